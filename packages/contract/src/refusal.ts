@@ -18,6 +18,46 @@ export const refusals = {
   'email-taken': 409,
   'password-too-weak': 422,
   'last-administrator': 409,
+  // exam
+  'exam-changed-elsewhere': 409,
+  'exam-not-ready': 422,
+  'exam-in-use': 409,
+  'image-not-readable': 422,
+  'detector-settings-wrong': 422,
+  // sitting
+  'exam-not-published': 409,
+  'times-wrong': 422,
+  'time-zone-unknown': 422,
+  'sitting-has-begun': 409,
+  'sitting-over': 409,
+  'sitting-cancelled': 409,
+  'already-registered': 409,
+  'attempt-has-begun': 409,
+  'roster-not-acceptable': 422,
+  'roster-changed': 409,
+  'not-a-proctor': 422,
+  // attempt
+  'room-not-found': 404,
+  'not-registered': 403,
+  'attempt-ended': 409,
+  'not-admitted': 409,
+  'sitting-not-started': 409,
+  'attempt-not-running': 409,
+  'attempt-not-paused': 409,
+  'attempt-not-submitted': 409,
+  'wrong-state': 409,
+  'taken-over': 409,
+  // checkin
+  'checkin-not-finished': 409,
+  'consent-missing': 409,
+  'photo-not-readable': 422,
+  // incident, review, result
+  'incident-already-decided': 409,
+  'alert-already-resolved': 409,
+  'proctored-by-you': 403,
+  'points-out-of-range': 422,
+  'nothing-to-mark': 404,
+  'recording-gone': 410,
 } as const satisfies Record<string, number>
 
 export type RefusalCode = keyof typeof refusals

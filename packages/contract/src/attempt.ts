@@ -1,0 +1,186 @@
+import { Paper } from '@invigil/items/paper.ts'
+import { z } from 'zod'
+import { AttemptState } from './attempt-state.ts'
+import { AttemptId, Instant, ItemId, SittingId } from './ids.ts'
+import { Policy } from './policy.ts'
+import { route } from './route.ts'
+
+/** What a candidate's screen must know of the attempt. Times by the server's clock; `now` lets the browser correct its own. */
+export const AttemptView = z.object({
+  id: AttemptId,
+  sittingId: SittingId,
+  state: AttemptState,
+  /** Grows each time the attempt is opened on a device; the highest one holds it. */
+  opening: z.number().int(),
+  candidateName: z.string(),
+  sittingName: z.string(),
+  examTitle: z.string(),
+  roomCode: z.string(),
+  minutes: z.number().int(),
+  timeZone: z.string(),
+  sittingStartsAt: Instant,
+  sittingEndsAt: Instant,
+  isAdmitted: z.boolean(),
+  startedAt: Instant.nullable(),
+  /** When it will be submitted by itself; moves with pauses and extensions. Null until it runs; while paused, as if resumed now. */
+  endsAt: Instant.nullable(),
+  pausedAt: Instant.nullable(),
+  pauseReason: z.string().nullable(),
+  submittedAt: Instant.nullable(),
+  endReason: z.string().nullable(),
+  policy: Policy,
+  silencedDetectors: z.array(z.string()),
+  now: Instant,
+})
+export type AttemptView = z.infer<typeof AttemptView>
+
+/** What entering a room hands out. The key is the bearer token of this opening and is shown once. */
+export const Entered = z.object({
+  attemptId: AttemptId,
+  attemptKey: z.string(),
+  opening: z.number().int(),
+  attempt: AttemptView,
+})
+export type Entered = z.infer<typeof Entered>
+
+/** An answer as JSON, whatever the item's kind wants; kept even if it does not fit, and scored only if it does. */
+export const AnswerBody = z.json()
+export type AnswerBody = z.infer<typeof AnswerBody>
+
+/**
+ * One line of the browser's answer journal. `seq` grows by one from 1 in each journal; a journal belongs to one opening
+ * on one device. `at` is the candidate's clock and proves nothing.
+ */
+export const JournalEntry = z.object({
+  seq: z.number().int().positive(),
+  itemId: ItemId,
+  body: AnswerBody,
+  at: z.number(),
+})
+export type JournalEntry = z.infer<typeof JournalEntry>
+
+/** Says that an entry is durable: it is given only after the commit. `hash` is SHA-256 (hex) of `attemptId|journalId|seq|itemId|canonical JSON of the body`. */
+export const EntryReceipt = z.object({
+  seq: z.number().int(),
+  hash: z.string(),
+  receivedAt: Instant,
+  /** It came after the attempt's end (and grace); it is kept, marked, and a person decides. */
+  isLate: z.boolean(),
+})
+export type EntryReceipt = z.infer<typeof EntryReceipt>
+
+export const SavedAnswer = z.object({
+  itemId: ItemId,
+  body: AnswerBody,
+  opening: z.number().int(),
+  seq: z.number().int(),
+  receivedAt: Instant,
+})
+export type SavedAnswer = z.infer<typeof SavedAnswer>
+
+/** Proof of handing in, to be saved by the candidate. `hash` covers the latest answer of each item in the paper's order. */
+export const SubmissionReceipt = z.object({
+  number: z.string(),
+  attemptId: AttemptId,
+  submittedAt: Instant,
+  answered: z.number().int(),
+  items: z.number().int(),
+  hash: z.string(),
+  how: z.enum(['by-candidate', 'time-over', 'by-proctor']),
+})
+export type SubmissionReceipt = z.infer<typeof SubmissionReceipt>
+
+const own = { who: 'candidate', of: 'attempt', by: 'attemptId' } as const
+const attemptId = z.object({ attemptId: AttemptId })
+
+export const attempt = {
+  /** Public on purpose: it tells only what a poster on the door would. */
+  door: route('GET', '/entrance/{roomCode}', 'Says which sitting a room code belongs to.', { who: 'anyone' })
+    .input(z.object({ roomCode: z.string().max(20) }))
+    .output(
+      z.object({
+        sittingName: z.string(),
+        organisationName: z.string(),
+        examTitle: z.string(),
+        startsAt: Instant,
+        endsAt: Instant,
+        minutes: z.number().int(),
+        timeZone: z.string(),
+        now: Instant,
+      }),
+    ),
+  enter: route(
+    'POST',
+    '/entrance/{roomCode}',
+    'Opens one’s own attempt in this room, taking it over from another device.',
+    {
+      who: 'signed-in',
+    },
+  )
+    .input(z.object({ roomCode: z.string().max(20) }))
+    .output(Entered),
+  enterByLink: route(
+    'POST',
+    '/entrance/by-link',
+    'Opens one’s own attempt by a personal link, taking it over from another device.',
+    {
+      who: 'anyone',
+    },
+  )
+    .input(z.object({ token: z.string().max(300) }))
+    .output(Entered),
+  get: route('GET', '/attempts/{attemptId}', 'Reads the state of one’s attempt.', own)
+    .input(attemptId)
+    .output(AttemptView),
+  start: route(
+    'POST',
+    '/attempts/{attemptId}/start',
+    'Begins, once admitted and the sitting has started.',
+    own,
+  )
+    .input(attemptId)
+    .output(AttemptView),
+  paper: route('GET', '/attempts/{attemptId}/paper', 'Reads the paper, once running.', own)
+    .input(attemptId)
+    .output(z.object({ paper: Paper })),
+  answers: route(
+    'GET',
+    '/attempts/{attemptId}/answers',
+    'Reads one’s saved answers, for another device or after a reload.',
+    own,
+  )
+    .input(attemptId)
+    .output(z.object({ answers: z.array(SavedAnswer) })),
+  record: route(
+    'POST',
+    '/attempts/{attemptId}/entries',
+    'Stores journal entries durably; the same entry again changes nothing.',
+    own,
+  )
+    .input(
+      attemptId.extend({
+        journalId: z.uuid(),
+        opening: z.number().int().positive(),
+        entries: z.array(JournalEntry).min(1).max(200),
+      }),
+    )
+    .output(
+      z.object({
+        receipts: z.array(EntryReceipt),
+        state: AttemptState,
+        endsAt: Instant.nullable(),
+        now: Instant,
+      }),
+    ),
+  submit: route(
+    'POST',
+    '/attempts/{attemptId}/submit',
+    'Hands in. Entries still under way are accepted for a grace of two minutes.',
+    own,
+  )
+    .input(attemptId.extend({ journalId: z.uuid(), lastSeq: z.number().int().nonnegative() }))
+    .output(SubmissionReceipt),
+  receipt: route('GET', '/attempts/{attemptId}/receipt', 'Reads the receipt of the submission.', own)
+    .input(attemptId)
+    .output(SubmissionReceipt),
+}

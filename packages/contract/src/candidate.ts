@@ -1,0 +1,29 @@
+import { attempt } from './attempt.ts'
+import { checkin } from './checkin.ts'
+import { identity } from './identity.ts'
+import { live } from './live.ts'
+import { monitoring } from './monitoring.ts'
+import { result } from './result.ts'
+
+/** The routes that the candidate's app calls; the rest stays out of what a candidate downloads. */
+export const candidateContract = {
+  identity: {
+    start: identity.start,
+    signIn: identity.signIn,
+    signOut: identity.signOut,
+    me: identity.me,
+    acceptInvitation: identity.acceptInvitation,
+  },
+  attempt,
+  checkin: {
+    get: checkin.get,
+    consent: checkin.consent,
+    devices: checkin.devices,
+    referencePhoto: checkin.referencePhoto,
+    ready: checkin.ready,
+  },
+  monitoring,
+  live: { say: live.say, raiseHand: live.raiseHand, messages: live.messages },
+  result: { mine: result.mine },
+}
+export type CandidateContract = typeof candidateContract

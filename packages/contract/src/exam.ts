@@ -1,0 +1,132 @@
+import { ExamContent } from '@invigil/items/exam-content.ts'
+import { z } from 'zod'
+import { ExamId, FileId, Instant, Locale, PersonId, RevisionId } from './ids.ts'
+import { Policy, Preset } from './policy.ts'
+import { route } from './route.ts'
+
+export const ExamTitle = z.string().trim().min(1).max(200)
+
+export const ExamSummary = z.object({
+  id: ExamId,
+  title: ExamTitle,
+  language: Locale,
+  minutes: z.number().int().min(1).max(1440),
+  items: z.number().int(),
+  points: z.number(),
+  /** The latest published revision. */
+  revision: z.object({ id: RevisionId, number: z.number().int(), publishedAt: Instant }).nullable(),
+  hasUnpublishedChanges: z.boolean(),
+  updatedAt: Instant,
+  updatedBy: z.object({ id: PersonId, name: z.string() }),
+})
+export type ExamSummary = z.infer<typeof ExamSummary>
+
+/** What is being written. `version` grows with each save; a save on an older version is refused as `exam-changed-elsewhere`. */
+export const Exam = ExamSummary.extend({
+  version: z.number().int(),
+  content: ExamContent,
+  policy: Policy,
+})
+export type Exam = z.infer<typeof Exam>
+
+/** What stands in the way of publishing; `where` is an item's or section's id, or empty. */
+export const ContentProblem = z.object({
+  code: z.string(),
+  where: z.string(),
+  params: z.record(z.string(), z.string()),
+})
+export type ContentProblem = z.infer<typeof ContentProblem>
+
+export const Revision = z.object({
+  id: RevisionId,
+  examId: ExamId,
+  number: z.number().int(),
+  publishedAt: Instant,
+  publishedBy: z.object({ id: PersonId, name: z.string() }),
+  /** SHA-256 of the canonical JSON of content and policy, hex. */
+  hash: z.string(),
+})
+export type Revision = z.infer<typeof Revision>
+
+const authorOfExam = { who: ['author'], of: 'exam', by: 'examId' } as const
+const examId = z.object({ examId: ExamId })
+
+export const exam = {
+  list: route('GET', '/exams', 'Lists the exams one may write or use.', {
+    who: ['author', 'proctor'],
+    of: 'any',
+  }).output(z.object({ exams: z.array(ExamSummary) })),
+  create: route('POST', '/exams', 'Creates an empty exam.', { who: ['author'], of: 'organisation' })
+    .input(
+      z.object({
+        title: ExamTitle,
+        language: Locale,
+        minutes: z.number().int().min(1).max(1440),
+        preset: Preset.default('standard'),
+      }),
+    )
+    .output(Exam),
+  get: route('GET', '/exams/{examId}', 'Reads an exam as it is being written.', authorOfExam)
+    .input(examId)
+    .output(Exam),
+  save: route(
+    'PUT',
+    '/exams/{examId}',
+    'Saves the draft; refused when somebody else saved meanwhile.',
+    authorOfExam,
+  )
+    .input(
+      examId.extend({
+        version: z.number().int(),
+        title: ExamTitle,
+        language: Locale,
+        minutes: z.number().int().min(1).max(1440),
+        content: ExamContent,
+        policy: Policy,
+      }),
+    )
+    .output(Exam),
+  remove: route('DELETE', '/exams/{examId}', 'Removes an exam that no sitting uses.', authorOfExam)
+    .input(examId)
+    .output(z.object({})),
+  preset: route('GET', '/policy-presets/{preset}', 'Reads what a preset of the policy says.', {
+    who: ['author', 'proctor'],
+    of: 'any',
+  })
+    .input(z.object({ preset: Preset }))
+    .output(Policy),
+  problems: route(
+    'GET',
+    '/exams/{examId}/problems',
+    'Lists what stands in the way of publishing.',
+    authorOfExam,
+  )
+    .input(examId)
+    .output(z.object({ problems: z.array(ContentProblem) })),
+  publish: route('POST', '/exams/{examId}/revisions', 'Freezes the draft as a new revision.', authorOfExam)
+    .input(examId.extend({ version: z.number().int() }))
+    .output(Revision),
+  revisions: route(
+    'GET',
+    '/exams/{examId}/revisions',
+    'Lists the published revisions, the latest first.',
+    authorOfExam,
+  )
+    .input(examId)
+    .output(z.object({ revisions: z.array(Revision) })),
+  addImage: route(
+    'POST',
+    '/exams/{examId}/images',
+    'Stores an image for the exam’s texts (PNG, JPEG, WebP, GIF; 2 MB).',
+    authorOfExam,
+  )
+    .input(
+      examId.extend({
+        name: z.string().max(200),
+        contentType: z.enum(['image/png', 'image/jpeg', 'image/webp', 'image/gif']),
+        /** The file's bytes in base64. */
+        data: z.base64().max(2_800_000),
+      }),
+    )
+    .output(z.object({ fileId: FileId, url: z.string() })),
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { Severity } from './signal.ts'
+
+export const streams = ['camera', 'microphone', 'screen'] as const
+export const Stream = z.enum(streams)
+export type Stream = z.infer<typeof Stream>
+
+/** `required`: no start without it (a proctor may let somebody in all the same); `asked`: the candidate may decline; `off`: not used. */
+export const StreamRule = z.enum(['required', 'asked', 'off'])
+export type StreamRule = z.infer<typeof StreamRule>
+
+/** How one detector is used. Settings are checked against the detector's own schema. */
+export const DetectorRule = z.object({
+  isOn: z.boolean(),
+  severity: Severity,
+  settings: z.record(z.string(), z.union([z.number(), z.boolean(), z.string()])),
+})
+export type DetectorRule = z.infer<typeof DetectorRule>
+
+export const presets = ['open', 'light', 'standard', 'strict'] as const
+export const Preset = z.enum(presets)
+export type Preset = z.infer<typeof Preset>
+
+/** The rules of conduct and monitoring of an exam. Frozen with its revision; an accommodation bends it for one candidate. */
+export const Policy = z.object({
+  /** Which preset this began as, and whether somebody changed it since. */
+  preset: Preset,
+  isChanged: z.boolean(),
+  streams: z.object({ camera: StreamRule, microphone: StreamRule, screen: StreamRule }),
+  /** `whole` keeps camera and sound from start to end; `none` keeps no media, live view stays possible. */
+  recording: z.enum(['whole', 'none']),
+  referencePhoto: z.boolean(),
+  admission: z.enum(['proctor', 'automatic']),
+  fullscreen: z.enum(['asked', 'free']),
+  detectors: z.record(z.string(), DetectorRule),
+  /** What a candidate may use, in the author's words; shown at the entrance. */
+  allowedAids: z.string().max(2000),
+  /** How long recordings and signals are kept after the sitting, in days. */
+  retentionDays: z.number().int().min(1).max(3650),
+})
+export type Policy = z.infer<typeof Policy>

@@ -1,0 +1,146 @@
+import { z } from 'zod'
+import { AttemptState } from './attempt-state.ts'
+import { AttemptId, Instant, ItemId, PersonId, SittingId, TrackId } from './ids.ts'
+import { Incident } from './incident.ts'
+import { Intervention, Message } from './live.ts'
+import { route } from './route.ts'
+import { Signal } from './signal.ts'
+
+const person = z.object({ id: PersonId, name: z.string() })
+
+/** A verdict is a person's, on an attempt, with a reason. */
+export const VerdictKind = z.enum(['clear', 'inconclusive', 'breach'])
+export const verdictReasons = [
+  'nothing-found',
+  'explained',
+  'technical',
+  'unclear-evidence',
+  'help-from-others',
+  'forbidden-material',
+  'other-person',
+  'other',
+] as const
+export const Verdict = z.object({
+  verdict: VerdictKind,
+  reasonCode: z.enum(verdictReasons),
+  reason: z.string(),
+  by: person,
+  decidedAt: Instant,
+})
+export type Verdict = z.infer<typeof Verdict>
+
+export const ReviewEntry = z.object({
+  attemptId: AttemptId,
+  sittingId: SittingId,
+  sittingName: z.string(),
+  candidateName: z.string(),
+  state: AttemptState,
+  submittedAt: Instant.nullable(),
+  openIncidents: z.number().int(),
+  incidents: z.number().int(),
+  /** Where to look first: severities weighted and summed (low 1, medium 3, high 9) over undismissed incidents. Not a judgement. */
+  weight: z.number(),
+  verdict: Verdict.nullable(),
+})
+export type ReviewEntry = z.infer<typeof ReviewEntry>
+
+/** A recorded track as the timeline needs it; `playlist` is an HLS playlist under `/api`. */
+export const TrackLane = z.object({
+  trackId: TrackId,
+  kind: z.enum(['camera', 'preview', 'microphone', 'screen']),
+  startedAt: Instant,
+  endedAt: Instant.nullable(),
+  playlist: z.string(),
+  gaps: z.array(z.object({ fromAt: Instant, toAt: Instant, reason: z.string() })),
+})
+export type TrackLane = z.infer<typeof TrackLane>
+
+export const AnswerMoment = z.object({
+  at: Instant,
+  itemId: ItemId,
+  itemNumber: z.number().int(),
+  isLate: z.boolean(),
+  length: z.number().int(),
+})
+
+export const StateMoment = z.object({
+  at: Instant,
+  from: AttemptState,
+  to: AttemptState,
+  by: person.nullable(),
+  reason: z.string(),
+})
+
+export const Note = z.object({
+  id: z.uuid(),
+  at: Instant.nullable(),
+  text: z.string(),
+  by: person,
+  writtenAt: Instant,
+})
+
+/** Everything of an attempt on one line of time, lane by lane. Never the questions or the answers themselves. */
+export const Timeline = z.object({
+  attemptId: AttemptId,
+  candidateName: z.string(),
+  sittingId: SittingId,
+  sittingName: z.string(),
+  timeZone: z.string(),
+  state: AttemptState,
+  startsAt: Instant,
+  endsAt: Instant,
+  states: z.array(StateMoment),
+  answers: z.array(AnswerMoment),
+  signals: z.array(Signal.extend({ observedBy: z.enum(['candidate', 'server']) })),
+  incidents: z.array(Incident),
+  interventions: z.array(Intervention),
+  messages: z.array(Message),
+  tracks: z.array(TrackLane),
+  presence: z.array(z.object({ fromAt: Instant, toAt: Instant, presence: z.enum(['silent', 'offline']) })),
+  notes: z.array(Note),
+  verdicts: z.array(Verdict),
+})
+export type Timeline = z.infer<typeof Timeline>
+
+const ofAttempt = { who: ['reviewer'], of: 'attempt', by: 'attemptId' } as const
+const attemptId = z.object({ attemptId: AttemptId })
+
+export const review = {
+  queue: route('GET', '/reviews', 'Lists attempts to review, the weightiest first.', {
+    who: ['reviewer'],
+    of: 'any',
+  })
+    .input(z.object({ sittingId: SittingId.optional(), undecidedOnly: z.stringbool().default(true) }))
+    .output(z.object({ entries: z.array(ReviewEntry) })),
+  timeline: route(
+    'GET',
+    '/attempts/{attemptId}/timeline',
+    'Reads the timeline of an attempt; looking is written into the audit.',
+    {
+      who: ['reviewer', 'proctor'],
+      of: 'attempt',
+      by: 'attemptId',
+    },
+  )
+    .input(attemptId)
+    .output(Timeline),
+  note: route('POST', '/attempts/{attemptId}/notes', 'Writes a note, at a moment or on the whole.', ofAttempt)
+    .input(
+      attemptId.extend({ at: Instant.nullable().default(null), text: z.string().trim().min(1).max(4000) }),
+    )
+    .output(Note),
+  conclude: route(
+    'POST',
+    '/attempts/{attemptId}/verdicts',
+    'Gives a verdict with a reason; who proctored the attempt may not.',
+    ofAttempt,
+  )
+    .input(
+      attemptId.extend({
+        verdict: VerdictKind,
+        reasonCode: z.enum(verdictReasons),
+        reason: z.string().trim().min(1).max(4000),
+      }),
+    )
+    .output(Verdict),
+}

@@ -1,0 +1,180 @@
+import { z } from 'zod'
+import { AttemptState } from './attempt-state.ts'
+import { Email, PersonName } from './identity.ts'
+import { AttemptId, ExamId, Instant, Locale, PersonId, RegistrationId, RevisionId, SittingId } from './ids.ts'
+import { route } from './route.ts'
+
+const person = z.object({ id: PersonId, name: z.string(), email: z.string() })
+
+/** Derived from the clock: `planned` before its start, `open` until its end, then `ended`; or `cancelled` by a person. */
+export const SittingState = z.enum(['planned', 'open', 'ended', 'cancelled'])
+export type SittingState = z.infer<typeof SittingState>
+
+export const SittingName = z.string().trim().min(1).max(200)
+
+/** One scheduled run of an exam: the "exam room". A candidate may begin between `startsAt` and `endsAt` and has `minutes`. */
+export const Sitting = z.object({
+  id: SittingId,
+  name: SittingName,
+  /** Eight characters in two groups, without letters and figures that sound or look alike, e.g. `K7MP-3XRT`. */
+  roomCode: z.string(),
+  examId: ExamId,
+  examTitle: z.string(),
+  revisionId: RevisionId,
+  revisionNumber: z.number().int(),
+  startsAt: Instant,
+  endsAt: Instant,
+  minutes: z.number().int(),
+  /** IANA name, e.g. `Asia/Ho_Chi_Minh`; in which its times are shown. */
+  timeZone: z.string(),
+  state: SittingState,
+  creator: z.object({ id: PersonId, name: z.string() }),
+  createdAt: Instant,
+  candidates: z.number().int(),
+  proctors: z.array(person),
+})
+export type Sitting = z.infer<typeof Sitting>
+
+/** An adjustment for one candidate. Extra time is `minutes × timeFactor + extraMinutes`; silenced detectors never signal. */
+export const Accommodation = z.object({
+  timeFactor: z.number().min(1).max(4).default(1),
+  extraMinutes: z.number().int().min(0).max(600).default(0),
+  silencedDetectors: z.array(z.string()).max(40).default([]),
+  note: z.string().max(1000).default(''),
+})
+export type Accommodation = z.infer<typeof Accommodation>
+
+export const Registration = z.object({
+  id: RegistrationId,
+  sittingId: SittingId,
+  person,
+  /** The school's own number for the candidate. */
+  externalId: z.string().nullable(),
+  accommodation: Accommodation,
+  attempt: z.object({ id: AttemptId, state: AttemptState }).nullable(),
+})
+export type Registration = z.infer<typeof Registration>
+
+/** One line of a pasted or uploaded roster and what importing it would do. Lines and columns count from 1. */
+export const RosterLine = z.object({
+  line: z.number().int(),
+  email: z.string(),
+  name: z.string(),
+  externalId: z.string().nullable(),
+  extraMinutes: z.number().int(),
+  willDo: z.enum(['add-person-and-register', 'register', 'update', 'nothing', 'refuse']),
+  problems: z.array(z.object({ column: z.string(), code: z.string(), value: z.string() })),
+})
+export type RosterLine = z.infer<typeof RosterLine>
+
+export const RosterReview = z.object({
+  lines: z.array(RosterLine),
+  isAcceptable: z.boolean(),
+  /** Of the reviewed text; importing needs the same one, so that what happens is what was shown. */
+  hash: z.string(),
+})
+export type RosterReview = z.infer<typeof RosterReview>
+
+const ofSitting = { who: ['proctor', 'author'], of: 'sitting', by: 'sittingId' } as const
+const watching = { who: ['proctor', 'author', 'reviewer', 'marker'], of: 'sitting', by: 'sittingId' } as const
+const sittingId = z.object({ sittingId: SittingId })
+const schedule = z.object({
+  name: SittingName,
+  startsAt: Instant,
+  endsAt: Instant,
+  minutes: z.number().int().min(1).max(1440),
+  timeZone: z.string().max(64),
+})
+const rosterText = z.object({ text: z.string().max(2_000_000) })
+
+export const sitting = {
+  list: route('GET', '/sittings', 'Lists the sittings one has to do with, the nearest first.', {
+    who: ['author', 'proctor', 'reviewer', 'marker'],
+    of: 'any',
+  })
+    .input(z.object({ state: SittingState.optional() }))
+    .output(z.object({ sittings: z.array(Sitting) })),
+  create: route('POST', '/sittings', 'Schedules the latest revision of an exam.', {
+    who: ['author', 'proctor'],
+    of: 'exam',
+    by: 'examId',
+  })
+    .input(schedule.extend({ examId: ExamId }))
+    .output(Sitting),
+  get: route('GET', '/sittings/{sittingId}', 'Reads a sitting.', watching).input(sittingId).output(Sitting),
+  update: route(
+    'PATCH',
+    '/sittings/{sittingId}',
+    'Changes name or times; minutes and revision only before the first attempt.',
+    ofSitting,
+  )
+    .input(sittingId.extend(schedule.partial().shape))
+    .output(Sitting),
+  cancel: route('POST', '/sittings/{sittingId}/cancel', 'Cancels a sitting that nobody has begun.', ofSitting)
+    .input(sittingId.extend({ reason: z.string().trim().min(1).max(1000) }))
+    .output(Sitting),
+  setProctors: route('PUT', '/sittings/{sittingId}/proctors', 'Says who proctors.', ofSitting)
+    .input(sittingId.extend({ personIds: z.array(PersonId).max(100) }))
+    .output(Sitting),
+  roster: route('GET', '/sittings/{sittingId}/registrations', 'Lists who is registered.', watching)
+    .input(sittingId)
+    .output(z.object({ registrations: z.array(Registration) })),
+  register: route(
+    'POST',
+    '/sittings/{sittingId}/registrations',
+    'Registers one candidate, adding the person when new.',
+    ofSitting,
+  )
+    .input(
+      sittingId.extend({
+        email: Email,
+        name: PersonName,
+        externalId: z.string().trim().max(80).nullable().default(null),
+        locale: Locale.default('en'),
+        accommodation: Accommodation.optional(),
+      }),
+    )
+    .output(Registration),
+  reviewRoster: route(
+    'POST',
+    '/sittings/{sittingId}/roster/review',
+    'Says what importing a CSV or a paste from a spreadsheet would do.',
+    ofSitting,
+  )
+    .input(sittingId.extend(rosterText.shape))
+    .output(RosterReview),
+  importRoster: route(
+    'POST',
+    '/sittings/{sittingId}/roster',
+    'Imports a reviewed roster, whole or not at all.',
+    ofSitting,
+  )
+    .input(sittingId.extend(rosterText.shape).extend({ hash: z.string() }))
+    .output(z.object({ registrations: z.array(Registration) })),
+  accommodate: route(
+    'PUT',
+    '/registrations/{registrationId}/accommodation',
+    'Adjusts time and monitoring for one candidate.',
+    {
+      who: ['proctor', 'author'],
+      of: 'registration',
+      by: 'registrationId',
+    },
+  )
+    .input(z.object({ registrationId: RegistrationId, accommodation: Accommodation }))
+    .output(Registration),
+  unregister: route('DELETE', '/registrations/{registrationId}', 'Takes a candidate off who has not begun.', {
+    who: ['proctor', 'author'],
+    of: 'registration',
+    by: 'registrationId',
+  })
+    .input(z.object({ registrationId: RegistrationId }))
+    .output(z.object({})),
+  personalLink: route('GET', '/registrations/{registrationId}/link', 'Reads a candidate’s personal link.', {
+    who: ['proctor', 'author'],
+    of: 'registration',
+    by: 'registrationId',
+  })
+    .input(z.object({ registrationId: RegistrationId }))
+    .output(z.object({ url: z.string() })),
+}
