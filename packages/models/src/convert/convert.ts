@@ -1,0 +1,39 @@
+import { type GraphModel, type GraphNode, readGraphModel } from './graph-model.ts'
+import { inLayout, type Value } from './layout.ts'
+import { addOutput, emptyGraph, type Graph, modelFile } from './onnx.ts'
+import { operations } from './operations.ts'
+
+/**
+ * Turns a TensorFlow.js graph model (its `model.json`, with the weights beside it) into the bytes of an ONNX file. Inputs
+ * and outputs keep their names and their channels-last shapes; the same model always gives the same bytes. Throws where it
+ * meets an operation that we do not know.
+ */
+export function convertGraphModel(file: string, name: string): Uint8Array {
+  const model = readGraphModel(file)
+  const graph = emptyGraph()
+  const valuesByName = new Map<string, Value>()
+  for (const output of model.outputs) {
+    const value = namedValue(graph, model, valuesByName, output)
+    addOutput(graph, output, inLayout(graph, value, 'channelsLast'))
+  }
+  return modelFile(graph, name)
+}
+
+function namedValue(graph: Graph, model: GraphModel, valuesByName: Map<string, Value>, name: string): Value {
+  const known = valuesByName.get(name)
+  if (known) return known
+  const node = model.nodesByName.get(name)
+  if (!node) throw new Error(`the graph has no node ${name}`)
+  const value = build(graph, model, valuesByName, node)
+  valuesByName.set(name, value)
+  return value
+}
+
+function build(graph: Graph, model: GraphModel, valuesByName: Map<string, Value>, node: GraphNode): Value {
+  const constant = model.weightsByName.get(node.name)
+  if (constant) return { constant }
+  const operation = operations[node.operation]
+  if (!operation) throw new Error(`the operation ${node.operation} of ${node.name} is not known`)
+  const inputs = node.inputs.map((input) => namedValue(graph, model, valuesByName, input))
+  return operation(graph, node, inputs)
+}
