@@ -1,0 +1,71 @@
+import type { DetectorRule } from '@invigil/contract/policy.ts'
+import type { Signal } from '@invigil/contract/signal.ts'
+import type { Observation, ObservationOf } from '@invigil/sensors/observation.ts'
+import { cameraBlocked } from './camera-blocked.ts'
+import { copyPaste } from './copy-paste.ts'
+import type { Detector } from './detector.ts'
+import { faceMissing } from './face-missing.ts'
+import { focusLost } from './focus-lost.ts'
+import { follow } from './follow.ts'
+import { fullscreenLeft } from './fullscreen-left.ts'
+import { lookingAway } from './looking-away.ts'
+import { pageHidden } from './page-hidden.ts'
+import { secondDisplay } from './second-display.ts'
+import { severalFaces } from './several-faces.ts'
+import { tracksEnded } from './tracks-ended.ts'
+
+/** Every kind of thing that can be noticed. `all.test.ts` tells what a new one lacks. */
+export const detectors = [
+  faceMissing,
+  severalFaces,
+  lookingAway,
+  cameraBlocked,
+  pageHidden,
+  focusLost,
+  fullscreenLeft,
+  copyPaste,
+  secondDisplay,
+  tracksEnded,
+] as const satisfies Detector[]
+
+export type DetectorKind = (typeof detectors)[number]['kind']
+
+/** How each detector is used, by kind; what is not named is off. */
+export type DetectorRules = Readonly<Record<string, DetectorRule>>
+
+/**
+ * `see` takes each observation in the order of its time and answers what was noticed; `end` closes what is open when
+ * watching stops. Instants are milliseconds since the Unix epoch, by the clock of whoever observes.
+ */
+export type Watch = { see: (observation: Observation) => Signal[]; end: (at: number) => Signal[] }
+
+/**
+ * Watches one candidate with the detectors that are on and not silenced, in a browser and on the server alike.
+ * `newId` names episodes; `models` says which networks stand behind an observation, as `name@version`.
+ * Throws a ZodError when a detector's settings do not fit its schema.
+ */
+export function createWatch(wish: {
+  settings: DetectorRules
+  silenced: readonly string[]
+  newId: () => string
+  models?: Partial<Record<ObservationOf, string[]>>
+}): Watch {
+  const following = detectors.flatMap((detector: Detector) => {
+    const rule = wish.settings[detector.kind]
+    if (!rule?.isOn || wish.silenced.includes(detector.kind)) return []
+    return [follow(detector, rule.settings, wish.models?.[detector.watches] ?? [], wish.newId)]
+  })
+  return {
+    see: (observation) => following.flatMap((one) => one.see(observation)),
+    end: (at) => following.flatMap((one) => one.end(at)),
+  }
+}
+
+/** Every detector on, with its own severity and the settings it starts from: for judging a recording outside an exam. */
+export function everyDetector(): Record<DetectorKind, DetectorRule> {
+  const rules = detectors.map(({ kind, severity, settings }: Detector<DetectorKind>) => [
+    kind,
+    { isOn: true, severity, settings: settings.parse({}) },
+  ])
+  return Object.fromEntries(rules)
+}

@@ -1,0 +1,55 @@
+import type { DetectorRule, Preset } from '@invigil/contract/policy.ts'
+import type { Severity } from '@invigil/contract/signal.ts'
+import { type DetectorKind, detectors } from './all.ts'
+import type { Detector } from './detector.ts'
+
+type Choice = { severity?: Severity; settings?: DetectorRule['settings'] }
+
+/** What each preset changes: a kind named here is on, everything else is off with the settings it starts from. */
+const choices: Record<Preset, Partial<Record<DetectorKind, Choice>>> = {
+  open: {},
+  light: {
+    'face-missing': { severity: 'low', settings: { afterSeconds: 20 } },
+    'several-faces': { severity: 'medium', settings: { afterSeconds: 5, sureness: 0.65 } },
+    'camera-blocked': { severity: 'medium', settings: { afterSeconds: 15 } },
+    'page-hidden': { severity: 'low', settings: { afterSeconds: 10 } },
+    'tracks-ended': { severity: 'medium', settings: { endedSeconds: 10, mutedSeconds: 30 } },
+  },
+  standard: {
+    'face-missing': { settings: { afterSeconds: 6 } },
+    'several-faces': { settings: { afterSeconds: 1.5 } },
+    'looking-away': { settings: { afterSeconds: 6, pitchDegrees: 28, eyeOffset: 0.065 } },
+    'camera-blocked': {},
+    'page-hidden': {},
+    'focus-lost': { settings: { afterSeconds: 5 } },
+    'copy-paste': { settings: { fromLength: 20 } },
+    'second-display': {},
+    'tracks-ended': {},
+  },
+  strict: {
+    'face-missing': { severity: 'high', settings: { afterSeconds: 3 } },
+    'several-faces': {},
+    'looking-away': { severity: 'medium', settings: { afterSeconds: 3 } },
+    'camera-blocked': { settings: { afterSeconds: 3 } },
+    'page-hidden': { severity: 'high', settings: { afterSeconds: 1 } },
+    'focus-lost': { severity: 'medium', settings: { afterSeconds: 2 } },
+    'fullscreen-left': { severity: 'medium', settings: { afterSeconds: 3 } },
+    'copy-paste': { severity: 'high', settings: { fromLength: 6 } },
+    'second-display': { severity: 'high' },
+    'tracks-ended': { settings: { mutedSeconds: 6 } },
+  },
+}
+
+/** The rule of every detector under a preset of the policy, each with its complete settings. */
+export function rulesOf(preset: Preset): Record<DetectorKind, DetectorRule> {
+  const rules = detectors.map(({ kind, severity, settings }: Detector<DetectorKind>) => {
+    const choice = choices[preset][kind]
+    const rule = {
+      isOn: choice !== undefined,
+      severity: choice?.severity ?? severity,
+      settings: settings.parse(choice?.settings ?? {}),
+    }
+    return [kind, rule]
+  })
+  return Object.fromEntries(rules)
+}
