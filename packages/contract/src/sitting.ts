@@ -16,7 +16,7 @@ export const SittingName = z.string().trim().min(1).max(200)
 export const Sitting = z.object({
   id: SittingId,
   name: SittingName,
-  /** Eight characters in two groups, without letters and figures that sound or look alike, e.g. `K7MP-3XRT`. */
+  /** Eight characters in two groups, without letters and figures that sound or look alike, e.g. `K7MR-3XHT`. */
   roomCode: z.string(),
   examId: ExamId,
   examTitle: z.string(),

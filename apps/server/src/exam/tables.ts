@@ -1,0 +1,54 @@
+import type { ExamId, FileId, Locale, OrganisationId, PersonId, RevisionId } from '@invigil/contract/ids.ts'
+import type { Policy } from '@invigil/contract/policy.ts'
+import type { ExamContent } from '@invigil/items/exam-content.ts'
+import type { JSONColumnType } from 'kysely'
+
+export interface ExamTable {
+  id: ExamId
+  organisationId: OrganisationId
+  title: string
+  language: Locale
+  minutes: number
+  content: JSONColumnType<ExamContent>
+  policy: JSONColumnType<Policy>
+  version: number
+  createdAt: Date
+  createdBy: PersonId
+  updatedAt: Date
+  updatedBy: PersonId
+}
+
+export interface RevisionTable {
+  id: RevisionId
+  examId: ExamId
+  number: number
+  title: string
+  language: Locale
+  minutes: number
+  content: JSONColumnType<ExamContent>
+  policy: JSONColumnType<Policy>
+  /** SHA-256 of the canonical JSON of content and policy, hex. */
+  hash: string
+  draftVersion: number
+  publishedAt: Date
+  publishedBy: PersonId
+}
+
+export interface ExamImageTable {
+  id: FileId
+  examId: ExamId
+  name: string
+  width: number
+  height: number
+  bytes: number
+  createdAt: Date
+  createdBy: PersonId
+}
+
+declare module '../platform/tables.ts' {
+  interface Tables {
+    exam: ExamTable
+    revision: RevisionTable
+    examImage: ExamImageTable
+  }
+}
