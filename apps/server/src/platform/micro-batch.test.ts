@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { microBatch } from './micro-batch.ts'
+
+test('values that come together are written together, and each caller gets its own result', async () => {
+  const written: number[][] = []
+  const save = microBatch(async (values: number[]) => {
+    written.push(values)
+    return values.map((value) => value * 10)
+  })
+  expect(await Promise.all([save(1), save(2), save(3)])).toEqual([10, 20, 30])
+  expect(written).toEqual([[1, 2, 3]])
+})
+
+test('one bad value fails alone', async () => {
+  const save = microBatch(async (values: string[]) => {
+    if (values.includes('bad')) throw new Error('bad value')
+    return values
+  })
+  const outcomes = await Promise.allSettled([save('a'), save('bad'), save('b')])
+  expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+})
+
+test('beyond its limit a value is refused at once, and nothing that waited is lost', async () => {
+  const save = microBatch(async (values: number[]) => values, { waiting: 2 })
+  const first = [save(1), save(2)]
+  await expect(save(3)).rejects.toMatchObject({ code: 'overloaded' })
+  expect(await Promise.all(first)).toEqual([1, 2])
+})
+
+test('what comes while writes are under way is written after them', async () => {
+  const save = microBatch(async (values: number[]) => values, { most: 1, inFlight: 1 })
+  expect(await Promise.all([1, 2, 3, 4].map(save))).toEqual([1, 2, 3, 4])
+})

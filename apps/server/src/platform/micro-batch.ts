@@ -1,0 +1,65 @@
+import { Refusal } from './refusal.ts'
+
+export interface MicroBatchLimits {
+  /** How long the first value of a batch waits for others, in milliseconds. */
+  waitMs?: number
+  /** The most values written together. */
+  most?: number
+  /** The most writes under way at once. */
+  inFlight?: number
+  /** The most values waiting; the next one is refused as `overloaded`. */
+  waiting?: number
+}
+
+interface Waiting<Value, Kept> {
+  value: Value
+  resolve: (kept: Kept) => void
+  reject: (error: unknown) => void
+}
+
+/**
+ * Collects values for a moment and writes them together; settles each caller when `write` has committed, with the result of
+ * the same position. When a write of several fails, each is tried alone, so that one bad value fails alone: `write` must
+ * change nothing when it fails, and nothing more when it sees a value again.
+ */
+export function microBatch<Value, Kept>(
+  write: (values: Value[]) => Promise<Kept[]>,
+  { waitMs = 2, most = 200, inFlight = 3, waiting: mostWaiting = 4_000 }: MicroBatchLimits = {},
+): (value: Value) => Promise<Kept> {
+  const queue: Waiting<Value, Kept>[] = []
+  let flying = 0
+  let isScheduled = false
+
+  return (value) => {
+    if (queue.length >= mostWaiting) {
+      return Promise.reject(new Refusal('overloaded', `${queue.length} values wait to be written`))
+    }
+    return new Promise((resolve, reject) => {
+      queue.push({ value, resolve, reject })
+      if (isScheduled) return
+      isScheduled = true
+      setTimeout(flush, waitMs)
+    })
+  }
+
+  function flush(): void {
+    isScheduled = false
+    while (queue.length > 0 && flying < inFlight) {
+      flying++
+      void settle(queue.splice(0, most)).finally(() => {
+        flying--
+        if (queue.length > 0) flush()
+      })
+    }
+  }
+
+  async function settle(batch: Waiting<Value, Kept>[]): Promise<void> {
+    try {
+      const kept = await write(batch.map(({ value }) => value))
+      for (const [index, { resolve }] of batch.entries()) resolve(kept[index] as Kept)
+    } catch (error) {
+      if (batch.length === 1) return batch[0]?.reject(error)
+      for (const one of batch) await settle([one])
+    }
+  }
+}
