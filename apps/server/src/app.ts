@@ -1,0 +1,5 @@
+import { platform } from './platform/platform.ts'
+import type { Room } from './platform/room.ts'
+
+/** Every room, from the ground up: a room imports only rooms before it. */
+export const rooms: readonly Room[] = [platform]

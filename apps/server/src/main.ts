@@ -1,0 +1,63 @@
+import { rooms } from './app.ts'
+import { describeConfig, type ReadConfig, readConfig, WrongSetting } from './platform/config.ts'
+import { DataDirectoryTrouble } from './platform/data-directory.ts'
+import { PostgresTrouble } from './platform/postgres.ts'
+import type { Command } from './platform/room.ts'
+import { serve } from './platform/serve.ts'
+
+const nodeMajor = Number(process.versions.node.split('.')[0])
+
+const commands: Record<string, Command & { withOrigins?: (read: ReadConfig) => void }> = {
+  serve: { summary: 'start the server', run: (_args, config) => runServer(config) },
+  config: {
+    summary: 'print every setting without secrets and where it came from',
+    run: async () => 0,
+    withOrigins: (read) => process.stdout.write(`${describeConfig(read)}\n`),
+  },
+  ...Object.assign({}, ...rooms.map((room) => room.cli ?? {})),
+}
+
+process.exitCode = await main(process.argv.slice(2))
+
+async function main(args: string[]): Promise<number> {
+  if (nodeMajor !== 24) {
+    process.stderr.write(
+      `Invigil runs on Node 24, this is ${process.versions.node}. Run \`npm rebuild node\`.\n`,
+    )
+    return 2
+  }
+  try {
+    const read = readConfig(args, process.env)
+    const [name = 'help', ...rest] = read.rest
+    const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+    if (!command) return listCommands(name)
+    command.withOrigins?.(read)
+    return await command.run(rest, read.config)
+  } catch (error) {
+    const isForPeople = [WrongSetting, DataDirectoryTrouble, PostgresTrouble].some(
+      (kind) => error instanceof kind,
+    )
+    process.stderr.write(isForPeople ? `${(error as Error).message}\n` : `${(error as Error).stack}\n`)
+    return 1
+  }
+}
+
+function listCommands(asked: string): number {
+  const lines = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(10)} ${summary}`)
+  process.stdout.write(`npm run invigil -- <command>\n${lines.join('\n')}\n`)
+  return asked === 'help' ? 0 : 2
+}
+
+/** Runs until it is told to stop (SIGINT, SIGTERM). */
+async function runServer(config: Parameters<typeof serve>[0]): Promise<number> {
+  const say = (step: string) => process.stdout.write(`· ${step}\n`)
+  const serving = await serve(config, rooms, say)
+  process.stdout.write(`Invigil is ready: ${serving.url}\n`)
+  await new Promise((resolve) => {
+    process.once('SIGINT', resolve)
+    process.once('SIGTERM', resolve)
+  })
+  say('stopping')
+  await serving.stop()
+  return 0
+}

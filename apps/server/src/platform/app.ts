@@ -1,0 +1,39 @@
+import type { Kysely } from 'kysely'
+import type { Logger } from 'pino'
+import type { Config } from './config.ts'
+import type { Files } from './files.ts'
+import type { Mail } from './mail.ts'
+import type { Metrics } from './metrics.ts'
+import type { News, Tables, Tx } from './tables.ts'
+
+/** What the world offers to every function of every room. Tests offer another world. */
+export interface App {
+  config: Config
+  log: Logger
+  db: Kysely<Tables>
+  now(): Date
+  /** Tells screens at once; may be lost. */
+  publish(topic: string, hint: object): void
+  /** Returns what ends the subscription. */
+  subscribe(topic: string, hear: (hint: object) => void): () => void
+  /** Tells later rooms, in the same transaction as the fact itself: their jobs hear it at least once. */
+  announce<Kind extends keyof News>(tx: Tx, kind: Kind, body: News[Kind], when?: When): Promise<void>
+  files: Files
+  mail: Mail
+  metrics: Metrics
+  limits: Limits
+}
+
+/** `at`: not before this instant. */
+export interface When {
+  at?: Date
+}
+
+/** In bytes: the most a JSON body, an uploaded file and one socket message may have. */
+export interface Limits {
+  jsonBytes: number
+  fileBytes: number
+  socketBytes: number
+}
+
+export const limits: Limits = { jsonBytes: 1_048_576, fileBytes: 20_971_520, socketBytes: 1_048_576 }

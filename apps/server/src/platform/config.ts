@@ -1,0 +1,178 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { z } from 'zod'
+
+/** Every setting of the server, its default and what it means. Settings of an organisation live in the database instead. */
+export const Config = z.object({
+  data: z.string().min(1).default('./data').describe('directory of everything the server keeps'),
+  host: z.string().min(1).default('127.0.0.1').describe('address to listen on; 0.0.0.0 for all'),
+  port: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65_535)
+    .default(8080)
+    .describe('port to listen on; 0 picks a free one'),
+  publicUrl: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('address people type, e.g. https://exams.example.org'),
+  databaseUrl: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .optional()
+    .describe('your own PostgreSQL (15 or newer); without it one is started in the data directory')
+    .meta({ secret: true }),
+  databaseConnections: z.coerce
+    .number()
+    .int()
+    .min(4)
+    .max(200)
+    .default(16)
+    .describe('most connections to PostgreSQL'),
+  logLevel: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+    .default('info')
+    .describe('least level of log lines'),
+  trustProxy: z
+    .stringbool()
+    .or(z.boolean())
+    .default(false)
+    .describe('believe X-Forwarded-For and -Proto: only behind a proxy of yours'),
+  requestsPerMinute: z.coerce
+    .number()
+    .int()
+    .min(60)
+    .default(60_000)
+    .describe('most requests a minute from one address; a whole hall may share one'),
+  mailFrom: z.string().min(3).default('Invigil <invigil@localhost>').describe('sender of letters'),
+})
+export type Config = z.infer<typeof Config>
+
+export type Origin = 'default' | 'file' | 'environment' | 'flag'
+
+export interface ReadConfig {
+  config: Config
+  /** Where each setting came from. */
+  origins: Record<string, Origin>
+  /** What is left of the arguments: those that are no setting. */
+  rest: string[]
+}
+
+/** A wrong setting: its name, its value and what is allowed. */
+export class WrongSetting extends Error {
+  override name = 'WrongSetting'
+}
+
+const names = Object.keys(Config.shape) as (keyof Config)[]
+
+/** Reads all settings: defaults, then `invigil.config.json` (or `--config FILE`), then `INVIGIL_…`, then `--flags`. Throws WrongSetting. */
+export function readConfig(
+  args: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+  folder = process.cwd(),
+): ReadConfig {
+  const { flags, file, rest } = readFlags(args)
+  const fromFile = readFile(file ?? environment.INVIGIL_CONFIG, folder)
+  const values: Record<string, unknown> = {}
+  const origins: Record<string, Origin> = {}
+  for (const name of names) {
+    const [origin, value] = choose(name, flags, environment, fromFile)
+    origins[name] = origin
+    if (value === undefined) continue
+    const checked = Config.shape[name].safeParse(value)
+    if (!checked.success) throw wrong(name, value, origin, checked.error)
+    values[name] = value
+  }
+  const config = Config.parse(values)
+  return { config: { ...config, data: path.resolve(folder, config.data) }, origins, rest }
+}
+
+/** The settings as lines for people: name, value (secrets hidden), where it came from, what it means. */
+export function describeConfig({ config, origins }: ReadConfig): string {
+  const rows = names.map((name) => {
+    const isSecret = Config.shape[name].meta()?.secret === true
+    const value = config[name]
+    const shown = value === undefined ? '(none)' : isSecret ? '(hidden)' : String(value)
+    return [name, shown, origins[name] ?? 'default', Config.shape[name].description ?? '']
+  })
+  const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => (row[column] ?? '').length)))
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')
+}
+
+function choose(
+  name: keyof Config,
+  flags: Record<string, string>,
+  environment: Readonly<Record<string, string | undefined>>,
+  fromFile: Record<string, unknown>,
+): [Origin, unknown] {
+  if (flags[name] !== undefined) return ['flag', flags[name]]
+  const variable = environment[`INVIGIL_${snake(name).toUpperCase()}`]
+  if (variable !== undefined) return ['environment', variable]
+  if (name === 'databaseUrl' && environment.DATABASE_URL) return ['environment', environment.DATABASE_URL]
+  if (fromFile[name] !== undefined) return ['file', fromFile[name]]
+  return ['default', undefined]
+}
+
+function readFlags(args: readonly string[]) {
+  const flags: Record<string, string> = {}
+  const rest: string[] = []
+  let file: string | undefined
+  for (let at = 0; at < args.length; at++) {
+    const word = args[at] ?? ''
+    const [, flag, joined] = /^--([a-z][a-z-]*)(?:=(.*))?$/s.exec(word) ?? []
+    const name = names.find((known) => snake(known).replaceAll('_', '-') === flag)
+    if (!name && flag !== 'config') {
+      rest.push(word)
+      continue
+    }
+    const value = joined ?? args[++at]
+    if (value === undefined) throw new WrongSetting(`--${flag} needs a value`)
+    if (name) flags[name] = value
+    else file = value
+  }
+  return { flags, file, rest }
+}
+
+function readFile(named: string | undefined, folder: string): Record<string, unknown> {
+  const file = path.resolve(folder, named ?? 'invigil.config.json')
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch (error) {
+    if (!named && (error as NodeJS.ErrnoException).code === 'ENOENT') return {}
+    throw new WrongSetting(`the configuration file ${file} cannot be read: ${(error as Error).message}`)
+  }
+  const read = z.record(z.string(), z.unknown()).safeParse(parseJson(text, file))
+  if (!read.success) throw new WrongSetting(`the configuration file ${file} must hold one JSON object`)
+  const unknown = Object.keys(read.data).find((key) => !(names as string[]).includes(key))
+  if (unknown) throw new WrongSetting(`${unknown} in ${file} is no setting; there are: ${names.join(', ')}`)
+  return read.data
+}
+
+function parseJson(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw new WrongSetting(`the configuration file ${file} is not JSON: ${(error as Error).message}`)
+  }
+}
+
+function wrong(name: keyof Config, value: unknown, origin: Origin, error: z.ZodError): WrongSetting {
+  const schema = Config.shape[name]
+  const shown = schema.meta()?.secret === true ? '(hidden)' : JSON.stringify(value)
+  const allowed = error.issues.map((issue) => issue.message).join('; ')
+  return new WrongSetting(
+    `${name} is ${shown} (from ${origin}), which is not allowed: ${allowed} (${schema.description})`,
+  )
+}
+
+function snake(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+}

@@ -1,0 +1,54 @@
+import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { Tables } from './tables.ts'
+
+/** Where a database is: a URL, or the directory of a unix socket and a name. */
+export type Address = { url: string } | { host: string; database: string }
+
+export interface Database {
+  db: Kysely<Tables>
+  pool: pg.Pool
+  close: () => Promise<void>
+}
+
+/**
+ * Opens a pool of connections; the one place that makes them. Every call has an end: 5 s to connect, 10 s a query,
+ * 5 s for a lock, 30 s idle in a transaction. 64-bit integers and decimals arrive as numbers.
+ */
+export function openDatabase(
+  address: Address,
+  { size, report }: { size: number; report: (error: Error) => void },
+): Database {
+  const where = 'url' in address ? { connectionString: address.url } : { ...address, user: 'app' }
+  const pool = new pg.Pool({
+    ...where,
+    max: size,
+    connectionTimeoutMillis: 5_000,
+    query_timeout: 12_000,
+    statement_timeout: 10_000,
+    lock_timeout: 5_000,
+    idle_in_transaction_session_timeout: 30_000,
+    application_name: 'invigil',
+    types: { getTypeParser },
+  })
+  // Without a listener a restart of PostgreSQL ends our process.
+  pool.on('error', report)
+  const db = new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  })
+  return {
+    db,
+    pool,
+    async close() {
+      await db.destroy()
+      // Kysely ends only a pool that it has used itself.
+      if (!pool.ending) await pool.end()
+    },
+  }
+}
+
+const asNumbers: number[] = [pg.types.builtins.INT8, pg.types.builtins.NUMERIC]
+
+const getTypeParser: pg.CustomTypesConfig['getTypeParser'] = (oid, format) =>
+  asNumbers.includes(oid) && format !== 'binary' ? Number : pg.types.getTypeParser(oid, format)

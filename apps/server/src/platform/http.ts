@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto'
+import cookie from '@fastify/cookie'
+import rateLimit from '@fastify/rate-limit'
+import type { AnyRouter } from '@orpc/server'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import fastify from 'fastify'
+import { type Authorise, answerFor, serveApi } from './api.ts'
+import { apiPage, apiPageStyle } from './api-page.ts'
+import type { App } from './app.ts'
+import { strictHeaders } from './headers.ts'
+import { describeApi } from './openapi.ts'
+import { servePages } from './pages.ts'
+import { Refusal } from './refusal.ts'
+
+export interface Served {
+  app: App
+  router: AnyRouter
+  authorise: Authorise
+  /** Says what is not ready, e.g. `database`; empty when all is. */
+  notReady: () => Promise<string[]>
+  /** The repository's root, where the built pages are. */
+  root: string
+  http: ((server: FastifyInstance, app: App) => void)[]
+}
+
+/** Builds the HTTP server; it does not listen yet. */
+export async function buildHttp(served: Served): Promise<FastifyInstance> {
+  const { app, router, authorise, notReady } = served
+  const server = fastify({
+    loggerInstance: app.log,
+    disableRequestLogging: true,
+    trustProxy: app.config.trustProxy,
+    bodyLimit: app.limits.jsonBytes,
+    // A caller's own id would let it write into our log.
+    requestIdHeader: false,
+    genReqId: () => randomUUID(),
+    forceCloseConnections: 'idle',
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+  }) as unknown as FastifyInstance
+
+  const headers = strictHeaders(app.config.publicUrl?.startsWith('https:') ?? false)
+  server.addHook('onRequest', async (request, reply) => {
+    reply.headers({ ...headers, 'x-request-id': request.id })
+  })
+  server.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'none'
+    app.metrics.requests.inc({ route, status: String(reply.statusCode) })
+    app.metrics.requestSeconds.observe({ route }, reply.elapsedTime / 1_000)
+  })
+  await server.register(cookie)
+  await server.register(rateLimit, {
+    max: app.config.requestsPerMinute,
+    timeWindow: 60_000,
+    allowList: (request: FastifyRequest) => request.url === '/healthz' || request.url === '/readyz',
+    errorResponseBuilder: () => new Refusal('too-many-requests', 'too many requests from one address'),
+  })
+  acceptOtherBodies(server, app)
+  server.setErrorHandler((error: FastifyError, request, reply) => answerError(app, error, request, reply))
+
+  server.get('/healthz', async () => ({ status: 'alive' }))
+  server.get('/readyz', async (_request, reply) => {
+    const missing = await notReady()
+    return reply.status(missing.length === 0 ? 200 : 503).send({ ready: missing.length === 0, missing })
+  })
+  server.get('/metrics', async (_request, reply) =>
+    reply.type(app.metrics.registry.contentType).send(await app.metrics.registry.metrics()),
+  )
+  const document = await describeApi()
+  server.get('/api/openapi.json', async () => document)
+  server.get('/api/docs', async (_request, reply) =>
+    reply.type('text/html; charset=utf-8').send(apiPage(document)),
+  )
+  server.get('/api/docs.css', async (_request, reply) =>
+    reply.type('text/css; charset=utf-8').send(apiPageStyle),
+  )
+  for (const add of served.http) add(server, app)
+  serveApi(server, app, router, authorise)
+  await servePages(server, served.root)
+  return server
+}
+
+/** Bodies that are not JSON are left to who reads them; they must say their length, which Node then enforces. */
+function acceptOtherBodies(server: FastifyInstance, app: App): void {
+  server.addContentTypeParser('*', { bodyLimit: app.limits.fileBytes }, (request, _payload, done) => {
+    const length = Number(request.headers['content-length'] ?? Number.NaN)
+    if (Number.isNaN(length))
+      return done(new Refusal('invalid-input', 'a body without a length', { fields: 'content-length' }))
+    if (length > app.limits.fileBytes) return done(tooLarge(app.limits.fileBytes))
+    done(null, undefined)
+  })
+}
+
+async function answerError(app: App, error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
+  const answer = await answerFor(app, asRefusal(app, error), request)
+  if (answer.status === 429 || answer.status === 503) reply.header('retry-after', '2')
+  return reply.status(answer.status).send(answer.toJSON())
+}
+
+function asRefusal(app: App, error: FastifyError | Refusal): Error {
+  if (error instanceof Refusal) return error
+  if (error.statusCode === 413) return tooLarge(app.limits.jsonBytes)
+  const isTheirs = error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500
+  return isTheirs ? new Refusal('invalid-input', error.message, { fields: '' }) : error
+}
+
+function tooLarge(bytes: number): Refusal {
+  return new Refusal('too-large', `a body may have ${bytes} bytes`, { bytes })
+}

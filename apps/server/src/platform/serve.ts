@@ -1,0 +1,59 @@
+import type { AddressInfo } from 'node:net'
+import path from 'node:path'
+import type { Config } from './config.ts'
+import { filesOnDisk } from './files.ts'
+import { openLog } from './log.ts'
+import { mailToFiles } from './mail.ts'
+import { migrate, readMigrations } from './migrate.ts'
+import type { Room } from './room.ts'
+import { root } from './root.ts'
+import { buildServer } from './server.ts'
+import { openStore } from './store.ts'
+
+export interface Serving {
+  /** Where people reach it, e.g. `http://127.0.0.1:8080`. */
+  url: string
+  /** Ends it in order: sockets, requests, jobs, database. */
+  stop: () => Promise<void>
+}
+
+/** Starts the whole server of a configuration and returns once it answers. `say` hears each step in a few words. */
+export async function serve(
+  config: Config,
+  rooms: readonly Room[],
+  say: (step: string) => void,
+): Promise<Serving> {
+  const log = openLog(config)
+  say('starting the database')
+  const store = await openStore(config, log)
+  try {
+    const applied = await migrate(store.pool, readMigrations(path.join(root, 'apps/server/migrations')))
+    if (applied.length > 0) say(`the database has its tables (${applied.length} steps)`)
+    const files = filesOnDisk(path.join(config.data, 'files'))
+    const server = await buildServer({
+      ...{ config, log, database: store, files, rooms, root },
+      mail: mailToFiles(files, config.mailFrom),
+      now: () => new Date(),
+      isLive: true,
+    })
+    await server.http.listen({ host: config.host, port: config.port })
+    const url = addressOf(config, server.http.server.address() as AddressInfo)
+    for (const room of rooms) await room.welcome?.(server.app, url, say)
+    return {
+      url,
+      async stop() {
+        await server.stop()
+        await store.close()
+      },
+    }
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}
+
+function addressOf(config: Config, { port }: AddressInfo): string {
+  if (config.publicUrl) return config.publicUrl.replace(/\/$/, '')
+  const host = config.host === '0.0.0.0' || config.host === '::' ? 'localhost' : config.host
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+}

@@ -1,0 +1,102 @@
+import type { FastifyInstance } from 'fastify'
+import type { Logger } from 'pino'
+import type { Authorise } from './api.ts'
+import { type App, limits } from './app.ts'
+import { aLocalBus } from './bus.ts'
+import type { Config } from './config.ts'
+import type { Database } from './database.ts'
+import type { Files } from './files.ts'
+import { buildHttp } from './http.ts'
+import type { Mail } from './mail.ts'
+import { someMetrics } from './metrics.ts'
+import { type Newsroom, openNewsroom } from './news.ts'
+import { Refusal } from './refusal.ts'
+import type { Room, Scopes, Stop } from './room.ts'
+import { serveSockets } from './socket.ts'
+
+/** What the world gives to a server; tests give another. */
+export interface World {
+  config: Config
+  log: Logger
+  database: Database
+  files: Files
+  mail: Mail
+  now: () => Date
+  rooms: readonly Room[]
+  /** The repository's root. */
+  root: string
+  /** Whether timed jobs, workers and process metrics run: not in tests. */
+  isLive: boolean
+}
+
+export interface Server {
+  app: App
+  http: FastifyInstance
+  newsroom: Newsroom
+  /** Ends everything begun here, in order; the database stays open. */
+  stop: () => Promise<void>
+}
+
+/** Puts the rooms together into a server whose schema is already migrated; it does not listen yet. */
+export async function buildServer(world: World): Promise<Server> {
+  const { config, log, database, files, mail, now, rooms, isLive } = world
+  const metrics = someMetrics({ ofProcess: isLive })
+  const bus = aLocalBus((error) => log.error({ err: error }, 'a listener failed'))
+  const jobs = rooms.flatMap((room) => room.jobs ?? [])
+  const newsroom = await openNewsroom(database.pool, jobs, { log, metrics, supervises: isLive })
+  const app: App = {
+    ...{ config, log, db: database.db, now, files, mail, metrics, limits },
+    publish: bus.publish,
+    subscribe: bus.subscribe,
+    announce: newsroom.announce,
+  }
+  let isStopping = false
+  const http = await buildHttp({
+    app,
+    router: Object.fromEntries(rooms.flatMap((room) => (room.routes ? [[room.name, room.routes]] : []))),
+    authorise: theAuthorise(rooms),
+    notReady: async () => [
+      ...(isStopping ? ['stopping'] : []),
+      ...((await answers(database)) ? [] : ['database']),
+    ],
+    root: world.root,
+    http: rooms.flatMap((room) => room.http ?? []),
+  })
+  const stops: Stop[] = [
+    serveSockets(http, app, Object.assign({}, ...rooms.map((room) => room.sockets ?? {}))),
+  ]
+  for (const room of rooms) if (room.start) stops.push(await room.start(app))
+  if (isLive) stops.push(await newsroom.work(app))
+  return {
+    ...{ app, http, newsroom },
+    async stop() {
+      isStopping = true
+      for (const stop of stops) await stop()
+      await http.close()
+      await newsroom.stop()
+    },
+  }
+}
+
+/** All rooms' knowledge of where objects lie. */
+export function gatherScopes(rooms: readonly Room[]): Scopes {
+  return Object.assign({}, ...rooms.map((room) => room.scopes ?? {}))
+}
+
+function theAuthorise(rooms: readonly Room[]): Authorise {
+  const authorise = rooms.find((room) => room.authorise)?.authorise?.(rooms)
+  return authorise ?? letAnyoneIn
+}
+
+/** Without a room that signs people in, only what is open to anyone can be called. */
+const letAnyoneIn: Authorise = async (_app, _request, access) => {
+  if (access.who !== 'anyone') throw new Refusal('not-signed-in', 'nobody can sign in here')
+  return {} as Awaited<ReturnType<Authorise>>
+}
+
+async function answers({ pool }: Database): Promise<boolean> {
+  return await pool.query('select 1').then(
+    () => true,
+    () => false,
+  )
+}

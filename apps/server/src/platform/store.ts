@@ -1,0 +1,46 @@
+import path from 'node:path'
+import type { Logger } from 'pino'
+import type { Config } from './config.ts'
+import { findHolder, takeDataDirectory } from './data-directory.ts'
+import { type Address, type Database, openDatabase } from './database.ts'
+import { findPostgres, startPostgres } from './postgres.ts'
+
+/** Opens the database of a server: takes the data directory and starts its PostgreSQL unless the configuration names another. */
+export async function openStore(config: Config, log: Logger): Promise<Database> {
+  const directory = takeDataDirectory(config.data)
+  try {
+    if (config.databaseUrl)
+      return connect({ url: config.databaseUrl }, config, log, async () => directory.release())
+    const postgres = await startPostgres(await findPostgres(), path.join(config.data, 'postgres'))
+    directory.tell(postgres.host)
+    return connect({ host: postgres.host, database: 'postgres' }, config, log, async () => {
+      await postgres.stop()
+      directory.release()
+    })
+  } catch (error) {
+    directory.release()
+    throw error
+  }
+}
+
+/** Opens the database for a command: beside a running server when there is one, else like a server. */
+export async function openStoreBeside(config: Config, log: Logger): Promise<Database> {
+  const host = findHolder(config.data)?.socketFolder
+  if (config.databaseUrl) return connect({ url: config.databaseUrl }, config, log, async () => {})
+  if (host) return connect({ host, database: 'postgres' }, config, log, async () => {})
+  return await openStore(config, log)
+}
+
+function connect(address: Address, config: Config, log: Logger, end: () => Promise<void>): Database {
+  const database = openDatabase(address, {
+    size: config.databaseConnections,
+    report: (error) => log.warn({ err: error }, 'a database connection was lost'),
+  })
+  return {
+    ...database,
+    async close() {
+      await database.close()
+      await end()
+    },
+  }
+}

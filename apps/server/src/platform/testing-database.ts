@@ -1,0 +1,57 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import pg from 'pg'
+import { pino } from 'pino'
+import type { TestProject } from 'vitest/node'
+import { rooms } from '../app.ts'
+import { openDatabase } from './database.ts'
+import { someMetrics } from './metrics.ts'
+import { migrate, readMigrations } from './migrate.ts'
+import { openNewsroom } from './news.ts'
+import { findPostgres, startPostgres } from './postgres.ts'
+import { root } from './root.ts'
+
+/** One PostgreSQL for a run of the tests, with a migrated database `prepared` that every test file copies. */
+export default async function prepareDatabase(project: TestProject): Promise<() => Promise<void>> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'invigil-pg-'))
+  const settings = {
+    fsync: 'off',
+    full_page_writes: 'off',
+    synchronous_commit: 'off',
+    shared_buffers: '64MB',
+  }
+  const postgres = await startPostgres(await findPostgres(), folder, settings)
+  const owner = new pg.Client({ host: postgres.host, user: 'app', database: 'postgres' })
+  await owner.connect()
+  await owner.query('create database prepared')
+  await owner.end()
+
+  const report = () => {}
+  const broken = new Set<string>()
+  const { pool, close } = openDatabase({ host: postgres.host, database: 'prepared' }, { size: 2, report })
+  const migrations = readMigrations(path.join(root, 'apps/server/migrations'))
+  for (const upTo of migrations.keys()) {
+    await migrate(
+      pool,
+      migrations.slice(0, upTo + 1).filter((one) => !broken.has(one.name)),
+    ).catch((error: Error) => {
+      process.stderr.write(`${error.message}\n`)
+      broken.add(migrations[upTo]?.name ?? '')
+    })
+  }
+  const jobs = rooms.flatMap((room) => room.jobs ?? [])
+  const metrics = someMetrics({ ofProcess: false })
+  const newsroom = await openNewsroom(pool, jobs, {
+    log: pino({ level: 'silent' }),
+    metrics,
+    supervises: false,
+  })
+  await newsroom.stop()
+  await close()
+  project.provide('postgres', postgres.host)
+  return async () => {
+    await postgres.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}

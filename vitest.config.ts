@@ -1,0 +1,17 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: [
+      'apps/**/*.test.{ts,tsx}',
+      'packages/**/*.test.{ts,tsx}',
+      'docs/**/*.test.ts',
+      'setup/**/*.test.ts',
+      '*.test.ts',
+    ],
+    exclude: ['**/node_modules/**', '**/dist/**', 'e2e/**'],
+    globalSetup: ['apps/server/src/platform/testing-database.ts'],
+    testTimeout: 15_000,
+    hookTimeout: 30_000,
+  },
+})
