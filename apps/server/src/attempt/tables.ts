@@ -1,0 +1,115 @@
+import type { AnswerBody, SubmissionReceipt } from '@invigil/contract/attempt.ts'
+import type { AttemptState } from '@invigil/contract/attempt-state.ts'
+import type { AttemptId, ItemId, PersonId, RegistrationId, SittingId } from '@invigil/contract/ids.ts'
+import type { ColumnType, Generated } from 'kysely'
+
+export interface AttemptTable {
+  id: AttemptId
+  registrationId: RegistrationId
+  sittingId: SittingId
+  state: AttemptState
+  /** Decides the order of items and options of this candidate's paper. */
+  seed: string
+  /** The latest one; 0 before the first. */
+  opening: Generated<number>
+  createdAt: Date
+  admittedAt: Date | null
+  startedAt: Date | null
+  pausedAt: Date | null
+  pauseReason: string | null
+  /** The length of all pauses that are over. */
+  pausedMilliseconds: Generated<number>
+  extraMinutes: Generated<number>
+  /** When it was submitted, expired or terminated. */
+  endedAt: Date | null
+  endReason: string | null
+}
+
+export type ChangeKind = 'moved' | 'opened' | 'admitted' | 'extended'
+
+/** Append-only: everything that ever happened to an attempt, and who did it. */
+export interface AttemptChangeTable {
+  id: string
+  attemptId: AttemptId
+  at: Date
+  kind: ChangeKind
+  fromState: AttemptState
+  toState: AttemptState
+  by: 'candidate' | 'staff' | 'clock' | 'policy'
+  /** Who of the staff; null when it was not one of them. */
+  personId: PersonId | null
+  reason: string
+  detail: Record<string, string | number>
+}
+
+export interface AttemptOpeningTable {
+  attemptId: AttemptId
+  opening: number
+  /** SHA-256 of the attempt's key. */
+  keyHash: Buffer
+  openedAt: Date
+  userAgent: string
+}
+
+/** Written as text, because a parsed answer may hold what the driver would take for an array. */
+type Json = ColumnType<AnswerBody, string, string>
+
+/** Every journal entry ever acknowledged. */
+export interface AnswerLogTable {
+  attemptId: AttemptId
+  journalId: string
+  seq: number
+  opening: number
+  itemId: ItemId
+  body: Json
+  /** SHA-256, hex; see EntryReceipt. */
+  hash: string
+  /** By the candidate's clock; proves nothing. */
+  writtenAt: Date
+  receivedAt: Date
+  isLate: boolean
+}
+
+/** The latest answer to each item, without late ones. */
+export interface AnswerTable {
+  attemptId: AttemptId
+  itemId: ItemId
+  opening: number
+  seq: number
+  journalId: string
+  body: Json
+  hash: string
+  receivedAt: Date
+}
+
+export interface SubmissionTable {
+  attemptId: AttemptId
+  /** As it is shown, e.g. `K7MR-3XHT-4WYC`. */
+  number: string
+  submittedAt: Date
+  how: SubmissionReceipt['how']
+  journalId: string | null
+  lastSeq: number | null
+}
+
+declare module '../platform/tables.ts' {
+  interface Tables {
+    attempt: AttemptTable
+    attemptChange: AttemptChangeTable
+    attemptOpening: AttemptOpeningTable
+    answerLog: AnswerLogTable
+    answer: AnswerTable
+    submission: SubmissionTable
+  }
+
+  interface News {
+    'attempt-started': { attemptId: AttemptId; sittingId: SittingId }
+    /** Handed in by the candidate or, when time was over, by the clock. */
+    'attempt-submitted': { attemptId: AttemptId; sittingId: SittingId; how: SubmissionReceipt['how'] }
+    /** The sitting ended before it began. */
+    'attempt-expired': { attemptId: AttemptId; sittingId: SittingId }
+    'attempt-terminated': { attemptId: AttemptId; sittingId: SittingId; personId: PersonId }
+    /** Its clock was set, so that an end is due at the time of this news. */
+    'attempt-clock-set': { attemptId: AttemptId }
+  }
+}
