@@ -1,6 +1,62 @@
-import { ItemId } from '@invigil/contract/ids.ts'
 import { z } from 'zod'
+import { essay } from './essay.ts'
+import type { ItemProblem, Score, Show } from './item.ts'
+import { multipleChoice } from './multiple-choice.ts'
+import { shortAnswer } from './short-answer.ts'
+import { singleChoice } from './single-choice.ts'
+import { trueFalse } from './true-false.ts'
 
-/** Any item, by its kind. */
-export const Item = z.looseObject({ id: ItemId, kind: z.string(), points: z.number(), text: z.string() })
+/** Every kind of item. `all.test.ts` tells what a new one lacks. */
+export const itemKinds = [singleChoice, multipleChoice, trueFalse, shortAnswer, essay] as const
+
+/** An item as its author wrote it, key included. Never sent to a candidate. */
+export const Item = z.discriminatedUnion('kind', [
+  singleChoice.item,
+  multipleChoice.item,
+  trueFalse.item,
+  shortAnswer.item,
+  essay.item,
+])
 export type Item = z.infer<typeof Item>
+export type ItemKindName = Item['kind']
+
+/** An item as a candidate sees it. */
+export const PaperItem = z.discriminatedUnion('kind', [
+  singleChoice.seen,
+  multipleChoice.seen,
+  trueFalse.seen,
+  shortAnswer.seen,
+  essay.seen,
+])
+export type PaperItem = z.infer<typeof PaperItem>
+
+/** Scores an answer by the item's own rule; an absent or unreadable answer is worth 0 points. */
+export function scoreItem(item: Item, answer: unknown): Score {
+  return kindNamed(item.kind).score(item, answer)
+}
+
+/** Says whether an answer of this kind says anything: neither absent, nor empty, nor unreadable. */
+export function isAnswered(kind: ItemKindName, answer: unknown): boolean {
+  return kindNamed(kind).isAnswered(answer)
+}
+
+/** The item as a candidate may see it, without its key. */
+export function withoutKey(item: Item, show: Show): PaperItem {
+  return kindNamed(item.kind).withoutKey(item, show)
+}
+
+/** What is unfinished in an item's own parts, its texts aside. */
+export function problemsOf(item: Item): ItemProblem[] {
+  return kindNamed(item.kind).problemsOf(item)
+}
+
+/** Every text of an item: what is asked, then its options. */
+export function textsOf(item: Item): string[] {
+  return [item.text, ...kindNamed(item.kind).textsOf(item)]
+}
+
+function kindNamed(name: ItemKindName): (typeof itemKinds)[number] {
+  const found = itemKinds.find(({ kind }) => kind === name)
+  if (!found) throw new TypeError(`no item kind ${name}`)
+  return found
+}

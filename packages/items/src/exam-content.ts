@@ -1,17 +1,22 @@
 import { SectionId } from '@invigil/contract/ids.ts'
 import { z } from 'zod'
 import { Item } from './all.ts'
+import { ItemText } from './item.ts'
 
-/** A part of an exam; its items keep their order unless they are shuffled for each candidate. */
 export const Section = z.object({
   id: SectionId,
   title: z.string().max(200),
-  instructions: z.string().max(10_000),
+  instructions: ItemText.optional(),
+  /** Each candidate gets the section's items in an order of their own. */
   shuffleItems: z.boolean(),
   items: z.array(Item).max(500),
 })
 export type Section = z.infer<typeof Section>
 
-/** What an author writes. Texts are the Markdown subset of `text.ts`. */
-export const ExamContent = z.object({ sections: z.array(Section).max(100), shuffleOptions: z.boolean() })
+/** What an exam asks, key included: what an author writes and a revision freezes. */
+export const ExamContent = z.object({
+  sections: z.array(Section).max(100),
+  /** Each candidate gets the options of choices in an order of their own, save where an item keeps its order. */
+  shuffleOptions: z.boolean(),
+})
 export type ExamContent = z.infer<typeof ExamContent>

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { type ItemProblem, ItemText, OptionId, type Show } from './item.ts'
+
+/** One option of a choice, as its author wrote it. */
+export const ChoiceOption = z.object({ id: OptionId, text: ItemText, isCorrect: z.boolean() })
+export type ChoiceOption = z.infer<typeof ChoiceOption>
+
+export const ChoiceOptions = z.array(ChoiceOption).max(30)
+
+/** One option as a candidate sees it. */
+export const SeenOption = z.object({ id: OptionId, html: z.string() })
+
+/** The options as a candidate sees them; `keepsOrder` is for "all of the above" and for years in a row. */
+export function seenOptions(
+  options: ChoiceOption[],
+  keepsOrder: boolean,
+  show: Show,
+): z.infer<typeof SeenOption>[] {
+  const ordered = keepsOrder ? options : show.order(options)
+  return ordered.map(({ id, text }) => ({ id, html: show.html(text) }))
+}
+
+/** What is unfinished in the options of a choice, whatever its kind. */
+export function optionProblems(options: ChoiceOption[]): ItemProblem[] {
+  const texts = options.map(({ text }) => text.normalize('NFC').trim())
+  const ids = new Set(options.map(({ id }) => id))
+  return [
+    ...(options.length < 2 ? [{ code: 'too-few-options' }] : []),
+    ...(texts.includes('') ? [{ code: 'empty-option' }] : []),
+    ...(new Set(texts).size < texts.length ? [{ code: 'same-option-twice' }] : []),
+    ...(ids.size < options.length ? [{ code: 'same-id-twice' }] : []),
+    ...(options.some(({ isCorrect }) => isCorrect) ? [] : [{ code: 'no-correct-option' }]),
+  ]
+}

@@ -1,0 +1,71 @@
+import katex from 'katex'
+import createMarkdown, { type MarkdownIt } from 'markdown-it'
+import type { ItemProblem } from './item.ts'
+import { formulas } from './text-formulas.ts'
+
+export type RenderedText = { html: string; problems: ItemProblem[] }
+
+const fileReference = /^file:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i
+const longestFormula = 2000
+
+/**
+ * Renders a text to HTML that is safe to insert: paragraphs, emphasis, lists, tables, quotes and code; images only as
+ * `![what is to be seen](file:ID)`; formulas as MathML. Everything else, HTML and links above all, stays the text it is.
+ */
+export function renderText(text: string): RenderedText {
+  const problems: ItemProblem[] = []
+  const html = markdown(problems).render(text)
+  return { html, problems }
+}
+
+function markdown(problems: ItemProblem[]): MarkdownIt {
+  const md = createMarkdown({ html: false, linkify: false, breaks: true, maxNesting: 20 })
+  md.disable(['link', 'autolink', 'reference', 'heading', 'lheading', 'html_block', 'html_inline'])
+  md.validateLink = (url) => fileReference.test(url)
+  md.normalizeLink = (url) => url
+  formulas(md)
+
+  md.renderer.rules.image = (tokens, index, options, env, self) => {
+    const token = tokens[index]
+    const id = fileReference.exec(String(token?.attrGet('src') ?? ''))?.[1]
+    if (!token || !id) return ''
+    const alt = self.renderInlineAsText(token.children ?? [], options, env).trim()
+    if (alt === '') problems.push({ code: 'image-without-alt' })
+    return `<img src="/api/files/${id.toLowerCase()}" alt="${md.utils.escapeHtml(alt)}">`
+  }
+  md.renderer.rules.formula_inline = (tokens, index) => formula(tokens[index]?.content ?? '', false)
+  md.renderer.rules.formula_display = (tokens, index) => formula(tokens[index]?.content ?? '', true)
+  md.renderer.rules.formula_block = (tokens, index) =>
+    `<p>${formula(tokens[index]?.content ?? '', true)}</p>\n`
+
+  function formula(source: string, displayMode: boolean): string {
+    const rendered = source.length > longestFormula ? undefined : mathml(source, displayMode)
+    if (rendered !== undefined) return rendered
+    problems.push({ code: 'unreadable-formula', params: { formula: source.slice(0, 80) } })
+    return `<code>${md.utils.escapeHtml(source)}</code>`
+  }
+  return md
+}
+
+/** MathML is read by screen readers and needs no fonts. A formula that cannot be read, nests without end or links somewhere is undefined. */
+function mathml(source: string, displayMode: boolean): string | undefined {
+  let wantsTrust = false
+  const trust = () => {
+    wantsTrust = true
+    return false
+  }
+  try {
+    const rendered = katex.renderToString(source, {
+      output: 'mathml',
+      displayMode,
+      throwOnError: true,
+      trust,
+      strict: 'ignore',
+      maxExpand: 200,
+      maxSize: 20,
+    })
+    return wantsTrust ? undefined : rendered
+  } catch {
+    return undefined
+  }
+}
