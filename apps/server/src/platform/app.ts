@@ -1,5 +1,7 @@
+import type { Access } from '@invigil/contract/access.ts'
 import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
+import type { Identified, Incoming } from './api.ts'
 import type { Config } from './config.ts'
 import type { Files } from './files.ts'
 import type { Mail } from './mail.ts'
@@ -18,6 +20,8 @@ export interface App {
   subscribe(topic: string, hear: (hint: object) => void): () => void
   /** Tells later rooms, in the same transaction as the fact itself: their jobs hear it at least once. */
   announce<Kind extends keyof News>(tx: Tx, kind: Kind, body: News[Kind], when?: When): Promise<void>
+  /** Asks who may call, for what stands outside the contract: sockets and streams of bytes. Throws a Refusal. */
+  authorise(request: Incoming, access: Access, input: unknown): Promise<Identified>
   files: Files
   mail: Mail
   metrics: Metrics

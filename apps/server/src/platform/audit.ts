@@ -53,6 +53,9 @@ export async function verifyAudit(db: Kysely<Tables>): Promise<AuditVerdict> {
     .setIsolationLevel('repeatable read')
     .execute(async (tx) => {
       const chains = await tx.selectFrom('auditChain').selectAll().orderBy('organisationId').execute()
+      const told = await tx.selectFrom('auditEntry').select('organisationId').distinct().execute()
+      const lost = told.find((one) => !chains.some((chain) => chain.organisationId === one.organisationId))
+      if (lost) return { found: 'broken', ...lost, seq: 1, why: 'the end of its chain is missing' }
       let entries = 0
       for (const chain of chains) {
         const end = await walk(tx, chain.organisationId)

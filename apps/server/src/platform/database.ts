@@ -32,7 +32,10 @@ export function openDatabase(
     types: { getTypeParser },
   })
   // Without a listener a restart of PostgreSQL ends our process.
-  pool.on('error', report)
+  let isClosing = false
+  pool.on('error', (error) => {
+    if (!isClosing) report(error)
+  })
   const db = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
@@ -41,6 +44,7 @@ export function openDatabase(
     db,
     pool,
     async close() {
+      isClosing = true
       await db.destroy()
       // Kysely ends only a pool that it has used itself.
       if (!pool.ending) await pool.end()

@@ -3,7 +3,7 @@ import cookie from '@fastify/cookie'
 import rateLimit from '@fastify/rate-limit'
 import type { AnyRouter } from '@orpc/server'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import fastify from 'fastify'
+import fastify, { LogController } from 'fastify'
 import { type Authorise, answerFor, serveApi } from './api.ts'
 import { apiPage, apiPageStyle } from './api-page.ts'
 import type { App } from './app.ts'
@@ -28,7 +28,7 @@ export async function buildHttp(served: Served): Promise<FastifyInstance> {
   const { app, router, authorise, notReady } = served
   const server = fastify({
     loggerInstance: app.log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: app.config.trustProxy,
     bodyLimit: app.limits.jsonBytes,
     // A caller's own id would let it write into our log.

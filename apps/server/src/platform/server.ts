@@ -44,7 +44,9 @@ export async function buildServer(world: World): Promise<Server> {
   const bus = aLocalBus((error) => log.error({ err: error }, 'a listener failed'))
   const jobs = rooms.flatMap((room) => room.jobs ?? [])
   const newsroom = await openNewsroom(database.pool, jobs, { log, metrics, supervises: isLive })
+  const authorise = theAuthorise(rooms)
   const app: App = {
+    authorise: (request, access, input) => authorise(app, request, access, input),
     ...{ config, log, db: database.db, now, files, mail, metrics, limits },
     publish: bus.publish,
     subscribe: bus.subscribe,
@@ -54,7 +56,7 @@ export async function buildServer(world: World): Promise<Server> {
   const http = await buildHttp({
     app,
     router: Object.fromEntries(rooms.flatMap((room) => (room.routes ? [[room.name, room.routes]] : []))),
-    authorise: theAuthorise(rooms),
+    authorise,
     notReady: async () => [
       ...(isStopping ? ['stopping'] : []),
       ...((await answers(database)) ? [] : ['database']),
@@ -84,8 +86,7 @@ export function gatherScopes(rooms: readonly Room[]): Scopes {
 }
 
 function theAuthorise(rooms: readonly Room[]): Authorise {
-  const authorise = rooms.find((room) => room.authorise)?.authorise?.(rooms)
-  return authorise ?? letAnyoneIn
+  return rooms.find((room) => room.authorise)?.authorise?.(rooms) ?? letAnyoneIn
 }
 
 /** Without a room that signs people in, only what is open to anyone can be called. */
