@@ -1,0 +1,95 @@
+/**
+ * The words of each detector: its `title`; what it means `toCandidate`, in one sentence; what was seen `toProctor`, with
+ * the figures of a signal's detail; and the names of its settings.
+ */
+export const en = {
+  'face-missing': {
+    title: 'Nobody in the picture',
+    toCandidate: 'Stay where the camera sees your face; a short moment out of the picture does not matter.',
+    toProctor: 'No face in the camera picture for {seconds, number} s.',
+    settings: { afterSeconds: 'Patience, in seconds' },
+  },
+  'several-faces': {
+    title: 'Somebody else in the picture',
+    toCandidate: 'Sit alone: the camera should see no face but yours.',
+    toProctor:
+      '{faces, plural, one {# face} other {# faces}} in the camera picture, for {seconds, number} s so far.',
+    settings: {
+      afterSeconds: 'Patience, in seconds',
+      sureness: 'How sure the second face must be (0 to 1)',
+    },
+  },
+  'looking-away': {
+    title: 'Looking away',
+    toCandidate: 'Keep your eyes on the exam; glances, blinks and a moment of thought are fine.',
+    toProctor:
+      '{by, select, head {Head turned away from where this candidate usually looks} eyes {Eyes aside from where this candidate usually looks} other {Looking away}}, for {seconds, number} s.',
+    settings: {
+      afterSeconds: 'Patience, in seconds',
+      yawDegrees: 'Head turned sideways by more than, in degrees',
+      pitchDegrees: 'Head turned up or down by more than, in degrees',
+      noticesEyes: 'Follow the eyes too, not only the head',
+      eyeOffset: 'Eyes aside by more than (share of the eye’s width)',
+    },
+  },
+  'camera-blocked': {
+    title: 'Camera shows nothing',
+    toCandidate: 'Keep the lens free and your face in the light, so that the camera can see you.',
+    toProctor:
+      '{reason, select, covered {The lens is covered} frozen {The picture stands still} dark {It is too dark to see anybody} other {The camera shows nothing useful}}, for {seconds, number} s.',
+    settings: {
+      afterSeconds: 'Patience, in seconds',
+      darkBelow: 'Dark below this brightness (0 to 255)',
+      flatBelow: 'Covered below this contrast',
+    },
+  },
+  'page-hidden': {
+    title: 'Exam page hidden',
+    toCandidate: 'Keep the exam’s page in sight; do not switch tabs or minimise the window.',
+    toProctor:
+      'The exam’s page could not be seen for {seconds, number} s: another tab or window, or a locked screen.',
+    settings: { afterSeconds: 'Patience, in seconds' },
+  },
+  'focus-lost': {
+    title: 'Working in another window',
+    toCandidate: 'Work only in the exam’s window.',
+    toProctor: 'The exam’s page was in sight, but the keyboard was elsewhere for {seconds, number} s.',
+    settings: { afterSeconds: 'Patience, in seconds' },
+  },
+  'fullscreen-left': {
+    title: 'Not in full screen',
+    toCandidate: 'Let the exam fill the screen until you hand in.',
+    toProctor: 'The exam did not fill the screen for {seconds, number} s.',
+    settings: {
+      afterSeconds: 'Patience, in seconds',
+      graceSeconds: 'Time to enter full screen at the beginning, in seconds',
+    },
+  },
+  'copy-paste': {
+    title: 'Copied or pasted',
+    toCandidate: 'Do not copy the questions, and paste nothing from outside; moving your own words is fine.',
+    toProctor:
+      '{action, select, paste {Pasted from outside the exam} cut {Cut from the exam} other {Copied from the exam}}: {length, plural, one {# character} other {# characters}}. The text itself is not kept.',
+    settings: {
+      fromLength: 'Only from this many characters on',
+      noticesPasting: 'Notice pasting from outside',
+      noticesCopying: 'Notice copying out of the exam',
+    },
+  },
+  'second-display': {
+    title: 'More than one display',
+    toCandidate: 'Use a single display; unplug or switch off any other.',
+    toProctor: 'The desktop spread over more than one display for {seconds, number} s.',
+    settings: { afterSeconds: 'Patience, in seconds' },
+  },
+  'tracks-ended': {
+    title: 'Camera, microphone or screen stopped',
+    toCandidate: 'Leave the camera, the microphone and the shared screen on until you hand in.',
+    toProctor:
+      '{stream, select, camera {The camera} microphone {The microphone} screen {The shared screen} other {A stream}} {state, select, ended {stopped} other {gave nothing}}, for {seconds, number} s.',
+    settings: {
+      endedSeconds: 'Patience with a stream that stopped, in seconds',
+      mutedSeconds: 'Patience with a stream that gives nothing, in seconds',
+    },
+  },
+} as const

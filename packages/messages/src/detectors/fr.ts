@@ -1,0 +1,98 @@
+import type { SameShape } from '../same-shape.ts'
+import type { en } from './en.ts'
+
+export const fr: SameShape<typeof en> = {
+  'face-missing': {
+    title: 'Personne à l’image',
+    toCandidate: 'Restez dans le champ de la caméra ; en sortir un court instant n’a pas d’importance.',
+    toProctor: 'Aucun visage à l’image depuis {seconds, number} s.',
+    settings: { afterSeconds: 'Patience, en secondes' },
+  },
+  'several-faces': {
+    title: 'Une autre personne à l’image',
+    toCandidate: 'Installez-vous seul : la caméra ne doit voir que votre visage.',
+    toProctor:
+      '{faces, plural, one {# visage} other {# visages}} à l’image, pendant {seconds, number} s jusqu’ici.',
+    settings: {
+      afterSeconds: 'Patience, en secondes',
+      sureness: 'Certitude exigée pour le second visage (0 à 1)',
+    },
+  },
+  'looking-away': {
+    title: 'Regard détourné',
+    toCandidate:
+      'Gardez les yeux sur l’examen ; un coup d’œil, un clignement ou un instant de réflexion ne posent pas de problème.',
+    toProctor:
+      '{by, select, head {Tête tournée hors de la direction habituelle} eyes {Yeux détournés de la direction habituelle} other {Regard détourné}}, pendant {seconds, number} s.',
+    settings: {
+      afterSeconds: 'Patience, en secondes',
+      yawDegrees: 'Tête tournée de côté de plus de, en degrés',
+      pitchDegrees: 'Tête levée ou baissée de plus de, en degrés',
+      noticesEyes: 'Suivre aussi les yeux, pas seulement la tête',
+      eyeOffset: 'Yeux décalés de plus de (part de la largeur de l’œil)',
+    },
+  },
+  'camera-blocked': {
+    title: 'La caméra ne montre rien',
+    toCandidate: 'Laissez l’objectif dégagé et votre visage éclairé, pour que la caméra puisse vous voir.',
+    toProctor:
+      '{reason, select, covered {L’objectif est couvert} frozen {L’image est figée} dark {Il fait trop sombre pour distinguer quelqu’un} other {La caméra ne montre rien d’exploitable}}, pendant {seconds, number} s.',
+    settings: {
+      afterSeconds: 'Patience, en secondes',
+      darkBelow: 'Sombre en dessous de cette luminosité (0 à 255)',
+      flatBelow: 'Couvert en dessous de ce contraste',
+    },
+  },
+  'page-hidden': {
+    title: 'Page de l’examen masquée',
+    toCandidate:
+      'Gardez la page de l’examen visible ; ne changez pas d’onglet et ne réduisez pas la fenêtre.',
+    toProctor:
+      'La page de l’examen est restée masquée {seconds, number} s : autre onglet, autre fenêtre ou écran verrouillé.',
+    settings: { afterSeconds: 'Patience, en secondes' },
+  },
+  'focus-lost': {
+    title: 'Travail dans une autre fenêtre',
+    toCandidate: 'Travaillez uniquement dans la fenêtre de l’examen.',
+    toProctor:
+      'La page de l’examen était visible, mais le clavier était ailleurs pendant {seconds, number} s.',
+    settings: { afterSeconds: 'Patience, en secondes' },
+  },
+  'fullscreen-left': {
+    title: 'Plein écran quitté',
+    toCandidate: 'Laissez l’examen en plein écran jusqu’à la remise.',
+    toProctor: 'L’examen n’était pas en plein écran pendant {seconds, number} s.',
+    settings: {
+      afterSeconds: 'Patience, en secondes',
+      graceSeconds: 'Délai pour passer en plein écran au début, en secondes',
+    },
+  },
+  'copy-paste': {
+    title: 'Copier ou coller',
+    toCandidate:
+      'Ne copiez pas les questions et ne collez rien venant de l’extérieur ; déplacer vos propres mots est permis.',
+    toProctor:
+      '{action, select, paste {Collé depuis l’extérieur de l’examen} cut {Coupé dans l’examen} other {Copié dans l’examen}} : {length, plural, one {# caractère} other {# caractères}}. Le texte lui-même n’est pas conservé.',
+    settings: {
+      fromLength: 'Seulement à partir de ce nombre de caractères',
+      noticesPasting: 'Remarquer ce qui est collé de l’extérieur',
+      noticesCopying: 'Remarquer ce qui est copié de l’examen',
+    },
+  },
+  'second-display': {
+    title: 'Plus d’un écran',
+    toCandidate: 'Utilisez un seul écran ; débranchez ou éteignez les autres.',
+    toProctor: 'Le bureau s’étendait sur plus d’un écran pendant {seconds, number} s.',
+    settings: { afterSeconds: 'Patience, en secondes' },
+  },
+  'tracks-ended': {
+    title: 'Caméra, micro ou écran interrompu',
+    toCandidate: 'Laissez la caméra, le micro et le partage d’écran actifs jusqu’à la remise.',
+    toProctor:
+      '{stream, select, camera {Caméra} microphone {Micro} screen {Partage d’écran} other {Flux}} : {state, select, ended {interruption} other {plus aucun signal}}, pendant {seconds, number} s.',
+    settings: {
+      endedSeconds: 'Patience avec un flux interrompu, en secondes',
+      mutedSeconds: 'Patience avec un flux sans signal, en secondes',
+    },
+  },
+}

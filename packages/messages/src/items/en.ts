@@ -1,0 +1,46 @@
+/** The words of item kinds: names, how points came about, and what is unfinished before publishing. */
+export const en = {
+  kinds: {
+    'single-choice': { title: 'Single choice', explanation: 'One of the options is right.' },
+    'multiple-choice': { title: 'Multiple choice', explanation: 'Any number of the options is right.' },
+    'true-false': { title: 'True or false', explanation: 'A statement that holds or does not.' },
+    'short-answer': {
+      title: 'Short answer',
+      explanation: 'A word, a name or a number, compared with accepted forms.',
+    },
+    essay: { title: 'Essay', explanation: 'A text of one’s own, marked by a person.' },
+  },
+  scoring: {
+    'right-minus-wrong':
+      'Each right choice earns its share of the points; each wrong one loses as much, never below 0.',
+    'all-or-nothing': 'All points for exactly the right choices, otherwise none.',
+  },
+  rules: {
+    'not-answered': 'Not answered.',
+    unreadable: 'The answer could not be read by this kind of question.',
+    right: 'Right.',
+    wrong: 'Not right.',
+    'right-minus-wrong':
+      '{right, number} right minus {wrong, number} wrong, of {correct, number} right options.',
+    'all-or-nothing':
+      '{right, number} of {correct, number} right options and {wrong, number} wrong ones: all or nothing.',
+    'by-hand': 'Marked by a person ({words, plural, one {# word} other {# words}}).',
+  },
+  problems: {
+    'no-items': 'The exam has no question yet.',
+    'empty-section': 'This section has no question.',
+    'empty-section-title': 'This section has no title.',
+    'empty-text': 'The question has no text.',
+    'no-points': 'The question is worth no points.',
+    'too-few-options': 'A choice needs at least two options.',
+    'empty-option': 'An option has no text.',
+    'same-option-twice': 'Two options have the same text.',
+    'same-id-twice': 'The same internal name is used twice.',
+    'no-correct-option': 'No option is marked as right.',
+    'several-correct-options': 'More than one option is marked as right; use multiple choice for that.',
+    'no-accepted-form': 'No accepted answer is given.',
+    'word-limits-crossed': 'The least number of words is above the greatest.',
+    'unreadable-formula': 'This formula cannot be read: {formula}',
+    'image-without-alt': 'An image has no description for those who cannot see it.',
+  },
+} as const

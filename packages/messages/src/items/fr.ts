@@ -1,0 +1,49 @@
+import type { SameShape } from '../same-shape.ts'
+import type { en } from './en.ts'
+
+export const fr: SameShape<typeof en> = {
+  kinds: {
+    'single-choice': { title: 'Choix unique', explanation: 'Une seule des options est juste.' },
+    'multiple-choice': { title: 'Choix multiple', explanation: 'Une ou plusieurs options sont justes.' },
+    'true-false': { title: 'Vrai ou faux', explanation: 'Une affirmation qui est vraie ou ne l’est pas.' },
+    'short-answer': {
+      title: 'Réponse courte',
+      explanation: 'Un mot, un nom ou un nombre, comparé aux formes acceptées.',
+    },
+    essay: { title: 'Rédaction', explanation: 'Un texte libre, corrigé par une personne.' },
+  },
+  scoring: {
+    'right-minus-wrong':
+      'Chaque bon choix rapporte sa part des points ; chaque mauvais en retire autant, jamais en dessous de 0.',
+    'all-or-nothing': 'Tous les points pour exactement les bons choix, sinon aucun.',
+  },
+  rules: {
+    'not-answered': 'Sans réponse.',
+    unreadable: 'La réponse n’a pas pu être lue pour ce type de question.',
+    right: 'Juste.',
+    wrong: 'Pas juste.',
+    'right-minus-wrong':
+      '{right, number} justes moins {wrong, number} fausses, sur {correct, number} options justes.',
+    'all-or-nothing':
+      '{right, number} options justes sur {correct, number} et {wrong, number} fausses : tout ou rien.',
+    'by-hand': 'Corrigé par une personne ({words, plural, one {# mot} other {# mots}}).',
+  },
+  problems: {
+    'no-items': 'L’examen n’a encore aucune question.',
+    'empty-section': 'Cette section n’a aucune question.',
+    'empty-section-title': 'Cette section n’a pas de titre.',
+    'empty-text': 'La question n’a pas de texte.',
+    'no-points': 'La question ne vaut aucun point.',
+    'too-few-options': 'Un choix demande au moins deux options.',
+    'empty-option': 'Une option n’a pas de texte.',
+    'same-option-twice': 'Deux options ont le même texte.',
+    'same-id-twice': 'Le même nom interne est utilisé deux fois.',
+    'no-correct-option': 'Aucune option n’est marquée comme juste.',
+    'several-correct-options':
+      'Plusieurs options sont marquées comme justes ; utilisez plutôt le choix multiple.',
+    'no-accepted-form': 'Aucune réponse acceptée n’est indiquée.',
+    'word-limits-crossed': 'Le nombre minimal de mots dépasse le maximum.',
+    'unreadable-formula': 'Cette formule ne peut pas être lue : {formula}',
+    'image-without-alt': 'Une image n’a pas de description pour les personnes qui ne la voient pas.',
+  },
+}

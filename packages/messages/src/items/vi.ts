@@ -1,0 +1,48 @@
+import type { SameShape } from '../same-shape.ts'
+import type { en } from './en.ts'
+
+export const vi: SameShape<typeof en> = {
+  kinds: {
+    'single-choice': { title: 'Chọn một đáp án', explanation: 'Chỉ một phương án đúng.' },
+    'multiple-choice': { title: 'Chọn nhiều đáp án', explanation: 'Có thể có nhiều phương án đúng.' },
+    'true-false': { title: 'Đúng hay sai', explanation: 'Một khẳng định đúng hoặc sai.' },
+    'short-answer': {
+      title: 'Trả lời ngắn',
+      explanation: 'Một từ, một tên hoặc một con số, so với các cách viết được chấp nhận.',
+    },
+    essay: { title: 'Tự luận', explanation: 'Bài viết của thí sinh, do người chấm.' },
+  },
+  scoring: {
+    'right-minus-wrong':
+      'Mỗi lựa chọn đúng được một phần điểm; mỗi lựa chọn sai bị trừ bấy nhiêu, không bao giờ dưới 0.',
+    'all-or-nothing': 'Chọn chính xác mọi phương án đúng thì được trọn điểm, nếu không thì không có điểm.',
+  },
+  rules: {
+    'not-answered': 'Chưa trả lời.',
+    unreadable: 'Không đọc được câu trả lời theo loại câu hỏi này.',
+    right: 'Đúng.',
+    wrong: 'Chưa đúng.',
+    'right-minus-wrong':
+      '{right, number} đúng trừ {wrong, number} sai, trên {correct, number} phương án đúng.',
+    'all-or-nothing':
+      '{right, number} trên {correct, number} phương án đúng và {wrong, number} phương án sai: được trọn điểm hoặc không.',
+    'by-hand': 'Do người chấm ({words, plural, other {# từ}}).',
+  },
+  problems: {
+    'no-items': 'Đề thi chưa có câu hỏi nào.',
+    'empty-section': 'Phần này chưa có câu hỏi nào.',
+    'empty-section-title': 'Phần này chưa có tiêu đề.',
+    'empty-text': 'Câu hỏi chưa có nội dung.',
+    'no-points': 'Câu hỏi không có điểm.',
+    'too-few-options': 'Câu chọn đáp án cần ít nhất hai phương án.',
+    'empty-option': 'Có phương án chưa có nội dung.',
+    'same-option-twice': 'Hai phương án có nội dung giống nhau.',
+    'same-id-twice': 'Cùng một tên nội bộ được dùng hai lần.',
+    'no-correct-option': 'Chưa phương án nào được đánh dấu là đúng.',
+    'several-correct-options': 'Có hơn một phương án được đánh dấu là đúng; hãy dùng loại chọn nhiều đáp án.',
+    'no-accepted-form': 'Chưa có câu trả lời nào được chấp nhận.',
+    'word-limits-crossed': 'Số từ tối thiểu lớn hơn số từ tối đa.',
+    'unreadable-formula': 'Không đọc được công thức này: {formula}',
+    'image-without-alt': 'Có hình ảnh chưa có mô tả cho người không nhìn thấy.',
+  },
+}
