@@ -23,8 +23,8 @@ export interface Frame {
 export type FrameFault = 'short' | 'kind' | 'flags' | 'track' | 'spare' | 'seq' | 'ts' | 'empty' | 'too-large'
 
 export const headerBytes = 16
-/** A fragment of a few seconds from MediaRecorder is the largest thing a recorder sends. */
-export const mostPayloadBytes = 4 * 1024 * 1024
+/** A fragment of a few seconds from MediaRecorder is the largest thing a recorder sends; a socket takes 1 MiB. */
+export const mostPayloadBytes = 1024 * 1024 - headerBytes
 export const mostConfigBytes = 64 * 1024
 const lastSeq = 0xffff_ffff
 

@@ -1,0 +1,117 @@
+import type { App } from '../platform/app.ts'
+import type { Tx } from '../platform/tables.ts'
+import type { ClosedChunk } from './track-intake.ts'
+import './tables.ts'
+
+/** Writes whole chunks into the index in the background. The journal is the truth: what is lost here is found again at the next start. */
+export class ChunkIndex {
+  readonly #app: Pick<App, 'db' | 'log' | 'now'>
+  /** The lowest journal file that something unindexed may still lie in. */
+  readonly #oldestOpenFile: () => number
+  #queue: ClosedChunk[] = []
+  #writing: Promise<void> | undefined
+  #indexedBelow: number
+
+  /** Every file below `firstFile` is in the index already. */
+  constructor(app: Pick<App, 'db' | 'log' | 'now'>, firstFile: number, oldestOpenFile: () => number) {
+    this.#app = app
+    this.#indexedBelow = firstFile
+    this.#oldestOpenFile = oldestOpenFile
+  }
+
+  /** The lowest journal file that a waiting chunk lies in. */
+  get oldestWaitingFile(): number {
+    return Math.min(...this.#queue.flatMap(({ chunk }) => chunk.places.map(({ file }) => file)))
+  }
+
+  /** Whether chunks wait to be written. */
+  get isBehind(): boolean {
+    return this.#queue.length > 0
+  }
+
+  add(closed: ClosedChunk): void {
+    this.#queue.push(closed)
+    this.#writing ??= this.#write()
+  }
+
+  /** Returns when everything added before is in the index, or was tried and has to wait. */
+  async settled(): Promise<void> {
+    this.#writing ??= this.#write()
+    await this.#writing
+  }
+
+  async #write(): Promise<void> {
+    // Chunks of many tracks close in the same commit: let them come together in one statement.
+    await new Promise((resolve) => setImmediate(resolve))
+    try {
+      while (this.#queue.length > 0) {
+        const batch = this.#queue.slice(0, 200)
+        await this.#app.db.transaction().execute((tx) => insertChunks(tx, batch))
+        this.#queue.splice(0, batch.length)
+      }
+      await this.#markFiles()
+    } catch (error) {
+      this.#app.log.error({ err: error, waiting: this.#queue.length }, 'chunks could not be indexed yet')
+    }
+    this.#writing = undefined
+  }
+
+  async #markFiles(): Promise<void> {
+    const oldest = Math.min(this.#oldestOpenFile(), this.oldestWaitingFile)
+    for (; this.#indexedBelow < oldest; this.#indexedBelow += 1) {
+      await markIndexed(this.#app, this.#indexedBelow, [])
+    }
+  }
+}
+
+/** Says that a journal file need not be read at the next start, and what in it is damaged. */
+export async function markIndexed(
+  app: Pick<App, 'db' | 'now'>,
+  number: number,
+  damage: { at: number; length: number }[],
+): Promise<void> {
+  await app.db
+    .insertInto('journalFile')
+    .values({ number, indexedAt: app.now(), damage: damage.length > 0 ? JSON.stringify(damage) : null })
+    .onConflict((conflict) => conflict.column('number').doNothing())
+    .execute()
+}
+
+/** Writes chunks with the configs and marks in them. What is there already stays as it is. */
+export async function insertChunks(tx: Tx, closed: readonly ClosedChunk[]): Promise<void> {
+  const configs = closed.flatMap(({ trackId, configs }) =>
+    configs.map(({ seq, config }) => ({ trackId, seq, config: JSON.stringify(config) })),
+  )
+  if (configs.length > 0)
+    await tx
+      .insertInto('trackConfig')
+      .values(configs)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+
+  const marks = closed.flatMap(({ trackId, marks }) =>
+    marks.map(({ at, ...mark }) => ({ trackId, ...mark, at: new Date(at) })),
+  )
+  if (marks.length > 0)
+    await tx
+      .insertInto('trackMark')
+      .values(marks)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+
+  if (closed.length === 0) return
+  await tx
+    .insertInto('trackChunk')
+    .values(
+      closed.map(({ trackId, chunk: { places, fromAt, toAt, configSeq, ...chunk } }) => ({
+        ...chunk,
+        trackId,
+        configSeq: configSeq ?? null,
+        places: JSON.stringify(places.map(({ file, at, length }) => [file, at, length])),
+        fromAt: new Date(fromAt),
+        toAt: new Date(toAt),
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}

@@ -1,0 +1,69 @@
+import type { KeyObject } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, createSecretKey, randomBytes } from 'node:crypto'
+import { open, readFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+
+/** The key that wraps every attempt's key. `name` tells which one it was, after it has been exchanged. */
+export interface WrappingKey {
+  name: string
+  key: KeyObject
+}
+
+/**
+ * Reads the wrapping key (32 bytes in a file only its owner may read), or makes it at the first start.
+ * A file of any other length, or one that others may read, stops the start.
+ */
+export async function theWrappingKey(path: string): Promise<WrappingKey> {
+  const bytes = (await findKeyBytes(path)) ?? (await writeKey(path))
+  if (bytes.length !== 32) throw new Error(`${path} should hold 32 bytes, it holds ${bytes.length}`)
+  const name = createHash('sha256').update(bytes).digest('hex').slice(0, 16)
+  return { name, key: createSecretKey(bytes) }
+}
+
+async function findKeyBytes(path: string): Promise<Buffer | undefined> {
+  try {
+    const file = await open(path, 'r')
+    const { mode } = await file.stat()
+    await file.close()
+    if (mode & 0o077) throw new Error(`${path} may be read by others; it needs mode 0600`)
+    return await readFile(path)
+  } catch (error) {
+    if (isMissing(error)) return undefined
+    throw error
+  }
+}
+
+async function writeKey(path: string): Promise<Buffer> {
+  const bytes = randomBytes(32)
+  const file = await open(path, 'wx', 0o600)
+  await file.writeFile(bytes)
+  await file.sync()
+  await file.close()
+  // Without this a power cut can forget the file's name, and with the key every recording.
+  const folder = await open(dirname(path), 'r')
+  await folder.sync()
+  await folder.close()
+  return bytes
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
+}
+
+/** A new attempt's key, and its wrapped form for the table: `nonce 12 | tag 16 | 32 bytes`, bound to the attempt's id. */
+export function newAttemptKey(wrapping: WrappingKey, attemptId: string): { key: KeyObject; wrapped: Buffer } {
+  const bytes = randomBytes(32)
+  const nonce = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', wrapping.key, nonce)
+  cipher.setAAD(Buffer.from(attemptId))
+  const sealed = Buffer.concat([cipher.update(bytes), cipher.final()])
+  return { key: createSecretKey(bytes), wrapped: Buffer.concat([nonce, cipher.getAuthTag(), sealed]) }
+}
+
+/** Unwraps an attempt's key. Throws when it was wrapped by another key or for another attempt. */
+export function unwrapAttemptKey(wrapping: WrappingKey, attemptId: string, wrapped: Buffer): KeyObject {
+  const decipher = createDecipheriv('aes-256-gcm', wrapping.key, wrapped.subarray(0, 12))
+  decipher.setAAD(Buffer.from(attemptId))
+  decipher.setAuthTag(wrapped.subarray(12, 28))
+  return createSecretKey(Buffer.concat([decipher.update(wrapped.subarray(28)), decipher.final()]))
+}

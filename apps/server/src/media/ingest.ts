@@ -1,0 +1,262 @@
+import { randomUUID } from 'node:crypto'
+import type { TrackKind } from '@invigil/contract/frame.ts'
+import type { AttemptId, TrackId } from '@invigil/contract/ids.ts'
+import type { App } from '../platform/app.ts'
+import { newId } from '../platform/id.ts'
+import { Refusal } from '../platform/refusal.ts'
+import { theAttemptKey } from './attempt-keys.ts'
+import type { Chunk } from './chunk.ts'
+import type { ChunkIndex } from './chunk-index.ts'
+import { mediaCounters } from './counters.ts'
+import type { WrappingKey } from './envelope.ts'
+import type { Journal } from './journal.ts'
+import type { LiveTracks } from './live-tracks.ts'
+import { chainStart } from './record.ts'
+import { RecorderIntake, type RecorderLink } from './recorder-intake.ts'
+import type { ClosedChunk, TrackStart } from './track-intake.ts'
+
+/** What a recorder may do, as the room that knows the attempt decided. */
+export interface Admitted {
+  attemptId: AttemptId
+  /** Chosen by the recorder at each page load: a track belongs to one recorder, so numbers never meet twice. */
+  recorderId: string
+  kinds: readonly TrackKind[]
+  /** False: shown live, never stored. */
+  keeps: boolean
+  /** True for the page that records now, false for one that only delivers what an earlier page could not. */
+  isLive: boolean
+}
+
+/** A place prepared for a recorder's connection. */
+export interface Seat {
+  /** Begins to serve the connection; returns what takes its messages and what hears of its end. */
+  sit(link: RecorderLink): { receive(bytes: Buffer): void; left(): void }
+}
+
+export interface IngestParts {
+  journal: Journal
+  index: ChunkIndex
+  live: LiveTracks
+  wrapping: WrappingKey
+}
+
+/** Reloads make recorders; nobody reloads so often honestly. */
+const mostRecordersAnAttempt = 300
+/** After this long without a connection a recorder's last chunk is closed and its memory freed, in milliseconds. */
+const lingerMs = 15_000
+
+/** Everything that is being recorded in this process. */
+export class Ingest {
+  readonly #app: App
+  readonly #parts: IngestParts
+  readonly #intakes = new Map<string, Promise<RecorderIntake>>()
+  readonly #ready = new Map<string, RecorderIntake>()
+  readonly #liveRecorder = new Map<AttemptId, string>()
+
+  constructor(app: App, parts: IngestParts) {
+    this.#app = app
+    this.#parts = parts
+  }
+
+  /** Prepares a recorder's place: its key, and its tracks as far as they are durable. */
+  async prepare(admitted: Admitted): Promise<Seat> {
+    if (this.#parts.journal.isFailing) throw new Refusal('overloaded', 'the journal cannot store just now')
+    const intake = await this.#intake(admitted)
+    return {
+      sit: (link) => {
+        if (!this.#isHeld(admitted, intake)) {
+          link.close(1012, 'come again')
+          return { receive: () => undefined, left: () => undefined }
+        }
+        if (admitted.isLive) this.#takeOver(admitted, intake)
+        const left = intake.connect(link)
+        return {
+          receive: (bytes) => intake.receive(link, bytes),
+          left: () => {
+            left()
+            if (!intake.isConnected) this.#linger(admitted, intake)
+          },
+        }
+      },
+    }
+  }
+
+  /** Tells every recorder that nothing can be stored now; they keep what they have and come back. */
+  refuseAll(): void {
+    for (const intake of this.#ready.values()) intake.tell({ type: 'cannot-store' }, 1013)
+  }
+
+  /** Tells the recorders of an attempt that nothing more is taken. */
+  close(attemptId: AttemptId): void {
+    for (const intake of this.#ready.values())
+      if (intake.setting.attemptId === attemptId) intake.tell({ type: 'closed' }, 1000)
+  }
+
+  /** Closes all chunks, before the index is written for the last time. */
+  closeChunks(): void {
+    for (const intake of this.#ready.values()) for (const track of intake.tracks.values()) track.closeChunk()
+  }
+
+  /** The chunks of an attempt's tracks that are still growing, as far as they are durable. */
+  openChunks(attemptId: AttemptId, kind: TrackKind): { trackId: TrackId; chunk: Chunk }[] {
+    return [...this.#ready.values()]
+      .filter((intake) => intake.setting.attemptId === attemptId)
+      .flatMap((intake) => {
+        const track = intake.tracks.get(kind)
+        return track?.open ? [{ trackId: track.start.id, chunk: track.open }] : []
+      })
+  }
+
+  /** The lowest journal file that an open chunk lies in. */
+  get oldestOpenFile(): number {
+    const files = [...this.#ready.values()].flatMap((intake) =>
+      [...intake.tracks.values()].flatMap((track) => track.open?.places.map(({ file }) => file) ?? []),
+    )
+    return Math.min(this.#parts.journal.file, ...files)
+  }
+
+  /** Between `prepare` and `sit` the same recorder may have been forgotten, or loaded anew by another connection. */
+  #isHeld(admitted: Admitted, intake: RecorderIntake): boolean {
+    const name = nameOf(admitted)
+    const held = this.#ready.get(name) ?? intake
+    this.#ready.set(name, held)
+    if (held === intake) this.#intakes.set(name, Promise.resolve(intake))
+    return held === intake
+  }
+
+  async #intake(admitted: Admitted): Promise<RecorderIntake> {
+    const name = nameOf(admitted)
+    const known = this.#intakes.get(name)
+    if (known) return known
+    const loading = this.#load(admitted)
+    this.#intakes.set(name, loading)
+    try {
+      const intake = await loading
+      this.#ready.set(name, intake)
+      return intake
+    } catch (error) {
+      this.#intakes.delete(name)
+      throw error
+    }
+  }
+
+  async #load(admitted: Admitted): Promise<RecorderIntake> {
+    const { attemptId } = admitted
+    const key = await theAttemptKey(this.#app, this.#parts.wrapping, attemptId)
+    const tracks = admitted.keeps ? await startTracks(this.#app, admitted) : unkept(admitted)
+    const counters = mediaCounters(this.#app)
+    return new RecorderIntake({
+      attemptId,
+      key,
+      tracks,
+      keeps: admitted.keeps,
+      now: () => this.#app.now().getTime(),
+      mark: (track) => this.#parts.journal.mark(track),
+      taken: (frame, bytes) => {
+        counters.bytes.inc(bytes.length)
+        if (this.#liveRecorder.get(attemptId) === admitted.recorderId)
+          this.#parts.live.show(attemptId, frame, bytes)
+      },
+      count: (outcome) => counters.frames.inc({ outcome }),
+      chunk: (closed: ClosedChunk) => this.#parts.index.add(closed),
+    })
+  }
+
+  #takeOver({ attemptId, recorderId, kinds }: Admitted, intake: RecorderIntake): void {
+    const before = this.#liveRecorder.get(attemptId)
+    if (before && before !== recorderId)
+      this.#ready.get(nameOf({ attemptId, recorderId: before }))?.tell({ type: 'taken-over' }, 4001)
+    this.#liveRecorder.set(attemptId, recorderId)
+    for (const kind of kinds) this.#parts.live.begin(attemptId, kind, intake.tracks.get(kind)?.config)
+  }
+
+  #linger(admitted: Admitted, intake: RecorderIntake): void {
+    setTimeout(() => void this.#forget(admitted, intake), lingerMs).unref()
+  }
+
+  async #forget({ attemptId, recorderId, kinds }: Admitted, intake: RecorderIntake): Promise<void> {
+    if (intake.isConnected) return
+    if (this.#liveRecorder.get(attemptId) === recorderId) {
+      this.#liveRecorder.delete(attemptId)
+      for (const kind of kinds) this.#parts.live.end(attemptId, kind)
+    }
+    try {
+      await this.#parts.journal.settled()
+    } catch {
+      // The disk refuses; what waits for it must stay in memory until it is mended.
+      this.#linger({ attemptId, recorderId, kinds, keeps: true, isLive: false }, intake)
+      return
+    }
+    for (const track of intake.tracks.values()) track.closeChunk()
+    await this.#parts.index.settled()
+    if (intake.isConnected || this.#parts.index.isBehind) return
+    this.#ready.delete(nameOf({ attemptId, recorderId }))
+    this.#intakes.delete(nameOf({ attemptId, recorderId }))
+  }
+}
+
+function nameOf({ attemptId, recorderId }: Pick<Admitted, 'attemptId' | 'recorderId'>): string {
+  return `${attemptId}:${recorderId}`
+}
+
+async function startTracks(app: App, { attemptId, recorderId, kinds }: Admitted): Promise<TrackStart[]> {
+  const { recorders } = await app.db
+    .selectFrom('track')
+    .select((eb) => eb.fn.count<number>('recorderId').distinct().as('recorders'))
+    .where('attemptId', '=', attemptId)
+    .where('recorderId', '!=', recorderId)
+    .executeTakeFirstOrThrow()
+  if (recorders >= mostRecordersAnAttempt)
+    throw new Refusal('too-many-requests', `attempt ${attemptId} has too many recorders`)
+  const createdAt = app.now()
+  await app.db
+    .insertInto('track')
+    .values(
+      kinds.map((kind) => ({
+        id: newId() as TrackId,
+        attemptId,
+        kind,
+        recorderId,
+        createdAt,
+        endedAt: null,
+      })),
+    )
+    .onConflict((conflict) => conflict.columns(['attemptId', 'kind', 'recorderId']).doNothing())
+    .execute()
+  const tracks = await app.db
+    .selectFrom('track')
+    .select(['id', 'number', 'kind'])
+    .where('attemptId', '=', attemptId)
+    .where('recorderId', '=', recorderId)
+    .where('kind', 'in', kinds)
+    .execute()
+  return Promise.all(tracks.map((track) => startOf(app, track)))
+}
+
+async function startOf(app: App, track: Pick<TrackStart, 'id' | 'number' | 'kind'>): Promise<TrackStart> {
+  const last = await app.db
+    .selectFrom('trackChunk')
+    .select(['toSeq', 'hash'])
+    .where('trackId', '=', track.id)
+    .orderBy('fromSeq', 'desc')
+    .executeTakeFirst()
+  const config = await app.db
+    .selectFrom('trackConfig')
+    .select(['seq', 'config'])
+    .where('trackId', '=', track.id)
+    .orderBy('seq', 'desc')
+    .executeTakeFirst()
+  return { ...track, durable: last?.toSeq ?? 0, head: last?.hash ?? chainStart, config }
+}
+
+/** Tracks that are shown and never stored have no rows. */
+function unkept({ kinds }: Admitted): TrackStart[] {
+  return kinds.map((kind) => ({
+    id: randomUUID() as TrackId,
+    number: 0,
+    kind,
+    durable: 0,
+    head: chainStart,
+    config: undefined,
+  }))
+}

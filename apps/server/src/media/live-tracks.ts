@@ -1,0 +1,94 @@
+import { encodeFrame, type Frame, type TrackKind } from '@invigil/contract/frame.ts'
+import type { AttemptId } from '@invigil/contract/ids.ts'
+import type { NumberedConfig } from './chunk.ts'
+
+/** Sends a whole frame to a viewer; false says it is not keeping up, and the frame was not taken. */
+export type SendFrame = (frame: Uint8Array) => boolean
+
+interface Viewer {
+  send: SendFrame
+  /** Left out until the next key frame: a delta without what came before shows nothing but noise. */
+  waitsForKey: boolean
+}
+
+interface LiveTrack {
+  config: Uint8Array | undefined
+  /** The frames since the last key frame, for those who join between two. */
+  sinceKey: Uint8Array[]
+  viewers: Set<Viewer>
+}
+
+/** Beyond this a viewer waits for the next key frame instead of getting what came since the last one. */
+const mostSinceKey = 400
+
+/** Hands frames on to those who watch, as they come and before they are durable. */
+export class LiveTracks {
+  readonly #tracks = new Map<string, LiveTrack>()
+
+  /** Watches a track from its last key frame on, whether or not it is there yet; returns what ends it. */
+  watch(attemptId: AttemptId, kind: TrackKind, send: SendFrame): () => void {
+    const track = this.#track(attemptId, kind)
+    const viewer = { send, waitsForKey: true }
+    track.viewers.add(viewer)
+    if (track.config) send(track.config)
+    if (track.sinceKey.length > 0) viewer.waitsForKey = !track.sinceKey.every((frame) => send(frame))
+    return () => {
+      track.viewers.delete(viewer)
+      this.#forget(attemptId, kind)
+    }
+  }
+
+  /** A recorder begins, perhaps in the middle of a track whose config came long ago. */
+  begin(attemptId: AttemptId, kind: TrackKind, config: NumberedConfig | undefined): void {
+    if (!config) return
+    const payload = new TextEncoder().encode(JSON.stringify(config.config))
+    const { ts } = config.config.anchor
+    const frame: Frame = { kind: 'config', isKey: false, track: kind, seq: config.seq, ts, payload }
+    this.show(attemptId, frame, encodeFrame(frame))
+  }
+
+  /** Shows a frame to everybody who keeps up. */
+  show(attemptId: AttemptId, frame: Frame, bytes: Uint8Array): void {
+    const track = this.#track(attemptId, frame.track)
+    if (frame.kind === 'config') {
+      track.config = bytes
+      track.sinceKey = []
+    } else if (frame.isKey) track.sinceKey = [bytes]
+    else if (track.sinceKey.length > 0 && track.sinceKey.length < mostSinceKey) track.sinceKey.push(bytes)
+    else track.sinceKey = []
+    for (const viewer of track.viewers) showTo(viewer, frame, bytes)
+  }
+
+  /** The recorder is gone: who joins now gets nothing until another begins. */
+  end(attemptId: AttemptId, kind: TrackKind): void {
+    const track = this.#track(attemptId, kind)
+    track.config = undefined
+    track.sinceKey = []
+    this.#forget(attemptId, kind)
+  }
+
+  #track(attemptId: AttemptId, kind: TrackKind): LiveTrack {
+    const name = `${attemptId}:${kind}`
+    const known = this.#tracks.get(name)
+    if (known) return known
+    const track: LiveTrack = { config: undefined, sinceKey: [], viewers: new Set() }
+    this.#tracks.set(name, track)
+    return track
+  }
+
+  #forget(attemptId: AttemptId, kind: TrackKind): void {
+    const name = `${attemptId}:${kind}`
+    const track = this.#tracks.get(name)
+    if (track && track.viewers.size === 0 && !track.config) this.#tracks.delete(name)
+  }
+}
+
+function showTo(viewer: Viewer, frame: Frame, bytes: Uint8Array): void {
+  if (frame.kind === 'config' || frame.kind === 'mark') {
+    if (frame.kind === 'config') viewer.waitsForKey = true
+    viewer.send(bytes)
+    return
+  }
+  if (viewer.waitsForKey && !frame.isKey) return
+  viewer.waitsForKey = !viewer.send(bytes)
+}

@@ -1,0 +1,131 @@
+import type { KeyObject } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
+
+/**
+ * A record is what one track brought within one commit: its frames, sealed with the attempt's key, linked to the
+ * track's record before. Header, big-endian, 128 bytes:
+ * `magic u32 | length u32 | track u32 | fromSeq u32 | toSeq u32 | key u32 | flags u32 | at f64 | nonce 12 | tag 16 | previous 32 | hash 32`.
+ * The first 36 bytes are authenticated with the ciphertext; `hash` is SHA-256 over the 96 bytes before it and the
+ * ciphertext. So a record proves itself and its place in the chain to somebody who holds no key.
+ */
+export interface RecordHeader {
+  length: number
+  /** The track's number, unique in this installation. */
+  track: number
+  fromSeq: number
+  toSeq: number
+  /** The number of the attempt's key. */
+  key: number
+  /** Playback may begin here: the first frame is a config or a key frame. */
+  beginsChunk: boolean
+  /** When the server wrote it, in milliseconds since the epoch. */
+  at: number
+  previous: Buffer
+  hash: Buffer
+}
+
+export const recordHeaderBytes = 128
+/** No record is larger; a length beyond it is damage. */
+export const mostRecordBytes = 32 * 1024 * 1024
+/** Before a track's first record. */
+export const chainStart = Buffer.alloc(32)
+
+const magic = 0x494e5652
+const authenticatedBytes = 36
+const hashedBytes = 96
+
+/** What there is to seal: the frames as they came, in order. */
+export interface Unsealed {
+  track: number
+  fromSeq: number
+  toSeq: number
+  key: number
+  beginsChunk: boolean
+  at: number
+  previous: Buffer
+  frames: readonly Uint8Array[]
+}
+
+/** Seals frames into header and ciphertext buffers, ready for `writev`. */
+export function sealRecord(unsealed: Unsealed, key: KeyObject): { buffers: Buffer[]; hash: Buffer } {
+  const plain: Uint8Array[] = []
+  let length = 0
+  for (const frame of unsealed.frames) {
+    const size = Buffer.alloc(4)
+    size.writeUInt32BE(frame.length)
+    plain.push(size, frame)
+    length += 4 + frame.length
+  }
+  const header = Buffer.alloc(recordHeaderBytes)
+  const words = [magic, length, unsealed.track, unsealed.fromSeq, unsealed.toSeq, unsealed.key]
+  words.forEach((word, index) => {
+    header.writeUInt32BE(word, index * 4)
+  })
+  header.writeUInt32BE(unsealed.beginsChunk ? 1 : 0, 24)
+  header.writeDoubleBE(unsealed.at, 28)
+  randomBytes(12).copy(header, 36)
+  unsealed.previous.copy(header, 64)
+
+  const cipher = createCipheriv('aes-256-gcm', key, header.subarray(36, 48))
+  cipher.setAAD(header.subarray(0, authenticatedBytes))
+  const sealed = plain.map((part) => cipher.update(part))
+  cipher.final()
+  cipher.getAuthTag().copy(header, 48)
+
+  const digest = createHash('sha256').update(header.subarray(0, hashedBytes))
+  for (const part of sealed) digest.update(part)
+  const hash = digest.digest()
+  hash.copy(header, hashedBytes)
+  return { buffers: [header, ...sealed], hash }
+}
+
+/** Reads a header; undefined when these bytes cannot begin a record. The buffers are copies. */
+export function readHeader(bytes: Buffer): RecordHeader | undefined {
+  if (bytes.length < recordHeaderBytes || bytes.readUInt32BE(0) !== magic) return undefined
+  const length = bytes.readUInt32BE(4)
+  const flags = bytes.readUInt32BE(24)
+  if (length > mostRecordBytes || flags > 1) return undefined
+  return {
+    length,
+    track: bytes.readUInt32BE(8),
+    fromSeq: bytes.readUInt32BE(12),
+    toSeq: bytes.readUInt32BE(16),
+    key: bytes.readUInt32BE(20),
+    beginsChunk: flags === 1,
+    at: bytes.readDoubleBE(28),
+    previous: Buffer.from(bytes.subarray(64, 96)),
+    hash: Buffer.from(bytes.subarray(96, 128)),
+  }
+}
+
+/** Whether a whole record (header and ciphertext) is as it was written. Needs no key. */
+export function isIntact(record: Buffer): boolean {
+  const hash = createHash('sha256')
+    .update(record.subarray(0, hashedBytes))
+    .update(record.subarray(recordHeaderBytes))
+    .digest()
+  return hash.equals(record.subarray(hashedBytes, recordHeaderBytes))
+}
+
+/** Opens a whole record: the bytes of its frames, in order. Throws when the key is wrong or a bit has changed. */
+export function openRecord(record: Buffer, key: KeyObject): Buffer[] {
+  const decipher = createDecipheriv('aes-256-gcm', key, record.subarray(36, 48))
+  decipher.setAAD(record.subarray(0, authenticatedBytes))
+  decipher.setAuthTag(record.subarray(48, 64))
+  const plain = Buffer.concat([decipher.update(record.subarray(recordHeaderBytes)), decipher.final()])
+  const frames: Buffer[] = []
+  let at = 0
+  while (at < plain.length) {
+    const length = plain.readUInt32BE(at)
+    frames.push(plain.subarray(at + 4, at + 4 + length))
+    at += 4 + length
+  }
+  return frames
+}
+
+/** Where the next record could begin at or after `from`, by its magic number; -1 when nowhere. */
+export function nextMagic(bytes: Buffer, from: number): number {
+  const mark = Buffer.alloc(4)
+  mark.writeUInt32BE(magic)
+  return bytes.indexOf(mark, from)
+}

@@ -1,0 +1,148 @@
+import { decodeFrame, encodeReply, type Frame, type Reply, type TrackKind } from '@invigil/contract/frame.ts'
+import type { AttemptId } from '@invigil/contract/ids.ts'
+import type { MediaNotice } from '@invigil/contract/media.ts'
+import type { AttemptKey } from './attempt-keys.ts'
+import type { ClosedChunk } from './track-intake.ts'
+import { TrackIntake, type TrackStart } from './track-intake.ts'
+
+/** The server's end of a recorder's connection. */
+export interface RecorderLink {
+  send(message: string | Uint8Array): void
+  /** Stops reading until `resume`: memory is finite, TCP holds the rest back. */
+  pause(): void
+  resume(): void
+  close(code: number, reason: string): void
+}
+
+/** What a recorder is made of, and whom it tells. */
+export interface RecorderSetting {
+  attemptId: AttemptId
+  key: AttemptKey
+  tracks: readonly TrackStart[]
+  /** False: everything is shown and nothing stored. */
+  keeps: boolean
+  now(): number
+  /** Something waits for the journal. */
+  mark(track: TrackIntake): void
+  /** A frame that was new. */
+  taken(frame: Frame, bytes: Buffer): void
+  count(outcome: string): void
+  chunk(closed: ClosedChunk): void
+}
+
+/** Beyond this much that is not durable yet a recorder is not read from. */
+const mostWaitingBytes = 4 * 1024 * 1024
+/** A recorder that keeps sending what is no frame is broken or no recorder. */
+const mostFaults = 20
+
+/** Everything one recorder sends: its tracks, and the connection it has just now. It outlives its connections. */
+export class RecorderIntake {
+  readonly setting: RecorderSetting
+  readonly tracks: ReadonlyMap<TrackKind, TrackIntake>
+  #link: RecorderLink | undefined
+  #isPaused = false
+  #faults = 0
+  /** Per track, the seq it was asked for and has not brought yet. */
+  readonly #asked = new Map<TrackKind, number>()
+
+  constructor(setting: RecorderSetting) {
+    this.setting = setting
+    this.tracks = new Map(setting.tracks.map((start) => [start.kind, this.#intake(start)]))
+  }
+
+  get isConnected(): boolean {
+    return this.#link !== undefined
+  }
+
+  /** Begins to serve a connection; the one before it is told and closed. Returns what hears that it is gone. */
+  connect(link: RecorderLink): () => void {
+    this.#link?.send(notice({ type: 'taken-over' }))
+    this.#link?.close(4001, 'taken over')
+    this.#link = link
+    this.#isPaused = false
+    this.#faults = 0
+    this.#asked.clear()
+    const durable = Object.fromEntries([...this.tracks].map(([kind, track]) => [kind, track.durable]))
+    link.send(notice({ type: 'hello', now: this.setting.now(), durable }))
+    return () => {
+      if (this.#link === link) this.#link = undefined
+    }
+  }
+
+  /** Takes one message from the connection. */
+  receive(link: RecorderLink, bytes: Buffer): void {
+    if (link !== this.#link) return
+    const frame = decodeFrame(bytes)
+    if (typeof frame === 'string') {
+      this.#fault(frame)
+      return
+    }
+    const track = this.tracks.get(frame.track)
+    if (track) this.#take(track, frame, bytes)
+    else this.#fault('foreign-track')
+  }
+
+  #take(track: TrackIntake, frame: Frame, bytes: Buffer): void {
+    const intake = track.accept(frame, bytes, this.setting.now())
+    if (intake === 'taken' || intake === 'duplicate') {
+      this.setting.count(intake)
+      this.#reply({ says: 'receipt', track: frame.track, seq: frame.seq })
+    } else if (intake === 'gap') {
+      this.setting.count(intake)
+      this.#askFor(frame.track, track.next)
+    } else this.#fault(intake)
+    if (intake !== 'taken') return
+
+    this.#asked.delete(frame.track)
+    this.setting.taken(frame, bytes)
+    if (this.setting.keeps) {
+      this.#holdBack()
+      this.setting.mark(track)
+    } else track.drop()
+  }
+
+  /** Tells the recorder something and, with a code, ends the connection. */
+  tell(message: MediaNotice, code?: number): void {
+    this.#link?.send(notice(message))
+    if (code) this.#link?.close(code, message.type)
+  }
+
+  #intake(start: TrackStart): TrackIntake {
+    return new TrackIntake(start, this.setting.key, {
+      durable: (seq) => {
+        this.#reply({ says: 'ack', track: start.kind, seq })
+        this.#holdBack()
+      },
+      chunk: (closed) => this.setting.chunk(closed),
+    })
+  }
+
+  #holdBack(): void {
+    const waitingBytes = [...this.tracks.values()].reduce((sum, track) => sum + track.waitingBytes, 0)
+    const isTooMuch = waitingBytes > mostWaitingBytes
+    if (isTooMuch === this.#isPaused) return
+    this.#isPaused = isTooMuch
+    if (isTooMuch) this.#link?.pause()
+    else this.#link?.resume()
+  }
+
+  #askFor(kind: TrackKind, seq: number): void {
+    if (this.#asked.get(kind) === seq) return
+    this.#asked.set(kind, seq)
+    this.#reply({ says: 'resend', track: kind, seq })
+  }
+
+  #fault(reason: string): void {
+    this.setting.count(reason)
+    this.#faults += 1
+    if (this.#faults >= mostFaults) this.#link?.close(1008, 'not a recorder')
+  }
+
+  #reply(reply: Reply): void {
+    this.#link?.send(encodeReply(reply))
+  }
+}
+
+function notice(message: MediaNotice): string {
+  return JSON.stringify(message)
+}

@@ -1,0 +1,83 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { App } from '../platform/app.ts'
+import { ChunkIndex } from './chunk-index.ts'
+import { mediaCounters } from './counters.ts'
+import { theWrappingKey, type WrappingKey } from './envelope.ts'
+import { Ingest } from './ingest.ts'
+import { Journal } from './journal.ts'
+import { LiveTracks } from './live-tracks.ts'
+import { recoverJournal } from './recover.ts'
+import { type Storage, storageIn } from './storage.ts'
+
+/** What the room holds while the server runs. */
+export interface Recording {
+  /** Folder of the journal files. */
+  folder: string
+  wrapping: WrappingKey
+  ingest: Ingest
+  live: LiveTracks
+  /** Whether frames can be stored just now. */
+  isStoring(): boolean
+  /** Returns when everything taken so far is durable. */
+  settled(): Promise<void>
+  /** Commits what is under way and closes every chunk. */
+  stop(): Promise<void>
+}
+
+const runningByDatabase = new WeakMap<object, Recording>()
+
+/** The running recording of this server. Throws before the room has started. */
+export function theRecording(app: Pick<App, 'db'>): Recording {
+  const running = runningByDatabase.get(app.db)
+  if (!running) throw new Error('the media room has not started')
+  return running
+}
+
+/** Recovers the journal and begins to record; `storage` is another than the disk in tests that break it. */
+export async function startRecording(app: App, storage?: Storage): Promise<Recording> {
+  const folder = join(app.config.data, 'media')
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const keys = join(app.config.data, 'keys')
+  await mkdir(keys, { recursive: true, mode: 0o700 })
+  const wrapping = await theWrappingKey(join(keys, 'media.key'))
+  const recovered = await recoverJournal(app, folder, wrapping)
+  if (recovered.records > 0 || recovered.tornBytes > 0) app.log.info(recovered, 'the journal was recovered')
+  if (recovered.damage.length > 0) app.log.error(recovered, 'the journal is damaged; what is left is kept')
+
+  const { cannotStore } = mediaCounters(app)
+  const live = new LiveTracks()
+  const index = new ChunkIndex(app, recovered.nextFile, () => ingest.oldestOpenFile)
+  const journal = new Journal({
+    storage: storage ?? storageIn(folder),
+    firstFile: recovered.nextFile,
+    everyMs: 150,
+    rotateBytes: 256 * 1024 * 1024,
+    retryMs: 1_000,
+    onTrouble(error) {
+      cannotStore.set(1)
+      app.log.error({ err: error }, 'recordings cannot be stored; recorders keep them and come back')
+      ingest.refuseAll()
+    },
+    onMended() {
+      cannotStore.set(0)
+      app.log.info('recordings are stored again')
+    },
+  })
+  const ingest = new Ingest(app, { journal, index, live, wrapping })
+  const recording: Recording = {
+    folder,
+    wrapping,
+    ingest,
+    live,
+    isStoring: () => !journal.isFailing,
+    settled: () => journal.settled(),
+    async stop() {
+      await journal.close().catch((error) => app.log.error({ err: error }, 'the journal could not be closed'))
+      ingest.closeChunks()
+      await index.settled()
+    },
+  }
+  runningByDatabase.set(app.db, recording)
+  return recording
+}

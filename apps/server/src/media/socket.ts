@@ -1,0 +1,58 @@
+import type { AttemptId } from '@invigil/contract/ids.ts'
+import type { WebSocket } from 'ws'
+import { z } from 'zod'
+import type { Incoming } from '../platform/api.ts'
+import type { App } from '../platform/app.ts'
+import { Refusal } from '../platform/refusal.ts'
+import type { SocketHandler } from '../platform/room.ts'
+import type { Admitted } from './ingest.ts'
+import { theRecording } from './recording.ts'
+
+/** Decides what a recorder may send for this attempt, or throws a Refusal. */
+export type AdmitRecorder = (
+  app: App,
+  request: Incoming,
+  attemptId: AttemptId,
+) => Promise<Pick<Admitted, 'kinds' | 'keeps'>>
+
+/** Beyond this a recorder that does not read its receipts is cut off, in bytes. */
+const mostUnread = 1024 * 1024
+
+/** `/socket/media/<attempt>?recorder=<uuid>&part=live|backlog`: a recorder's frames in, receipts and acks out. */
+export function mediaSocket(admit: AdmitRecorder): SocketHandler {
+  return async (app, request, id) => {
+    const attemptId = id as AttemptId
+    const may = await admit(app, request, attemptId)
+    const query = Query.safeParse(Object.fromEntries(new URL(request.url, 'http://localhost').searchParams))
+    if (!query.success) throw new Refusal('invalid-input', 'no recorder', { fields: 'recorder, part' })
+    const { recorder: recorderId, part } = query.data
+    const seat = await theRecording(app).ingest.prepare({
+      ...may,
+      attemptId,
+      recorderId,
+      isLive: part === 'live',
+    })
+    return (socket) => {
+      const { receive, left } = seat.sit(linkOf(socket))
+      socket.on('message', (data, isBinary) => {
+        if (isBinary && Buffer.isBuffer(data)) receive(data)
+      })
+      socket.once('close', left)
+    }
+  }
+}
+
+const Query = z.object({ recorder: z.uuid(), part: z.enum(['live', 'backlog']) })
+
+function linkOf(socket: WebSocket) {
+  return {
+    send(message: string | Uint8Array) {
+      if (socket.readyState !== socket.OPEN) return
+      if (socket.bufferedAmount > mostUnread) socket.terminate()
+      else socket.send(message)
+    },
+    pause: () => socket.pause(),
+    resume: () => socket.resume(),
+    close: (code: number, reason: string) => socket.close(code, reason),
+  }
+}

@@ -1,0 +1,29 @@
+import { pino } from 'pino'
+import { Config } from '../platform/config.ts'
+import { openDatabase } from '../platform/database.ts'
+import { filesOnDisk } from '../platform/files.ts'
+import { root } from '../platform/root.ts'
+import { buildServer } from '../platform/server.ts'
+import { startRecording } from './recording.ts'
+import { mediaSocket } from './socket.ts'
+
+// A process that only records, for tests that kill it: `node testing-ingest.ts POSTGRES-FOLDER DATABASE DATA-FOLDER`.
+const [host = '', database = '', data = ''] = process.argv.slice(2)
+const server = await buildServer({
+  config: Config.parse({ data }),
+  log: pino({ level: 'error' }),
+  database: openDatabase({ host, database }, { size: 4, report: () => undefined }),
+  files: filesOnDisk(data),
+  mail: { send: async () => undefined },
+  now: () => new Date(),
+  rooms: [
+    {
+      name: 'media',
+      start: async (app) => (await startRecording(app)).stop,
+      sockets: { media: mediaSocket(async () => ({ kinds: ['camera', 'microphone'], keeps: true })) },
+    },
+  ],
+  root,
+  isLive: false,
+})
+process.stdout.write(`${await server.http.listen({ port: 0, host: '127.0.0.1' })}\n`)
