@@ -26,11 +26,17 @@ export const Exam = ExamSummary.extend({
   version: z.number().int(),
   content: ExamContent,
   policy: Policy,
+  /** The addresses of its images by their file's id, valid for two days. */
+  images: z.record(z.string(), z.string()),
 })
 export type Exam = z.infer<typeof Exam>
 
-/** What stands in the way of publishing; `where` is an item's or section's id, or empty. */
+/**
+ * What an author should know before publishing; `where` is an item's or section's id, or empty. `stops` stands in the way,
+ * `warns` may be published all the same.
+ */
 export const ContentProblem = z.object({
+  level: z.enum(['stops', 'warns']),
   code: z.string(),
   where: z.string(),
   params: z.record(z.string(), z.string()),

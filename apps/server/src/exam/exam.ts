@@ -1,0 +1,12 @@
+import type { Room } from '../platform/room.ts'
+import { placeOfExam } from './place.ts'
+import { examRoutes } from './routes.ts'
+import { serveFiles } from './serve-files.ts'
+
+/** What is written: drafts, their frozen revisions, and the images in their texts. */
+export const exam: Room = {
+  name: 'exam',
+  routes: examRoutes,
+  http: serveFiles,
+  scopes: { exam: placeOfExam },
+}

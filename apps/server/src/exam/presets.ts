@@ -1,0 +1,44 @@
+import type { Policy, Preset } from '@invigil/contract/policy.ts'
+import { rulesOf } from '@invigil/detectors/presets.ts'
+
+type Conduct = Omit<Policy, 'preset' | 'isChanged' | 'detectors' | 'allowedAids'>
+
+const conduct: Record<Preset, Conduct> = {
+  open: {
+    streams: { camera: 'off', microphone: 'off', screen: 'off' },
+    recording: 'none',
+    referencePhoto: false,
+    admission: 'automatic',
+    fullscreen: 'free',
+    retentionDays: 30,
+  },
+  light: {
+    streams: { camera: 'required', microphone: 'off', screen: 'off' },
+    recording: 'none',
+    referencePhoto: false,
+    admission: 'automatic',
+    fullscreen: 'free',
+    retentionDays: 30,
+  },
+  standard: {
+    streams: { camera: 'required', microphone: 'asked', screen: 'off' },
+    recording: 'whole',
+    referencePhoto: true,
+    admission: 'proctor',
+    fullscreen: 'free',
+    retentionDays: 90,
+  },
+  strict: {
+    streams: { camera: 'required', microphone: 'required', screen: 'required' },
+    recording: 'whole',
+    referencePhoto: true,
+    admission: 'proctor',
+    fullscreen: 'asked',
+    retentionDays: 180,
+  },
+}
+
+/** What a preset of the policy says, complete. */
+export function policyOf(preset: Preset): Policy {
+  return { preset, isChanged: false, ...conduct[preset], detectors: rulesOf(preset), allowedAids: '' }
+}

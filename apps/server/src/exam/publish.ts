@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto'
+import type { ContentProblem, Revision } from '@invigil/contract/exam.ts'
+import type { ExamId, RevisionId } from '@invigil/contract/ids.ts'
+import type { Kysely } from 'kysely'
+import type { PersonCaller } from '../identity/caller.ts'
+import type { App } from '../platform/app.ts'
+import { audit } from '../platform/audit.ts'
+import { canonicalJson } from '../platform/canonical-json.ts'
+import { newId } from '../platform/id.ts'
+import { Refusal } from '../platform/refusal.ts'
+import type { Tables } from '../platform/tables.ts'
+import { lockExam, refuseIfChanged, told } from './draft.ts'
+import { findProblems } from './problems.ts'
+import { theExam } from './read.ts'
+
+/**
+ * Freezes the draft as the next revision. Refused while something stands in the way, or when somebody else saved since
+ * `version`. A draft that is already published gives the revision it has.
+ */
+export async function publishExam(
+  app: App,
+  by: PersonCaller,
+  examId: ExamId,
+  version: number,
+): Promise<Revision> {
+  return await app.db.transaction().execute(async (tx) => {
+    await lockExam(tx, examId)
+    const exam = await theExam(app, tx, examId)
+    refuseIfChanged(exam, version)
+    if (exam.revision && !exam.hasUnpublishedChanges) return await theRevisionSummary(tx, exam.revision.id)
+    const problems = findProblems(exam).filter(({ level }) => level === 'stops')
+    if (problems.length > 0) throw notReady(examId, problems)
+
+    const { title, language, minutes, content, policy } = exam
+    const id = newId() as RevisionId
+    const number = (exam.revision?.number ?? 0) + 1
+    const hash = hashOfRevision({ content, policy })
+    await tx
+      .insertInto('revision')
+      .values({
+        id,
+        examId,
+        number,
+        title,
+        language,
+        minutes,
+        content: JSON.stringify(content),
+        policy: JSON.stringify(policy),
+        hash,
+        draftVersion: version,
+        publishedAt: app.now(),
+        publishedBy: by.personId,
+      })
+      .execute()
+    await audit(app, tx, {
+      ...told(by, examId),
+      kind: 'exam-published',
+      body: { revisionId: id, number, hash },
+    })
+    return await theRevisionSummary(tx, id)
+  })
+}
+
+/** Lists an exam's published revisions, the latest first. */
+export async function listRevisions(app: App, examId: ExamId): Promise<Revision[]> {
+  const rows = await revisions(app.db).where('examId', '=', examId).orderBy('number', 'desc').execute()
+  return rows.map(asRevision)
+}
+
+/** SHA-256 (hex) of the canonical JSON of what candidates get: content and policy. */
+export function hashOfRevision({ content, policy }: { content: object; policy: object }): string {
+  return createHash('sha256').update(canonicalJson({ content, policy })).digest('hex')
+}
+
+async function theRevisionSummary(db: Kysely<Tables>, id: RevisionId): Promise<Revision> {
+  return asRevision(await revisions(db).where('revision.id', '=', id).executeTakeFirstOrThrow())
+}
+
+const revisions = (db: Kysely<Tables>) =>
+  db
+    .selectFrom('revision')
+    .innerJoin('person', 'person.id', 'revision.publishedBy')
+    .select([
+      'revision.id',
+      'revision.examId',
+      'revision.number',
+      'revision.publishedAt',
+      'revision.hash',
+      'person.id as personId',
+      'person.name as personName',
+    ])
+
+type RevisionRow = Awaited<ReturnType<ReturnType<typeof revisions>['executeTakeFirstOrThrow']>>
+
+function asRevision({ personId, personName, publishedAt, ...row }: RevisionRow): Revision {
+  return { ...row, publishedAt: publishedAt.toISOString(), publishedBy: { id: personId, name: personName } }
+}
+
+function notReady(examId: ExamId, problems: ContentProblem[]): Refusal {
+  const [first] = problems
+  return new Refusal('exam-not-ready', `exam ${examId} has ${problems.length} problems`, {
+    count: problems.length,
+    first: first?.code ?? '',
+  })
+}

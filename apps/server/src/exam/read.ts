@@ -1,0 +1,99 @@
+import type { Exam, ExamSummary } from '@invigil/contract/exam.ts'
+import type { ExamId } from '@invigil/contract/ids.ts'
+import { type Kysely, sql } from 'kysely'
+import type { PersonCaller } from '../identity/caller.ts'
+import type { App } from '../platform/app.ts'
+import { Refusal } from '../platform/refusal.ts'
+import type { Tables } from '../platform/tables.ts'
+import { signedFileUrl } from './signed-url.ts'
+
+/** Lists the exams a person may write or use, the last changed first. */
+export async function listExams(app: App, caller: PersonCaller): Promise<ExamSummary[]> {
+  const held = caller.grants.filter((grant) => ['administrator', 'author', 'proctor'].includes(grant.role))
+  const mayUseAll = held.some((grant) => grant.scopeKind === 'organisation')
+  const examIds = held.filter((grant) => grant.scopeKind === 'exam').map((grant) => grant.scopeId as ExamId)
+  if (!mayUseAll && examIds.length === 0) return []
+  const rows = await summaries(app.db)
+    .where('exam.organisationId', '=', caller.organisationId)
+    .$if(!mayUseAll, (query) => query.where('exam.id', 'in', examIds))
+    .orderBy('exam.updatedAt', 'desc')
+    .limit(1_000)
+    .execute()
+  return rows.map(asSummary)
+}
+
+/** Reads an exam as it is being written; refused as not found when there is none. */
+export async function theExam(
+  app: Pick<App, 'config' | 'now'>,
+  db: Kysely<Tables>,
+  examId: ExamId,
+): Promise<Exam> {
+  const row = await summaries(db)
+    .select(['exam.version', 'exam.content', 'exam.policy'])
+    .where('exam.id', '=', examId)
+    .executeTakeFirst()
+  if (!row) throw new Refusal('not-found', `no exam ${examId}`)
+  const { version, content, policy } = row
+  const images = await db.selectFrom('examImage').select('id').where('examId', '=', examId).execute()
+  return {
+    ...asSummary(row),
+    version,
+    content,
+    policy,
+    images: Object.fromEntries(images.map(({ id }) => [id, signedFileUrl(app, id)])),
+  }
+}
+
+const summaries = (db: Kysely<Tables>) =>
+  db
+    .selectFrom('exam')
+    .innerJoin('person', 'person.id', 'exam.updatedBy')
+    .leftJoinLateral(
+      (from) =>
+        from
+          .selectFrom('revision')
+          .select(['revision.id', 'revision.number', 'revision.publishedAt', 'revision.draftVersion'])
+          .whereRef('revision.examId', '=', 'exam.id')
+          .orderBy('revision.number', 'desc')
+          .limit(1)
+          .as('latest'),
+      (join) => join.onTrue(),
+    )
+    .select([
+      'exam.id',
+      'exam.title',
+      'exam.language',
+      'exam.minutes',
+      'exam.updatedAt',
+      'person.id as personId',
+      'person.name as personName',
+      'latest.id as revisionId',
+      'latest.number',
+      'latest.publishedAt',
+      sql<number>`jsonb_array_length(jsonb_path_query_array(content, '$.sections[*].items[*]'))`.as('items'),
+      sql<number>`(select coalesce(sum((item ->> 'points')::float8), 0)
+        from jsonb_path_query(content, '$.sections[*].items[*]') item)`.as('points'),
+      sql<boolean>`latest.draft_version is distinct from exam.version`.as('hasUnpublishedChanges'),
+    ])
+
+type SummaryRow = Awaited<ReturnType<ReturnType<typeof summaries>['executeTakeFirstOrThrow']>>
+
+function asSummary(row: SummaryRow): ExamSummary {
+  const { id, title, language, minutes, items, points, hasUnpublishedChanges } = row
+  const { revisionId, number, publishedAt } = row
+  return {
+    id,
+    title,
+    language,
+    minutes,
+    items,
+    points,
+    hasUnpublishedChanges,
+    revision:
+      revisionId && number && publishedAt
+        ? { id: revisionId, number, publishedAt: publishedAt.toISOString() }
+        : null,
+    updatedAt: row.updatedAt.toISOString(),
+    updatedBy: { id: row.personId, name: row.personName },
+  }
+}

@@ -1,0 +1,42 @@
+import { exam as contract } from '@invigil/contract/exam.ts'
+import { implement } from '@orpc/server'
+import { thePersonCalling } from '../identity/caller.ts'
+import type { Call } from '../platform/api.ts'
+import { createExam, removeExam, saveExam } from './draft.ts'
+import { addImage } from './images.ts'
+import { policyOf } from './presets.ts'
+import { findProblems } from './problems.ts'
+import { listRevisions, publishExam } from './publish.ts'
+import { listExams, theExam } from './read.ts'
+
+const os = implement(contract).$context<Call>()
+
+export const examRoutes = os.router({
+  list: os.list.handler(async ({ context }) => ({
+    exams: await listExams(context.app, thePersonCalling(context)),
+  })),
+  create: os.create.handler(({ context, input }) =>
+    createExam(context.app, thePersonCalling(context), input),
+  ),
+  get: os.get.handler(({ context, input }) => theExam(context.app, context.app.db, input.examId)),
+  save: os.save.handler(({ context, input: { examId, ...draft } }) =>
+    saveExam(context.app, thePersonCalling(context), examId, draft),
+  ),
+  remove: os.remove.handler(async ({ context, input }) => {
+    await removeExam(context.app, thePersonCalling(context), input.examId)
+    return {}
+  }),
+  preset: os.preset.handler(({ input }) => policyOf(input.preset)),
+  problems: os.problems.handler(async ({ context: { app }, input }) => ({
+    problems: findProblems(await theExam(app, app.db, input.examId)),
+  })),
+  publish: os.publish.handler(({ context, input }) =>
+    publishExam(context.app, thePersonCalling(context), input.examId, input.version),
+  ),
+  revisions: os.revisions.handler(async ({ context: { app }, input }) => ({
+    revisions: await listRevisions(app, input.examId),
+  })),
+  addImage: os.addImage.handler(({ context, input }) =>
+    addImage(context.app, thePersonCalling(context), input.examId, input),
+  ),
+})

@@ -1,0 +1,36 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import type { FileId } from '@invigil/contract/ids.ts'
+import type { App } from '../platform/app.ts'
+import { secretFor } from '../platform/secret.ts'
+
+const dayMs = 86_400_000
+
+/**
+ * The address of an image for whoever may see the text it stands in: an `<img>` can prove nothing itself, so the address
+ * does. Valid for two days and a bit: longer than any attempt, and the same all day, so that browsers keep the image.
+ */
+export function signedFileUrl(app: Pick<App, 'config' | 'now'>, fileId: FileId): string {
+  const expires = (Math.floor(app.now().getTime() / dayMs) + 3) * dayMs
+  return `/files/${fileId}?expires=${expires}&signature=${signatureOf(app, fileId, expires)}`
+}
+
+/** Gives every image in a rendered text (`/api/files/<id>`, see items/text.ts) an address that its reader may load. */
+export function withSignedImages(app: Pick<App, 'config' | 'now'>, html: string): string {
+  return html.replaceAll(/(?<=<img src=")\/api\/files\/([0-9a-f-]{36})(?=")/g, (_address, fileId: FileId) =>
+    signedFileUrl(app, fileId).replaceAll('&', '&amp;'),
+  )
+}
+
+/** Says whether this address was made by us and still holds. */
+export function isSigned(
+  app: Pick<App, 'config' | 'now'>,
+  { fileId, expires, signature }: { fileId: string; expires: number; signature: string },
+): boolean {
+  const given = Buffer.from(signature)
+  const right = Buffer.from(signatureOf(app, fileId, expires))
+  return given.length === right.length && timingSafeEqual(given, right) && app.now().getTime() < expires
+}
+
+function signatureOf(app: Pick<App, 'config'>, fileId: string, expires: number): string {
+  return createHmac('sha256', secretFor(app, 'file-url')).update(`${fileId}|${expires}`).digest('base64url')
+}

@@ -1,0 +1,83 @@
+import type { Revision } from '@invigil/contract/exam.ts'
+import type { ExamId, ItemId, SectionId } from '@invigil/contract/ids.ts'
+import type { Policy, Preset } from '@invigil/contract/policy.ts'
+import type { Item } from '@invigil/items/all.ts'
+import type { ExamContent } from '@invigil/items/exam-content.ts'
+import type { PersonCaller } from '../identity/caller.ts'
+import type { App } from '../platform/app.ts'
+import { newId } from '../platform/id.ts'
+import { createExam, saveExam } from './draft.ts'
+import { policyOf } from './presets.ts'
+import { publishExam } from './publish.ts'
+
+export interface WrittenExam {
+  examId: ExamId
+  content: ExamContent
+  policy: Policy
+  revision: Revision
+}
+
+/** Writes and publishes an exam: 60 minutes, one section with one item of every kind unless told otherwise. */
+export async function anExam(
+  app: App,
+  author: PersonCaller,
+  wish: { title?: string; minutes?: number; preset?: Preset; policy?: Partial<Policy>; items?: Item[] } = {},
+): Promise<WrittenExam> {
+  const { title = 'Biology', minutes = 60, preset = 'open', items = oneOfEachKind() } = wish
+  const { id: examId } = await createExam(app, author, { title, language: 'en', minutes, preset })
+  const content = aContent(items)
+  const policy = { ...policyOf(preset), ...wish.policy }
+  await saveExam(app, author, examId, { version: 1, title, language: 'en', minutes, content, policy })
+  const revision = await publishExam(app, author, examId, 2)
+  return { examId, content, policy, revision }
+}
+
+/** One section with these items. */
+export function aContent(items: Item[]): ExamContent {
+  const id = newId() as SectionId
+  return {
+    sections: [{ id, title: 'Part one', instructions: '', shuffleItems: false, items }],
+    shuffleOptions: false,
+  }
+}
+
+/** Five items, one of each kind, in a fixed order; together 10 points. */
+export function oneOfEachKind(): Item[] {
+  const id = () => newId() as ItemId
+  const choices = (...correct: string[]) =>
+    ['a', 'b', 'c', 'd'].map((name) => ({
+      id: name,
+      text: `Option ${name}`,
+      isCorrect: correct.includes(name),
+    }))
+  return [
+    {
+      kind: 'single-choice',
+      id: id(),
+      points: 1,
+      text: 'Which one?',
+      options: choices('b'),
+      keepsOrder: false,
+    },
+    {
+      kind: 'multiple-choice',
+      id: id(),
+      points: 2,
+      text: 'Which ones?',
+      options: choices('a', 'c'),
+      keepsOrder: false,
+      scoring: 'right-minus-wrong',
+    },
+    { kind: 'true-false', id: id(), points: 1, text: 'Water boils at 100 °C.', isTrue: true },
+    {
+      kind: 'short-answer',
+      id: id(),
+      points: 2,
+      text: 'The capital of Vietnam?',
+      accepted: ['Hà Nội'],
+      ignoresCase: true,
+      ignoresAccents: true,
+    },
+    { kind: 'essay', id: id(), points: 4, text: 'Why?', minWords: null, maxWords: 300 },
+  ]
+}
