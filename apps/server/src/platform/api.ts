@@ -54,7 +54,9 @@ export function serveApi(server: FastifyInstance, app: App, router: AnyRouter, a
         try {
           return await next()
         } catch (error) {
-          throw await answerFor(app, error, context.request)
+          const answer = await answerFor(app, error, context.request)
+          tellWhenToReturn(context.reply, answer)
+          throw answer
         }
       },
     ],
@@ -86,6 +88,15 @@ export async function answerFor(
   }
   app.log.info({ requestId: request.id, code: refusal.code }, refusal.message)
   return answer(refusal, request)
+}
+
+/** Who is asked to wait is told how long, in seconds (RFC 9110 §10.2.3). */
+export function tellWhenToReturn(
+  reply: FastifyReply,
+  { status, data }: ORPCError<string, RefusalBody>,
+): void {
+  if (status === 429 || status === 503)
+    reply.header('retry-after', String(data.params.retryAfterSeconds ?? 2))
 }
 
 function answer({ code, params, status }: Refusal, { id }: Incoming): ORPCError<string, RefusalBody> {

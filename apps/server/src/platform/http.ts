@@ -4,10 +4,11 @@ import rateLimit from '@fastify/rate-limit'
 import type { AnyRouter } from '@orpc/server'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import fastify, { LogController } from 'fastify'
-import { type Authorise, answerFor, serveApi } from './api.ts'
+import { type Authorise, answerFor, serveApi, tellWhenToReturn } from './api.ts'
 import { apiPage, apiPageStyle } from './api-page.ts'
 import type { App } from './app.ts'
 import { strictHeaders } from './headers.ts'
+import { serveModels } from './model-files.ts'
 import { describeApi } from './openapi.ts'
 import { servePages } from './pages.ts'
 import { Refusal } from './refusal.ts'
@@ -75,6 +76,7 @@ export async function buildHttp(served: Served): Promise<FastifyInstance> {
   )
   for (const add of served.http) add(server, app)
   serveApi(server, app, router, authorise)
+  serveModels(server)
   await servePages(server, served.root)
   return server
 }
@@ -92,7 +94,7 @@ function acceptOtherBodies(server: FastifyInstance, app: App): void {
 
 async function answerError(app: App, error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
   const answer = await answerFor(app, asRefusal(app, error), request)
-  if (answer.status === 429 || answer.status === 503) reply.header('retry-after', '2')
+  tellWhenToReturn(reply, answer)
   return reply.status(answer.status).send(answer.toJSON())
 }
 
