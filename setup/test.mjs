@@ -1,0 +1,65 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { build } from './build.mjs'
+import { prepareSystem } from './debian.mjs'
+import { prepareDependencies } from './dependencies.mjs'
+import { node24, projectEnvironment, root, run } from './run.mjs'
+import { say } from './say.mjs'
+
+// npm test: does all of its own set-up, runs every test, and ends with one line that sums them up.
+await prepareDependencies()
+await build()
+const folder = mkdtempSync(path.join(os.tmpdir(), 'invigil-results-'))
+const unit = await runUnitTests()
+const ends = existsSync(path.join(root, 'e2e/playwright.config.ts'))
+  ? await runEndToEndTests()
+  : { passed: 0, failed: 0 }
+rmSync(folder, { recursive: true, force: true })
+
+const passed = unit.passed + ends.passed
+const failed = unit.failed + ends.failed
+process.stdout.write(`${passed} passed, ${failed} failed\n`)
+process.exitCode = failed === 0 && passed > 0 ? 0 : 1
+
+async function runUnitTests() {
+  say('running the tests')
+  const file = path.join(folder, 'unit.json')
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const { code } = await run(node24, ['node_modules/vitest/vitest.mjs', 'run', ...reporters])
+  const result = readJson(file)
+  if (!result) return { passed: 0, failed: 1 }
+  const { numPassedTests: passed, numFailedTests } = result
+  // A file that does not even load has no failed test of its own.
+  const lostFiles = result.testResults.filter(
+    (one) => one.status === 'failed' && one.assertionResults.length === 0,
+  ).length
+  const failed = numFailedTests + lostFiles
+  return { passed, failed: code !== 0 && failed === 0 ? 1 : failed }
+}
+
+async function runEndToEndTests() {
+  const missing = await prepareSystem()
+  if (missing.length > 0) {
+    process.stdout.write(`The end-to-end tests cannot run: ${missing.join('; ')}.\n`)
+    return { passed: 0, failed: 1 }
+  }
+  say('running the end-to-end tests in a browser')
+  const file = path.join(folder, 'e2e.json')
+  const env = { ...projectEnvironment(), PLAYWRIGHT_JSON_OUTPUT_NAME: file }
+  const cli = 'node_modules/@playwright/test/cli.js'
+  const args = [cli, 'test', '--config', 'e2e/playwright.config.ts', '--reporter=list,json']
+  const { code } = await run(node24, args, { env })
+  const stats = readJson(file)?.stats
+  if (!stats) return { passed: 0, failed: 1 }
+  const failed = stats.unexpected
+  return { passed: stats.expected + stats.flaky, failed: code !== 0 && failed === 0 ? 1 : failed }
+}
+
+function readJson(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch {
+    return undefined
+  }
+}
