@@ -19,12 +19,17 @@ export interface PersonCaller {
   grants: readonly HeldGrant[]
 }
 
+/** As much of a person as what they do is told with: who it was, and where. */
+export type Actor = Pick<PersonCaller, 'personId' | 'organisationId'>
+
 /** A candidate's browser that holds the key of its attempt, perhaps without any sign-in. */
 export interface AttemptCaller {
   is: 'attempt'
   attemptId: AttemptId
   registrationId: RegistrationId
   organisationId: OrganisationId
+  /** The opening that got this key; a later one holds the attempt. */
+  opening: number
 }
 
 export interface UnknownCaller {

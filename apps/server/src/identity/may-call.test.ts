@@ -32,6 +32,7 @@ const itsKey: AttemptCaller = {
   attemptId: AttemptId.parse(uuid(7)),
   registrationId: RegistrationId.parse(uuid(6)),
   organisationId: here,
+  opening: 1,
 }
 const nobody: Caller = { is: 'nobody' }
 
