@@ -40,4 +40,4 @@ export interface Limits {
   socketBytes: number
 }
 
-export const limits: Limits = { jsonBytes: 1_048_576, fileBytes: 20_971_520, socketBytes: 1_048_576 }
+export const limits: Limits = { jsonBytes: 4_194_304, fileBytes: 20_971_520, socketBytes: 1_048_576 }

@@ -1,0 +1,614 @@
+-- What the migrations add up to. Made by a test, which compares it: vitest run described.test.ts -u
+
+create table accommodation (
+  registration_id uuid not null,
+  time_factor double precision not null,
+  extra_minutes integer not null,
+  silenced_detectors text[] not null,
+  note text not null,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  PRIMARY KEY (registration_id),
+  FOREIGN KEY (changed_by) REFERENCES person(id),
+  CHECK (((extra_minutes >= 0) AND (extra_minutes <= 600))),
+  FOREIGN KEY (registration_id) REFERENCES registration(id) ON DELETE CASCADE,
+  CHECK (((time_factor >= (1)::double precision) AND (time_factor <= (4)::double precision)))
+);
+
+create table alert (
+  id uuid not null,
+  incident_id uuid not null,
+  sitting_id uuid not null,
+  state text not null,
+  raised_at timestamp with time zone not null,
+  acknowledged_by uuid,
+  acknowledged_at timestamp with time zone,
+  resolved_by uuid,
+  resolved_at timestamp with time zone,
+  PRIMARY KEY (id),
+  FOREIGN KEY (acknowledged_by) REFERENCES person(id),
+  FOREIGN KEY (incident_id) REFERENCES incident(id),
+  UNIQUE (incident_id),
+  FOREIGN KEY (resolved_by) REFERENCES person(id),
+  FOREIGN KEY (sitting_id) REFERENCES sitting(id),
+  CHECK ((state = ANY (ARRAY['new'::text, 'acknowledged'::text, 'resolved'::text])))
+);
+
+create table answer (
+  attempt_id uuid not null,
+  item_id uuid not null,
+  opening integer not null,
+  seq integer not null,
+  journal_id uuid not null,
+  body json not null,
+  hash text not null,
+  received_at timestamp with time zone not null,
+  PRIMARY KEY (attempt_id, item_id)
+);
+
+create table answer_log (
+  attempt_id uuid not null,
+  journal_id uuid not null,
+  seq integer not null,
+  opening integer not null,
+  item_id uuid not null,
+  body json not null,
+  hash text not null,
+  written_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  is_late boolean not null,
+  PRIMARY KEY (attempt_id, journal_id, seq)
+);
+
+create table attempt (
+  id uuid not null,
+  registration_id uuid not null,
+  sitting_id uuid not null,
+  person_id uuid not null,
+  state text not null,
+  seed text not null,
+  opening integer not null default 0,
+  created_at timestamp with time zone not null,
+  admitted_at timestamp with time zone,
+  started_at timestamp with time zone,
+  paused_at timestamp with time zone,
+  pause_reason text,
+  paused_milliseconds bigint not null default 0,
+  extra_minutes integer not null default 0,
+  ended_at timestamp with time zone,
+  end_reason text,
+  PRIMARY KEY (id),
+  FOREIGN KEY (person_id) REFERENCES person(id),
+  FOREIGN KEY (registration_id) REFERENCES registration(id),
+  UNIQUE (registration_id),
+  FOREIGN KEY (sitting_id) REFERENCES sitting(id),
+  CHECK ((state = ANY (ARRAY['expected'::text, 'checking-in'::text, 'waiting'::text, 'running'::text, 'paused'::text, 'submitted'::text, 'expired'::text, 'terminated'::text])))
+);
+
+create table attempt_change (
+  id uuid not null,
+  attempt_id uuid not null,
+  at timestamp with time zone not null,
+  kind text not null,
+  from_state text not null,
+  to_state text not null,
+  by text not null,
+  person_id uuid,
+  reason text not null,
+  detail jsonb not null,
+  PRIMARY KEY (id),
+  FOREIGN KEY (attempt_id) REFERENCES attempt(id),
+  CHECK ((by = ANY (ARRAY['candidate'::text, 'staff'::text, 'clock'::text, 'policy'::text]))),
+  CHECK (((by = 'staff'::text) = (person_id IS NOT NULL))),
+  CHECK ((kind = ANY (ARRAY['moved'::text, 'opened'::text, 'admitted'::text, 'extended'::text]))),
+  FOREIGN KEY (person_id) REFERENCES person(id)
+);
+
+create table attempt_key (
+  number integer not null generated as identity,
+  attempt_id uuid not null,
+  wrapped bytea not null,
+  wrapped_by text not null,
+  created_at timestamp with time zone not null,
+  PRIMARY KEY (attempt_id),
+  UNIQUE (number)
+);
+
+create table attempt_opening (
+  attempt_id uuid not null,
+  opening integer not null,
+  key_hash bytea not null,
+  opened_at timestamp with time zone not null,
+  user_agent text not null,
+  PRIMARY KEY (attempt_id, opening),
+  FOREIGN KEY (attempt_id) REFERENCES attempt(id),
+  UNIQUE (key_hash)
+);
+
+create table audit_chain (
+  organisation_id uuid not null,
+  last_seq bigint not null,
+  last_hash text not null,
+  PRIMARY KEY (organisation_id)
+);
+
+create table audit_entry (
+  organisation_id uuid not null,
+  seq bigint not null,
+  at timestamp with time zone not null,
+  actor_id uuid,
+  kind text not null,
+  subject text not null,
+  body jsonb not null,
+  hash text not null,
+  PRIMARY KEY (organisation_id, seq),
+  FOREIGN KEY (organisation_id) REFERENCES audit_chain(organisation_id)
+);
+
+create table consent (
+  attempt_id uuid not null,
+  stream text not null,
+  at timestamp with time zone not null,
+  is_given boolean not null,
+  wording text not null,
+  PRIMARY KEY (attempt_id, stream, at),
+  FOREIGN KEY (attempt_id) REFERENCES attempt(id),
+  CHECK ((stream = ANY (ARRAY['camera'::text, 'microphone'::text, 'screen'::text])))
+);
+
+create table device_check (
+  attempt_id uuid not null,
+  check_name text not null,
+  state text not null,
+  code text not null,
+  detail jsonb not null,
+  at timestamp with time zone not null,
+  PRIMARY KEY (attempt_id, check_name),
+  FOREIGN KEY (attempt_id) REFERENCES attempt(id),
+  CHECK ((state = ANY (ARRAY['good'::text, 'warning'::text, 'failed'::text, 'skipped'::text])))
+);
+
+create table error_group (
+  fingerprint text not null,
+  message text not null,
+  stack text not null,
+  route text not null,
+  first_seen_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  last_request_id text not null,
+  count integer not null default 1,
+  PRIMARY KEY (fingerprint)
+);
+
+create table evidence (
+  id uuid not null,
+  incident_id uuid not null,
+  kind text not null,
+  body jsonb not null,
+  sha256 text not null,
+  pinned_at timestamp with time zone not null,
+  PRIMARY KEY (id),
+  FOREIGN KEY (incident_id) REFERENCES incident(id),
+  CHECK ((kind = ANY (ARRAY['clip'::text, 'signal'::text])))
+);
+
+create table exam (
+  id uuid not null,
+  organisation_id uuid not null,
+  title text not null,
+  language text not null,
+  minutes integer not null,
+  content jsonb not null,
+  policy jsonb not null,
+  version integer not null,
+  created_at timestamp with time zone not null,
+  created_by uuid not null,
+  updated_at timestamp with time zone not null,
+  updated_by uuid not null,
+  PRIMARY KEY (id),
+  FOREIGN KEY (created_by) REFERENCES person(id),
+  CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text, 'vi'::text]))),
+  CHECK (((minutes >= 1) AND (minutes <= 1440))),
+  FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  FOREIGN KEY (updated_by) REFERENCES person(id)
+);
+
+create table exam_image (
+  id uuid not null,
+  exam_id uuid not null,
+  name text not null,
+  width integer not null,
+  height integer not null,
+  bytes integer not null,
+  created_at timestamp with time zone not null,
+  created_by uuid not null,
+  PRIMARY KEY (id),
+  FOREIGN KEY (created_by) REFERENCES person(id),
+  FOREIGN KEY (exam_id) REFERENCES exam(id)
+);
+
+create table incident (
+  id uuid not null,
+  attempt_id uuid not null,
+  sitting_id uuid not null,
+  kind text not null,
+  severity text not null,
+  state text not null,
+  started_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  episode text,
+  signals integer not null,
+  confidence real not null,
+  detail jsonb not null,
+  detector text not null,
+  models jsonb not null,
+  PRIMARY KEY (id),
+  FOREIGN KEY (attempt_id) REFERENCES attempt(id),
+  CHECK (((ended_at IS NULL) OR (ended_at >= started_at))),
+  CHECK ((severity = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text]))),
+  FOREIGN KEY (sitting_id) REFERENCES sitting(id),
+  CHECK ((state = ANY (ARRAY['open'::text, 'confirmed'::text, 'dismissed'::text])))
+);
+
+create table incident_decision (
+  id uuid not null,
+  incident_id uuid not null,
+  person_id uuid not null,
+  decision text not null,
+  reason text not null,
+  decided_at timestamp with time zone not null,
+  PRIMARY KEY (id),
+  CHECK ((decision = ANY (ARRAY['confirmed'::text, 'dismissed'::text]))),
+  FOREIGN KEY (incident_id) REFERENCES incident(id),
+  FOREIGN KEY (person_id) REFERENCES person(id)
+);
+
+create table journal_file (
+  number integer not null,
+  indexed_at timestamp with time zone not null,
+  damage jsonb,
+  PRIMARY KEY (number)
+);
+
+create table message (
+  id uuid not null,
+  sitting_id uuid not null,
+  attempt_id uuid,
+  sender text not null,
+  person_id uuid,
+  kind text not null,
+  body text not null,
+  sent_at timestamp with time zone not null,
+  PRIMARY KEY (id),
+  FOREIGN KEY (attempt_id) REFERENCES attempt(id),
+  CHECK (((sender = 'proctor'::text) = (person_id IS NOT NULL))),
+  CHECK (((sender = 'proctor'::text) OR (attempt_id IS NOT NULL))),
+  CHECK ((kind = ANY (ARRAY['message'::text, 'warning'::text]))),
+  FOREIGN KEY (person_id) REFERENCES person(id),
+  CHECK ((sender = ANY (ARRAY['proctor'::text, 'candidate'::text]))),
+  FOREIGN KEY (sitting_id) REFERENCES sitting(id)
+);
+
+create table migration (
+  name text not null,
+  hash text not null,
+  applied_at timestamp with time zone not null default now(),
+  PRIMARY KEY (name)
+);
+
+create table one_time_link (
+  id uuid not null,
+  token_hash bytea not null,
+  purpose text not null,
+  person_id uuid,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  PRIMARY KEY (id),
+  CHECK (((purpose = 'first-administrator'::text) = (person_id IS NULL))),
+  FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  CHECK ((purpose = ANY (ARRAY['first-administrator'::text, 'invitation'::text, 'password-reset'::text]))),
+  UNIQUE (token_hash)
+);
+
+create table organisation (
+  id uuid not null,
+  name text not null,
+  created_at timestamp with time zone not null,
+  PRIMARY KEY (id)
+);
+
+create table password (
+  person_id uuid not null,
+  hash text not null,
+  changed_at timestamp with time zone not null,
+  PRIMARY KEY (person_id),
+  FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+);
+
+create table person (
+  id uuid not null,
+  organisation_id uuid not null,
+  email text not null,
+  name text not null,
+  locale text not null,
+  created_at timestamp with time zone not null,
+  deactivated_at timestamp with time zone,
+  PRIMARY KEY (id),
+  CHECK ((email = lower(email))),
+  UNIQUE (email),
+  CHECK ((locale = ANY (ARRAY['en'::text, 'fr'::text, 'vi'::text]))),
+  FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+
+create table reference_photo (
+  attempt_id uuid not null,
+  sealed bytea not null,
+  sha256 text not null,
+  taken_at timestamp with time zone not null,
+  PRIMARY KEY (attempt_id),
+  FOREIGN KEY (attempt_id) REFERENCES attempt(id)
+);
+
+create table registration (
+  id uuid not null,
+  sitting_id uuid not null,
+  person_id uuid not null,
+  external_id text,
+  link_version integer not null default 1,
+  created_at timestamp with time zone not null,
+  created_by uuid not null,
+  PRIMARY KEY (id),
+  FOREIGN KEY (created_by) REFERENCES person(id),
+  FOREIGN KEY (person_id) REFERENCES person(id),
+  UNIQUE (sitting_id, person_id),
+  FOREIGN KEY (sitting_id) REFERENCES sitting(id)
+);
+
+create table revision (
+  id uuid not null,
+  exam_id uuid not null,
+  number integer not null,
+  title text not null,
+  language text not null,
+  minutes integer not null,
+  content jsonb not null,
+  policy jsonb not null,
+  hash text not null,
+  draft_version integer not null,
+  published_at timestamp with time zone not null,
+  published_by uuid not null,
+  PRIMARY KEY (id),
+  FOREIGN KEY (exam_id) REFERENCES exam(id),
+  UNIQUE (exam_id, number),
+  FOREIGN KEY (published_by) REFERENCES person(id)
+);
+
+create table role_grant (
+  person_id uuid not null,
+  role text not null,
+  scope_kind text not null,
+  scope_id uuid not null,
+  granted_at timestamp with time zone not null,
+  granted_by uuid,
+  PRIMARY KEY (person_id, role, scope_kind, scope_id),
+  FOREIGN KEY (granted_by) REFERENCES person(id),
+  FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  CHECK ((role = ANY (ARRAY['administrator'::text, 'author'::text, 'proctor'::text, 'reviewer'::text, 'marker'::text]))),
+  CHECK ((scope_kind = ANY (ARRAY['organisation'::text, 'exam'::text, 'sitting'::text])))
+);
+
+create table sign_in (
+  id uuid not null,
+  token_hash bytea not null,
+  person_id uuid not null,
+  created_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  ip text not null,
+  user_agent text not null,
+  PRIMARY KEY (id),
+  FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  UNIQUE (token_hash)
+);
+
+create table signal_batch (
+  attempt_id uuid not null,
+  outbox_id uuid not null,
+  first_seq bigint not null,
+  n integer not null,
+  received_at timestamp with time zone not null,
+  clock_offset_ms double precision not null,
+  observed_by text not null,
+  signals jsonb not null,
+  judged_at timestamp with time zone,
+  PRIMARY KEY (attempt_id, outbox_id, first_seq),
+  FOREIGN KEY (attempt_id) REFERENCES attempt(id),
+  CHECK ((observed_by = ANY (ARRAY['candidate'::text, 'server'::text])))
+);
+
+create table signal_outbox (
+  attempt_id uuid not null,
+  outbox_id uuid not null,
+  up_to bigint not null,
+  PRIMARY KEY (attempt_id, outbox_id),
+  FOREIGN KEY (attempt_id) REFERENCES attempt(id)
+);
+
+create table silence (
+  attempt_id uuid not null,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone,
+  PRIMARY KEY (attempt_id, from_at),
+  FOREIGN KEY (attempt_id) REFERENCES attempt(id)
+);
+
+create table sitting (
+  id uuid not null,
+  organisation_id uuid not null,
+  exam_id uuid not null,
+  revision_id uuid not null,
+  name text not null,
+  room_code text not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  minutes integer not null,
+  time_zone text not null,
+  creator_id uuid not null,
+  created_at timestamp with time zone not null,
+  cancelled_at timestamp with time zone,
+  cancelled_by uuid,
+  cancel_reason text,
+  PRIMARY KEY (id),
+  FOREIGN KEY (cancelled_by) REFERENCES person(id),
+  CHECK ((starts_at < ends_at)),
+  CHECK (((cancelled_at IS NULL) = (cancelled_by IS NULL))),
+  FOREIGN KEY (creator_id) REFERENCES person(id),
+  FOREIGN KEY (exam_id) REFERENCES exam(id),
+  CHECK (((minutes >= 1) AND (minutes <= 1440))),
+  FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  FOREIGN KEY (revision_id) REFERENCES revision(id),
+  UNIQUE (room_code)
+);
+
+create table submission (
+  attempt_id uuid not null,
+  number text not null,
+  submitted_at timestamp with time zone not null,
+  how text not null,
+  journal_id uuid,
+  last_seq integer,
+  PRIMARY KEY (attempt_id),
+  FOREIGN KEY (attempt_id) REFERENCES attempt(id),
+  CHECK ((how = ANY (ARRAY['by-candidate'::text, 'time-over'::text, 'by-proctor'::text]))),
+  UNIQUE (number)
+);
+
+create table track (
+  id uuid not null,
+  number integer not null generated as identity,
+  attempt_id uuid not null,
+  kind text not null,
+  recorder_id uuid not null,
+  created_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  PRIMARY KEY (id),
+  UNIQUE (attempt_id, kind, recorder_id),
+  UNIQUE (number)
+);
+
+create table track_chunk (
+  track_id uuid not null,
+  from_seq bigint not null,
+  to_seq bigint not null,
+  config_seq bigint,
+  places jsonb not null,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone not null,
+  frames integer not null,
+  bytes integer not null,
+  hash bytea not null,
+  PRIMARY KEY (track_id, from_seq),
+  FOREIGN KEY (track_id) REFERENCES track(id)
+);
+
+create table track_config (
+  track_id uuid not null,
+  seq bigint not null,
+  config jsonb not null,
+  PRIMARY KEY (track_id, seq),
+  FOREIGN KEY (track_id) REFERENCES track(id)
+);
+
+create table track_mark (
+  track_id uuid not null,
+  seq bigint not null,
+  at timestamp with time zone not null,
+  what text not null,
+  reason text not null,
+  PRIMARY KEY (track_id, seq),
+  FOREIGN KEY (track_id) REFERENCES track(id)
+);
+
+create table viewing (
+  id uuid not null,
+  attempt_id uuid not null,
+  person_id uuid not null,
+  began_at timestamp with time zone not null,
+  last_at timestamp with time zone not null,
+  PRIMARY KEY (id)
+);
+
+CREATE INDEX alert_sitting ON public.alert USING btree (sitting_id, raised_at DESC);
+
+CREATE INDEX answer_log_received ON public.answer_log USING btree (attempt_id, received_at);
+
+CREATE INDEX attempt_change_attempt ON public.attempt_change USING btree (attempt_id, at);
+
+CREATE INDEX attempt_not_over ON public.attempt USING btree (state) WHERE (ended_at IS NULL);
+
+CREATE INDEX attempt_sitting ON public.attempt USING btree (sitting_id);
+
+CREATE INDEX audit_entry_subject ON public.audit_entry USING btree (organisation_id, subject, seq);
+
+CREATE INDEX error_group_last_seen ON public.error_group USING btree (last_seen_at DESC);
+
+CREATE INDEX evidence_incident ON public.evidence USING btree (incident_id, pinned_at);
+
+CREATE INDEX exam_image_exam ON public.exam_image USING btree (exam_id);
+
+CREATE INDEX exam_organisation ON public.exam USING btree (organisation_id, updated_at DESC);
+
+CREATE INDEX incident_attempt ON public.incident USING btree (attempt_id, started_at);
+
+CREATE INDEX incident_decision_incident ON public.incident_decision USING btree (incident_id, decided_at);
+
+CREATE INDEX incident_sitting_open ON public.incident USING btree (sitting_id) WHERE (state = 'open'::text);
+
+CREATE INDEX message_attempt ON public.message USING btree (attempt_id, sent_at);
+
+CREATE INDEX message_sitting ON public.message USING btree (sitting_id, sent_at);
+
+CREATE INDEX one_time_link_person ON public.one_time_link USING btree (person_id);
+
+CREATE INDEX person_organisation ON public.person USING btree (organisation_id, name);
+
+CREATE INDEX registration_person ON public.registration USING btree (person_id);
+
+CREATE INDEX role_grant_scope ON public.role_grant USING btree (scope_kind, scope_id);
+
+CREATE INDEX sign_in_expires ON public.sign_in USING btree (expires_at);
+
+CREATE INDEX sign_in_person ON public.sign_in USING btree (person_id);
+
+CREATE INDEX signal_batch_time ON public.signal_batch USING btree (attempt_id, received_at);
+
+CREATE INDEX signal_batch_unjudged ON public.signal_batch USING btree (received_at) WHERE (judged_at IS NULL);
+
+CREATE INDEX sitting_exam ON public.sitting USING btree (exam_id);
+
+CREATE INDEX sitting_organisation ON public.sitting USING btree (organisation_id, starts_at);
+
+CREATE INDEX viewing_of_person ON public.viewing USING btree (attempt_id, person_id, last_at);
+
+CREATE OR REPLACE FUNCTION public.refuse_audit_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'audit entries are never changed or deleted';
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_revision_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'a revision is frozen';
+end
+$function$;
+
+CREATE TRIGGER audit_entry_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_audit_change();
+
+CREATE TRIGGER revision_is_frozen BEFORE UPDATE ON public.revision FOR EACH ROW EXECUTE FUNCTION refuse_revision_change();

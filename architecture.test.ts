@@ -1,0 +1,163 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+
+const root = import.meta.dirname
+
+/** From the ground up: a room imports only rooms before it. */
+const rooms = [
+  ...['platform', 'identity', 'exam', 'sitting', 'attempt', 'media', 'incident', 'checkin', 'monitoring'],
+  ...['plagiarism', 'live', 'review', 'result', 'integration', 'admin'],
+]
+const forbidden = [
+  'utils',
+  'util',
+  'helpers',
+  'common',
+  'lib',
+  'shared',
+  'types',
+  'constants',
+  'services',
+  'managers',
+]
+const sources = ['apps', 'packages', 'setup', 'e2e', 'bench'].flatMap(filesIn)
+const code = sources.filter((file) => /\.(ts|tsx|mjs)$/.test(file))
+
+test('a room of the server imports only rooms before it', () => {
+  // The tests' world is made of all rooms.
+  const asked = code.filter((file) => !/platform\/testing(-database)?\.ts$/.test(file))
+  const wrong = asked.flatMap((file) => {
+    const own = rooms.indexOf(roomOf('apps/server/src', file) ?? '')
+    return importsOf(file)
+      .map((target) => ({ target, room: roomOf('apps/server/src', target) }))
+      .filter(
+        ({ target, room }) =>
+          own >= 0 && (target === 'apps/server/src/app.ts' || rooms.indexOf(room ?? '') > own),
+      )
+      .map(({ target }) => `${file} imports ${target}`)
+  })
+  expect(wrong).toEqual([])
+})
+
+test('every folder of the server is a room of the house, and says what it is', () => {
+  const folders = foldersIn('apps/server/src')
+  expect(folders.filter((folder) => !rooms.includes(folder))).toEqual([])
+  expect(
+    folders.filter((folder) => !existsSync(path.join(root, 'apps/server/src', folder, 'README.md'))),
+  ).toEqual([])
+})
+
+test('only its room writes a table', () => {
+  const ownerByTable = new Map(
+    rooms.flatMap((room) => tablesOf(room).map((table): [string, string] => [table, room])),
+  )
+  const wrong = code
+    .filter((file) => file.startsWith('apps/server/src/') && !file.endsWith('.test.ts'))
+    .flatMap((file) =>
+      writtenBy(file)
+        .filter((table) => ownerByTable.get(table) !== roomOf('apps/server/src', file))
+        .map((table) => `${file} writes ${table} of ${ownerByTable.get(table)}`),
+    )
+  expect(ownerByTable.get('auditEntry')).toBe('platform')
+  expect(wrong).toEqual([])
+})
+
+test('rooms of the two apps do not import each other; pages put them together', () => {
+  const wrong = ['apps/candidate/src', 'apps/console/src'].flatMap((app) =>
+    code
+      .filter((file) => isScreenRoom(roomOf(app, file)))
+      .flatMap((file) =>
+        importsOf(file)
+          .filter((target) => isScreenRoom(roomOf(app, target)) && roomOf(app, target) !== roomOf(app, file))
+          .map((target) => `${file} imports ${target}`),
+      ),
+  )
+  expect(wrong).toEqual([])
+})
+
+test('packages know nothing of the apps', () => {
+  const wrong = code.filter(
+    (file) => file.startsWith('packages/') && /from '(@invigil\/server|[^']*\/apps\/)/.test(read(file)),
+  )
+  expect(wrong).toEqual([])
+})
+
+test('there is no cupboard for everything', () => {
+  const wrong = sources.filter((file) =>
+    file.split('/').some((part) => forbidden.includes(part.split('.')[0] ?? '')),
+  )
+  expect(wrong).toEqual([])
+})
+
+test('a file has at most 300 lines', () => {
+  const wrong = code
+    .filter((file) => !file.endsWith('.gen.ts'))
+    .map((file) => ({ file, lines: read(file).split('\n').length - 1 }))
+    .filter(({ lines }) => lines > 300)
+  expect(wrong).toEqual([])
+})
+
+function filesIn(folder: string): string[] {
+  const left = ['node_modules', 'dist', 'cache', 'results', 'test-results', 'playwright-report']
+  return entriesOf(folder)
+    .filter((entry) => !left.includes(entry.name))
+    .flatMap((entry) =>
+      entry.isDirectory() ? filesIn(`${folder}/${entry.name}`) : [`${folder}/${entry.name}`],
+    )
+}
+
+function foldersIn(folder: string): string[] {
+  return entriesOf(folder)
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+}
+
+function entriesOf(folder: string) {
+  return existsSync(path.join(root, folder))
+    ? readdirSync(path.join(root, folder), { withFileTypes: true })
+    : []
+}
+
+function read(file: string): string {
+  return readFileSync(path.join(root, file), 'utf8')
+}
+
+/** The first folder below `base` that a file lies in. */
+function roomOf(base: string, file: string): string | undefined {
+  const parts = path.posix.relative(base, file).split('/')
+  return parts[0] === '..' || parts.length < 2 ? undefined : parts[0]
+}
+
+/** The files of ours that a file imports, as paths from the root. */
+function importsOf(file: string): string[] {
+  const named = read(file).matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)
+  return [...named].map(([, target = '']) => path.posix.join(path.posix.dirname(file), target))
+}
+
+function isScreenRoom(room: string | undefined): boolean {
+  return room !== undefined && [...rooms, 'items', 'sensors', 'recording'].includes(room)
+}
+
+function tablesOf(room: string): string[] {
+  const file = `apps/server/src/${room}/tables.ts`
+  const text = existsSync(path.join(root, file)) ? read(file) : ''
+  const inside = [...text.matchAll(/^\s*(?:export )?interface Tables \{([^}]*)\}/gm)].map(
+    ([, fields = '']) => fields,
+  )
+  return [...inside.join('\n').matchAll(/^\s*(\w+):/gm)].map(([, table = '']) => table)
+}
+
+/** The tables a file writes, by Kysely or in SQL, in camelCase. */
+function writtenBy(file: string): string[] {
+  const text = read(file)
+  const built = [...text.matchAll(/(?:insertInto|updateTable|deleteFrom|mergeInto|replaceInto)\(\s*'(\w+)/g)]
+  const typed = [
+    ...text.matchAll(
+      /(?:insert into|delete from|merge into|update)\s+(\w+)\s+(?=\(|set|where|values|select|using)/g,
+    ),
+  ]
+  return [...built, ...typed].map(([, table = '']) =>
+    table.replace(/_([a-z])/g, (_whole, letter: string) => letter.toUpperCase()),
+  )
+}
