@@ -29,6 +29,9 @@ export async function webRuntime(
         graphOptimizationLevel: 'all',
         logSeverityLevel: 3,
       })
+      // The first session brings the runtime's code along.
+      onLoaded(loader.served)
+      onLoaded(wasm.served)
       onLoaded(onnxFileName(id))
       return {
         run: async (values) => {

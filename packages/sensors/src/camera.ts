@@ -1,0 +1,133 @@
+import type { FromCameraWorker, ToCameraWorker } from './camera-messages.ts'
+import { createCutter } from './canvas-view.ts'
+import { type FrameSource, frameSource } from './frame-source.ts'
+import type { Observation } from './observation.ts'
+import { lookAtPicture } from './quality.ts'
+
+/** How watching goes. `unavailable` means that faces cannot be seen here; the picture itself is still judged. */
+export type CameraWatching =
+  | { readonly is: 'loading'; readonly share: number }
+  | { readonly is: 'watching'; readonly milliseconds: number; readonly framesPerSecond: number }
+  | { readonly is: 'unavailable'; readonly reason: string }
+
+export interface CameraOptions {
+  /** How often to look; less on a machine where that would take more than a quarter of a core. 2 unless said otherwise. */
+  readonly framesPerSecond?: number
+  /** Where the server offers the networks; ends in a slash. `/models/` unless said otherwise. */
+  readonly modelsUrl?: string
+  readonly onWatching?: (watching: CameraWatching) => void
+}
+
+/**
+ * Looks at a camera in a worker and reports pictures and faces. Answers what stops it; the stream itself is left alone. It
+ * never throws: where the networks or the worker fail, it says `unavailable` and goes on with what is left.
+ */
+export function watchCamera(
+  source: MediaStream | HTMLVideoElement,
+  options: CameraOptions,
+  onObservation: (observation: Observation) => void,
+): () => void {
+  const { framesPerSecond = 2, modelsUrl = '/models/', onWatching = () => {} } = options
+  const frames = frameSource(source)
+  let stopWatching = () => {}
+  const fallBack = (reason: string) => {
+    stopWatching()
+    onWatching({ is: 'unavailable', reason })
+    stopWatching = watchPictures(frames, framesPerSecond, onObservation)
+  }
+  try {
+    stopWatching = watchInWorker(
+      frames,
+      { say: 'start', modelsUrl: new URL(modelsUrl, location.href).href, framesPerSecond },
+      { onObservation, onWatching, onFailure: fallBack },
+    )
+  } catch (error) {
+    fallBack(String(error))
+  }
+  return () => {
+    stopWatching()
+    frames.stop()
+  }
+}
+
+function watchInWorker(
+  frames: FrameSource,
+  start: ToCameraWorker,
+  {
+    onObservation,
+    onWatching,
+    onFailure,
+  }: {
+    onObservation: (observation: Observation) => void
+    onWatching: (watching: CameraWatching) => void
+    onFailure: (reason: string) => void
+  },
+): () => void {
+  const worker = new Worker(new URL('./camera-worker.ts', import.meta.url), { type: 'module' })
+  const tell = (message: ToCameraWorker, transfer: Transferable[] = []) =>
+    worker.postMessage(message, transfer)
+  let canSeeFaces = false
+
+  worker.addEventListener('message', ({ data }: MessageEvent<FromCameraWorker>) => {
+    switch (data.say) {
+      case 'next':
+        return void sendFrame(frames, tell)
+      case 'loading':
+        return onWatching({ is: 'loading', share: data.share })
+      case 'ready':
+        canSeeFaces = true
+        return
+      case 'unavailable':
+        canSeeFaces = false
+        return onWatching({ is: 'unavailable', reason: data.reason })
+      case 'observed':
+        data.observations.forEach(onObservation)
+        if (canSeeFaces) {
+          const { milliseconds, framesPerSecond } = data
+          onWatching({ is: 'watching', milliseconds, framesPerSecond })
+        }
+        return
+    }
+  })
+  worker.addEventListener('error', (event) => {
+    event.preventDefault()
+    onFailure(event.message || 'the worker did not start')
+  })
+  tell(start)
+  return () => worker.terminate()
+}
+
+async function sendFrame(
+  frames: FrameSource,
+  tell: (message: ToCameraWorker, transfer?: Transferable[]) => void,
+): Promise<void> {
+  const frame = await frames.grab().catch(() => undefined)
+  if (frame) tell({ say: 'frame', frame, at: Date.now() }, [frame])
+  else tell({ say: 'no-frame' })
+}
+
+/** Without a worker: brightness, sharpness and motion cost a millisecond and can be had on the page itself. */
+function watchPictures(
+  frames: FrameSource,
+  framesPerSecond: number,
+  onObservation: (observation: Observation) => void,
+): () => void {
+  let blocks: Float32Array | undefined
+  let cut: ReturnType<typeof createCutter> | undefined
+  const timer = setInterval(async () => {
+    const frame = await frames.grab().catch(() => undefined)
+    if (!frame) return
+    try {
+      cut ??= createCutter()
+      const seen = lookAtPicture(cut(frame), Date.now(), blocks)
+      blocks = seen.blocks
+      onObservation(seen.observation)
+    } catch {
+      // A browser without an off-screen canvas; it has been said that the camera cannot be watched.
+      clearInterval(timer)
+    } finally {
+      frame.close()
+    }
+  }, 1000 / framesPerSecond)
+  return () => clearInterval(timer)
+}
