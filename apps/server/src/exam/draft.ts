@@ -2,7 +2,7 @@ import type { Exam } from '@invigil/contract/exam.ts'
 import type { ExamId, Locale } from '@invigil/contract/ids.ts'
 import type { Policy, Preset } from '@invigil/contract/policy.ts'
 import type { ExamContent } from '@invigil/items/exam-content.ts'
-import type { PersonCaller } from '../identity/caller.ts'
+import type { Actor } from '../identity/caller.ts'
 import type { App } from '../platform/app.ts'
 import { audit } from '../platform/audit.ts'
 import { canonicalJson } from '../platform/canonical-json.ts'
@@ -25,7 +25,7 @@ export interface Draft {
 /** Creates an exam with one empty section, under a preset of the policy. */
 export async function createExam(
   app: App,
-  by: PersonCaller,
+  by: Actor,
   { preset, ...head }: { title: string; language: Locale; minutes: number; preset: Preset },
 ): Promise<Exam> {
   const examId = newId() as ExamId
@@ -58,7 +58,7 @@ export async function createExam(
  */
 export async function saveExam(
   app: App,
-  by: PersonCaller,
+  by: Actor,
   examId: ExamId,
   { version, ...draft }: Draft & { version: number },
 ): Promise<Exam> {
@@ -87,7 +87,7 @@ export async function saveExam(
 }
 
 /** Removes an exam with its revisions and images; refused when a sitting uses one of them. */
-export async function removeExam(app: App, by: PersonCaller, examId: ExamId): Promise<void> {
+export async function removeExam(app: App, by: Actor, examId: ExamId): Promise<void> {
   const images = await app.db
     .transaction()
     .execute(async (tx) => {
@@ -132,6 +132,6 @@ function isSame(one: Draft, other: Draft): boolean {
 }
 
 /** What every entry of the audit log about an exam begins with. */
-export function told(by: PersonCaller, examId: ExamId) {
+export function told(by: Actor, examId: ExamId) {
   return { organisationId: by.organisationId, actorId: by.personId, subject: `exam:${examId}` }
 }

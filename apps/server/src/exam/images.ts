@@ -1,5 +1,5 @@
 import type { ExamId, FileId } from '@invigil/contract/ids.ts'
-import type { PersonCaller } from '../identity/caller.ts'
+import type { Actor } from '../identity/caller.ts'
 import type { App } from '../platform/app.ts'
 import { audit } from '../platform/audit.ts'
 import { newId } from '../platform/id.ts'
@@ -13,7 +13,7 @@ const mostBytes = 2_000_000
 /** Stores an image for the texts of an exam; they name it as `file:<id>`. `data` is base64. */
 export async function addImage(
   app: App,
-  by: PersonCaller,
+  by: Actor,
   examId: ExamId,
   { name, data }: { name: string; data: string },
 ): Promise<{ fileId: FileId; url: string }> {

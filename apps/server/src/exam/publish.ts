@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { ContentProblem, Revision } from '@invigil/contract/exam.ts'
 import type { ExamId, RevisionId } from '@invigil/contract/ids.ts'
 import type { Kysely } from 'kysely'
-import type { PersonCaller } from '../identity/caller.ts'
+import type { Actor } from '../identity/caller.ts'
 import type { App } from '../platform/app.ts'
 import { audit } from '../platform/audit.ts'
 import { canonicalJson } from '../platform/canonical-json.ts'
@@ -17,12 +17,7 @@ import { theExam } from './read.ts'
  * Freezes the draft as the next revision. Refused while something stands in the way, or when somebody else saved since
  * `version`. A draft that is already published gives the revision it has.
  */
-export async function publishExam(
-  app: App,
-  by: PersonCaller,
-  examId: ExamId,
-  version: number,
-): Promise<Revision> {
+export async function publishExam(app: App, by: Actor, examId: ExamId, version: number): Promise<Revision> {
   return await app.db.transaction().execute(async (tx) => {
     await lockExam(tx, examId)
     const exam = await theExam(app, tx, examId)

@@ -3,7 +3,7 @@ import type { ExamId, ItemId, SectionId } from '@invigil/contract/ids.ts'
 import type { Policy, Preset } from '@invigil/contract/policy.ts'
 import type { Item } from '@invigil/items/all.ts'
 import type { ExamContent } from '@invigil/items/exam-content.ts'
-import type { PersonCaller } from '../identity/caller.ts'
+import type { Actor } from '../identity/caller.ts'
 import type { App } from '../platform/app.ts'
 import { newId } from '../platform/id.ts'
 import { createExam, saveExam } from './draft.ts'
@@ -20,7 +20,7 @@ export interface WrittenExam {
 /** Writes and publishes an exam: 60 minutes, one section with one item of every kind unless told otherwise. */
 export async function anExam(
   app: App,
-  author: PersonCaller,
+  author: Actor,
   wish: { title?: string; minutes?: number; preset?: Preset; policy?: Partial<Policy>; items?: Item[] } = {},
 ): Promise<WrittenExam> {
   const { title = 'Biology', minutes = 60, preset = 'open', items = oneOfEachKind() } = wish

@@ -96,10 +96,10 @@ test('an unknown route, a broken body and one that is too large are refused like
   const headers = { 'content-type': 'application/json' }
   const broken = await app.call('POST', `/api/try/${id}/double`, undefined, { headers, payload: '{"by":' })
   expect(broken).toMatchObject({ status: 400, body: { data: { code: 'invalid-input' } } })
-  const large = await app.call('POST', `/api/try/${id}/double`, { by: 'x'.repeat(1_100_000) })
+  const large = await app.call('POST', `/api/try/${id}/double`, { by: 'x'.repeat(4_200_000) })
   expect(large).toMatchObject({
     status: 413,
-    body: { data: { code: 'too-large', params: { bytes: 1_048_576 } } },
+    body: { data: { code: 'too-large', params: { bytes: 4_194_304 } } },
   })
   const poisoned = await app.call('POST', `/api/try/${id}/double`, undefined, {
     headers,
