@@ -5,6 +5,7 @@ export interface Tables {
   auditChain: AuditChainTable
   auditEntry: AuditEntryTable
   errorGroup: ErrorGroupTable
+  migration: MigrationTable
 }
 
 /** What can be announced, by kind in the past tense; a room adds its own like its tables: `'attempt-submitted': { attemptId: string }`. */
@@ -42,4 +43,11 @@ export interface ErrorGroupTable {
   lastSeenAt: Date
   lastRequestId: string
   count: Generated<number>
+}
+
+/** What has been applied to the database. */
+export interface MigrationTable {
+  name: string
+  hash: string
+  appliedAt: Generated<Date>
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import type { InjectOptions } from 'fastify'
@@ -22,13 +22,20 @@ export interface TestApp extends Awaited<ReturnType<typeof buildApp>> {}
  * Starts a server with all rooms (or those given) on a fresh copy of the migrated database. Call it once a file, at its top:
  * `const app = await aTestApp()`; it is stopped by itself. It is an `App`, so it can be passed to any function.
  */
-export async function aTestApp({ rooms = allRooms }: { rooms?: readonly Room[] } = {}): Promise<TestApp> {
-  const app = await buildApp(rooms)
+export async function aTestApp({
+  rooms = allRooms,
+  isLive = false,
+}: {
+  rooms?: readonly Room[]
+  /** Whether jobs are done by themselves, as in a real server; otherwise `app.work()` does them. */
+  isLive?: boolean
+} = {}): Promise<TestApp> {
+  const app = await buildApp(rooms, isLive)
   afterAll(() => app.close())
   return app
 }
 
-async function buildApp(rooms: readonly Room[]) {
+async function buildApp(rooms: readonly Room[], isLive: boolean) {
   const host = inject('postgres')
   const name = `test_${newId().replaceAll('-', '')}`
   await asOwner(host, `create database ${name} template prepared`)
@@ -46,7 +53,7 @@ async function buildApp(rooms: readonly Room[]) {
     now: clock.now,
     rooms,
     root,
-    isLive: false,
+    isLive,
   })
   return {
     ...server.app,
@@ -65,6 +72,8 @@ async function buildApp(rooms: readonly Room[]) {
     async close() {
       await server.stop()
       await database.close()
+      await asOwner(host, `drop database ${name} with (force)`)
+      rmSync(folder, { recursive: true, force: true })
     },
   }
 }
