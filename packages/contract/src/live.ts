@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { AttemptView } from './attempt.ts'
 import { AttemptState } from './attempt-state.ts'
-import { AttemptId, Instant, PersonId, SittingId } from './ids.ts'
+import { AttemptId, Instant, PersonId, RegistrationId, SittingId } from './ids.ts'
 import { Alert } from './incident.ts'
 import { route } from './route.ts'
 import { Sitting } from './sitting.ts'
@@ -57,6 +57,8 @@ export type Tile = z.infer<typeof Tile>
 export const Wall = z.object({
   sitting: Sitting,
   tiles: z.array(Tile),
+  /** Registered, but has not entered yet. */
+  notYet: z.array(z.object({ registrationId: RegistrationId, candidateName: z.string() })),
   alerts: z.array(Alert),
   messages: z.array(Message),
   now: Instant,

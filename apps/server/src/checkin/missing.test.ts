@@ -1,0 +1,60 @@
+import type { Policy } from '@invigil/contract/policy.ts'
+import { expect, test } from 'vitest'
+import { missingSteps, type Progress } from './missing.ts'
+
+const policy: Policy = {
+  preset: 'standard',
+  isChanged: false,
+  streams: { camera: 'required', microphone: 'asked', screen: 'off' },
+  recording: 'whole',
+  referencePhoto: true,
+  admission: 'automatic',
+  fullscreen: 'asked',
+  detectors: {},
+  allowedAids: '',
+  retentionDays: 30,
+}
+const finished: Progress = {
+  consents: [
+    { stream: 'camera', isGiven: true },
+    { stream: 'microphone', isGiven: true },
+  ],
+  devices: [{ check: 'camera', state: 'good', code: 'works', detail: {} }],
+  hasReferencePhoto: true,
+}
+
+test('at the beginning consent is missing, and devices are not asked for before it', () => {
+  expect(missingSteps(policy, { consents: [], devices: [], hasReferencePhoto: false })).toEqual(['consent'])
+})
+
+test('a finished check-in misses nothing', () => {
+  expect(missingSteps(policy, finished)).toEqual([])
+})
+
+test('a stream that is only asked for may be declined', () => {
+  const consents = [
+    { stream: 'camera' as const, isGiven: true },
+    { stream: 'microphone' as const, isGiven: false },
+  ]
+  expect(missingSteps(policy, { ...finished, consents })).toEqual([])
+})
+
+test('a required stream that is declined leaves consent open, and no photo is asked for', () => {
+  const consents = [
+    { stream: 'camera' as const, isGiven: false },
+    { stream: 'microphone' as const, isGiven: true },
+  ]
+  expect(missingSteps(policy, { consents, devices: finished.devices, hasReferencePhoto: false })).toEqual([
+    'consent',
+  ])
+})
+
+test('a required camera that does not work leaves the devices open', () => {
+  const devices = [{ check: 'camera' as const, state: 'failed' as const, code: 'not-found', detail: {} }]
+  expect(missingSteps(policy, { ...finished, devices })).toEqual(['devices'])
+})
+
+test('a policy without streams wants nothing', () => {
+  const open: Policy = { ...policy, streams: { camera: 'off', microphone: 'off', screen: 'off' } }
+  expect(missingSteps(open, { consents: [], devices: [], hasReferencePhoto: false })).toEqual([])
+})

@@ -1,0 +1,67 @@
+import type { CheckinView, DeviceCheck } from '@invigil/contract/checkin.ts'
+import type { AttemptId } from '@invigil/contract/ids.ts'
+import type { App } from '../platform/app.ts'
+import { Refusal } from '../platform/refusal.ts'
+import { missingSteps } from './missing.ts'
+
+/** How far a candidate's check-in is, under the policy of the sitting's revision. Throws `not-found`. */
+export async function checkinView(app: App, attemptId: AttemptId): Promise<CheckinView> {
+  const view = (await checkinViews(app, [attemptId])).get(attemptId)
+  if (!view) throw new Refusal('not-found', `no attempt ${attemptId}`)
+  return view
+}
+
+/** How far the check-ins of these attempts are, in four queries however many they are. */
+export async function checkinViews(app: App, ids: AttemptId[]): Promise<Map<AttemptId, CheckinView>> {
+  if (ids.length === 0) return new Map()
+  const [attempts, consents, devices, photos] = await Promise.all([
+    policiesOf(app, ids),
+    latestConsents(app, ids),
+    app.db.selectFrom('deviceCheck').selectAll().where('attemptId', 'in', ids).orderBy('checkName').execute(),
+    app.db.selectFrom('referencePhoto').select('attemptId').where('attemptId', 'in', ids).execute(),
+  ])
+  const consentsByAttempt = Map.groupBy(consents, ({ attemptId }) => attemptId)
+  const devicesByAttempt = Map.groupBy(devices, ({ attemptId }) => attemptId)
+  const withPhoto = new Set(photos.map(({ attemptId }) => attemptId))
+  return new Map(
+    attempts.map(({ id, policy }) => {
+      const progress = {
+        consents: (consentsByAttempt.get(id) ?? []).map(asConsent),
+        devices: (devicesByAttempt.get(id) ?? []).map(asDevice),
+        hasReferencePhoto: withPhoto.has(id),
+      }
+      return [id, { ...progress, missing: missingSteps(policy, progress) }]
+    }),
+  )
+}
+
+function policiesOf(app: App, ids: AttemptId[]) {
+  return app.db
+    .selectFrom('attempt')
+    .innerJoin('sitting', 'sitting.id', 'attempt.sittingId')
+    .innerJoin('revision', 'revision.id', 'sitting.revisionId')
+    .select(['attempt.id', 'revision.policy'])
+    .where('attempt.id', 'in', ids)
+    .execute()
+}
+
+function latestConsents(app: App, ids: AttemptId[]) {
+  return app.db
+    .selectFrom('consent')
+    .distinctOn(['attemptId', 'stream'])
+    .selectAll()
+    .where('attemptId', 'in', ids)
+    .orderBy('attemptId')
+    .orderBy('stream')
+    .orderBy('at', 'desc')
+    .execute()
+}
+
+function asConsent({ stream, isGiven, at }: Awaited<ReturnType<typeof latestConsents>>[number]) {
+  return { stream, isGiven, at: at.toISOString() }
+}
+
+function asDevice(line: { checkName: DeviceCheck['check']; at: Date } & Omit<DeviceCheck, 'check'>) {
+  const { checkName, state, code, detail, at } = line
+  return { check: checkName, state, code, detail, at: at.toISOString() }
+}

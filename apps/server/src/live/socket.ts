@@ -1,0 +1,157 @@
+import { encodeWallFrame } from '@invigil/contract/frame.ts'
+import type { AttemptId, SittingId } from '@invigil/contract/ids.ts'
+import {
+  FromCandidate,
+  FromWall,
+  type Message,
+  type ToCandidate,
+  type ToWall,
+} from '@invigil/contract/live.ts'
+import type { WebSocket } from 'ws'
+import type { z } from 'zod'
+import { findAttempt } from '../attempt/find-attempt.ts'
+import { attemptView } from '../attempt/view.ts'
+import { theRecording } from '../media/recording.ts'
+import type { Incoming } from '../platform/api.ts'
+import type { App } from '../platform/app.ts'
+import { Refusal } from '../platform/refusal.ts'
+import type { SocketHandler } from '../platform/room.ts'
+import { hearCandidate } from './hear.ts'
+import { theWall } from './wall.ts'
+import { wallFeeds } from './wall-feed.ts'
+
+/** A viewer with more than this unsent, in bytes, waits for the next key frame. */
+const mostUnsent = 1024 * 1024
+
+/** `/socket/attempt/<attempt>?key=<attempt key>`: tells a candidate's screen what changes, and hears that it is there. */
+export const candidateSocket: SocketHandler = async (app, request, id) => {
+  const caller = await findAttempt(app, keyOf(request))
+  if (!caller || caller.attemptId !== id) throw new Refusal('not-signed-in', 'no key of this attempt')
+  const { attemptId, opening } = caller
+  const { sittingId } = await app.db
+    .selectFrom('attempt')
+    .select('sittingId')
+    .where('id', '=', attemptId)
+    .executeTakeFirstOrThrow()
+
+  return (socket) => {
+    const send = (message: ToCandidate) => sendTo(socket, message)
+    const showAttempt = () =>
+      void attemptView(app, attemptId).then(
+        (attempt) => send(attempt.opening > opening ? { type: 'taken-over' } : { type: 'attempt', attempt }),
+        (error: unknown) => app.log.error({ err: error, attemptId }, 'an attempt could not be shown'),
+      )
+    const leaves = [
+      app.subscribe(`attempt:${attemptId}`, (hint: { type?: string; message?: Message }) =>
+        hint.message ? send({ type: 'message', message: hint.message }) : showAttempt(),
+      ),
+      app.subscribe(`sitting-letters:${sittingId}`, (hint: { message?: Message }) => {
+        if (hint.message) send({ type: 'message', message: hint.message })
+      }),
+    ]
+    socket.once('close', () => {
+      for (const leave of leaves) leave()
+    })
+    onMessage(socket, FromCandidate, (message) => {
+      hearCandidate(app, { attemptId, sittingId }, message.type === 'status' ? message.status : undefined)
+      if (message.type === 'ping') send({ type: 'pong', sentAt: message.sentAt, now: app.now().getTime() })
+    })
+    hearCandidate(app, { attemptId, sittingId })
+    showAttempt()
+  }
+}
+
+/** `/socket/wall/<sitting>`: a proctor's wall, its changes as text and the tracks it asked for as binary messages. */
+export const wallSocket: SocketHandler = async (app, request, id) => {
+  const sittingId = id as SittingId
+  await app.authorise(request, { who: ['proctor'], of: 'sitting', by: 'sittingId' }, { sittingId })
+  return (socket) => {
+    const send = (message: ToWall) => sendTo(socket, message)
+    // Joined before it reads, so that nothing falls in between; a change that comes first comes again.
+    const leave = wallFeeds(app).join(sittingId, send)
+    const tracks = watchTracks(app, sittingId, socket)
+    socket.once('close', () => {
+      leave()
+      tracks.stop()
+    })
+    onMessage(socket, FromWall, tracks.hear)
+    theWall(app, sittingId).then(
+      (wall) => send({ type: 'wall', wall }),
+      (error: unknown) => {
+        app.log.error({ err: error, sittingId }, 'a wall could not be read')
+        socket.close(1011, 'unexpected')
+      },
+    )
+  }
+}
+
+/** Forwards the tracks that one wall subscribes to, under the wall's own numbers. */
+function watchTracks(app: App, sittingId: SittingId, socket: WebSocket) {
+  const stopBySubscription = new Map<number, () => void>()
+
+  async function subscribe({ subscription, attemptId, track }: Extract<FromWall, { type: 'subscribe' }>) {
+    if (stopBySubscription.has(subscription) || !(await isInSitting(app, attemptId, sittingId))) return
+    if (socket.readyState !== socket.OPEN || stopBySubscription.has(subscription)) return
+    const stop = theRecording(app).live.watch(attemptId, track, (frame) => {
+      if (socket.bufferedAmount > mostUnsent) return false
+      socket.send(encodeWallFrame(subscription, frame))
+      return true
+    })
+    stopBySubscription.set(subscription, stop)
+  }
+
+  function unsubscribe(subscription: number) {
+    stopBySubscription.get(subscription)?.()
+    stopBySubscription.delete(subscription)
+  }
+
+  return {
+    hear(message: FromWall) {
+      if (message.type === 'unsubscribe') return unsubscribe(message.subscription)
+      subscribe(message).catch((error: unknown) =>
+        app.log.error({ err: error }, 'a track could not be shown'),
+      )
+    },
+    stop() {
+      for (const subscription of [...stopBySubscription.keys()]) unsubscribe(subscription)
+    },
+  }
+}
+
+async function isInSitting(app: App, attemptId: AttemptId, sittingId: SittingId): Promise<boolean> {
+  const attempt = await app.db
+    .selectFrom('attempt')
+    .select('sittingId')
+    .where('id', '=', attemptId)
+    .executeTakeFirst()
+  return attempt?.sittingId === sittingId
+}
+
+function keyOf(request: Incoming): string {
+  return new URL(request.url, 'http://localhost').searchParams.get('key') ?? ''
+}
+
+/** Calls with each message that fits; one that does not ends the socket, since our own pages send none. */
+function onMessage<Schema extends z.ZodType>(
+  socket: WebSocket,
+  schema: Schema,
+  hear: (message: z.output<Schema>) => void,
+): void {
+  socket.on('message', (data, isBinary) => {
+    const parsed = isBinary ? undefined : schema.safeParse(parseJson(String(data)))
+    if (parsed?.success) hear(parsed.data)
+    else socket.close(1008, 'invalid-input')
+  })
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function sendTo(socket: WebSocket, message: object): void {
+  if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(message))
+}

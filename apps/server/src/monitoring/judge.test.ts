@@ -1,0 +1,101 @@
+import type { IncidentId } from '@invigil/contract/ids.ts'
+import type { Signal } from '@invigil/contract/signal.ts'
+import { expect, test } from 'vitest'
+import { judge, type LatestIncident, type Standing } from './judge.ts'
+
+const began: Signal = {
+  kind: 'face-missing',
+  phase: 'began',
+  episode: 'one',
+  at: 0,
+  since: 0,
+  confidence: 0.9,
+  detail: {},
+  detector: 'face-missing@1',
+  models: [],
+}
+const rule = { isOn: true, severity: 'medium' as const, settings: {} }
+const running: Standing = { state: 'running', rule, isSilenced: false, latest: undefined }
+const noon = new Date('2040-03-05T12:00:00.000Z')
+const after = (seconds: number) => new Date(noon.getTime() + seconds * 1_000)
+const times = { since: noon, at: after(5) }
+const latest: LatestIncident = {
+  id: 'an-incident' as IncidentId,
+  state: 'open',
+  startedAt: after(-60),
+  endedAt: after(-8),
+  episode: null,
+}
+
+test('what begins while the candidate sits becomes an incident that goes on', () => {
+  expect(judge(began, times, running)).toEqual({
+    do: 'raise',
+    severity: 'medium',
+    startedAt: noon,
+    endedAt: null,
+  })
+})
+
+test('a moment becomes an incident that is over', () => {
+  const moment: Signal = { ...began, phase: 'moment' }
+  expect(judge(moment, times, running)).toEqual({
+    do: 'raise',
+    severity: 'medium',
+    startedAt: noon,
+    endedAt: after(5),
+  })
+})
+
+test('the same again eight seconds later is the same incident', () => {
+  expect(judge(began, times, { ...running, latest })).toEqual({
+    do: 'extend',
+    incidentId: latest.id,
+    endedAt: null,
+  })
+})
+
+test('the same again a minute later is another incident', () => {
+  const longAgo = { ...latest, endedAt: after(-60) }
+  expect(judge(began, times, { ...running, latest: longAgo }).do).toBe('raise')
+})
+
+test('after a person has decided, the same again is another incident', () => {
+  expect(judge(began, times, { ...running, latest: { ...latest, state: 'dismissed' } }).do).toBe('raise')
+})
+
+test('the end of an episode ends the incident it goes on in', () => {
+  const goingOn = { ...latest, endedAt: null, episode: 'one' }
+  const ended: Signal = { ...began, phase: 'ended' }
+  expect(judge(ended, times, { ...running, latest: goingOn })).toEqual({
+    do: 'extend',
+    incidentId: latest.id,
+    endedAt: after(5),
+  })
+})
+
+test('an episode may end after the attempt did', () => {
+  const goingOn = { ...latest, endedAt: null, episode: 'one' }
+  const ended: Signal = { ...began, phase: 'ended' }
+  expect(judge(ended, times, { ...running, state: 'submitted', latest: goingOn }).do).toBe('extend')
+})
+
+test('the end of an episode that nobody knows is nothing', () => {
+  expect(judge({ ...began, phase: 'ended' }, times, running)).toEqual({ do: 'nothing', why: 'nothing-open' })
+})
+
+test('nothing is raised before the attempt runs, while it is paused, or after it', () => {
+  const why = { do: 'nothing', why: 'not-sitting' }
+  expect(judge(began, times, { ...running, state: 'waiting' })).toEqual(why)
+  expect(judge(began, times, { ...running, state: 'paused' })).toEqual(why)
+  expect(judge(began, times, { ...running, state: 'submitted' })).toEqual(why)
+})
+
+test('a rule that is off, or that the policy does not name, raises nothing', () => {
+  const off = { ...running, rule: { ...rule, isOn: false } }
+  expect(judge(began, times, off)).toEqual({ do: 'nothing', why: 'off' })
+  expect(judge(began, times, { ...running, rule: undefined })).toEqual({ do: 'nothing', why: 'off' })
+})
+
+test('a detector that an accommodation silences raises nothing', () => {
+  expect(judge(began, times, { ...running, isSilenced: true })).toEqual({ do: 'nothing', why: 'silenced' })
+})

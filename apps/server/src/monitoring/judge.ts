@@ -1,0 +1,61 @@
+import type { AttemptState } from '@invigil/contract/attempt-state.ts'
+import type { IncidentId } from '@invigil/contract/ids.ts'
+import type { DetectorRule } from '@invigil/contract/policy.ts'
+import type { Severity, Signal } from '@invigil/contract/signal.ts'
+
+/** Two stretches of one kind that are nearer than this are one incident: a person would look at them together. */
+export const mergeWithinSeconds = 10
+
+/** What is known of the attempt when a signal is judged. */
+export interface Standing {
+  state: AttemptState
+  /** The policy's rule for the signal's kind; undefined when the policy does not name it. */
+  rule: DetectorRule | undefined
+  isSilenced: boolean
+  /** The latest incident of this kind in this attempt. */
+  latest: LatestIncident | undefined
+}
+
+export interface LatestIncident {
+  id: IncidentId
+  state: 'open' | 'confirmed' | 'dismissed'
+  startedAt: Date
+  /** Null while it goes on. */
+  endedAt: Date | null
+  /** The detector's episode that goes on in it. */
+  episode: string | null
+}
+
+export type Judgement =
+  | { do: 'raise'; severity: Severity; startedAt: Date; endedAt: Date | null }
+  | { do: 'extend'; incidentId: IncidentId; endedAt: Date | null }
+  | { do: 'nothing'; why: 'not-sitting' | 'off' | 'silenced' | 'nothing-open' }
+
+/**
+ * Says what a signal becomes. `since` and `at` are the signal's times by the server's clock. It looks at nothing else, so
+ * that the same signals under the same policy always make the same incidents. It never touches the attempt.
+ */
+export function judge(signal: Signal, times: { since: Date; at: Date }, standing: Standing): Judgement {
+  const { state, rule, isSilenced, latest } = standing
+  if (signal.phase === 'ended') return judgeEnd(signal, times, latest)
+  if (state !== 'running') return { do: 'nothing', why: 'not-sitting' }
+  if (!rule?.isOn) return { do: 'nothing', why: 'off' }
+  if (isSilenced) return { do: 'nothing', why: 'silenced' }
+
+  const endedAt = signal.phase === 'moment' ? times.at : null
+  if (latest && isSameStretch(latest, times.since)) return { do: 'extend', incidentId: latest.id, endedAt }
+  return { do: 'raise', severity: rule.severity, startedAt: times.since, endedAt }
+}
+
+/** What has begun may end at any time, also when the attempt is over or its rule was switched off since. */
+function judgeEnd(signal: Signal, { at }: { at: Date }, latest: LatestIncident | undefined): Judgement {
+  if (!latest || latest.episode !== signal.episode) return { do: 'nothing', why: 'nothing-open' }
+  return { do: 'extend', incidentId: latest.id, endedAt: at }
+}
+
+/** A decided incident is closed: what comes after it is news. */
+function isSameStretch({ state, endedAt }: LatestIncident, since: Date): boolean {
+  if (state !== 'open') return false
+  if (endedAt === null) return true
+  return since.getTime() - endedAt.getTime() <= mergeWithinSeconds * 1_000
+}
