@@ -1,0 +1,108 @@
+import { existsSync } from 'node:fs'
+import { statfs } from 'node:fs/promises'
+import { catalogue } from '@invigil/models/catalogue.ts'
+import { servedFiles } from '@invigil/models/served.ts'
+import { sql } from 'kysely'
+import type { App } from '../platform/app.ts'
+import { newId } from '../platform/id.ts'
+import { version } from '../platform/version.ts'
+
+export interface Check {
+  name: 'database' | 'disk' | 'jobs' | 'media' | 'models'
+  state: 'good' | 'warning' | 'bad'
+  /** Figures for who knows the system; people read the translated name and state. */
+  detail: string
+}
+
+export interface Health {
+  version: string
+  startedAt: string
+  checks: Check[]
+}
+
+/** Tries everything an exam needs, each for real: asks the database, writes and reads a file, counts jobs that wait too long. */
+export async function checkHealth(app: App): Promise<Health> {
+  const startedAt = new Date(Date.now() - process.uptime() * 1000).toISOString()
+  const checks = await Promise.all([
+    tried('database', () => checkDatabase(app)),
+    tried('disk', () => checkDisk(app)),
+    tried('jobs', () => checkJobs(app)),
+    tried('media', () => checkFiles(app)),
+    tried('models', async () => checkModels()),
+  ])
+  return { version, startedAt, checks }
+}
+
+type Found = Omit<Check, 'name'>
+
+/** A check that cannot be made is a bad one, and the page that shows it still comes up. */
+async function tried(name: Check['name'], check: () => Promise<Found>): Promise<Check> {
+  return await check().then(
+    (found) => ({ name, ...found }),
+    (error: unknown) => ({
+      name,
+      state: 'bad',
+      detail: error instanceof Error ? error.message : String(error),
+    }),
+  )
+}
+
+async function checkDatabase(app: App): Promise<Found> {
+  const begun = performance.now()
+  const { rows } = await sql<{ version: string; bytes: number; connections: number }>`
+    select current_setting('server_version') as version, pg_database_size(current_database()) as bytes,
+           (select count(*) from pg_stat_activity where datname = current_database()) as connections`.execute(
+    app.db,
+  )
+  const milliseconds = Math.round(performance.now() - begun)
+  const [row] = rows
+  const figures = `PostgreSQL ${row?.version}, ${gigabytes(row?.bytes ?? 0)} GB, ${row?.connections} connections, ${milliseconds} ms`
+  return { state: milliseconds < 500 ? 'good' : 'warning', detail: figures }
+}
+
+async function checkDisk(app: App): Promise<Found> {
+  const { bavail, blocks, bsize } = await statfs(app.config.data)
+  return judgeDisk(bavail * bsize, blocks * bsize)
+}
+
+/** A disk is bad below 1 GB of room, and worth a warning below 10 GB or a twentieth of it, whichever is less. */
+export function judgeDisk(free: number, size: number): Found {
+  const detail = `${gigabytes(free)} GB free of ${gigabytes(size)} GB`
+  if (free < 1e9) return { state: 'bad', detail }
+  return { state: free < Math.min(10e9, size / 20) ? 'warning' : 'good', detail }
+}
+
+async function checkJobs(app: App): Promise<Found> {
+  const { rows } = await sql<{ late: number; failed: number }>`
+    select count(*) filter (where state in ('created', 'retry') and start_after < now() - interval '2 minutes') as late,
+           count(*) filter (where state = 'failed' and completed_on > now() - interval '1 day') as failed
+      from job.job`.execute(app.db)
+  const { late = 0, failed = 0 } = rows[0] ?? {}
+  const detail = `${late} late, ${failed} failed in 24 h`
+  if (late > 100) return { state: 'bad', detail }
+  return { state: late + failed > 0 ? 'warning' : 'good', detail }
+}
+
+/** Recordings, evidence and images stand or fall with this. */
+async function checkFiles(app: App): Promise<Found> {
+  const key = `health/${newId()}`
+  const begun = performance.now()
+  const written = Buffer.from(key)
+  await app.files.put(key, written)
+  const read = await app.files.get(key)
+  await app.files.delete(key)
+  const milliseconds = Math.round(performance.now() - begun)
+  const isSame = read.equals(written)
+  return { state: isSame ? 'good' : 'bad', detail: `write, read, delete: ${milliseconds} ms` }
+}
+
+function checkModels(): Found {
+  const files = servedFiles().map(({ file }) => file)
+  const missing = files.filter((file) => !existsSync(file))
+  const detail = `${catalogue.length} networks, ${files.length - missing.length} of ${files.length} files`
+  return { state: missing.length === 0 ? 'good' : 'bad', detail }
+}
+
+function gigabytes(bytes: number): string {
+  return (bytes / 1e9).toFixed(1)
+}
