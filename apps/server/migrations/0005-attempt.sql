@@ -3,6 +3,7 @@ create table attempt (
   id uuid primary key,
   registration_id uuid not null unique references registration (id),
   sitting_id uuid not null references sitting (id),
+  person_id uuid not null references person (id),
   state text not null check (state in
     ('expected', 'checking-in', 'waiting', 'running', 'paused', 'submitted', 'expired', 'terminated')),
   -- Decides the order of items and options of this candidate's paper.

@@ -52,7 +52,7 @@ export type AnswerBody = z.infer<typeof AnswerBody>
  * on one device. `at` is the candidate's clock and proves nothing.
  */
 export const JournalEntry = z.object({
-  seq: z.number().int().positive(),
+  seq: z.int32().positive(),
   itemId: ItemId,
   body: AnswerBody,
   at: z.number(),
@@ -160,7 +160,7 @@ export const attempt = {
     .input(
       attemptId.extend({
         journalId: z.uuid(),
-        opening: z.number().int().positive(),
+        opening: z.int32().positive(),
         entries: z.array(JournalEntry).min(1).max(200),
       }),
     )
@@ -178,7 +178,7 @@ export const attempt = {
     'Hands in. Entries still under way are accepted for a grace of two minutes.',
     own,
   )
-    .input(attemptId.extend({ journalId: z.uuid(), lastSeq: z.number().int().nonnegative() }))
+    .input(attemptId.extend({ journalId: z.uuid(), lastSeq: z.int32().nonnegative() }))
     .output(SubmissionReceipt),
   receipt: route('GET', '/attempts/{attemptId}/receipt', 'Reads the receipt of the submission.', own)
     .input(attemptId)

@@ -47,6 +47,7 @@ export const refusals = {
   'attempt-not-submitted': 409,
   'wrong-state': 409,
   'taken-over': 409,
+  'journal-conflict': 409,
   // checkin
   'checkin-not-finished': 409,
   'consent-missing': 409,

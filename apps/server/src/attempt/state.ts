@@ -17,7 +17,6 @@ export interface Arrow {
 export const arrows: readonly Arrow[] = [
   { from: 'expected', to: 'checking-in', by: 'candidate' },
   { from: 'checking-in', to: 'waiting', by: 'candidate' },
-  { from: 'waiting', to: 'checking-in', by: 'candidate' },
   { from: 'checking-in', to: 'running', by: 'candidate' },
   { from: 'waiting', to: 'running', by: 'candidate' },
   { from: 'running', to: 'submitted', by: 'candidate' },

@@ -7,6 +7,7 @@ export interface AttemptTable {
   id: AttemptId
   registrationId: RegistrationId
   sittingId: SittingId
+  personId: PersonId
   state: AttemptState
   /** Decides the order of items and options of this candidate's paper. */
   seed: string

@@ -1,0 +1,13 @@
+import type { Room } from '../platform/room.ts'
+import { findAttempt, placeOfAttempt } from './find-attempt.ts'
+import { attemptJobs } from './jobs.ts'
+import { attemptRoutes } from './routes.ts'
+
+/** One candidate's go: its states, answers, clock, pauses, submission. */
+export const attempt: Room = {
+  name: 'attempt',
+  routes: attemptRoutes,
+  scopes: { attempt: placeOfAttempt },
+  jobs: attemptJobs,
+  findAttempt,
+}

@@ -1,0 +1,102 @@
+import type { AttemptState } from '@invigil/contract/attempt-state.ts'
+import type { AttemptId, PersonId, SittingId } from '@invigil/contract/ids.ts'
+import type { Selectable, Updateable } from 'kysely'
+import type { App } from '../platform/app.ts'
+import { newId } from '../platform/id.ts'
+import { Refusal } from '../platform/refusal.ts'
+import type { Tx } from '../platform/tables.ts'
+import { dueAt } from './clock.ts'
+import { readClocks } from './clocks.ts'
+import { type Mover, mayMove } from './state.ts'
+import type { AttemptTable, ChangeKind } from './tables.ts'
+
+export type Attempt = Selectable<AttemptTable>
+
+/** Who changes an attempt and why. Only staff has a person; the policy only admits. */
+export interface Cause {
+  by: Mover | 'policy'
+  personId: PersonId | null
+  reason: string
+}
+
+export const byCandidate: Cause = { by: 'candidate', personId: null, reason: '' }
+export const byClock: Cause = { by: 'clock', personId: null, reason: '' }
+
+/** Reads an attempt and keeps everybody else from changing it until the transaction ends. Refused as not found. */
+export async function lockAttempt(tx: Tx, id: AttemptId): Promise<Attempt> {
+  const attempt = await tx
+    .selectFrom('attempt')
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!attempt) throw new Refusal('not-found', `no attempt ${id}`)
+  return attempt
+}
+
+/** Moves a locked attempt to another state, as `state.ts` allows, and writes that down. */
+export async function move(
+  app: App,
+  tx: Tx,
+  attempt: Attempt,
+  change: { to: AttemptState; cause: Cause; set?: Updateable<AttemptTable> },
+): Promise<void> {
+  const { to, cause, set } = change
+  const isAllowed = cause.by !== 'policy' && mayMove(attempt.state, to, cause.by)
+  if (!isAllowed) throw refusalFrom(attempt, to)
+  await tx
+    .updateTable('attempt')
+    .set({ ...set, state: to })
+    .where('id', '=', attempt.id)
+    .execute()
+  await writeChange(app, tx, attempt, { kind: 'moved', to, cause })
+}
+
+/** Appends to the history of a locked attempt. */
+export async function writeChange(
+  app: App,
+  tx: Tx,
+  attempt: Attempt,
+  change: { kind: ChangeKind; to?: AttemptState; cause: Cause; detail?: Record<string, string | number> },
+): Promise<void> {
+  const { kind, to = attempt.state, cause, detail = {} } = change
+  await tx
+    .insertInto('attemptChange')
+    .values({
+      id: newId(app.now().getTime()),
+      attemptId: attempt.id,
+      at: app.now(),
+      fromState: attempt.state,
+      toState: to,
+      ...{ kind, ...cause, detail },
+    })
+    .execute()
+}
+
+/** Announces when the clock will end an attempt, as things stand in this transaction. */
+export async function setClock(app: App, tx: Tx, attemptId: AttemptId): Promise<void> {
+  const clock = (await readClocks(tx, [attemptId])).get(attemptId)
+  const at = clock && dueAt(clock, app.now())
+  if (at) await app.announce(tx, 'attempt-clock-set', { attemptId }, { at })
+}
+
+/** Tells the candidate's screens and the wall to look again; after the commit. */
+export function tellScreens(app: App, { id, sittingId }: { id: AttemptId; sittingId: SittingId }): void {
+  app.publish(`attempt:${id}`, { type: 'attempt-changed', attemptId: id })
+  app.publish(`sitting:${sittingId}`, { type: 'attempt-changed', attemptId: id })
+}
+
+function refusalFrom({ id, state }: Attempt, to: AttemptState): Refusal {
+  const sentence = `attempt ${id} is ${state} and cannot become ${to}`
+  switch (state) {
+    case 'submitted':
+    case 'expired':
+    case 'terminated':
+      return new Refusal('attempt-ended', sentence)
+    default:
+      return new Refusal(
+        to === 'paused' || to === 'submitted' ? 'attempt-not-running' : 'wrong-state',
+        sentence,
+      )
+  }
+}

@@ -1,0 +1,82 @@
+import type { AttemptId, RevisionId } from '@invigil/contract/ids.ts'
+import type { PaperItem } from '@invigil/items/all.ts'
+import type { Paper } from '@invigil/items/paper.ts'
+import { paperMaker } from '@invigil/items/paper-for.ts'
+import type { Kysely } from 'kysely'
+import { signedFileUrl } from '../exam/signed-url.ts'
+import type { App } from '../platform/app.ts'
+import { Refusal } from '../platform/refusal.ts'
+import type { Tables } from '../platform/tables.ts'
+
+/** A candidate's paper while it runs; its images have addresses that hold for a few days. Refused unless it runs. */
+export async function readPaper(app: App, attemptId: AttemptId): Promise<Paper> {
+  const { state, revisionId, seed } = await revisionOf(app, attemptId)
+  if (state !== 'running') throw new Refusal('attempt-not-running', `attempt ${attemptId} is ${state}`)
+  const make = await makerOf(app, revisionId)
+  return withImages(app, make(seed))
+}
+
+/** The items of a candidate's paper in its order, whatever the attempt's state. */
+export async function itemsOfPaper(app: App, attemptId: AttemptId): Promise<PaperItem[]> {
+  const { revisionId, seed } = await revisionOf(app, attemptId)
+  const make = await makerOf(app, revisionId)
+  return make(seed).sections.flatMap(({ items }) => items)
+}
+
+async function revisionOf(app: App, attemptId: AttemptId) {
+  const attempt = await app.db
+    .selectFrom('attempt')
+    .innerJoin('sitting', 'sitting.id', 'attempt.sittingId')
+    .select(['attempt.state', 'attempt.seed', 'sitting.revisionId'])
+    .where('attempt.id', '=', attemptId)
+    .executeTakeFirst()
+  if (!attempt) throw new Refusal('not-found', `no attempt ${attemptId}`)
+  return attempt
+}
+
+type PaperMaker = ReturnType<typeof paperMaker>
+
+/** A revision is frozen, so its texts are rendered once for everybody who begins in the same minute. */
+const makers = new WeakMap<Kysely<Tables>, Map<RevisionId, PaperMaker>>()
+const mostMakers = 20
+
+async function makerOf({ db }: App, revisionId: RevisionId): Promise<PaperMaker> {
+  const known = makers.get(db) ?? new Map<RevisionId, PaperMaker>()
+  makers.set(db, known)
+  const found = known.get(revisionId)
+  if (found) return found
+  const { content } = await db
+    .selectFrom('revision')
+    .select('content')
+    .where('id', '=', revisionId)
+    .executeTakeFirstOrThrow()
+  const maker = paperMaker(content)
+  known.set(revisionId, maker)
+  const [oldest] = known.keys()
+  if (known.size > mostMakers && oldest !== undefined) known.delete(oldest)
+  return maker
+}
+
+/** An `<img>` cannot send the attempt's key, so that its address must prove that it may be seen. */
+function withImages(app: App, paper: Paper): Paper {
+  const signed = (html: string) =>
+    html.replace(/(<img src=")\/api\/files\/([0-9a-f-]{36})"/g, (_all, before: string, id: string) => {
+      const url = signedFileUrl(app, id as Parameters<typeof signedFileUrl>[1])
+      return `${before}${url.replaceAll('&', '&amp;')}"`
+    })
+  return {
+    sections: paper.sections.map((section) => ({
+      ...section,
+      instructionsHtml: signed(section.instructionsHtml),
+      items: section.items.map((item) =>
+        'options' in item
+          ? {
+              ...item,
+              html: signed(item.html),
+              options: item.options.map((option) => ({ ...option, html: signed(option.html) })),
+            }
+          : { ...item, html: signed(item.html) },
+      ),
+    })),
+  }
+}

@@ -1,0 +1,62 @@
+import { attempt as contract } from '@invigil/contract/attempt.ts'
+import type { AttemptId } from '@invigil/contract/ids.ts'
+import { implement } from '@orpc/server'
+import { thePersonCalling } from '../identity/caller.ts'
+import type { Call } from '../platform/api.ts'
+import { Refusal } from '../platform/refusal.ts'
+import { readAnswers } from './answers.ts'
+import { readDoor } from './door.ts'
+import { enterByLink, enterRoom } from './enter.ts'
+import { readPaper } from './paper.ts'
+import { recordEntries } from './record.ts'
+import { startAttempt } from './start.ts'
+import { theReceipt } from './submission.ts'
+import { submitAttempt } from './submit.ts'
+import { attemptView } from './view.ts'
+
+const os = implement(contract).$context<Call>()
+
+export const attemptRoutes = os.router({
+  door: os.door.handler(({ context: { app }, input }) => readDoor(app, input.roomCode)),
+  enter: os.enter.handler(({ context, input }) =>
+    enterRoom(context.app, thePersonCalling(context).personId, input.roomCode, userAgentOf(context)),
+  ),
+  enterByLink: os.enterByLink.handler(({ context, input }) =>
+    enterByLink(context.app, input.token, userAgentOf(context)),
+  ),
+  get: os.get.handler(({ context: { app }, input }) => attemptView(app, input.attemptId)),
+  start: os.start.handler(({ context: { app, caller }, input }) =>
+    startAttempt(app, input.attemptId, caller),
+  ),
+  paper: os.paper.handler(async ({ context: { app }, input }) => ({
+    paper: await readPaper(app, input.attemptId),
+  })),
+  answers: os.answers.handler(async ({ context: { app }, input }) => ({
+    answers: await readAnswers(app, input.attemptId),
+  })),
+  record: os.record.handler(async ({ context, input }) => {
+    checkOpening(input.opening, await highestOpening(context, input.attemptId))
+    return await recordEntries(context.app, input)
+  }),
+  submit: os.submit.handler(({ context: { app, caller }, input: { attemptId, ...journal } }) =>
+    submitAttempt(app, attemptId, caller, journal),
+  ),
+  receipt: os.receipt.handler(({ context: { app }, input }) => theReceipt(app, input.attemptId)),
+})
+
+/** A key may send what its own and earlier openings still hold, but not pass for a later one. */
+async function highestOpening({ app, caller }: Call, attemptId: AttemptId): Promise<number> {
+  if (caller.is === 'attempt') return caller.opening
+  const { opening } = await attemptView(app, attemptId)
+  return opening
+}
+
+function checkOpening(given: number, highest: number): void {
+  if (given > highest) {
+    throw new Refusal('invalid-input', `opening ${given} has not been given out`, { fields: 'opening' })
+  }
+}
+
+function userAgentOf({ request }: Call): string {
+  return request.headers['user-agent'] ?? ''
+}
