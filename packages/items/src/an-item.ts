@@ -1,0 +1,28 @@
+import { ItemId } from '@invigil/contract/ids.ts'
+import { Item } from './all.ts'
+
+const id = ItemId.parse('0199a1c0-5e00-7001-8a00-00009e3779b1')
+
+/** An item for a test: complete for its kind, worth 4 points, with what the test wants changed. */
+export function anItem<Kind extends Item['kind']>(
+  kind: Kind,
+  changes: Partial<Extract<Item, { kind: Kind }>> = {},
+): Extract<Item, { kind: Kind }> {
+  const given = { ...complete[kind], id, points: 4, text: 'What is it?', ...changes, kind }
+  return Item.parse(given) as Extract<Item, { kind: Kind }>
+}
+
+const options = [
+  { id: 'a', text: 'Helium', isCorrect: true },
+  { id: 'b', text: 'Hydrogen', isCorrect: false },
+  { id: 'c', text: 'Neon', isCorrect: true },
+  { id: 'd', text: 'Nitrogen', isCorrect: false },
+]
+
+const complete = {
+  'single-choice': { options: options.slice(0, 2) },
+  'multiple-choice': { options },
+  'true-false': { isTrue: true },
+  'short-answer': { accepted: ['Hà Nội', 'Đà Nẵng'] },
+  essay: { minWords: 2, maxWords: 5 },
+}

@@ -1,0 +1,91 @@
+import { readdirSync } from 'node:fs'
+import { SectionId } from '@invigil/contract/ids.ts'
+import { expect, test } from 'vitest'
+import type { Item } from './all.ts'
+import { anItem } from './an-item.ts'
+import { checkContent } from './check-content.ts'
+import { exampleExam, exampleExams } from './example-exam.ts'
+
+const id = SectionId.parse('0199a1c0-5e00-7002-8a00-00009e3779b2')
+const withItems = (...items: Item[]) => ({
+  sections: [{ id, title: 'One', shuffleItems: true, items }],
+  shuffleOptions: true,
+})
+const codes = (...items: Item[]) => checkContent(withItems(...items)).map(({ code }) => code)
+
+test.for(readdirSync(exampleExams))('the example %s is ready to publish', (file) => {
+  expect(checkContent(exampleExam(file.replace('.json', '')).content)).toEqual([])
+})
+
+test('a finished item of each kind has no problem', () => {
+  const ids = ['1', '2', '3', '4', '5'].map((last) => anItem('essay').id.replace(/.$/, last) as Item['id'])
+  expect(
+    codes(
+      anItem('single-choice', { id: ids[0] }),
+      anItem('multiple-choice', { id: ids[1] }),
+      anItem('true-false', { id: ids[2] }),
+      anItem('short-answer', { id: ids[3] }),
+      anItem('essay', { id: ids[4] }),
+    ),
+  ).toEqual([])
+})
+
+test('an empty exam cannot be published', () => {
+  expect(checkContent({ sections: [], shuffleOptions: false })).toMatchObject([
+    { code: 'no-items', where: '' },
+  ])
+  expect(codes()).toEqual(['no-items', 'empty-section'])
+})
+
+test('each problem says where it is', () => {
+  const item = anItem('true-false', { text: ' ' })
+  expect(checkContent(withItems(item))).toEqual([
+    { code: 'empty-text', where: item.id, params: {}, level: 'stops' },
+  ])
+})
+
+test('a choice wants two different options and a right one', () => {
+  const alike = [
+    { id: 'a', text: 'one', isCorrect: false },
+    { id: 'a', text: 'one ', isCorrect: false },
+  ]
+  expect(codes(anItem('multiple-choice', { options: alike }))).toEqual([
+    'same-option-twice',
+    'same-id-twice',
+    'no-correct-option',
+  ])
+  expect(codes(anItem('single-choice', { options: [] }))).toEqual(['too-few-options', 'no-correct-option'])
+})
+
+test('a single choice has a single right option', () => {
+  const options = anItem('multiple-choice').options
+  expect(codes(anItem('single-choice', { options }))).toEqual(['several-correct-options'])
+})
+
+test('a short answer without an accepted form, and crossed limits, stand in the way', () => {
+  expect(codes(anItem('short-answer', { accepted: [' '] }))).toEqual(['no-accepted-form'])
+  expect(codes(anItem('essay', { minWords: 9, maxWords: 3 }))).toEqual(['word-limits-crossed'])
+})
+
+test('a formula that cannot be read is found in an option too', () => {
+  const options = anItem('single-choice').options.map((option) => ({
+    ...option,
+    text: `${option.text} $\\frac{$`,
+  }))
+  expect(checkContent(withItems(anItem('single-choice', { options })))[0]).toMatchObject({
+    code: 'unreadable-formula',
+    params: { formula: '\\frac{' },
+  })
+})
+
+test('no points, and a picture nobody describes, are warnings', () => {
+  const item = anItem('essay', { points: 0, text: `![](file:${id})` })
+  expect(checkContent(withItems(item)).map(({ code, level }) => `${code} ${level}`)).toEqual([
+    'no-points warns',
+    'image-without-alt warns',
+  ])
+})
+
+test('the same id twice is found', () => {
+  expect(codes(anItem('essay'), anItem('true-false'))).toEqual(['same-id-twice'])
+})
