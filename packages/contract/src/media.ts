@@ -66,8 +66,6 @@ export const MediaNotice = z.discriminatedUnion('type', [
   z.object({ type: z.literal('taken-over') }),
   /** The server cannot store just now: keep everything, come back later. */
   z.object({ type: z.literal('cannot-store') }),
-  /** The server takes no more media of this attempt; nothing needs keeping. */
-  z.object({ type: z.literal('closed') }),
 ])
 export type MediaNotice = z.infer<typeof MediaNotice>
 

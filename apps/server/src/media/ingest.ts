@@ -86,12 +86,6 @@ export class Ingest {
     for (const intake of this.#ready.values()) intake.tell({ type: 'cannot-store' }, 1013)
   }
 
-  /** Tells the recorders of an attempt that nothing more is taken. */
-  close(attemptId: AttemptId): void {
-    for (const intake of this.#ready.values())
-      if (intake.setting.attemptId === attemptId) intake.tell({ type: 'closed' }, 1000)
-  }
-
   /** Closes all chunks, before the index is written for the last time. */
   closeChunks(): void {
     for (const intake of this.#ready.values()) for (const track of intake.tracks.values()) track.closeChunk()

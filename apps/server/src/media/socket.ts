@@ -8,12 +8,13 @@ import type { SocketHandler } from '../platform/room.ts'
 import type { Admitted } from './ingest.ts'
 import { theRecording } from './recording.ts'
 
+/** What a recorder may send; `mayBeLive` is false for a page that another one took over from. */
+export interface RecorderRights extends Pick<Admitted, 'kinds' | 'keeps'> {
+  mayBeLive: boolean
+}
+
 /** Decides what a recorder may send for this attempt, or throws a Refusal. */
-export type AdmitRecorder = (
-  app: App,
-  request: Incoming,
-  attemptId: AttemptId,
-) => Promise<Pick<Admitted, 'kinds' | 'keeps'>>
+export type AdmitRecorder = (app: App, request: Incoming, attemptId: AttemptId) => Promise<RecorderRights>
 
 /** Beyond this a recorder that does not read its receipts is cut off, in bytes. */
 const mostUnread = 1024 * 1024
@@ -22,16 +23,14 @@ const mostUnread = 1024 * 1024
 export function mediaSocket(admit: AdmitRecorder): SocketHandler {
   return async (app, request, id) => {
     const attemptId = id as AttemptId
-    const may = await admit(app, request, attemptId)
+    const { kinds, keeps, mayBeLive } = await admit(app, request, attemptId)
     const query = Query.safeParse(Object.fromEntries(new URL(request.url, 'http://localhost').searchParams))
     if (!query.success) throw new Refusal('invalid-input', 'no recorder', { fields: 'recorder, part' })
     const { recorder: recorderId, part } = query.data
-    const seat = await theRecording(app).ingest.prepare({
-      ...may,
-      attemptId,
-      recorderId,
-      isLive: part === 'live',
-    })
+    const isLive = part === 'live'
+    if (isLive && !mayBeLive) throw new Refusal('taken-over', `attempt ${attemptId} is open elsewhere`)
+    const admitted = { attemptId, recorderId, kinds, keeps, isLive }
+    const seat = await theRecording(app).ingest.prepare(admitted)
     return (socket) => {
       const { receive, left } = seat.sit(linkOf(socket))
       socket.on('message', (data, isBinary) => {

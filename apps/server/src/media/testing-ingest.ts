@@ -20,7 +20,9 @@ const server = await buildServer({
     {
       name: 'media',
       start: async (app) => (await startRecording(app)).stop,
-      sockets: { media: mediaSocket(async () => ({ kinds: ['camera', 'microphone'], keeps: true })) },
+      sockets: {
+        media: mediaSocket(async () => ({ kinds: ['camera', 'microphone'], keeps: true, mayBeLive: true })),
+      },
     },
   ],
   root,

@@ -1,0 +1,18 @@
+import type { Room } from '../platform/room.ts'
+import { admitRecorder } from './admit-recorder.ts'
+import { startRecording } from './recording.ts'
+import { mediaRoutes } from './routes.ts'
+import { serveRecordings } from './serve-recordings.ts'
+import { mediaSocket } from './socket.ts'
+
+/** Tracks in, durable, encrypted and chained; shown live; played back. */
+export const media: Room = {
+  name: 'media',
+  routes: mediaRoutes,
+  http: serveRecordings,
+  sockets: { media: mediaSocket(admitRecorder) },
+  async start(app) {
+    const recording = await startRecording(app)
+    return () => recording.stop()
+  },
+}
