@@ -28,7 +28,7 @@ afterAll(() => rm(folder, { recursive: true }))
 
 test.runIf(hasFfmpeg)('sixty bare frames are two seconds: the first is black, the second white', async () => {
   const frames = await Array.fromAsync(
-    framesOf(join(folder, 'two-seconds.mjpeg'), 4, { width: 32, height: 24 }),
+    framesOf(join(folder, 'two-seconds.mjpeg'), 4),
     ({ seconds, picture }) => [seconds, picture.data[0]],
   )
   expect(frames).toEqual([
@@ -44,12 +44,20 @@ test.runIf(hasFfmpeg)('sixty bare frames are two seconds: the first is black, th
 })
 
 test.runIf(hasFfmpeg)('what is no video is said so, with the name of the file', async () => {
-  const reading = Array.fromAsync(framesOf(join(folder, 'not-a-video.mp4'), 4, { width: 32, height: 24 }))
+  const reading = Array.fromAsync(framesOf(join(folder, 'not-a-video.mp4'), 4))
   await expect(reading).rejects.toThrow(VideoTrouble)
   await expect(reading).rejects.toThrow('not-a-video.mp4')
 })
 
+test.runIf(hasFfmpeg)('frames are made smaller, never larger, and keep their shape', async () => {
+  const file = join(folder, 'two-seconds.mjpeg')
+  const [small] = await Array.fromAsync(framesOf(file, 1, { longestSide: 32 }))
+  const [asItIs] = await Array.fromAsync(framesOf(file, 1))
+  expect([small?.picture.width, small?.picture.height]).toEqual([32, 24])
+  expect([asItIs?.picture.width, asItIs?.picture.height]).toEqual([64, 48])
+})
+
 test.skipIf(hasFfmpeg)('without ffmpeg one is told what to install', async () => {
-  const reading = Array.fromAsync(framesOf(join(folder, 'two-seconds.mjpeg'), 4, { width: 32, height: 24 }))
+  const reading = Array.fromAsync(framesOf(join(folder, 'two-seconds.mjpeg'), 4))
   await expect(reading).rejects.toThrow('apt install ffmpeg')
 })

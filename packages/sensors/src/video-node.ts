@@ -1,6 +1,7 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import type { Readable } from 'node:stream'
 import type { Picture } from './picture.ts'
+import { readPixmaps } from './pixmap.ts'
 
 /** A frame of a video and its time in seconds from the start. */
 export interface VideoFrame {
@@ -12,22 +13,23 @@ export interface VideoFrame {
 export class VideoTrouble extends Error {}
 
 /**
- * Decodes a video with ffmpeg into frames of `width`×`height` at a steady rate. Files of bare MJPEG carry no times of
- * their own: `rateOfBareFrames` says at how many frames a second they were taken. Throws VideoTrouble without ffmpeg,
- * or where it cannot read the file.
+ * Decodes a video with ffmpeg into frames at a steady rate, at most `longestSide` pixels long. Files of bare MJPEG carry no
+ * times of their own: `rateOfBareFrames` says at how many frames a second they were taken. Throws VideoTrouble without
+ * ffmpeg, or where it cannot read the file.
  */
 export async function* framesOf(
   file: string,
   framesPerSecond: number,
-  { width, height, rateOfBareFrames = 30 }: { width: number; height: number; rateOfBareFrames?: number },
+  { longestSide = 640, rateOfBareFrames = 30 }: { longestSide?: number; rateOfBareFrames?: number } = {},
 ): AsyncGenerator<VideoFrame> {
+  const fit = `scale='min(${longestSide},iw)':'min(${longestSide},ih)':force_original_aspect_ratio=decrease`
   const ffmpeg = spawn(
     'ffmpeg',
     [
       ...['-nostdin', '-v', 'error'],
       ...(file.endsWith('.mjpeg') ? ['-f', 'mjpeg', '-framerate', String(rateOfBareFrames)] : []),
-      ...['-i', file, '-an', '-vf', `fps=${framesPerSecond},${fitted(width, height)}`],
-      ...['-f', 'rawvideo', '-pix_fmt', 'rgb24', '-'],
+      ...['-i', file, '-an', '-vf', `fps=${framesPerSecond},${fit}`],
+      ...['-f', 'image2pipe', '-c:v', 'ppm', '-'],
     ],
     { stdio: ['ignore', 'pipe', 'pipe'] },
   )
@@ -36,36 +38,13 @@ export async function* framesOf(
   ended.catch(() => {})
   try {
     let index = 0
-    for await (const data of piecesOf(ffmpeg.stdout, width * height * 3)) {
-      yield { seconds: index / framesPerSecond, picture: { width, height, channels: 3, data } }
+    for await (const picture of readPixmaps(ffmpeg.stdout)) {
+      yield { seconds: index / framesPerSecond, picture }
       index++
     }
     await ended
   } finally {
     ffmpeg.kill()
-  }
-}
-
-function fitted(width: number, height: number): string {
-  return `scale=${width}:${height}:force_original_aspect_ratio=decrease,pad=${width}:${height}:-1:-1`
-}
-
-async function* piecesOf(stream: Readable, length: number): AsyncGenerator<Uint8Array> {
-  let piece = new Uint8Array(length)
-  let filled = 0
-  for await (const chunk of stream as AsyncIterable<Buffer>) {
-    let used = 0
-    while (used < chunk.length) {
-      const taken = chunk.subarray(used, used + length - filled)
-      piece.set(taken, filled)
-      filled += taken.length
-      used += taken.length
-      if (filled === length) {
-        yield piece
-        piece = new Uint8Array(length)
-        filled = 0
-      }
-    }
   }
 }
 

@@ -3,4 +3,15 @@ import { monitoringJobs } from './jobs.ts'
 import { monitoringRoutes } from './routes.ts'
 
 /** Signals arrive, are stored once, and are judged. */
-export const monitoring: Room = { name: 'monitoring', routes: monitoringRoutes, jobs: monitoringJobs }
+export const monitoring: Room = {
+  name: 'monitoring',
+  routes: monitoringRoutes,
+  jobs: monitoringJobs,
+  cli: {
+    observe: {
+      summary: 'look at pictures and videos as an exam would',
+      // Loaded when asked for: a server that only serves needs no networks in its memory.
+      run: async (args) => (await import('./observe.ts')).observe(args, process.stdout),
+    },
+  },
+}
