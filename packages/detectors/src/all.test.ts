@@ -8,6 +8,7 @@ import { describe, expect, test } from 'vitest'
 import { createWatch, detectors, everyDetector } from './all.ts'
 import type { Detector } from './detector.ts'
 import { play, plays, recorded, recordings } from './recording.ts'
+import { settingsForm } from './settings-form.ts'
 
 const kinds = detectors.map(({ kind }) => kind)
 
@@ -63,10 +64,9 @@ describe.each(detectors as readonly Detector[])('$kind', ({ kind, settings }) =>
     expect(told.join(' ')).not.toMatch(/[{}]/)
   })
 
-  test('starts with its own defaults, which have ranges and units for a form', () => {
-    const numbers = Object.entries(everyDetector()[kind as keyof typeof en].settings)
-    expect(numbers).not.toEqual([])
-    expect(numbers.map(([name]) => name)).toEqual(Object.keys(settings.shape))
+  test('draws a form in which every setting starts from what a policy starts from', () => {
+    const starts = settingsForm({ settings }).map(({ name, start }) => [name, start])
+    expect(Object.fromEntries(starts)).toEqual(everyDetector()[kind as keyof typeof en].settings)
   })
 })
 

@@ -20,6 +20,10 @@ test('an image is drawn from the exam’s own files', () => {
   expect(html(`![a *cell*](file:${file})`)).toBe(`<p><img src="/api/files/${file}" alt="a cell"></p>\n`)
 })
 
+test('an image from anywhere else stays the text it is', () => {
+  expect(html('![x](https://example.org/spy.png)')).toBe('<p>![x](https://example.org/spy.png)</p>\n')
+})
+
 test('an image without a description is drawn and reported', () => {
   expect(renderText(`![](file:${file})`)).toMatchObject({ problems: [{ code: 'image-without-alt' }] })
 })
