@@ -1,0 +1,20 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { createRouter } from '@tanstack/react-router'
+import { Crashed, Missing, Waiting } from './frame/places.tsx'
+import { entrancePage } from './pages/entrance.tsx'
+import { rootRoute } from './pages/root.tsx'
+
+const tree = rootRoute.addChildren([entrancePage])
+
+/** All pages of the candidate's app. */
+export function startRouter(queries: QueryClient) {
+  return createRouter({
+    routeTree: tree,
+    context: { queries },
+    scrollRestoration: true,
+    defaultPendingComponent: Waiting,
+    defaultErrorComponent: Crashed,
+    defaultNotFoundComponent: Missing,
+  })
+}
+export type CandidateRouter = ReturnType<typeof startRouter>

@@ -1,0 +1,40 @@
+import { EmptyState } from '@invigil/design/empty-state.tsx'
+import { Failed } from '@invigil/design/failed.tsx'
+import { Link } from '@invigil/design/link.tsx'
+import { LoadingState } from '@invigil/design/loading-state.tsx'
+import type { ErrorComponentProps } from '@tanstack/react-router'
+import { useRouter } from '@tanstack/react-router'
+import { useTranslations } from 'use-intl'
+
+/** While a page is on its way. */
+export function Waiting() {
+  return <LoadingState />
+}
+
+/** A page that could not be shown: its data was refused, or it crashed. */
+export function Crashed({ error, reset }: ErrorComponentProps) {
+  const router = useRouter()
+  function retry() {
+    reset()
+    void router.invalidate()
+  }
+  return <Failed error={error} onRetry={retry} />
+}
+
+/** An address that leads nowhere. */
+export function Missing() {
+  const t = useTranslations('frame')
+  const tc = useTranslations('common')
+  return (
+    <EmptyState
+      title={tc('not-found')}
+      action={
+        <Link kind="normal" href="/">
+          {t('to-home')}
+        </Link>
+      }
+    >
+      {tc('not-found-text')}
+    </EmptyState>
+  )
+}

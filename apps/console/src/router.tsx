@@ -1,0 +1,34 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { createRouter } from '@tanstack/react-router'
+import { Crashed, Missing, Waiting } from './frame/places.tsx'
+import { designPage } from './pages/design.tsx'
+import { homePage } from './pages/home.tsx'
+import { invitationPage } from './pages/invitation.tsx'
+import { peoplePage } from './pages/people.tsx'
+import { profilePage } from './pages/profile.tsx'
+import { rootRoute } from './pages/root.tsx'
+import { signInPage } from './pages/sign-in.tsx'
+import { staffRoute } from './pages/staff.tsx'
+import { welcomePage } from './pages/welcome.tsx'
+
+const tree = rootRoute.addChildren([
+  signInPage,
+  welcomePage,
+  invitationPage,
+  designPage,
+  staffRoute.addChildren([homePage, peoplePage, profilePage]),
+])
+
+/** All pages, under `/console`. */
+export function startRouter(queries: QueryClient) {
+  return createRouter({
+    routeTree: tree,
+    basepath: '/console',
+    context: { queries },
+    scrollRestoration: true,
+    defaultPendingComponent: Waiting,
+    defaultErrorComponent: Crashed,
+    defaultNotFoundComponent: Missing,
+  })
+}
+export type ConsoleRouter = ReturnType<typeof startRouter>

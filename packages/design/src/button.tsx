@@ -1,0 +1,59 @@
+import type { ReactNode } from 'react'
+import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button'
+import { useTranslations } from 'use-intl'
+import styles from './button.module.css'
+
+interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 'children'> {
+  /** `primary` once a screen at most; `quiet` has no border; `danger` for what cannot be taken back. */
+  kind?: 'primary' | 'normal' | 'quiet' | 'danger'
+  /** `small` for rows of tables and toolbars. */
+  size?: 'normal' | 'small'
+  icon?: ReactNode
+  children: ReactNode
+}
+
+/** A button with a text. While `isPending` it keeps its place and width, takes no press and says that it is at work. */
+export function Button({ kind = 'normal', size = 'normal', icon, children, ...rest }: ButtonProps) {
+  const t = useTranslations('common')
+  return (
+    <AriaButton {...rest} className={styles.button} data-kind={kind} data-size={size}>
+      {({ isPending }) => (
+        <>
+          {isPending ? (
+            <span className={styles.spinner} role="status">
+              <span className={styles.spoken}>{t('working')}</span>
+            </span>
+          ) : (
+            icon
+          )}
+          <span>{children}</span>
+        </>
+      )}
+    </AriaButton>
+  )
+}
+
+interface IconButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 'children' | 'aria-label'> {
+  /** What it does, read out and shown as a tooltip by the browser. */
+  label: string
+  icon: ReactNode
+  kind?: 'quiet' | 'normal' | 'danger'
+  size?: 'normal' | 'small'
+}
+
+/** A square button with only an icon. Its name is required. */
+export function IconButton({ label, icon, kind = 'quiet', size = 'normal', ...rest }: IconButtonProps) {
+  return (
+    <AriaButton
+      {...rest}
+      aria-label={label}
+      className={styles.button}
+      data-kind={kind}
+      data-size={size}
+      data-square="true"
+      render={(props) => <button {...props} title={label} />}
+    >
+      {icon}
+    </AriaButton>
+  )
+}

@@ -1,0 +1,4 @@
+/** Sitting the exam. */
+export const en = {
+  title: 'Exam',
+} as const

@@ -1,0 +1,19 @@
+import { fr as after } from '../after/fr.ts'
+import { fr as attempt } from '../attempt/fr.ts'
+import { fr as checkin } from '../checkin/fr.ts'
+import { fr as common } from '../common/fr.ts'
+import { fr as entrance } from '../entrance/fr.ts'
+import { fr as refusals } from '../refusals/fr.ts'
+import type { SameShape } from '../same-shape.ts'
+import { fr as states } from '../states/fr.ts'
+import type { candidateEn } from './candidate-en.ts'
+
+export const candidateFr: SameShape<typeof candidateEn> = {
+  common,
+  refusals,
+  states,
+  entrance,
+  checkin,
+  attempt,
+  after,
+}

@@ -1,0 +1,26 @@
+import { en as admin } from '../admin/en.ts'
+import { en as common } from '../common/en.ts'
+import { en as exam } from '../exam/en.ts'
+import { en as frame } from '../frame/en.ts'
+import { en as identity } from '../identity/en.ts'
+import { en as live } from '../live/en.ts'
+import { en as refusals } from '../refusals/en.ts'
+import { en as result } from '../result/en.ts'
+import { en as review } from '../review/en.ts'
+import { en as sitting } from '../sitting/en.ts'
+import { en as states } from '../states/en.ts'
+
+/** Every text of the console, area by area. */
+export const consoleEn = {
+  common,
+  refusals,
+  states,
+  frame,
+  identity,
+  exam,
+  sitting,
+  live,
+  review,
+  result,
+  admin,
+}

@@ -1,0 +1,27 @@
+import { fr as admin } from '../admin/fr.ts'
+import { fr as common } from '../common/fr.ts'
+import { fr as exam } from '../exam/fr.ts'
+import { fr as frame } from '../frame/fr.ts'
+import { fr as identity } from '../identity/fr.ts'
+import { fr as live } from '../live/fr.ts'
+import { fr as refusals } from '../refusals/fr.ts'
+import { fr as result } from '../result/fr.ts'
+import { fr as review } from '../review/fr.ts'
+import type { SameShape } from '../same-shape.ts'
+import { fr as sitting } from '../sitting/fr.ts'
+import { fr as states } from '../states/fr.ts'
+import type { consoleEn } from './console-en.ts'
+
+export const consoleFr: SameShape<typeof consoleEn> = {
+  common,
+  refusals,
+  states,
+  frame,
+  identity,
+  exam,
+  sitting,
+  live,
+  review,
+  result,
+  admin,
+}

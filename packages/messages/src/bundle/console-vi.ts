@@ -1,0 +1,27 @@
+import { vi as admin } from '../admin/vi.ts'
+import { vi as common } from '../common/vi.ts'
+import { vi as exam } from '../exam/vi.ts'
+import { vi as frame } from '../frame/vi.ts'
+import { vi as identity } from '../identity/vi.ts'
+import { vi as live } from '../live/vi.ts'
+import { vi as refusals } from '../refusals/vi.ts'
+import { vi as result } from '../result/vi.ts'
+import { vi as review } from '../review/vi.ts'
+import type { SameShape } from '../same-shape.ts'
+import { vi as sitting } from '../sitting/vi.ts'
+import { vi as states } from '../states/vi.ts'
+import type { consoleEn } from './console-en.ts'
+
+export const consoleVi: SameShape<typeof consoleEn> = {
+  common,
+  refusals,
+  states,
+  frame,
+  identity,
+  exam,
+  sitting,
+  live,
+  review,
+  result,
+  admin,
+}

@@ -1,0 +1,4 @@
+/** Getting ready: consent, devices, reference photo, lobby. */
+export const en = {
+  title: 'Check-in',
+} as const

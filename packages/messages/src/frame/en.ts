@@ -1,0 +1,21 @@
+/** The console's frame: its places and the person menu. */
+export const en = {
+  home: 'Home',
+  exams: 'Exams',
+  sittings: 'Sittings',
+  review: 'Review',
+  marking: 'Marking',
+  people: 'People',
+  health: 'Health',
+  errors: 'Errors',
+  audit: 'Audit',
+  settings: 'Settings',
+  'person-menu': 'You: {name}',
+  profile: 'Your profile',
+  'sign-out': 'Sign out',
+  'to-home': 'To the home page',
+  'crashed-text': 'This page came to a halt. Load it again; what was saved is safe.',
+  reload: 'Load again',
+  greeting: 'Good day, {name}',
+  'home-text': 'What needs you today appears here.',
+} as const

@@ -1,0 +1,66 @@
+import type { SameShape } from '../same-shape.ts'
+import type { en } from './en.ts'
+
+export const fr: SameShape<typeof en> = {
+  'invalid-input': 'Une des données envoyées n’est pas valable. Vérifiez votre saisie et réessayez.',
+  'not-found':
+    'Cet élément n’existe pas (ou plus), ou vous n’y avez pas accès. Revenez en arrière et vérifiez.',
+  'too-many-requests': 'Trop d’essais en peu de temps. Attendez une minute, puis réessayez.',
+  'too-large': 'L’envoi est trop volumineux. Choisissez quelque chose de plus petit.',
+  overloaded: 'Le serveur est très sollicité en ce moment. Attendez quelques secondes, puis réessayez.',
+  unexpected:
+    'Une erreur s’est produite de notre côté. Réessayez ; si cela persiste, donnez la référence à l’assistance.',
+  'not-signed-in': 'Vous n’êtes pas (ou plus) connecté. Connectez-vous de nouveau.',
+  'not-allowed': 'Vous n’avez pas le droit de faire cela. Adressez-vous à un administrateur si nécessaire.',
+  'wrong-credentials': 'L’adresse e-mail et le mot de passe ne correspondent pas. Vérifiez-les et réessayez.',
+  'link-not-valid': 'Ce lien a déjà servi ou est trop ancien. Demandez-en un nouveau.',
+  'email-taken': 'Une personne a déjà cette adresse e-mail. Cherchez-la dans la liste.',
+  'password-too-weak': 'Ce mot de passe est facile à deviner. Choisissez-en un plus long ou moins courant.',
+  'last-administrator': 'C’est le dernier administrateur. Nommez d’abord un autre administrateur.',
+  'exam-changed-elsewhere':
+    'Quelqu’un d’autre a modifié cet examen entre-temps. Rechargez-le, puis refaites votre modification.',
+  'exam-not-ready': 'Cet examen ne peut pas encore être publié. Complétez les points indiqués ci-dessous.',
+  'exam-in-use': 'Cet examen est utilisé par une session et ne peut pas être supprimé. Archivez-le plutôt.',
+  'image-not-readable': 'Cette image est illisible. Choisissez un fichier PNG, JPEG, WebP ou GIF.',
+  'detector-settings-wrong':
+    'Un réglage de détecteur est hors limites. Corrigez-le et enregistrez de nouveau.',
+  'exam-not-published': 'Cet examen n’a pas encore de révision publiée. Publiez-en d’abord une.',
+  'times-wrong':
+    'Ces horaires ne conviennent pas : la fin doit suivre le début et la durée doit tenir entre les deux.',
+  'time-zone-unknown': 'Ce fuseau horaire est inconnu. Choisissez-en un dans la liste.',
+  'sitting-has-begun': 'Cette session a commencé ; cela ne peut plus être modifié.',
+  'sitting-over':
+    'Cette session est terminée. Adressez-vous à votre établissement si vous pensez à une erreur.',
+  'sitting-cancelled': 'Cette session a été annulée. Demandez la suite à votre établissement.',
+  'already-registered': 'Cette personne est déjà inscrite à cette session.',
+  'attempt-has-begun': 'Ce candidat a déjà commencé ; cela ne peut plus être modifié.',
+  'roster-not-acceptable':
+    'Certaines lignes de la liste ne sont pas valables. Corrigez les lignes indiquées, puis importez de nouveau.',
+  'roster-changed': 'La liste n’est plus celle qui a été vérifiée. Vérifiez-la de nouveau, puis importez.',
+  'not-a-proctor': 'Cette personne n’est pas surveillant. Donnez-lui d’abord ce rôle.',
+  'room-not-found': 'Aucune salle d’examen ne porte ce code. Vérifiez le code et réessayez.',
+  'not-registered': 'Vous n’êtes pas inscrit à cet examen. Vérifiez le code ou demandez à qui vous a invité.',
+  'attempt-ended': 'Cette épreuve est terminée. Vos réponses données jusque-là sont conservées.',
+  'not-admitted':
+    'Un surveillant ne vous a pas encore fait entrer. Patientez ; la page changera d’elle-même.',
+  'sitting-not-started': 'Cette session n’a pas encore commencé. Patientez jusqu’à l’heure de début.',
+  'attempt-not-running': 'Cette épreuve n’est pas en cours en ce moment.',
+  'attempt-not-paused': 'Cette épreuve n’est pas en pause.',
+  'attempt-not-submitted': 'Cette épreuve n’a pas encore été remise. Attendez qu’elle le soit.',
+  'wrong-state': 'Ce n’est pas possible à ce stade. Rechargez la page pour voir où en sont les choses.',
+  'taken-over':
+    'L’examen a été ouvert sur un autre appareil ou dans une autre fenêtre. Continuez là-bas ou rouvrez-le ici.',
+  'journal-conflict':
+    'Une autre réponse est déjà enregistrée sous ce numéro. La page la renvoie sous un nouveau numéro.',
+  'checkin-not-finished': 'La vérification n’est pas terminée. Achevez d’abord les étapes restantes.',
+  'consent-missing':
+    'Il manque votre accord pour un enregistrement obligatoire. Donnez-le ou parlez à un surveillant.',
+  'photo-not-readable': 'Cette photo est illisible. Reprenez-la.',
+  'incident-already-decided':
+    'Quelqu’un a déjà tranché cet incident. Rechargez la page pour voir la décision.',
+  'alert-already-resolved': 'Quelqu’un a déjà réglé cette alerte.',
+  'proctored-by-you': 'Vous avez surveillé cette épreuve ; une autre personne doit rendre le verdict.',
+  'points-out-of-range': 'Ces points sont hors limites. Donnez un nombre entre zéro et le maximum.',
+  'nothing-to-mark': 'Il n’y a plus rien à corriger ici.',
+  'recording-gone': 'Cet enregistrement a été supprimé à la fin de sa durée de conservation.',
+}

@@ -1,0 +1,4 @@
+/** Judging afterwards: timeline, decisions, verdicts. */
+export const en = {
+  title: 'Review',
+} as const

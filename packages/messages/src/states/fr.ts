@@ -1,0 +1,35 @@
+import type { SameShape } from '../same-shape.ts'
+import type { en } from './en.ts'
+
+export const fr: SameShape<typeof en> = {
+  severity: { low: 'Faible', medium: 'Moyenne', high: 'Élevée' },
+  attempt: {
+    expected: 'Attendu',
+    'checking-in': 'En vérification',
+    waiting: 'En attente',
+    running: 'En cours',
+    paused: 'En pause',
+    submitted: 'Remis',
+    expired: 'Temps écoulé',
+    terminated: 'Arrêté par un surveillant',
+  },
+  sitting: { planned: 'Prévue', open: 'Ouverte', ended: 'Terminée', cancelled: 'Annulée' },
+  incident: { open: 'Ouvert', confirmed: 'Confirmé', dismissed: 'Sans suite' },
+  alert: { new: 'Nouvelle', acknowledged: 'Vue', resolved: 'Réglée' },
+  presence: {
+    here: 'Présent',
+    late: 'En retard',
+    quiet: 'Discret',
+    silent: 'Silencieux',
+    away: 'Absent',
+  },
+  verdict: { clear: 'Conforme', inconclusive: 'Non concluant', breach: 'Manquement' },
+  role: {
+    administrator: 'Administrateur',
+    author: 'Auteur',
+    proctor: 'Surveillant',
+    reviewer: 'Relecteur',
+    marker: 'Correcteur',
+  },
+  stream: { camera: 'Caméra', microphone: 'Microphone', screen: 'Écran' },
+}
