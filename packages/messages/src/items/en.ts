@@ -41,6 +41,7 @@ export const en = {
     'no-accepted-form': 'No accepted answer is given.',
     'word-limits-crossed': 'The least number of words is above the greatest.',
     'unreadable-formula': 'This formula cannot be read: {formula}',
+    'image-missing': 'An image is not among this exam’s files; upload it again.',
     'image-without-alt': 'An image has no description for those who cannot see it.',
   },
 } as const

@@ -44,6 +44,7 @@ export const fr: SameShape<typeof en> = {
     'no-accepted-form': 'Aucune réponse acceptée n’est indiquée.',
     'word-limits-crossed': 'Le nombre minimal de mots dépasse le maximum.',
     'unreadable-formula': 'Cette formule ne peut pas être lue : {formula}',
+    'image-missing': 'Une image ne fait pas partie des fichiers de cet examen ; ajoutez-la de nouveau.',
     'image-without-alt': 'Une image n’a pas de description pour les personnes qui ne la voient pas.',
   },
 }

@@ -43,6 +43,7 @@ export const vi: SameShape<typeof en> = {
     'no-accepted-form': 'Chưa có câu trả lời nào được chấp nhận.',
     'word-limits-crossed': 'Số từ tối thiểu lớn hơn số từ tối đa.',
     'unreadable-formula': 'Không đọc được công thức này: {formula}',
+    'image-missing': 'Có hình ảnh không nằm trong tệp của đề thi này; hãy tải lên lại.',
     'image-without-alt': 'Có hình ảnh chưa có mô tả cho người không nhìn thấy.',
   },
 }
