@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { rooms } from './app.ts'
 import { describeConfig, type ReadConfig, readConfig, WrongSetting } from './platform/config.ts'
 import { DataDirectoryTrouble } from './platform/data-directory.ts'
@@ -51,12 +52,12 @@ function listCommands(asked: string): number {
 /** Runs until it is told to stop (SIGINT, SIGTERM). */
 async function runServer(config: Parameters<typeof serve>[0]): Promise<number> {
   const say = (step: string) => process.stdout.write(`· ${step}\n`)
+  // Heard from the beginning, so that one who changes their mind during the start leaves no database running.
+  const isTold = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
   const serving = await serve(config, rooms, say)
   process.stdout.write(`Invigil is ready: ${serving.url}\n`)
-  await new Promise((resolve) => {
-    process.once('SIGINT', resolve)
-    process.once('SIGTERM', resolve)
-  })
+  await serving.welcome()
+  await isTold
   say('stopping')
   await serving.stop()
   return 0

@@ -86,7 +86,7 @@ export async function answerFor(
     })
     return answer(new Refusal('unexpected', 'unexpected error'), request)
   }
-  app.log.info({ requestId: request.id, code: refusal.code }, refusal.message)
+  app.log.debug({ requestId: request.id, code: refusal.code }, refusal.message)
   return answer(refusal, request)
 }
 

@@ -28,7 +28,8 @@ export interface Served {
 export async function buildHttp(served: Served): Promise<FastifyInstance> {
   const { app, router, authorise, notReady } = served
   const server = fastify({
-    loggerInstance: app.log,
+    // Its own lines about listening and requests are said better elsewhere.
+    loggerInstance: app.log.child({}, { level: 'warn' }),
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: app.config.trustProxy,
     bodyLimit: app.limits.jsonBytes,

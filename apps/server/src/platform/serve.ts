@@ -13,6 +13,8 @@ import { openStore } from './store.ts'
 export interface Serving {
   /** Where people reach it, e.g. `http://127.0.0.1:8080`. */
   url: string
+  /** Lets the rooms say what the person who started it should know, e.g. a one-time link. */
+  welcome: () => Promise<void>
   /** Ends it in order: sockets, requests, jobs, database. */
   stop: () => Promise<void>
 }
@@ -38,9 +40,11 @@ export async function serve(
     })
     await server.http.listen({ host: config.host, port: config.port })
     const url = addressOf(config, server.http.server.address() as AddressInfo)
-    for (const room of rooms) await room.welcome?.(server.app, url, say)
     return {
       url,
+      async welcome() {
+        for (const room of rooms) await room.welcome?.(server.app, url, say)
+      },
       async stop() {
         await server.stop()
         await store.close()
