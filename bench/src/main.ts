@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { cpus, loadavg } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { printTable, type Table } from './table.ts'
+
+/** What can be measured; each name is a file beside this one that exports `run`. */
+const names = ['start', 'answers', 'signals', 'wall', 'memory', 'vision', 'sight'].filter((name) =>
+  existsSync(fileOf(name)),
+)
+
+process.exitCode = await main(process.argv.slice(2))
+
+async function main(asked: string[]): Promise<number> {
+  const unknown = asked.filter((name) => !names.includes(name))
+  if (asked.length === 0 || unknown.length > 0) {
+    console.error(`npm run bench -- <name>…   names: ${names.join(', ')}`)
+    return 2
+  }
+  for (const name of asked) await measure(name)
+  return 0
+}
+
+async function measure(name: string): Promise<void> {
+  const { run } = (await import(fileOf(name).href)) as { run: () => Promise<Table> }
+  const table = await run()
+  const results = new URL('../results/', import.meta.url)
+  await mkdir(results, { recursive: true })
+  await writeFile(
+    new URL(`${name}.json`, results),
+    `${JSON.stringify({ name, measuredAt: new Date().toISOString(), machine: machine(), ...table }, null, 2)}\n`,
+  )
+  console.log(printTable(table))
+  console.log(`written to ${fileURLToPath(new URL(`${name}.json`, results))}`)
+}
+
+function machine() {
+  const [first] = cpus()
+  return { processor: first?.model, cores: cpus().length, node: process.version, load: loadavg() }
+}
+
+function fileOf(name: string): URL {
+  return new URL(`./${name}.ts`, import.meta.url)
+}
