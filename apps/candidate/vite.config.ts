@@ -1,4 +1,5 @@
+import { candidateContract } from '@invigil/contract/candidate.ts'
 import { appBuild } from '@invigil/design/app-build.ts'
 import { defineConfig } from 'vite'
 
-export default defineConfig(appBuild('/', import.meta.dirname))
+export default defineConfig(appBuild({ base: '/', root: import.meta.dirname, contract: candidateContract }))

@@ -1,4 +1,5 @@
-import { candidateContract } from '@invigil/contract/candidate.ts'
+import routes from 'virtual:routes'
+import type { CandidateContract } from '@invigil/contract/candidate.ts'
 import { createORPCClient } from '@orpc/client'
 import type { ContractRouterClient } from '@orpc/contract'
 import type { JsonifiedClient } from '@orpc/openapi-client'
@@ -11,13 +12,12 @@ interface CallContext {
 }
 
 /** Calls the server: `await client.attempt.get({ attemptId }, { context: { attemptKey } })`. Throws what `useRefused` can read. */
-export const client: JsonifiedClient<ContractRouterClient<typeof candidateContract, CallContext>> =
-  createORPCClient(
-    new OpenAPILink<CallContext>(candidateContract, {
-      url: () => `${window.location.origin}/api`,
-      headers: ({ context }) => (context.attemptKey ? { authorization: `Bearer ${context.attemptKey}` } : {}),
-    }),
-  )
+export const client: JsonifiedClient<ContractRouterClient<CandidateContract, CallContext>> = createORPCClient(
+  new OpenAPILink<CallContext>(routes, {
+    url: () => `${window.location.origin}/api`,
+    headers: ({ context }) => (context.attemptKey ? { authorization: `Bearer ${context.attemptKey}` } : {}),
+  }),
+)
 
 /** The same for TanStack Query: `useQuery(api.attempt.get.queryOptions({ input, context }))`. */
 export const api = createTanstackQueryUtils(client)

@@ -1,17 +1,15 @@
+import '@invigil/design/no-eval.ts'
 import '@invigil/design/tokens.css'
 import '@invigil/design/base.css'
 import { startingLocale } from '@invigil/design/language.tsx'
 import { applyTheme } from '@invigil/design/theme.ts'
 import { consoleMessages } from '@invigil/messages/console.ts'
 import { createRoot } from 'react-dom/client'
-import { z } from 'zod'
 import { App } from './app.tsx'
 import { startQueries } from './queries.ts'
 import { startRouter } from './router.tsx'
 
 applyTheme()
-// Compiled schemas would need `unsafe-eval`, which our content security policy does not grant.
-z.config({ jitless: true })
 
 const locale = startingLocale()
 const messages = await consoleMessages(locale)

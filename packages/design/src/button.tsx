@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ReactNode, Ref } from 'react'
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button'
 import { useTranslations } from 'use-intl'
 import styles from './button.module.css'
@@ -34,6 +34,7 @@ export function Button({ kind = 'normal', size = 'normal', icon, children, ...re
 }
 
 interface IconButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 'children' | 'aria-label'> {
+  ref?: Ref<HTMLButtonElement>
   /** What it does, read out and shown as a tooltip by the browser. */
   label: string
   icon: ReactNode

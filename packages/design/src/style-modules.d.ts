@@ -5,3 +5,11 @@ declare module '*.module.css' {
 }
 
 declare module '*.css'
+
+declare module 'virtual:routes' {
+  import type { AnyContractRouter } from '@orpc/contract'
+
+  /** The methods and paths of the contract an app is built with, without its schemas. */
+  const routes: AnyContractRouter
+  export default routes
+}

@@ -90,7 +90,9 @@ export class Uplink {
   #connect(): void {
     const socket = new WebSocket(this.#options.url)
     socket.binaryType = 'arraybuffer'
-    socket.onmessage = ({ data }) => this.#hear(data)
+    socket.onmessage = ({ data }) => {
+      if (socket === this.#socket) this.#hear(data)
+    }
     socket.onclose = ({ code, reason }) => this.#closed(socket, code, reason)
     this.#socket = socket
     this.#options.onState('connecting')

@@ -55,7 +55,7 @@ export function PeopleTable({ people, onInvitation }: PeopleTableProps) {
     <Table
       label={t('frame.people')}
       columns={columns}
-      rows={sorted(people, order, valueOf, locale)}
+      rows={sorted(people, order, sortValue, locale)}
       rowId={({ id }) => id}
       order={order}
       onOrder={setOrder}
@@ -85,7 +85,7 @@ function Roles({ person: { grants, deactivatedAt } }: { person: Person }) {
   )
 }
 
-function valueOf(person: Person, by: string): string {
+function sortValue(person: Person, by: string): string {
   if (by === 'email') return person.email
   return by === 'added' ? person.createdAt : person.name
 }

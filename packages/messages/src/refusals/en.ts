@@ -11,6 +11,7 @@ export const en = {
   'wrong-credentials': 'E-mail address and password do not fit together. Check both and try again.',
   'link-not-valid': 'This link was used already or is too old. Ask for a new one.',
   'email-taken': 'There is already a person with this e-mail address. Look for them in the list.',
+  'person-deactivated': 'This person has no access any more. An administrator can give it back.',
   'password-too-weak': 'This password is easy to guess. Choose a longer or less common one.',
   'last-administrator': 'This is the last administrator. Make somebody else an administrator first.',
   'exam-changed-elsewhere':

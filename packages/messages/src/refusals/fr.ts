@@ -15,6 +15,7 @@ export const fr: SameShape<typeof en> = {
   'wrong-credentials': 'L’adresse e-mail et le mot de passe ne correspondent pas. Vérifiez-les et réessayez.',
   'link-not-valid': 'Ce lien a déjà servi ou est trop ancien. Demandez-en un nouveau.',
   'email-taken': 'Une personne a déjà cette adresse e-mail. Cherchez-la dans la liste.',
+  'person-deactivated': 'Cette personne n’a plus d’accès. Un administrateur peut le lui rendre.',
   'password-too-weak': 'Ce mot de passe est facile à deviner. Choisissez-en un plus long ou moins courant.',
   'last-administrator': 'C’est le dernier administrateur. Nommez d’abord un autre administrateur.',
   'exam-changed-elsewhere':

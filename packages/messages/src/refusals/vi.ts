@@ -14,6 +14,7 @@ export const vi: SameShape<typeof en> = {
   'wrong-credentials': 'Email và mật khẩu không khớp. Hãy kiểm tra cả hai rồi thử lại.',
   'link-not-valid': 'Liên kết này đã được dùng hoặc đã quá cũ. Hãy xin một liên kết mới.',
   'email-taken': 'Đã có người dùng email này. Hãy tìm người đó trong danh sách.',
+  'person-deactivated': 'Người này không còn quyền truy cập. Quản trị viên có thể khôi phục quyền.',
   'password-too-weak': 'Mật khẩu này dễ đoán. Hãy chọn mật khẩu dài hơn hoặc ít phổ biến hơn.',
   'last-administrator': 'Đây là quản trị viên cuối cùng. Hãy giao quyền quản trị cho người khác trước.',
   'exam-changed-elsewhere': 'Người khác vừa sửa đề thi này. Hãy tải lại rồi thực hiện lại thay đổi của bạn.',

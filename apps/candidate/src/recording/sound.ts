@@ -1,0 +1,71 @@
+import { packSound, type SoundPacket } from '@invigil/contract/frame.ts'
+import type { TrackWriter } from './track-writer.ts'
+
+/** 100 ms of sound a message: fifty messages a second would be most of the traffic. */
+const packetsAMessage = 5
+
+/** Encodes a microphone into Opus. */
+export class SoundEncoder {
+  readonly #writer: TrackWriter
+  #encoder: AudioEncoder | undefined
+  #packets: SoundPacket[] = []
+  #firstTs = 0
+  #format = ''
+
+  constructor(writer: TrackWriter) {
+    this.#writer = writer
+  }
+
+  /** Encodes a piece of sound; the caller closes it. While the spool is full it is left out. */
+  take(data: AudioData, isSpoolFull: boolean): void {
+    if (isSpoolFull) return
+    // Only the first data tells what the microphone really delivers; configured otherwise the encoder fails.
+    const format = `${data.sampleRate}/${data.numberOfChannels}`
+    if (format !== this.#format || this.#encoder?.state !== 'configured') this.#begin(data)
+    this.#format = format
+    this.#encoder?.encode(data)
+  }
+
+  async stop(): Promise<void> {
+    const encoder = this.#encoder
+    this.#encoder = undefined
+    if (encoder?.state !== 'configured') return
+    await encoder.flush().catch(() => undefined)
+    this.#flush()
+    if (encoder.state === 'configured') encoder.close()
+  }
+
+  #begin({ sampleRate, numberOfChannels, timestamp }: AudioData): void {
+    if (this.#encoder?.state === 'configured') this.#encoder.close()
+    this.#flush()
+    this.#encoder = new AudioEncoder({
+      output: (chunk) => this.#write(chunk),
+      error: () => {
+        this.#encoder = undefined
+      },
+    })
+    this.#encoder.configure({
+      codec: 'opus',
+      sampleRate,
+      numberOfChannels,
+      bitrate: 24_000,
+      opus: { application: 'voip', frameDuration: 20_000, usedtx: false },
+    } as AudioEncoderConfig)
+    const channels = numberOfChannels > 1 ? 2 : 1
+    this.#writer.config({ form: 'sound', codec: 'opus', sampleRate, channels }, timestamp)
+  }
+
+  #write(chunk: EncodedAudioChunk): void {
+    const data = new Uint8Array(chunk.byteLength)
+    chunk.copyTo(data)
+    if (this.#packets.length === 0) this.#firstTs = chunk.timestamp
+    this.#packets.push({ samples: Math.round(((chunk.duration ?? 20_000) * 48) / 1000), data })
+    if (this.#packets.length >= packetsAMessage) this.#flush()
+  }
+
+  #flush(): void {
+    if (this.#packets.length === 0) return
+    this.#writer.media(packSound(this.#packets), this.#firstTs, true)
+    this.#packets = []
+  }
+}
