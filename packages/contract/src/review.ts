@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { AttemptState } from './attempt-state.ts'
-import { AttemptId, Instant, ItemId, PersonId, SittingId, TrackId } from './ids.ts'
+import { AttemptId, Instant, ItemId, PersonId, SittingId } from './ids.ts'
 import { Incident } from './incident.ts'
 import { Intervention, Message } from './live.ts'
+import { Recording } from './media.ts'
 import { route } from './route.ts'
 import { Signal } from './signal.ts'
 
@@ -44,17 +45,7 @@ export const ReviewEntry = z.object({
 })
 export type ReviewEntry = z.infer<typeof ReviewEntry>
 
-/** A recorded track as the timeline needs it; `playlist` is an HLS playlist under `/api`. */
-export const TrackLane = z.object({
-  trackId: TrackId,
-  kind: z.enum(['camera', 'preview', 'microphone', 'screen']),
-  startedAt: Instant,
-  endedAt: Instant.nullable(),
-  playlist: z.string(),
-  gaps: z.array(z.object({ fromAt: Instant, toAt: Instant, reason: z.string() })),
-})
-export type TrackLane = z.infer<typeof TrackLane>
-
+/** An answer was written; `length` is that of its JSON. Never the answer itself. */
 export const AnswerMoment = z.object({
   at: Instant,
   itemId: ItemId,
@@ -95,8 +86,9 @@ export const Timeline = z.object({
   incidents: z.array(Incident),
   interventions: z.array(Intervention),
   messages: z.array(Message),
-  tracks: z.array(TrackLane),
-  presence: z.array(z.object({ fromAt: Instant, toAt: Instant, presence: z.enum(['silent', 'offline']) })),
+  recordings: z.array(Recording),
+  /** Stretches in which nothing was heard of the candidate's screen; `toAt` null while one lasts. */
+  silences: z.array(z.object({ fromAt: Instant, toAt: Instant.nullable() })),
   notes: z.array(Note),
   verdicts: z.array(Verdict),
 })

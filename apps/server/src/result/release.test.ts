@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { whyHeld } from './release.ts'
+
+const ready = { submittedAt: '2040-03-05T12:00:00.000Z', verdict: null, openIncidents: 0, toMark: 0 }
+
+test('a result without open questions is held by nothing', () => {
+  expect(whyHeld(ready)).toBeUndefined()
+})
+
+test('an open incident holds the result of this candidate alone, until somebody has looked', () => {
+  expect(whyHeld({ ...ready, openIncidents: 1 })).toBe('open-incident')
+  expect(whyHeld({ ...ready, openIncidents: 1, verdict: 'clear' })).toBeUndefined()
+})
+
+test('an essay without a mark holds the result', () => {
+  expect(whyHeld({ ...ready, toMark: 1 })).toBe('to-mark')
+})
+
+test('a breach holds the result', () => {
+  expect(whyHeld({ ...ready, verdict: 'breach' })).toBe('breach')
+})
+
+test('an attempt that goes on has no result', () => {
+  expect(whyHeld({ ...ready, submittedAt: null })).toBe('not-submitted')
+})
