@@ -2,11 +2,10 @@ import type { AttemptId, RevisionId } from '@invigil/contract/ids.ts'
 import type { PaperItem } from '@invigil/items/all.ts'
 import type { Paper } from '@invigil/items/paper.ts'
 import { paperMaker } from '@invigil/items/paper-for.ts'
-import type { Kysely } from 'kysely'
 import { signedFileUrl } from '../exam/signed-url.ts'
 import type { App } from '../platform/app.ts'
+import { perApp } from '../platform/per-app.ts'
 import { Refusal } from '../platform/refusal.ts'
-import type { Tables } from '../platform/tables.ts'
 
 /** A candidate's paper while it runs; its images have addresses that hold for a few days. Refused unless it runs. */
 export async function readPaper(app: App, attemptId: AttemptId): Promise<Paper> {
@@ -34,26 +33,23 @@ async function revisionOf(app: App, attemptId: AttemptId) {
   return attempt
 }
 
-type PaperMaker = ReturnType<typeof paperMaker>
-
 /** A revision is frozen, so its texts are rendered once for everybody who begins in the same minute. */
-const makers = new WeakMap<Kysely<Tables>, Map<RevisionId, PaperMaker>>()
+const makersOf = perApp(() => new Map<RevisionId, ReturnType<typeof paperMaker>>())
 const mostMakers = 20
 
-async function makerOf({ db }: App, revisionId: RevisionId): Promise<PaperMaker> {
-  const known = makers.get(db) ?? new Map<RevisionId, PaperMaker>()
-  makers.set(db, known)
-  const found = known.get(revisionId)
-  if (found) return found
-  const { content } = await db
+async function makerOf(app: App, revisionId: RevisionId) {
+  const makers = makersOf(app)
+  const known = makers.get(revisionId)
+  if (known) return known
+  const { content } = await app.db
     .selectFrom('revision')
     .select('content')
     .where('id', '=', revisionId)
     .executeTakeFirstOrThrow()
   const maker = paperMaker(content)
-  known.set(revisionId, maker)
-  const [oldest] = known.keys()
-  if (known.size > mostMakers && oldest !== undefined) known.delete(oldest)
+  makers.set(revisionId, maker)
+  const [oldest] = makers.keys()
+  if (makers.size > mostMakers && oldest !== undefined) makers.delete(oldest)
   return maker
 }
 

@@ -1,11 +1,10 @@
 import type { EntryReceipt, JournalEntry } from '@invigil/contract/attempt.ts'
 import type { AttemptState } from '@invigil/contract/attempt-state.ts'
 import type { AttemptId } from '@invigil/contract/ids.ts'
-import type { Kysely } from 'kysely'
 import type { App } from '../platform/app.ts'
 import { microBatch } from '../platform/micro-batch.ts'
+import { perApp } from '../platform/per-app.ts'
 import { Refusal } from '../platform/refusal.ts'
-import type { Tables } from '../platform/tables.ts'
 import { endsAt } from './clock.ts'
 import type { OpenClock } from './clocks.ts'
 import { readClocks } from './clocks.ts'
@@ -56,16 +55,8 @@ interface Saved {
   clock: OpenClock
 }
 
-type Saver = (given: Given) => Promise<Saved>
-
-/** One queue for each database: entries of all candidates share its commits. */
-const savers = new WeakMap<Kysely<Tables>, Saver>()
-
-function saverOf(app: App): Saver {
-  const saver = savers.get(app.db) ?? microBatch((given: Given[]) => save(app, given))
-  savers.set(app.db, saver)
-  return saver
-}
+/** One queue for each server: entries of all candidates share its commits. */
+const saverOf = perApp((app) => microBatch((given: Given[]) => save(app, given)))
 
 async function save(app: App, batch: Given[]): Promise<Saved[]> {
   const clocks = await readClocks(app.db, [...new Set(batch.map(({ attemptId }) => attemptId))])

@@ -27,10 +27,11 @@ export async function submitAttempt(
     holdsAttempt(attempt, caller)
     const { id, sittingId } = attempt
     const submittedAt = app.now()
-    const set = { endedAt: await endOf(tx, id, submittedAt) }
-    await move(app, tx, attempt, { to: 'submitted', cause: byCandidate, set })
-    await writeSubmission(tx, { attemptId: id, submittedAt, how: 'by-candidate', journalId, lastSeq })
-    await app.announce(tx, 'attempt-submitted', { attemptId: id, sittingId, how: 'by-candidate' })
+    const endedAt = await endOf(tx, id, submittedAt)
+    const how = endedAt < submittedAt ? 'time-over' : 'by-candidate'
+    await move(app, tx, attempt, { to: 'submitted', cause: byCandidate, set: { endedAt } })
+    await writeSubmission(tx, { attemptId: id, submittedAt, how, journalId, lastSeq })
+    await app.announce(tx, 'attempt-submitted', { attemptId: id, sittingId, how })
     return attempt
   })
   if (submitted) tellScreens(app, submitted)
