@@ -44,6 +44,14 @@ export const Config = z.object({
     .min(60)
     .default(60_000)
     .describe('most requests a minute from one address; a whole hall may share one'),
+  metricsToken: z
+    .string()
+    .min(16)
+    .optional()
+    .describe(
+      'what Prometheus sends as a bearer token for /metrics; without it only this machine may read them',
+    )
+    .meta({ secret: true }),
   mailFrom: z.string().min(3).default('Invigil <invigil@localhost>').describe('sender of letters'),
 })
 export type Config = z.infer<typeof Config>

@@ -64,9 +64,10 @@ export async function buildHttp(served: Served): Promise<FastifyInstance> {
     const missing = await notReady()
     return reply.status(missing.length === 0 ? 200 : 503).send({ ready: missing.length === 0, missing })
   })
-  server.get('/metrics', async (_request, reply) =>
-    reply.type(app.metrics.registry.contentType).send(await app.metrics.registry.metrics()),
-  )
+  server.get('/metrics', async (request, reply) => {
+    if (!mayReadMetrics(app, request)) throw new Refusal('not-found', 'the metrics are not for everyone')
+    return reply.type(app.metrics.registry.contentType).send(await app.metrics.registry.metrics())
+  })
   const document = await describeApi()
   server.get('/api/openapi.json', async () => document)
   server.get('/api/docs', async (_request, reply) =>
@@ -91,6 +92,14 @@ function acceptOtherBodies(server: FastifyInstance, app: App): void {
     if (length > app.limits.fileBytes) return done(tooLarge(app.limits.fileBytes))
     done(null, undefined)
   })
+}
+
+/** Behind a proxy on this machine everything comes from this machine, but it says for whom. */
+function mayReadMetrics(app: App, { ip, headers }: FastifyRequest): boolean {
+  const { metricsToken } = app.config
+  if (metricsToken) return headers.authorization === `Bearer ${metricsToken}`
+  const isForwarded = headers['x-forwarded-for'] !== undefined || headers.forwarded !== undefined
+  return !isForwarded && ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(ip)
 }
 
 async function answerError(app: App, error: FastifyError, request: FastifyRequest, reply: FastifyReply) {

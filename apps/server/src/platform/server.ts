@@ -74,7 +74,10 @@ export async function buildServer(world: World): Promise<Server> {
     async stop() {
       isStopping = true
       for (const stop of stops) await stop()
+      // Who is still reading a long answer after that is cut off.
+      const patience = setTimeout(() => http.server.closeAllConnections(), 5_000)
       await http.close()
+      clearTimeout(patience)
       await newsroom.stop()
     },
   }

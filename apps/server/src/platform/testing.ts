@@ -25,17 +25,20 @@ export interface TestApp extends Awaited<ReturnType<typeof buildApp>> {}
 export async function aTestApp({
   rooms = allRooms,
   isLive = false,
+  config = {},
 }: {
   rooms?: readonly Room[]
   /** Whether jobs are done by themselves, as in a real server; otherwise `app.work()` does them. */
   isLive?: boolean
+  /** Settings other than the defaults. */
+  config?: Partial<Config>
 } = {}): Promise<TestApp> {
-  const app = await buildApp(rooms, isLive)
+  const app = await buildApp(rooms, isLive, config)
   afterAll(() => app.close())
   return app
 }
 
-async function buildApp(rooms: readonly Room[], isLive: boolean) {
+async function buildApp(rooms: readonly Room[], isLive: boolean, config: Partial<Config>) {
   const host = inject('postgres')
   const name = `test_${newId().replaceAll('-', '')}`
   await asOwner(host, `create database ${name} template prepared`)
@@ -45,7 +48,7 @@ async function buildApp(rooms: readonly Room[], isLive: boolean) {
   const letters: Letter[] = []
   const clock = aStandingClock()
   const server: Server = await buildServer({
-    config: Config.parse({ data: folder, logLevel: 'silent' }),
+    config: Config.parse({ data: folder, logLevel: 'silent', ...config }),
     log: pino({ level: process.env.LOG ?? 'silent' }),
     database,
     files: filesOnDisk(path.join(folder, 'files')),
