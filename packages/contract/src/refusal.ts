@@ -16,6 +16,7 @@ export const refusals = {
   'wrong-credentials': 401,
   'link-not-valid': 410,
   'email-taken': 409,
+  'person-deactivated': 409,
   'password-too-weak': 422,
   'last-administrator': 409,
   // exam

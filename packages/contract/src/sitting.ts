@@ -55,7 +55,10 @@ export const Registration = z.object({
 })
 export type Registration = z.infer<typeof Registration>
 
-/** One line of a pasted or uploaded roster and what importing it would do. Lines and columns count from 1. */
+/**
+ * One line of a pasted or uploaded roster and what importing it would do. Lines count from 1. A problem's `column` is
+ * `email`, `name`, `external-id` or `extra-minutes`, or empty where it concerns the whole line.
+ */
 export const RosterLine = z.object({
   line: z.number().int(),
   email: z.string(),
@@ -108,7 +111,7 @@ export const sitting = {
     'Changes name or times; minutes and revision only before the first attempt.',
     ofSitting,
   )
-    .input(sittingId.extend(schedule.partial().shape))
+    .input(sittingId.extend(schedule.partial().shape).extend({ revisionId: RevisionId.optional() }))
     .output(Sitting),
   cancel: route('POST', '/sittings/{sittingId}/cancel', 'Cancels a sitting that nobody has begun.', ofSitting)
     .input(sittingId.extend({ reason: z.string().trim().min(1).max(1000) }))

@@ -125,6 +125,6 @@ function told(by: PersonCaller, personId: PersonId) {
 }
 
 /** Open sockets of this person must ask again whether they may stay. */
-function tellAccessChanged(app: App, personId: PersonId): void {
+export function tellAccessChanged(app: App, personId: PersonId): void {
   app.publish(`person:${personId}`, { type: 'access-changed' })
 }

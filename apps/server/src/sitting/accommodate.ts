@@ -1,0 +1,66 @@
+import type { RegistrationId } from '@invigil/contract/ids.ts'
+import type { Accommodation, Registration } from '@invigil/contract/sitting.ts'
+import { detectors } from '@invigil/detectors/all.ts'
+import type { Actor } from '../identity/caller.ts'
+import type { App } from '../platform/app.ts'
+import { audit } from '../platform/audit.ts'
+import { Refusal } from '../platform/refusal.ts'
+import type { Tx } from '../platform/tables.ts'
+import { lockSitting, refuseIfCancelled } from './plan.ts'
+import { theRegistration } from './registration.ts'
+
+/**
+ * Adjusts time and monitoring for one candidate. Once the candidate has begun, only what is silenced and the note can
+ * change: more time is then a proctor's intervention, which the candidate is told.
+ */
+export async function accommodate(
+  app: App,
+  by: Actor,
+  registrationId: RegistrationId,
+  accommodation: Accommodation,
+): Promise<Registration> {
+  checkDetectors(accommodation)
+  const registration = await app.db.transaction().execute(async (tx) => {
+    const { sittingId, attempt, accommodation: before } = await theRegistration(tx, registrationId)
+    refuseIfCancelled(await lockSitting(tx, sittingId))
+    const changesTime =
+      before.timeFactor !== accommodation.timeFactor || before.extraMinutes !== accommodation.extraMinutes
+    if (changesTime && attempt && !['expected', 'checking-in', 'waiting'].includes(attempt.state)) {
+      throw new Refusal('attempt-has-begun', `the attempt of registration ${registrationId} has begun`)
+    }
+    await writeAccommodation(app, tx, by, { registrationId, accommodation })
+    await audit(app, tx, {
+      organisationId: by.organisationId,
+      actorId: by.personId,
+      kind: 'candidate-accommodated',
+      subject: `registration:${registrationId}`,
+      body: { before, after: accommodation },
+    })
+    return await theRegistration(tx, registrationId)
+  })
+  app.publish(`sitting:${registration.sittingId}`, { type: 'roster-changed' })
+  if (registration.attempt) app.publish(`attempt:${registration.attempt.id}`, { type: 'accommodated' })
+  return registration
+}
+
+/** Writes an accommodation, replacing the one there is. */
+export async function writeAccommodation(
+  app: App,
+  tx: Tx,
+  by: Actor,
+  { registrationId, accommodation }: { registrationId: RegistrationId; accommodation: Accommodation },
+): Promise<void> {
+  const columns = { ...accommodation, changedAt: app.now(), changedBy: by.personId }
+  await tx
+    .insertInto('accommodation')
+    .values({ registrationId, ...columns })
+    .onConflict((conflict) => conflict.column('registrationId').doUpdateSet(columns))
+    .execute()
+}
+
+/** Refuses the name of a detector that does not exist: a slip would silence nothing, unseen. */
+export function checkDetectors({ silencedDetectors }: Accommodation): void {
+  const unknown = silencedDetectors.find((kind) => !detectors.some((known) => known.kind === kind))
+  if (!unknown) return
+  throw new Refusal('invalid-input', `no detector ${unknown}`, { fields: 'accommodation.silencedDetectors' })
+}

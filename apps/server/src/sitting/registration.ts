@@ -1,0 +1,69 @@
+import type { RegistrationId, SittingId } from '@invigil/contract/ids.ts'
+import type { Accommodation, Registration } from '@invigil/contract/sitting.ts'
+import type { Kysely } from 'kysely'
+import { Refusal } from '../platform/refusal.ts'
+import type { Tables } from '../platform/tables.ts'
+
+/** What a candidate without an accommodation has. */
+export const noAccommodation: Accommodation = {
+  timeFactor: 1,
+  extraMinutes: 0,
+  silencedDetectors: [],
+  note: '',
+}
+
+/** Lists who is registered for a sitting, by name. */
+export async function registrationsOf(db: Kysely<Tables>, sittingId: SittingId): Promise<Registration[]> {
+  const rows = await registrations(db)
+    .where('registration.sittingId', '=', sittingId)
+    .orderBy('person.name')
+    .orderBy('person.email')
+    .execute()
+  return rows.map(asRegistration)
+}
+
+/** Reads one registration; refused as not found when there is none. */
+export async function theRegistration(db: Kysely<Tables>, id: RegistrationId): Promise<Registration> {
+  const row = await registrations(db).where('registration.id', '=', id).executeTakeFirst()
+  if (!row) throw new Refusal('not-found', `no registration ${id}`)
+  return asRegistration(row)
+}
+
+/** The attempt belongs to a later room; that room's table is read here, because a roster without it says little. */
+const registrations = (db: Kysely<Tables>) =>
+  db
+    .selectFrom('registration')
+    .innerJoin('person', 'person.id', 'registration.personId')
+    .leftJoin('accommodation', 'accommodation.registrationId', 'registration.id')
+    .leftJoin('attempt', 'attempt.registrationId', 'registration.id')
+    .select([
+      'registration.id',
+      'registration.sittingId',
+      'registration.externalId',
+      'person.id as personId',
+      'person.name',
+      'person.email',
+      'accommodation.timeFactor',
+      'accommodation.extraMinutes',
+      'accommodation.silencedDetectors',
+      'accommodation.note',
+      'attempt.id as attemptId',
+      'attempt.state as attemptState',
+    ])
+
+type Row = Awaited<ReturnType<ReturnType<typeof registrations>['execute']>>[number]
+
+function asRegistration(row: Row): Registration {
+  const { id, sittingId, externalId, personId, name, email, attemptId, attemptState } = row
+  return {
+    ...{ id, sittingId, externalId },
+    person: { id: personId, name, email },
+    accommodation: {
+      timeFactor: row.timeFactor ?? noAccommodation.timeFactor,
+      extraMinutes: row.extraMinutes ?? noAccommodation.extraMinutes,
+      silencedDetectors: row.silencedDetectors ?? noAccommodation.silencedDetectors,
+      note: row.note ?? noAccommodation.note,
+    },
+    attempt: attemptId && attemptState ? { id: attemptId, state: attemptState } : null,
+  }
+}

@@ -1,0 +1,56 @@
+import { sitting as contract } from '@invigil/contract/sitting.ts'
+import { implement } from '@orpc/server'
+import { thePersonCalling } from '../identity/caller.ts'
+import { addressFor } from '../identity/cookie.ts'
+import type { Call } from '../platform/api.ts'
+import { accommodate } from './accommodate.ts'
+import { personalLinkPath } from './personal-link.ts'
+import { cancelSitting, createSitting, updateSitting } from './plan.ts'
+import { setProctors } from './proctors.ts'
+import { listSittings, theSitting } from './read.ts'
+import { registerCandidate, unregister } from './register.ts'
+import { registrationsOf } from './registration.ts'
+import { importRoster, reviewRoster } from './roster.ts'
+
+const os = implement(contract).$context<Call>()
+
+export const sittingRoutes = os.router({
+  list: os.list.handler(async ({ context, input }) => ({
+    sittings: await listSittings(context.app, thePersonCalling(context), input),
+  })),
+  create: os.create.handler(({ context, input }) =>
+    createSitting(context.app, thePersonCalling(context), input),
+  ),
+  get: os.get.handler(({ context, input }) => theSitting(context.app, input.sittingId)),
+  update: os.update.handler(({ context, input: { sittingId, ...changes } }) =>
+    updateSitting(context.app, thePersonCalling(context), sittingId, changes),
+  ),
+  cancel: os.cancel.handler(({ context, input }) =>
+    cancelSitting(context.app, thePersonCalling(context), input.sittingId, input.reason),
+  ),
+  setProctors: os.setProctors.handler(({ context, input }) =>
+    setProctors(context.app, thePersonCalling(context), input.sittingId, input.personIds),
+  ),
+  roster: os.roster.handler(async ({ context: { app }, input }) => ({
+    registrations: await registrationsOf(app.db, input.sittingId),
+  })),
+  register: os.register.handler(({ context, input: { sittingId, ...candidate } }) =>
+    registerCandidate(context.app, thePersonCalling(context), sittingId, candidate),
+  ),
+  reviewRoster: os.reviewRoster.handler(({ context, input }) =>
+    reviewRoster(context.app, thePersonCalling(context), input.sittingId, input.text),
+  ),
+  importRoster: os.importRoster.handler(async ({ context, input: { sittingId, ...roster } }) => ({
+    registrations: await importRoster(context.app, thePersonCalling(context), sittingId, roster),
+  })),
+  accommodate: os.accommodate.handler(({ context, input }) =>
+    accommodate(context.app, thePersonCalling(context), input.registrationId, input.accommodation),
+  ),
+  unregister: os.unregister.handler(async ({ context, input }) => {
+    await unregister(context.app, thePersonCalling(context), input.registrationId)
+    return {}
+  }),
+  personalLink: os.personalLink.handler(async ({ context, input }) => ({
+    url: addressFor(context.app, context.reply) + (await personalLinkPath(context.app, input.registrationId)),
+  })),
+})
