@@ -26,12 +26,15 @@ export class TrackWriter {
     return this.#config !== ''
   }
 
-  /** Says what follows, from `ts` (microseconds of the capture clock) on. The same again is not sent: viewers would start anew. */
-  config(config: Unanchored, ts: number): void {
+  /**
+   * Says what follows, from `ts` (microseconds of the capture clock) on, which was captured `agoMs` ago. The same again
+   * is not sent: viewers would start anew.
+   */
+  config(config: Unanchored, ts: number, agoMs = 0): void {
     const words = JSON.stringify(config)
     if (words === this.#config) return
     this.#config = words
-    const anchored = { ...config, anchor: { ts: Math.max(0, ts), at: this.#serverNow() } }
+    const anchored = { ...config, anchor: { ts: Math.max(0, ts), at: this.#serverNow() - agoMs } }
     this.#write({
       kind: 'config',
       isKey: false,

@@ -1,0 +1,51 @@
+/**
+ * How recording goes. `waiting`: captured and kept here, the server does not have it yet. `degraded`: recorded, but not
+ * as well as it should be. `unavailable`: nothing is recorded. None of them ever hinders answering.
+ */
+export interface RecorderState {
+  state: 'recording' | 'waiting' | 'degraded' | 'unavailable'
+  /** Why, for a sentence in the page; `none` when all is well. */
+  reason:
+    | 'none'
+    | 'connecting'
+    | 'server-cannot-store'
+    | 'taken-over'
+    | 'refused'
+    | 'memory-only'
+    | 'spool-full'
+    | 'old-browser'
+    | 'encoder'
+  /** What the server does not have for certain yet. */
+  waitingBytes: number
+  waitingFrames: number
+}
+
+/** What the page tells the worker. */
+export type ToRecorderWorker =
+  | {
+      type: 'start'
+      attemptId: string
+      recorderId: string
+      socketUrl: string
+      key: string
+      clockOffsetMs: number
+      /** False: the page hands over what MediaRecorder makes. */
+      encodes: boolean
+      camera: MediaSource | undefined
+      microphone: MediaSource | undefined
+    }
+  | { type: 'event'; track: 'camera' | 'microphone'; what: 'muted' | 'unmuted' | 'ended' }
+  /** From the fallback: MediaRecorder's next bytes (it began at `startedAt` by this machine's clock), or a JPEG still. */
+  | { type: 'blob'; mime: string; bytes: ArrayBuffer; startedAt: number }
+  | { type: 'still'; bytes: ArrayBuffer; width: number; height: number; takenAt: number }
+  | { type: 'online' }
+  | { type: 'stop'; reason: string }
+
+/** What the worker tells the page. `codec` is undefined when this browser cannot encode pictures by itself. */
+export type FromRecorderWorker =
+  | { type: 'ready'; codec: string | undefined; readsTracks: boolean }
+  | { type: 'state'; state: RecorderState }
+  | { type: 'stopped' }
+
+/** What a worker can read frames from: the stream of a processor (Chrome) or the track itself (Safari, Firefox). */
+export type MediaSource = { readable: ReadableStream } | { track: MediaStreamTrack }

@@ -1,0 +1,146 @@
+import { startFallback } from './fallback.ts'
+import type { FromRecorderWorker, MediaSource, RecorderState, ToRecorderWorker } from './recorder-state.ts'
+
+export interface RecorderOptions {
+  attemptId: string
+  /** `wss://host/socket/media/<attemptId>`, without a query. */
+  socketUrl: string
+  /** The attempt's key. */
+  key: string
+  /** The server's clock minus this machine's, in milliseconds, as far as the page knows it. */
+  clockOffsetMs?: number
+  onState(state: RecorderState): void
+}
+
+/** Ends the recording; the promise ends when the server has everything. Submission never waits for it. */
+export type StopRecorder = (reason?: 'submitted' | 'left' | 'declined') => Promise<void>
+
+interface Recorder {
+  worker: Worker
+  options: RecorderOptions
+  state: RecorderState
+  stops: (() => void)[]
+  stopped: PromiseWithResolvers<void>
+}
+
+/**
+ * Records camera and microphone in a worker and delivers them over one socket until the server has them durably. Never
+ * throws: whatever goes wrong is a state, and the exam goes on.
+ */
+export function startRecorder(streams: MediaStream, options: RecorderOptions): StopRecorder {
+  const nothing = { waitingBytes: 0, waitingFrames: 0 }
+  try {
+    const worker = new Worker(new URL('./recorder-worker.ts', import.meta.url), { type: 'module' })
+    const state: RecorderState = { state: 'waiting', reason: 'connecting', ...nothing }
+    const recorder: Recorder = { worker, options, state, stops: [], stopped: Promise.withResolvers() }
+    worker.onerror = () => tell(recorder, { ...recorder.state, state: 'unavailable', reason: 'encoder' })
+    worker.onmessage = ({ data }: MessageEvent<FromRecorderWorker>) => hear(recorder, streams, data)
+    return (reason = 'left') => stop(recorder, reason)
+  } catch {
+    options.onState({ state: 'unavailable', reason: 'old-browser', ...nothing })
+    return async () => undefined
+  }
+}
+
+function hear(recorder: Recorder, streams: MediaStream, message: FromRecorderWorker): void {
+  if (message.type === 'state') tell(recorder, message.state)
+  if (message.type === 'stopped') {
+    recorder.worker.terminate()
+    recorder.stopped.resolve()
+  }
+  if (message.type !== 'ready') return
+  try {
+    begin(recorder, streams, message)
+  } catch {
+    tell(recorder, { ...recorder.state, state: 'unavailable', reason: 'old-browser' })
+  }
+}
+
+function begin(
+  recorder: Recorder,
+  streams: MediaStream,
+  { codec, readsTracks }: Extract<FromRecorderWorker, { type: 'ready' }>,
+): void {
+  const [camera] = streams.getVideoTracks()
+  const [microphone] = streams.getAudioTracks()
+  const canRead = readsTracks || 'MediaStreamTrackProcessor' in globalThis
+  const encodes = codec !== undefined && canRead
+  const { attemptId, socketUrl, key, clockOffsetMs = 0 } = recorder.options
+  const sources = {
+    camera: encodes && camera ? sourceOf(recorder, camera) : undefined,
+    microphone: encodes && microphone ? sourceOf(recorder, microphone) : undefined,
+  }
+  const recorderId = crypto.randomUUID()
+  const start = {
+    type: 'start',
+    attemptId,
+    recorderId,
+    socketUrl,
+    key,
+    clockOffsetMs,
+    encodes,
+    ...sources,
+  } as const
+  send(recorder, start, [sources.camera, sources.microphone].flatMap(transferred))
+  if (!encodes) recorder.stops.push(...fallBack(recorder, streams))
+  listen(recorder, camera, microphone)
+}
+
+function fallBack(recorder: Recorder, streams: MediaStream): (() => void)[] {
+  const startedAt = Date.now()
+  const stopFallback = startFallback(streams, {
+    blob: (mime, bytes) => send(recorder, { type: 'blob', mime, bytes, startedAt }, [bytes]),
+    still: (bytes, width, height) =>
+      send(recorder, { type: 'still', bytes, width, height, takenAt: Date.now() - startedAt }, [bytes]),
+  })
+  if (stopFallback) return [stopFallback]
+  tell(recorder, { ...recorder.state, state: 'unavailable', reason: 'old-browser' })
+  return []
+}
+
+/** Chrome has the processor in the page and lets its stream go to the worker; the others read the track in the worker. */
+function sourceOf(recorder: Recorder, track: MediaStreamTrack): MediaSource {
+  const own = track.clone()
+  recorder.stops.push(() => own.stop())
+  const { MediaStreamTrackProcessor: Processor } = globalThis as unknown as {
+    MediaStreamTrackProcessor?: new (of: { track: MediaStreamTrack }) => { readable: ReadableStream }
+  }
+  return Processor ? { readable: new Processor({ track: own }).readable } : { track: own }
+}
+
+function transferred(source: MediaSource | undefined): Transferable[] {
+  if (!source) return []
+  return ['readable' in source ? source.readable : (source.track as unknown as Transferable)]
+}
+
+function listen(
+  recorder: Recorder,
+  camera: MediaStreamTrack | undefined,
+  microphone: MediaStreamTrack | undefined,
+): void {
+  const events = new AbortController()
+  const { signal } = events
+  for (const [name, track] of Object.entries({ camera, microphone }) as ['camera', typeof camera][]) {
+    const note = (what: 'muted' | 'unmuted' | 'ended') => send(recorder, { type: 'event', track: name, what })
+    track?.addEventListener('mute', () => note('muted'), { signal })
+    track?.addEventListener('unmute', () => note('unmuted'), { signal })
+    track?.addEventListener('ended', () => note('ended'), { signal })
+  }
+  globalThis.addEventListener('online', () => send(recorder, { type: 'online' }), { signal })
+  recorder.stops.push(() => events.abort())
+}
+
+async function stop(recorder: Recorder, reason: string): Promise<void> {
+  for (const each of recorder.stops.splice(0)) each()
+  send(recorder, { type: 'stop', reason })
+  await recorder.stopped.promise
+}
+
+function send(recorder: Recorder, message: ToRecorderWorker, transfer: Transferable[] = []): void {
+  recorder.worker.postMessage(message, transfer)
+}
+
+function tell(recorder: Recorder, state: RecorderState): void {
+  recorder.state = state
+  recorder.options.onState(state)
+}
