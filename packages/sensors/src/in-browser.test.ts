@@ -1,0 +1,150 @@
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { prepareModels } from '@invigil/models/prepare.ts'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import sharp from 'sharp'
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { lookAtFrame } from './camera-pipeline.ts'
+import type { Observation, ObservationOf } from './observation.ts'
+import { viewOf } from './picture.ts'
+import { readPicture } from './picture-node.ts'
+import { loadNetworks } from './runtime.ts'
+import { nodeRuntime } from './runtime-node.ts'
+import type { Seen } from './testing-page.ts'
+import { serveTestingPage } from './testing-site.ts'
+
+const chromiumFile = process.env.CHROMIUM ?? '/usr/bin/chromium'
+
+// Without Chromium on the machine there is no browser to look with; the sensors' arithmetic is tested beside each file.
+describe.runIf(existsSync(chromiumFile))('in a browser under a strict policy', () => {
+  let folder: string
+  let browser: Browser
+  let site: Awaited<ReturnType<typeof serveTestingPage>>
+  let frame: Buffer
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'invigil-browser-'))
+    frame = await aWoman()
+    const film = join(folder, 'camera.mjpeg')
+    await writeFile(film, Buffer.concat(Array.from({ length: 30 }, () => frame)))
+    await prepareModels()
+    site = await serveTestingPage(join(folder, 'site'))
+    browser = await chromium.launch({
+      executablePath: chromiumFile,
+      args: [
+        ...['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
+        ...['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
+        `--use-file-for-fake-video-capture=${film}`,
+      ],
+    })
+  }, 60_000)
+
+  afterAll(async () => {
+    await browser?.close()
+    site?.stop()
+    await rm(folder, { recursive: true })
+  })
+
+  afterEach(() => Promise.all(browser.contexts().map((context) => context.close())))
+
+  async function openPage(query = ''): Promise<Page> {
+    const page = await (await browser.newContext({ permissions: ['camera'] })).newPage()
+    await page.goto(site.url + query)
+    return page
+  }
+
+  const seen = (page: Page) => page.evaluate(() => (window as unknown as { seen?: Seen }).seen)
+
+  /** Waits until something of a kind was observed that satisfies the wish. */
+  function observed<Of extends ObservationOf>(
+    page: Page,
+    of: Of,
+    isWished: (observation: Extract<Observation, { of: Of }>) => boolean = () => true,
+  ): Promise<Extract<Observation, { of: Of }>> {
+    const isRight = (observation: Observation): observation is Extract<Observation, { of: Of }> =>
+      observation.of === of && isWished(observation as Extract<Observation, { of: Of }>)
+    return vi.waitFor(
+      async () => (await seen(page))?.observations.find(isRight) ?? Promise.reject(new Error(`no ${of} yet`)),
+      { timeout: 14_000, interval: 100 },
+    )
+  }
+
+  test('the browser sees in its camera what the server sees in the same frame', async () => {
+    const page = await openPage()
+    const { faces } = await observed(page, 'faces')
+    const networks = await loadNetworks(nodeRuntime())
+    const look = await lookAtFrame(networks, viewOf(await readPicture(frame)), 0, {})
+    const [there] = look.observations[1]?.faces ?? []
+    expect(faces).toHaveLength(1)
+    expect(faces[0]?.presence).toBeGreaterThan(0.99)
+    expect(faces[0]?.box.left).toBeCloseTo(there?.box.left ?? 9, 1)
+    expect(faces[0]?.gaze?.h).toBeCloseTo(there?.gaze?.h ?? 9, 1)
+    expect(faces[0]?.pose?.yaw).toBeCloseTo(there?.pose?.yaw ?? 99, -1)
+  })
+
+  test('a camera that shows the same frame again and again does not move', async () => {
+    const page = await openPage()
+    expect(await observed(page, 'picture', ({ motion }) => motion === 0)).toBeDefined()
+  })
+
+  test('where the networks cannot be had, faces are not seen but pictures are', async () => {
+    const page = await openPage('?models=/nowhere/')
+    await observed(page, 'picture')
+    await vi.waitFor(async () => expect((await seen(page))?.watching.at(-1)?.is).toBe('unavailable'), 14_000)
+    expect((await seen(page))?.observations.filter(({ of }) => of === 'faces')).toEqual([])
+  })
+
+  test('what was copied in the exam may be pasted; what comes from elsewhere is noticed by its length alone', async () => {
+    const page = await openPage()
+    await observed(page, 'page')
+    await page.locator('textarea').press('ControlOrMeta+A')
+    await page.locator('textarea').press('ControlOrMeta+C')
+    await page.locator('textarea').press('ControlOrMeta+V')
+    await page.locator('textarea').evaluate((area) => {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text/plain', 'from a chat')
+      area.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }))
+    })
+    await observed(page, 'clipboard', ({ isFromExam }) => !isFromExam)
+    const used = (await seen(page))?.observations.filter(({ of }) => of === 'clipboard')
+    expect(used).toEqual([
+      { of: 'clipboard', at: expect.any(Number), action: 'copy', length: 21, isFromExam: true },
+      { of: 'clipboard', at: expect.any(Number), action: 'paste', length: 21, isFromExam: true },
+      { of: 'clipboard', at: expect.any(Number), action: 'paste', length: 11, isFromExam: false },
+    ])
+  })
+
+  test('page, displays and track say how they are from the start', async () => {
+    const page = await openPage()
+    expect(await observed(page, 'page')).toMatchObject({ isVisible: true, isFullscreen: false })
+    expect(await observed(page, 'displays')).toMatchObject({ extended: 'no' })
+    expect(await observed(page, 'track')).toMatchObject({ stream: 'camera', state: 'live' })
+  })
+
+  test('after stopping nothing more is seen, and the camera itself runs on', async () => {
+    const page = await openPage()
+    await observed(page, 'picture')
+    const before = await page.evaluate(async () => {
+      const { seen } = window as unknown as { seen: Seen }
+      seen.stop()
+      const count = seen.observations.length
+      document.dispatchEvent(new Event('visibilitychange'))
+      await new Promise((resolve) => setTimeout(resolve, 700))
+      return count
+    })
+    expect((await seen(page))?.observations).toHaveLength(before)
+  })
+})
+
+/** A woman who faces the camera, as a camera of 640×480 would show her. */
+async function aWoman(): Promise<Buffer> {
+  const faceApi = dirname(createRequire(import.meta.url).resolve('@vladmandic/face-api/package.json'))
+  return sharp(join(faceApi, 'demo', 'sample3.jpg'))
+    .extract({ left: 840, top: 60, width: 747, height: 560 })
+    .resize(640, 480)
+    .jpeg({ chromaSubsampling: '4:2:0' })
+    .toBuffer()
+}
