@@ -14,7 +14,7 @@ interface Running {
   delivery: Delivery
   writers: { camera: TrackWriter; preview: TrackWriter; microphone: TrackWriter }
   fallback: FallbackTracks
-  uplinkState: UplinkState
+  link: { state: UplinkState }
   reason: RecorderState['reason']
   isEncoderDown: boolean
   /** End the sources and let the encoders finish. */
@@ -36,7 +36,7 @@ let codec: string | undefined
 let hearing = getReady()
 
 port.addEventListener('message', ({ data }) => {
-  hearing = hearing.then(() => hear(data))
+  hearing = hearing.then(() => hear(data)).catch(sayUnavailable)
 })
 
 async function getReady(): Promise<void> {
@@ -50,6 +50,11 @@ async function hear(message: ToRecorderWorker): Promise<void> {
   else if (running) tellRunning(running, message)
 }
 
+function sayUnavailable(): void {
+  const state: RecorderState = { state: 'unavailable', reason: 'encoder', waitingBytes: 0, waitingFrames: 0 }
+  port.postMessage({ type: 'state', state })
+}
+
 function tellRunning(begun: Running, message: Exclude<ToRecorderWorker, Start>): void {
   if (message.type === 'online') begun.delivery.uplink.hurry()
   if (message.type === 'event') begun.writers[message.track].mark({ what: message.what, reason: 'device' })
@@ -60,6 +65,7 @@ function tellRunning(begun: Running, message: Exclude<ToRecorderWorker, Start>):
 
 async function begin(start: Start): Promise<Running> {
   let offsetMs = start.clockOffsetMs
+  const link: Running['link'] = { state: 'connecting' }
   const serverNow = () => Date.now() + offsetMs
   const options = {
     ...start,
@@ -67,7 +73,7 @@ async function begin(start: Start): Promise<Running> {
       offsetMs = measured
     },
     onState: (state: UplinkState) => {
-      if (running) running.uplinkState = state
+      link.state = state
     },
   }
   const delivery = await startDelivery(options)
@@ -78,7 +84,7 @@ async function begin(start: Start): Promise<Running> {
     delivery,
     writers,
     fallback: new FallbackTracks(writers.camera, writers.preview),
-    uplinkState: 'connecting',
+    link,
     reason: start.encodes ? 'none' : 'old-browser',
     isEncoderDown: false,
     sources: [],
@@ -183,7 +189,8 @@ function beat(begun: Running): () => void {
   return () => clearInterval(timer)
 }
 
-function stateOf({ delivery, uplinkState, reason, isEncoderDown }: Running, isSaved: boolean): RecorderState {
+function stateOf({ delivery, link, reason, isEncoderDown }: Running, isSaved: boolean): RecorderState {
+  const uplinkState = link.state
   const { spool, isOnDisk } = delivery
   const waiting = { waitingBytes: spool.bytes, waitingFrames: spool.frames }
   if (isForGood(uplinkState)) return { state: 'unavailable', reason: uplinkState, ...waiting }
@@ -200,7 +207,7 @@ function stateOf({ delivery, uplinkState, reason, isEncoderDown }: Running, isSa
 async function end(begun: Running, reason: string): Promise<void> {
   for (const stop of begun.sources.splice(0)) await stop()
   for (const writer of Object.values(begun.writers)) writer.mark({ what: 'ended', reason })
-  const isOver = () => begun.delivery.spool.frames === 0 || isForGood(begun.uplinkState)
+  const isOver = () => begun.delivery.spool.frames === 0 || isForGood(begun.link.state)
   while (!isOver()) await new Promise((resolve) => setTimeout(resolve, tickMs))
   for (const stop of begun.stops.splice(0)) stop()
   begun.delivery.stop()

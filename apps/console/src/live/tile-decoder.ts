@@ -1,0 +1,120 @@
+import type { Frame } from '@invigil/contract/frame.ts'
+import { TrackConfig } from '@invigil/contract/media.ts'
+
+/** Shows one track on one canvas. */
+export interface Shown {
+  /** Takes the track's frames in order, config first. What cannot be shown is left out. */
+  push(frame: Frame): void
+  stop(): void
+}
+
+/**
+ * Decodes a picture track onto a canvas, each frame as soon as it comes. After a fault it waits for the next key frame.
+ * `onPicture` hears the capture time of each picture shown, in milliseconds since the epoch by the server's clock.
+ */
+export function showTrack(canvas: HTMLCanvasElement, onPicture?: (at: number) => void): Shown {
+  const tile: Tile = {
+    canvas,
+    context: canvas.getContext('2d', { alpha: false, desynchronized: true }),
+    onPicture,
+    config: undefined,
+    decoder: undefined,
+    waitsForKey: true,
+  }
+  return {
+    push(frame) {
+      if (frame.kind === 'config') begin(tile, frame.payload)
+      else if (frame.kind === 'still') void showStill(tile, frame)
+      else if (frame.kind === 'media') decode(tile, frame)
+    },
+    stop() {
+      close(tile)
+      tile.config = undefined
+    },
+  }
+}
+
+interface Tile {
+  canvas: HTMLCanvasElement
+  context: CanvasRenderingContext2D | null
+  onPicture: ((at: number) => void) | undefined
+  config: TrackConfig | undefined
+  decoder: VideoDecoder | undefined
+  waitsForKey: boolean
+}
+
+/** A decoder that falls this far behind is built anew: late pictures are worse than a short pause. */
+const mostQueued = 30
+
+function begin(tile: Tile, payload: Uint8Array): void {
+  tile.config = TrackConfig.safeParse(JSON.parse(new TextDecoder().decode(payload))).data
+  close(tile)
+}
+
+function decode(tile: Tile, frame: Frame): void {
+  const { config } = tile
+  if (config?.form !== 'pictures' || (tile.waitsForKey && !frame.isKey)) return
+  if (tile.decoder && tile.decoder.decodeQueueSize > mostQueued) close(tile)
+  if (!frame.isKey && !tile.decoder) return
+  try {
+    tile.decoder ??= aDecoder(tile, config)
+    tile.waitsForKey = false
+    const type = frame.isKey ? 'key' : 'delta'
+    tile.decoder.decode(
+      new EncodedVideoChunk({ type, timestamp: frame.ts, data: frame.payload as Uint8Array<ArrayBuffer> }),
+    )
+  } catch {
+    close(tile)
+  }
+}
+
+function aDecoder(tile: Tile, config: Extract<TrackConfig, { form: 'pictures' }>): VideoDecoder {
+  const decoder = new VideoDecoder({
+    output: (picture) => {
+      draw(tile, picture, picture.displayWidth, picture.displayHeight)
+      tile.onPicture?.(instantOf(config, picture.timestamp))
+      picture.close()
+    },
+    error: () => {
+      if (tile.decoder === decoder) close(tile)
+    },
+  })
+  const description = config.description && Uint8Array.from(atob(config.description), (c) => c.charCodeAt(0))
+  decoder.configure({
+    codec: config.codec,
+    codedWidth: config.width,
+    codedHeight: config.height,
+    optimizeForLatency: true,
+    ...(description ? { description } : {}),
+  })
+  return decoder
+}
+
+async function showStill(tile: Tile, frame: Frame): Promise<void> {
+  try {
+    const data = frame.payload as Uint8Array<ArrayBuffer>
+    const picture = await createImageBitmap(new Blob([data], { type: 'image/jpeg' }))
+    draw(tile, picture, picture.width, picture.height)
+    if (tile.config) tile.onPicture?.(instantOf(tile.config, frame.ts))
+    picture.close()
+  } catch {
+    // A still that is none: the next one comes in a second.
+  }
+}
+
+function draw({ canvas, context }: Tile, picture: CanvasImageSource, width: number, height: number): void {
+  if (canvas.width !== width) canvas.width = width
+  if (canvas.height !== height) canvas.height = height
+  context?.drawImage(picture, 0, 0)
+}
+
+function instantOf({ anchor }: TrackConfig, ts: number): number {
+  return anchor.at + (ts - anchor.ts) / 1000
+}
+
+function close(tile: Tile): void {
+  const { decoder } = tile
+  tile.decoder = undefined
+  tile.waitsForKey = true
+  if (decoder && decoder.state !== 'closed') decoder.close()
+}
