@@ -8,8 +8,8 @@ create table incident (
   state text not null check (state in ('open', 'confirmed', 'dismissed')),
   started_at timestamptz not null,
   ended_at timestamptz,
-  -- The detector's episode that is going on in it; null when none is.
-  episode text,
+  -- The detector's episodes that are going on in it; none when it is over.
+  episodes text[] not null,
   signals integer not null,
   confidence real not null,
   detail jsonb not null,

@@ -13,15 +13,15 @@ export async function extendIncident(
   app: App,
   tx: Tx,
   incidentId: IncidentId,
-  change: { signal: Signal; at: Date; endedAt: Date | null },
+  change: { signal: Signal; at: Date; endedAt: Date | null; episodes: string[] },
 ): Promise<void> {
-  const { signal, at, endedAt } = change
+  const { signal, at, endedAt, episodes } = change
   const isNew = signal.phase !== 'ended'
   await tx
     .updateTable('incident')
     .set((to) => ({
       endedAt: endedAt ? sql<Date>`greatest(${endedAt}::timestamptz, started_at)` : null,
-      episode: endedAt ? null : signal.episode,
+      episodes,
       signals: to('signals', '+', isNew ? 1 : 0),
       confidence: sql<number>`greatest(confidence, ${signal.confidence})`,
       detail: sql`detail || ${JSON.stringify(signal.detail)}::jsonb`,

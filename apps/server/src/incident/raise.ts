@@ -30,7 +30,7 @@ export async function raiseIncident(app: App, tx: Tx, toRaise: ToRaise): Promise
       ...{ id, attemptId, sittingId, severity, startedAt, endedAt },
       kind: signal.kind,
       state: 'open',
-      episode: endedAt ? null : signal.episode,
+      episodes: endedAt ? [] : [signal.episode],
       signals: 1,
       confidence: signal.confidence,
       detail: signal.detail,

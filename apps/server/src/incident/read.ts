@@ -31,7 +31,7 @@ async function read(app: App, which: { id?: IncidentId; attemptId?: AttemptId })
     .execute()
   const ids = rows.map((row) => row.id)
   const [evidence, decisions] = await Promise.all([evidenceOf(app, ids), decisionsOf(app, ids)])
-  return rows.map(({ sittingId: _sitting, episode: _episode, ...row }) => ({
+  return rows.map(({ sittingId: _sitting, episodes: _episodes, ...row }) => ({
     ...row,
     startedAt: row.startedAt.toISOString(),
     endedAt: row.endedAt?.toISOString() ?? null,

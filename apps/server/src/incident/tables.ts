@@ -15,7 +15,8 @@ export interface IncidentTable {
   state: IncidentState
   startedAt: Date
   endedAt: Date | null
-  episode: string | null
+  /** Of the detector, going on in it. */
+  episodes: string[]
   signals: number
   confidence: number
   detail: SignalDetail

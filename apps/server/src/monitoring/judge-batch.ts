@@ -72,28 +72,39 @@ async function judgeAll(
     if (judgement.do === 'nothing') continue
     hasChanged = true
     const { endedAt } = judgement
-    const episode = endedAt ? null : signal.episode
     if (judgement.do === 'raise') {
       const { severity, startedAt } = judgement
       const id = await raiseIncident(app, tx, { attemptId, sittingId, severity, signal, startedAt, endedAt })
-      latestByKind.set(signal.kind, { id, state: 'open', startedAt, endedAt, episode })
+      latestByKind.set(signal.kind, {
+        id,
+        state: 'open',
+        startedAt,
+        endedAt,
+        episodes: endedAt ? [] : [signal.episode],
+      })
       incidentIds.push(id)
     } else {
-      await extendIncident(app, tx, judgement.incidentId, { signal, at: times.at, endedAt })
+      const { incidentId, episodes } = judgement
+      await extendIncident(app, tx, incidentId, { signal, at: times.at, endedAt, episodes })
       const latest = latestByKind.get(signal.kind)
-      if (latest) latestByKind.set(signal.kind, { ...latest, endedAt, episode })
+      if (latest) latestByKind.set(signal.kind, { ...latest, endedAt, episodes })
     }
   }
   return { sittingId, incidentIds, hasChanged }
 }
 
-/** A signal's times by the server's clock; nothing has happened after it was received. */
+/**
+ * A signal's times by the server's clock; nothing has happened after it was received. An episode is told as ended a little
+ * after it was over: `detail.seconds` says how long the thing itself lasted.
+ */
 function timesHere(
-  { since, at }: Signal,
+  signal: Signal,
   { clockOffsetMs, receivedAt }: { clockOffsetMs: number; receivedAt: Date },
 ) {
+  const { phase, at, since, detail } = signal
+  const lasted = phase === 'ended' && typeof detail.seconds === 'number' ? since + detail.seconds * 1_000 : at
   const here = (instant: number) => new Date(Math.min(instant + clockOffsetMs, receivedAt.getTime()))
-  return { since: here(Math.min(since, at)), at: here(at) }
+  return { since: here(Math.min(since, at)), at: here(Math.max(since, Math.min(lasted, at))) }
 }
 
 async function findSitting(tx: Tx, attemptId: AttemptId): Promise<Sitting | undefined> {
@@ -116,7 +127,7 @@ async function findLatest(
   const rows = await tx
     .selectFrom('incident')
     .distinctOn('kind')
-    .select(['kind', 'id', 'state', 'startedAt', 'endedAt', 'episode'])
+    .select(['kind', 'id', 'state', 'startedAt', 'endedAt', 'episodes'])
     .where('attemptId', '=', attemptId)
     .where('kind', 'in', [...new Set(signals.map(({ kind }) => kind))])
     .orderBy('kind')

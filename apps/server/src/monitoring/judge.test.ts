@@ -24,7 +24,7 @@ const latest: LatestIncident = {
   state: 'open',
   startedAt: after(-60),
   endedAt: after(-8),
-  episode: null,
+  episodes: [],
 }
 
 test('what begins while the candidate sits becomes an incident that goes on', () => {
@@ -51,6 +51,7 @@ test('the same again eight seconds later is the same incident', () => {
     do: 'extend',
     incidentId: latest.id,
     endedAt: null,
+    episodes: ['one'],
   })
 })
 
@@ -64,17 +65,36 @@ test('after a person has decided, the same again is another incident', () => {
 })
 
 test('the end of an episode ends the incident it goes on in', () => {
-  const goingOn = { ...latest, endedAt: null, episode: 'one' }
+  const goingOn = { ...latest, endedAt: null, episodes: ['one'] }
   const ended: Signal = { ...began, phase: 'ended' }
   expect(judge(ended, times, { ...running, latest: goingOn })).toEqual({
     do: 'extend',
     incidentId: latest.id,
     endedAt: after(5),
+    episodes: [],
+  })
+})
+
+test('an incident goes on while one of its episodes does', () => {
+  const goingOn = { ...latest, endedAt: null, episodes: ['one', 'two'] }
+  const ended: Signal = { ...began, phase: 'ended' }
+  expect(judge(ended, times, { ...running, latest: goingOn })).toMatchObject({
+    endedAt: null,
+    episodes: ['two'],
+  })
+})
+
+test('a moment inside a stretch that goes on does not end it', () => {
+  const goingOn = { ...latest, endedAt: null, episodes: ['one'] }
+  const moment: Signal = { ...began, phase: 'moment', episode: 'three' }
+  expect(judge(moment, times, { ...running, latest: goingOn })).toMatchObject({
+    endedAt: null,
+    episodes: ['one'],
   })
 })
 
 test('an episode may end after the attempt did', () => {
-  const goingOn = { ...latest, endedAt: null, episode: 'one' }
+  const goingOn = { ...latest, endedAt: null, episodes: ['one'] }
   const ended: Signal = { ...began, phase: 'ended' }
   expect(judge(ended, times, { ...running, state: 'submitted', latest: goingOn }).do).toBe('extend')
 })

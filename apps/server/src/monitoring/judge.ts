@@ -22,13 +22,13 @@ export interface LatestIncident {
   startedAt: Date
   /** Null while it goes on. */
   endedAt: Date | null
-  /** The detector's episode that goes on in it. */
-  episode: string | null
+  /** The detector's episodes that go on in it. */
+  episodes: string[]
 }
 
 export type Judgement =
   | { do: 'raise'; severity: Severity; startedAt: Date; endedAt: Date | null }
-  | { do: 'extend'; incidentId: IncidentId; endedAt: Date | null }
+  | { do: 'extend'; incidentId: IncidentId; endedAt: Date | null; episodes: string[] }
   | { do: 'nothing'; why: 'not-sitting' | 'off' | 'silenced' | 'nothing-open' }
 
 /**
@@ -42,15 +42,24 @@ export function judge(signal: Signal, times: { since: Date; at: Date }, standing
   if (!rule?.isOn) return { do: 'nothing', why: 'off' }
   if (isSilenced) return { do: 'nothing', why: 'silenced' }
 
-  const endedAt = signal.phase === 'moment' ? times.at : null
-  if (latest && isSameStretch(latest, times.since)) return { do: 'extend', incidentId: latest.id, endedAt }
-  return { do: 'raise', severity: rule.severity, startedAt: times.since, endedAt }
+  const isMoment = signal.phase === 'moment'
+  if (!latest || !isSameStretch(latest, times.since)) {
+    return {
+      do: 'raise',
+      severity: rule.severity,
+      startedAt: times.since,
+      endedAt: isMoment ? times.at : null,
+    }
+  }
+  const episodes = isMoment ? latest.episodes : [...new Set([...latest.episodes, signal.episode])]
+  return { do: 'extend', incidentId: latest.id, endedAt: episodes.length > 0 ? null : times.at, episodes }
 }
 
 /** What has begun may end at any time, also when the attempt is over or its rule was switched off since. */
 function judgeEnd(signal: Signal, { at }: { at: Date }, latest: LatestIncident | undefined): Judgement {
-  if (!latest || latest.episode !== signal.episode) return { do: 'nothing', why: 'nothing-open' }
-  return { do: 'extend', incidentId: latest.id, endedAt: at }
+  if (!latest?.episodes.includes(signal.episode)) return { do: 'nothing', why: 'nothing-open' }
+  const episodes = latest.episodes.filter((episode) => episode !== signal.episode)
+  return { do: 'extend', incidentId: latest.id, endedAt: episodes.length > 0 ? null : at, episodes }
 }
 
 /** A decided incident is closed: what comes after it is news. */

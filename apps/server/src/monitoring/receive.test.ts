@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto'
+import type { NumberedSignal } from '@invigil/contract/signal.ts'
+import { expect, test } from 'vitest'
+import { begins, enters } from '../attempt/testing.ts'
+import { anExam } from '../exam/testing.ts'
+import { aPerson, signedInAs } from '../identity/testing.ts'
+import { aTestApp } from '../platform/testing.ts'
+import { aCandidate, aSitting } from '../sitting/testing.ts'
+import { judgeLeftOver } from './jobs.ts'
+
+const app = await aTestApp()
+const author = await aPerson(app, { role: 'author' })
+const exam = await anExam(app, author, { preset: 'strict' })
+const proctor = await signedInAs(app, await aPerson(app, { role: 'proctor' }))
+
+const noon = app.now().getTime()
+const secondFace: NumberedSignal = {
+  seq: 1,
+  kind: 'several-faces',
+  phase: 'began',
+  episode: 'first',
+  at: noon,
+  since: noon - 2_000,
+  confidence: 0.9,
+  detail: { faces: 2 },
+  detector: 'several-faces@1',
+  models: ['blazeface-256@1'],
+}
+
+test('a signal becomes an incident with its evidence, and an alert that the wall hears at once', async () => {
+  const { sittingId, candidates } = await aWatchedSitting().with(aCandidate('Linh'))
+  const linh = await begins(app, theFirst(candidates))
+  const heard: object[] = []
+  app.subscribe(`sitting:${sittingId}`, (hint) => heard.push(hint))
+
+  const stored = await send(linh, [secondFace])
+
+  expect(stored).toEqual({ upTo: 1 })
+  const { incidents } = await proctor.incident.list({ attemptId: linh.attemptId })
+  expect(incidents).toMatchObject([
+    {
+      kind: 'several-faces',
+      state: 'open',
+      endedAt: null,
+      detail: { faces: 2 },
+      evidence: [{ kind: 'signal' }],
+    },
+  ])
+  expect(heard).toContainEqual(expect.objectContaining({ type: 'alert' }))
+})
+
+test('the same numbers again change nothing, and what is new beside them is stored', async () => {
+  const { candidates } = await aWatchedSitting().with(aCandidate('Linh'))
+  const linh = await begins(app, theFirst(candidates))
+  const outboxId = randomUUID()
+  const ended: NumberedSignal = { ...secondFace, seq: 2, phase: 'ended', detail: { seconds: 2 } }
+
+  await send(linh, [secondFace], outboxId)
+  const again = await send(linh, [secondFace, ended], outboxId)
+
+  expect(again).toEqual({ upTo: 2 })
+  const { incidents } = await proctor.incident.list({ attemptId: linh.attemptId })
+  expect(incidents.map(({ signals, endedAt }) => ({ signals, endedAt }))).toEqual([
+    { signals: 1, endedAt: new Date(noon).toISOString() },
+  ])
+})
+
+test('a candidate whose clock is an hour wrong is placed on ours', async () => {
+  const { candidates } = await aWatchedSitting().with(aCandidate('Linh'))
+  const linh = await begins(app, theFirst(candidates))
+  const hour = 3_600_000
+  const early = { ...secondFace, at: noon - hour, since: noon - hour - 2_000 }
+  await linh.client.monitoring.signals({
+    attemptId: linh.attemptId,
+    outboxId: randomUUID(),
+    signals: [early],
+    sentAt: noon - hour,
+  })
+  const { incidents } = await proctor.incident.list({ attemptId: linh.attemptId })
+  expect(incidents[0]?.startedAt).toBe(new Date(noon - 2_000).toISOString())
+})
+
+test('a silenced detector and an attempt that has not begun raise nothing, but their signals are kept', async () => {
+  const { candidates } = await aWatchedSitting().with(
+    aCandidate('Minh').withoutDetectors('several-faces'),
+    aCandidate('An'),
+  )
+  const minh = await begins(app, theFirst(candidates))
+  const an = await enters(app, theFirst(candidates.slice(1)))
+
+  expect(await send(minh, [secondFace])).toEqual({ upTo: 1 })
+  expect(await send(an, [secondFace])).toEqual({ upTo: 1 })
+
+  expect(await proctor.incident.list({ attemptId: minh.attemptId })).toEqual({ incidents: [] })
+  expect(await proctor.incident.list({ attemptId: an.attemptId })).toEqual({ incidents: [] })
+})
+
+test('no signal, however high, changes the state of an attempt', async () => {
+  const { candidates } = await aWatchedSitting().with(aCandidate('Linh'))
+  const linh = await begins(app, theFirst(candidates))
+  await send(linh, [secondFace, { ...secondFace, seq: 2, kind: 'camera-blocked', episode: 'second' }])
+  await app.work()
+  expect(await linh.client.attempt.get({ attemptId: linh.attemptId })).toMatchObject({ state: 'running' })
+})
+
+test('what a stop left unjudged is judged by the sweep, once', async () => {
+  const { candidates } = await aWatchedSitting().with(aCandidate('Linh'))
+  const linh = await begins(app, theFirst(candidates))
+  await app.db
+    .insertInto('signalBatch')
+    .values({
+      attemptId: linh.attemptId,
+      outboxId: randomUUID(),
+      firstSeq: 1,
+      n: 1,
+      receivedAt: new Date(noon - 60_000),
+      clockOffsetMs: 0,
+      observedBy: 'candidate',
+      signals: JSON.stringify([{ ...secondFace, at: noon - 61_000, since: noon - 63_000 }]),
+      judgedAt: null,
+    })
+    .execute()
+  await judgeLeftOver(app)
+  await judgeLeftOver(app)
+  const { incidents } = await proctor.incident.list({ attemptId: linh.attemptId })
+  expect(incidents.map(({ signals }) => signals)).toEqual([1])
+})
+
+function aWatchedSitting() {
+  return aSitting(app, { exam, by: author })
+}
+
+async function send(
+  device: Awaited<ReturnType<typeof begins>>,
+  signals: NumberedSignal[],
+  outboxId = randomUUID(),
+) {
+  return await device.client.monitoring.signals({
+    attemptId: device.attemptId,
+    outboxId,
+    signals,
+    sentAt: noon,
+  })
+}
+
+function theFirst<One>(all: readonly One[]): One {
+  const [first] = all
+  if (!first) throw new Error('there is none')
+  return first
+}
