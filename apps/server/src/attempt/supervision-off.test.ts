@@ -1,0 +1,32 @@
+import path from 'node:path'
+import type { ItemId } from '@invigil/contract/ids.ts'
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { readMigrations } from '../platform/migrate.ts'
+import { root } from '../platform/root.ts'
+import { aTestApp } from '../platform/testing.ts'
+import { aCandidate, aSitting } from '../sitting/testing.ts'
+import { answers, begins } from './testing.ts'
+
+const app = await aTestApp()
+
+const later = readMigrations(path.join(root, 'apps/server/migrations'))
+  .filter(({ name }) => name > '0006')
+  .map(({ name, sql: text }) => ({
+    name,
+    tables: [...text.matchAll(/create table (\w+)/g)].map(([, table]) => table),
+  }))
+
+// Nothing is put back: at the last of them every part of supervision is gone at once.
+test.each(later)('answers are taken and handed in while $name is gone', async ({ tables }) => {
+  await sql.raw(`drop table ${tables.join(', ')} cascade`).execute(app.db)
+
+  const { candidates, exam } = await aSitting(app).with(aCandidate('Linh'))
+  const device = await begins(app, candidates[0] as (typeof candidates)[number])
+  const { attemptId, journalId, client } = device
+  const itemId = exam.content.sections[0]?.items[0]?.id as ItemId
+  const { receipts } = await answers(device, itemId, { chosen: 'a' })
+  expect(receipts).toMatchObject([{ seq: 1, isLate: false }])
+  const receipt = await client.attempt.submit({ attemptId, journalId, lastSeq: 1 })
+  expect(receipt).toMatchObject({ answered: 1 })
+})
