@@ -10,6 +10,7 @@ import { loadNetworks } from '@invigil/sensors/runtime.ts'
 import { nodeRuntime } from '@invigil/sensors/runtime-node.ts'
 import { percentile, type Table } from './table.ts'
 
+const require = createRequire(import.meta.url)
 const rounds = 40
 
 /** What a frame costs on the server, network by network and whole, beside TensorFlow.js in the same run. */
@@ -49,7 +50,7 @@ async function compare(model: Model): Promise<Array<string | number>> {
 
 async function wholeFrames(): Promise<Array<Array<string | number>>> {
   const networks = await loadNetworks(nodeRuntime())
-  const package_ = createRequire(import.meta.url).resolve('@vladmandic/face-api/package.json')
+  const package_ = require.resolve('@vladmandic/face-api/package.json')
   const picture = await readPicture(join(dirname(package_), 'demo', 'sample3.jpg'), 640)
   const alone = { ...picture, ...onlyMiddle(picture) }
   const start: CameraState = {}

@@ -93,7 +93,7 @@ async function prepareFile(cache: string, recipe: Recipe, manifest: Manifest): P
 }
 
 async function convertModel(model: Model): Promise<Uint8Array> {
-  const folder = packageFolder(model.source.package)
+  const folder = packageFolder(model.source.package, require.resolve('@vladmandic/human'))
   const weights = await readFile(join(folder, model.source.weights))
   if (sha256(weights) !== model.source.sha256)
     throw new Error(`the weights of ${model.id} in ${model.source.package} are not the ones we know`)
@@ -101,12 +101,13 @@ async function convertModel(model: Model): Promise<Uint8Array> {
 }
 
 function readRuntimeFile(file: RuntimeFile): Promise<Uint8Array> {
-  return readFile(join(packageFolder('onnxruntime-web'), 'dist', file.packaged))
+  return readFile(
+    join(packageFolder('onnxruntime-web', require.resolve('onnxruntime-web')), 'dist', file.packaged),
+  )
 }
 
-/** Packages that list their exports do not offer their own folder, so it is found by walking up to the package's name. */
-function packageFolder(name: string): string {
-  const entry = require.resolve(name)
+/** Packages that list their exports do not offer their own folder, so it is found above the file that `require` would load. */
+function packageFolder(name: string, entry: string): string {
   const marker = join('node_modules', name)
   const end = entry.lastIndexOf(marker)
   if (end < 0) throw new Error(`${name} is not where packages are kept: ${dirname(entry)}`)

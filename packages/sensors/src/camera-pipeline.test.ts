@@ -10,10 +10,8 @@ import { readPicture } from './picture-node.ts'
 import { loadNetworks, type Networks } from './runtime.ts'
 import { nodeRuntime } from './runtime-node.ts'
 
-const photographs = join(
-  dirname(createRequire(import.meta.url).resolve('@vladmandic/face-api/package.json')),
-  'demo',
-)
+const require = createRequire(import.meta.url)
+const photographs = join(dirname(require.resolve('@vladmandic/face-api/package.json')), 'demo')
 let networks: Networks
 
 beforeAll(async () => {

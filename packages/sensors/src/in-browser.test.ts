@@ -16,6 +16,7 @@ import { nodeRuntime } from './runtime-node.ts'
 import type { Seen } from './testing-page.ts'
 import { serveTestingPage } from './testing-site.ts'
 
+const require = createRequire(import.meta.url)
 const chromiumFile = process.env.CHROMIUM ?? '/usr/bin/chromium'
 
 // Without Chromium on the machine there is no browser to look with; the sensors' arithmetic is tested beside each file.
@@ -141,7 +142,7 @@ describe.runIf(existsSync(chromiumFile))('in a browser under a strict policy', (
 
 /** A woman who faces the camera, as a camera of 640×480 would show her. */
 async function aWoman(): Promise<Buffer> {
-  const faceApi = dirname(createRequire(import.meta.url).resolve('@vladmandic/face-api/package.json'))
+  const faceApi = dirname(require.resolve('@vladmandic/face-api/package.json'))
   return sharp(join(faceApi, 'demo', 'sample3.jpg'))
     .extract({ left: 840, top: 60, width: 747, height: 560 })
     .resize(640, 480)

@@ -9,11 +9,9 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Noticed, observe } from './observe.ts'
 
+const require = createRequire(import.meta.url)
 const hasFfmpeg = spawnSync('ffmpeg', ['-version']).status === 0
-const photographs = join(
-  dirname(createRequire(import.meta.url).resolve('@vladmandic/face-api/package.json')),
-  'demo',
-)
+const photographs = join(dirname(require.resolve('@vladmandic/face-api/package.json')), 'demo')
 let folder: string
 
 beforeAll(async () => {
