@@ -1,12 +1,17 @@
 import { refusalIn } from '@invigil/messages/refusal.ts'
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
+import { api } from './api.ts'
 
-/** The cache of what the server said. A refusal is not asked again; an unreachable server is, twice. */
+/** The cache of what the server said. `whenSignedOut` hears that a sign-in has ended meanwhile. A refusal is not asked again; an unreachable server is, twice. */
 export function startQueries(whenSignedOut: () => void): QueryClient {
+  const me = api.identity.me.queryKey()
   function hear(error: Error) {
-    if (refusalIn(error).code === 'not-signed-in') whenSignedOut()
+    const isNews = refusalIn(error).code === 'not-signed-in' && queries.getQueryData(me) !== undefined
+    if (!isNews) return
+    queries.removeQueries({ queryKey: me })
+    whenSignedOut()
   }
-  return new QueryClient({
+  const queries = new QueryClient({
     queryCache: new QueryCache({ onError: hear }),
     mutationCache: new MutationCache({ onError: hear }),
     defaultOptions: {
@@ -18,4 +23,5 @@ export function startQueries(whenSignedOut: () => void): QueryClient {
       mutations: { networkMode: 'always' },
     },
   })
+  return queries
 }

@@ -5,7 +5,7 @@ import {
 } from 'react-aria-components/CheckboxGroup'
 import choice from './choice.module.css'
 import styles from './field.module.css'
-import { FieldLabel, FieldNotes, type FieldTexts } from './field-texts.tsx'
+import { FieldLabel, FieldNotes, type FieldTexts, validity } from './field-texts.tsx'
 
 interface CheckboxGroupProps
   extends Omit<AriaProps, 'className' | 'style' | 'children' | 'isInvalid'>,
@@ -25,11 +25,7 @@ export function CheckboxGroup({
   ...rest
 }: CheckboxGroupProps) {
   return (
-    <AriaCheckboxGroup
-      {...rest}
-      className={`${styles.field} ${choice[look] ?? ''}`}
-      isInvalid={error !== undefined}
-    >
+    <AriaCheckboxGroup {...rest} className={`${styles.field} ${choice[look] ?? ''}`} {...validity(error)}>
       <FieldLabel label={label} />
       <div className={choice.choices}>{children}</div>
       <FieldNotes description={description} error={error} />

@@ -50,7 +50,7 @@ export function ConsoleFrame({ organisation, places, path, foot, bar, children }
         <Mark size={22} />
         <span className={styles.organisation}>{organisation}</span>
       </header>
-      <div className={styles.side} data-open={isOpen || undefined}>
+      <aside aria-label={organisation} className={styles.side} data-open={isOpen || undefined}>
         <div className={styles.house}>
           <Mark size={26} />
           <span className={styles.organisation}>{organisation}</span>
@@ -65,7 +65,7 @@ export function ConsoleFrame({ organisation, places, path, foot, bar, children }
           ))}
         </nav>
         <div className={styles.foot}>{foot}</div>
-      </div>
+      </aside>
       <div className={styles.page}>
         {bar}
         <main id="content" tabIndex={-1} className={styles.main}>

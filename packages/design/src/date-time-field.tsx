@@ -1,7 +1,7 @@
 import { Input } from 'react-aria-components/Input'
 import { TextField as AriaTextField } from 'react-aria-components/TextField'
 import styles from './field.module.css'
-import { FieldLabel, FieldNotes, type FieldTexts } from './field-texts.tsx'
+import { FieldLabel, FieldNotes, type FieldTexts, validity } from './field-texts.tsx'
 import { fromWallClock, toWallClock } from './wall-clock.ts'
 
 interface DateTimeFieldProps extends FieldTexts {
@@ -33,7 +33,7 @@ export function DateTimeField({
       className={styles.field}
       value={value === '' ? '' : toWallClock(value, timeZone)}
       onChange={(wallClock) => onChange(wallClock === '' ? '' : fromWallClock(wallClock, timeZone))}
-      isInvalid={error !== undefined}
+      {...validity(error)}
     >
       <FieldLabel label={label} isOptional={isOptional} />
       <Input type="datetime-local" className={styles.control} />

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { FieldError, type FieldErrorProps } from 'react-aria-components/FieldError'
+import { FieldError } from 'react-aria-components/FieldError'
 import { Label } from 'react-aria-components/Label'
 import { Text } from 'react-aria-components/TextField'
 import { useTranslations } from 'use-intl'
@@ -24,9 +24,19 @@ export function FieldLabel({ label, isOptional = false }: { label: string; isOpt
   )
 }
 
-/** Description and error, below a control. Without an own `error` the browser's validation speaks. */
+/**
+ * Marks a field that has an error of ours. It then leaves the browser's own validation, which would hold the form back
+ * until the error is gone, although only another try can tell.
+ */
+export function validity(error: string | undefined) {
+  return error === undefined
+    ? { isInvalid: false, validationBehavior: 'native' as const }
+    : { isInvalid: true, validationBehavior: 'aria' as const }
+}
+
+/** Description and error, below a control. Without an own `error` the browser's validation speaks, in our words. */
 export function FieldNotes({ description, error }: Pick<FieldTexts, 'description' | 'error'>) {
-  const children: FieldErrorProps['children'] = error
+  const t = useTranslations('common')
   return (
     <>
       {description ? (
@@ -34,7 +44,13 @@ export function FieldNotes({ description, error }: Pick<FieldTexts, 'description
           {description}
         </Text>
       ) : null}
-      <FieldError className={styles.error}>{children}</FieldError>
+      <FieldError className={styles.error}>
+        {({ validationDetails, defaultChildren }) => {
+          if (error !== undefined) return error
+          if (validationDetails.valueMissing) return t('required-field')
+          return validationDetails.typeMismatch ? t('wrong-email') : defaultChildren
+        }}
+      </FieldError>
     </>
   )
 }

@@ -7,7 +7,7 @@ import {
 } from 'react-aria-components/NumberField'
 import { useTranslations } from 'use-intl'
 import styles from './field.module.css'
-import { FieldLabel, FieldNotes, type FieldTexts } from './field-texts.tsx'
+import { FieldLabel, FieldNotes, type FieldTexts, validity } from './field-texts.tsx'
 import { MinusIcon, PlusIcon } from './icons.tsx'
 
 interface NumberFieldProps
@@ -25,7 +25,7 @@ export function NumberField({ label, description, error, isOptional, ...rest }: 
       incrementAriaLabel={t('increase')}
       decrementAriaLabel={t('decrease')}
       className={styles.field}
-      isInvalid={error !== undefined}
+      {...validity(error)}
     >
       <FieldLabel label={label} isOptional={isOptional} />
       <Group className={`${styles.control} ${styles.group}`}>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Radio as AriaRadio, RadioGroup as AriaRadioGroup } from 'react-aria-components/RadioGroup'
 import choice from './choice.module.css'
 import styles from './field.module.css'
-import { FieldLabel, FieldNotes, type FieldTexts } from './field-texts.tsx'
+import { FieldLabel, FieldNotes, type FieldTexts, validity } from './field-texts.tsx'
 
 interface RadioChoice<Id extends string> {
   id: Id
@@ -42,7 +42,7 @@ export function RadioGroup<Id extends string>({
         const chosen = choices.find((one) => one.id === id)
         if (chosen) onChange(chosen.id)
       }}
-      isInvalid={error !== undefined}
+      {...validity(error)}
     >
       <FieldLabel label={label} />
       <div className={choice.choices}>

@@ -4,7 +4,7 @@ import { Popover } from 'react-aria-components/Popover'
 import { Select as AriaSelect, SelectValue } from 'react-aria-components/Select'
 import { useTranslations } from 'use-intl'
 import styles from './field.module.css'
-import { FieldLabel, FieldNotes, type FieldTexts } from './field-texts.tsx'
+import { FieldLabel, FieldNotes, type FieldTexts, validity } from './field-texts.tsx'
 import { CheckIcon, ChevronDownIcon } from './icons.tsx'
 import popover from './popover.module.css'
 
@@ -46,13 +46,15 @@ export function Select<Id extends string>({
         const chosen = choices.find((choice) => choice.id === key)
         if (chosen) onChange(chosen.id)
       }}
-      isInvalid={error !== undefined}
+      {...validity(error)}
       placeholder={t('choose')}
     >
       <FieldLabel label={label} isOptional={isOptional} />
       <Button className={`${styles.control} ${styles.opener}`}>
         <SelectValue className={styles.chosen}>
-          {({ selectedText, defaultChildren }) => selectedText ?? defaultChildren}
+          {({ isPlaceholder, selectedText, defaultChildren }) =>
+            isPlaceholder ? defaultChildren : selectedText
+          }
         </SelectValue>
         <ChevronDownIcon size={16} />
       </Button>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { ChevronDownIcon } from './icons.tsx'
 import styles from './table.module.css'
+import { useScrolls } from './use-scrolls.ts'
 
 /** A column: its title and what it shows of a row. */
 export interface Column<Row> {
@@ -49,10 +50,14 @@ export function Table<Row>({
   selectedId,
   empty,
 }: TableProps<Row>) {
+  const [frame, scrolls] = useScrolls()
   if (rows.length === 0 && empty) return empty
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by keyboard
-    <section className={styles.frame} aria-label={label} tabIndex={0}>
+    <div
+      ref={frame}
+      className={styles.frame}
+      {...(scrolls ? { role: 'group', 'aria-label': label, tabIndex: 0 } : {})}
+    >
       <table className={styles.table} aria-label={label}>
         <thead>
           <tr>
@@ -71,7 +76,7 @@ export function Table<Row>({
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   )
 }
 

@@ -1,7 +1,7 @@
 import { TextArea as AriaTextArea } from 'react-aria-components/TextArea'
 import { type TextFieldProps as AriaProps, TextField as AriaTextField } from 'react-aria-components/TextField'
 import styles from './field.module.css'
-import { FieldLabel, FieldNotes, type FieldTexts } from './field-texts.tsx'
+import { FieldLabel, FieldNotes, type FieldTexts, validity } from './field-texts.tsx'
 
 interface TextAreaProps
   extends Omit<AriaProps, 'className' | 'style' | 'children' | 'isInvalid'>,
@@ -23,7 +23,7 @@ export function TextArea({
   ...rest
 }: TextAreaProps) {
   return (
-    <AriaTextField {...rest} className={styles.field} isInvalid={error !== undefined}>
+    <AriaTextField {...rest} className={styles.field} {...validity(error)}>
       <FieldLabel label={label} isOptional={isOptional} />
       <AriaTextArea className={styles.control} placeholder={placeholder} rows={rows} />
       <FieldNotes description={description} error={error} />

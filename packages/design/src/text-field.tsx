@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Input } from 'react-aria-components/Input'
 import { type TextFieldProps as AriaProps, TextField as AriaTextField } from 'react-aria-components/TextField'
 import styles from './field.module.css'
-import { FieldLabel, FieldNotes, type FieldTexts } from './field-texts.tsx'
+import { FieldLabel, FieldNotes, type FieldTexts, validity } from './field-texts.tsx'
 
 interface TextFieldProps
   extends Omit<AriaProps, 'className' | 'style' | 'children' | 'isInvalid'>,
@@ -24,7 +24,7 @@ export function TextField({
   ...rest
 }: TextFieldProps) {
   return (
-    <AriaTextField {...rest} className={styles.field} isInvalid={error !== undefined}>
+    <AriaTextField {...rest} className={styles.field} {...validity(error)}>
       <FieldLabel label={label} isOptional={isOptional} />
       <div className={styles.beside}>
         <Input className={styles.control} placeholder={placeholder} />

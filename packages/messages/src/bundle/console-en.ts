@@ -1,7 +1,9 @@
 import { en as admin } from '../admin/en.ts'
 import { en as common } from '../common/en.ts'
+import { en as detectors } from '../detectors/en.ts'
 import { en as exam } from '../exam/en.ts'
 import { en as frame } from '../frame/en.ts'
+import { en as gallery } from '../gallery/en.ts'
 import { en as identity } from '../identity/en.ts'
 import { en as live } from '../live/en.ts'
 import { en as refusals } from '../refusals/en.ts'
@@ -15,8 +17,10 @@ export const consoleEn = {
   common,
   refusals,
   states,
+  detectors,
   frame,
   identity,
+  gallery,
   exam,
   sitting,
   live,

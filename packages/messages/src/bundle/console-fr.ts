@@ -1,7 +1,9 @@
 import { fr as admin } from '../admin/fr.ts'
 import { fr as common } from '../common/fr.ts'
+import { fr as detectors } from '../detectors/fr.ts'
 import { fr as exam } from '../exam/fr.ts'
 import { fr as frame } from '../frame/fr.ts'
+import { fr as gallery } from '../gallery/fr.ts'
 import { fr as identity } from '../identity/fr.ts'
 import { fr as live } from '../live/fr.ts'
 import { fr as refusals } from '../refusals/fr.ts'
@@ -16,8 +18,10 @@ export const consoleFr: SameShape<typeof consoleEn> = {
   common,
   refusals,
   states,
+  detectors,
   frame,
   identity,
+  gallery,
   exam,
   sitting,
   live,

@@ -1,7 +1,9 @@
 import { vi as admin } from '../admin/vi.ts'
 import { vi as common } from '../common/vi.ts'
+import { vi as detectors } from '../detectors/vi.ts'
 import { vi as exam } from '../exam/vi.ts'
 import { vi as frame } from '../frame/vi.ts'
+import { vi as gallery } from '../gallery/vi.ts'
 import { vi as identity } from '../identity/vi.ts'
 import { vi as live } from '../live/vi.ts'
 import { vi as refusals } from '../refusals/vi.ts'
@@ -16,8 +18,10 @@ export const consoleVi: SameShape<typeof consoleEn> = {
   common,
   refusals,
   states,
+  detectors,
   frame,
   identity,
+  gallery,
   exam,
   sitting,
   live,

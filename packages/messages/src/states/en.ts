@@ -1,5 +1,6 @@
 /** The words for states, kinds and roles, the same on every screen. */
 export const en = {
+  label: { severity: 'Severity', stream: 'Recording' },
   severity: { low: 'Low', medium: 'Medium', high: 'High' },
   attempt: {
     expected: 'Expected',

@@ -2,6 +2,7 @@ import type { SameShape } from '../same-shape.ts'
 import type { en } from './en.ts'
 
 export const fr: SameShape<typeof en> = {
+  label: { severity: 'Gravité', stream: 'Enregistrement' },
   severity: { low: 'Faible', medium: 'Moyenne', high: 'Élevée' },
   attempt: {
     expected: 'Attendu',

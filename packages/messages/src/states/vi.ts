@@ -2,6 +2,7 @@ import type { SameShape } from '../same-shape.ts'
 import type { en } from './en.ts'
 
 export const vi: SameShape<typeof en> = {
+  label: { severity: 'Mức độ', stream: 'Ghi hình' },
   severity: { low: 'Thấp', medium: 'Trung bình', high: 'Cao' },
   attempt: {
     expected: 'Chưa vào',
