@@ -22,6 +22,13 @@ export default async function prepareDatabase(project: TestProject): Promise<() 
     shared_buffers: '64MB',
   }
   const postgres = await startPostgres(await findPostgres(), folder, settings)
+  // A run that is broken off leaves no database behind.
+  const end = () => {
+    process.kill(postgres.pid, 'SIGQUIT')
+    rmSync(folder, { recursive: true, force: true })
+  }
+  process.once('exit', end)
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.once(signal, () => process.exit(1))
   const owner = new pg.Client({ host: postgres.host, user: 'app', database: 'postgres' })
   await owner.connect()
   await owner.query('create database prepared')
@@ -51,6 +58,7 @@ export default async function prepareDatabase(project: TestProject): Promise<() 
   await close()
   project.provide('postgres', postgres.host)
   return async () => {
+    process.off('exit', end)
     await postgres.stop()
     rmSync(folder, { recursive: true, force: true })
   }
