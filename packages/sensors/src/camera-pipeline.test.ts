@@ -114,6 +114,12 @@ test('after a second the detector looks again', async () => {
   expect((await look(picture, 1000, first.state)).state.followed?.foundAt).toBe(1000)
 })
 
+test('a clock that is set back does not let the detector rest', async () => {
+  const picture = await oneWoman()
+  const first = await look(picture, 3_600_000)
+  expect((await look(picture, 500, first.state)).state.followed?.foundAt).toBe(500)
+})
+
 test('a face that is gone is not followed into thin air', async () => {
   const first = await look(await oneWoman(), 0)
   const { faces, state } = await look(flat(90), 250, first.state)

@@ -63,7 +63,8 @@ async function followFace(
   at: number,
   { followed }: CameraState,
 ): Promise<SeenFace | undefined> {
-  if (!followed || at - followed.foundAt >= detectEveryMs) return undefined
+  // A clock that is set back must not make the detector rest.
+  if (!followed || Math.abs(at - followed.foundAt) >= detectEveryMs) return undefined
   const mesh = await meshFace(networks.mesh, view, followed.square)
   return mesh.presence > surePresence ? { mesh, score: followed.score } : undefined
 }

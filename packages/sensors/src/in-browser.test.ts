@@ -125,6 +125,16 @@ describe.runIf(existsSync(chromiumFile))('in a browser under a strict policy', (
     expect(await observed(page, 'track')).toMatchObject({ stream: 'camera', state: 'live' })
   })
 
+  test('filling the screen is noticed, and leaving it too', async () => {
+    const page = await openPage()
+    await observed(page, 'page', ({ isFullscreen }) => !isFullscreen)
+    await page.locator('textarea').click()
+    await page.locator('body').evaluate((body) => body.requestFullscreen())
+    const { at } = await observed(page, 'page', ({ isFullscreen }) => isFullscreen)
+    await page.evaluate(() => document.exitFullscreen())
+    expect(await observed(page, 'page', (later) => later.at > at && !later.isFullscreen)).toBeDefined()
+  })
+
   test('after stopping nothing more is seen, and the camera itself runs on', async () => {
     const page = await openPage()
     await observed(page, 'picture')

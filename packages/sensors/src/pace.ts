@@ -7,7 +7,9 @@ export interface Pace {
 
 /** A quarter of one core is what looking may take of a candidate's machine. */
 const mostShare = 0.25
-const slowestMs = 4000
+
+/** Detectors vote over the last five seconds: with longer pauses they could not. */
+const slowestMs = 2000
 
 /** Remembers what a frame cost. One slow frame alone, such as the very first, changes little. */
 export function afterFrame(pace: Pace, milliseconds: number): Pace {
