@@ -1,5 +1,6 @@
 import type { Access, Role } from '@invigil/contract/access.ts'
 import { roles } from '@invigil/contract/access.ts'
+import type { PersonId } from '@invigil/contract/ids.ts'
 import type { RouteMeta } from '@invigil/contract/route.ts'
 import { type AnyProcedure, isProcedure } from '@orpc/server'
 import { rooms } from './app.ts'
@@ -11,6 +12,8 @@ import { type Objects, oneOfEverything } from './testing-objects.ts'
 export interface TestedRoute {
   name: string
   access: Access
+  /** Whether it changes something about one object. */
+  changesOne: boolean
   /** The names of the input's fields. */
   fields: string[]
   input: (known: Readonly<Record<string, unknown>>) => Record<string, unknown> | undefined
@@ -19,10 +22,12 @@ export interface TestedRoute {
 /** Every route that a room answers, by its name in the contract, e.g. `exam.create`. */
 export const testedRoutes: readonly TestedRoute[] = rooms.flatMap(({ name, routes = {} }) =>
   proceduresIn(routes, name).map(([path, procedure]) => {
-    const { meta, inputSchema } = procedure['~orpc']
+    const { meta, inputSchema, route } = procedure['~orpc']
+    const { access } = meta as RouteMeta
     return {
       name: path,
-      access: (meta as RouteMeta).access,
+      access,
+      changesOne: 'by' in access && route.method !== 'GET',
       fields: fieldsOf(inputSchema),
       input: (known) => anInput(inputSchema, known),
     }
@@ -83,17 +88,34 @@ export async function aStage(app: TestApp) {
   const elsewhere = await anOrganisation(app, 'Elsewhere')
   const another = await oneOfEverything(app, here)
   const theirs = await oneOfEverything(app, elsewhere)
+  const staffByCaller = new Map<TestCaller, PersonId>()
+  const cookiesByPerson = new Map<PersonId, string>()
 
-  async function headersOf({ as, from }: TestCaller, its: Objects): Promise<Record<string, string>> {
-    const others = from === 'elsewhere' ? theirs : another
-    if (as === 'nobody') return {}
-    if (as === 'its-key') return bearer(its)
-    if (as === 'another-key') return bearer(others)
-    if (as === 'its-candidate') return { cookie: await aSignInCookie(app, its.candidate.personId) }
-    if (as === 'another-candidate') return { cookie: await aSignInCookie(app, others.candidate.personId) }
+  async function personOf(caller: TestCaller, its: Objects): Promise<PersonId> {
+    const { as, from } = caller
+    if (as === 'its-candidate') return its.candidateId
+    if (as === 'another-candidate') return (from === 'elsewhere' ? theirs : another).candidateId
     const organisationId = from === 'elsewhere' ? elsewhere : here
-    const person = await aPerson(app, { organisationId, ...(as === 'person' ? {} : { role: as }) })
-    return { cookie: await aSignInCookie(app, person.personId) }
+    const role = roles.find((one) => one === as)
+    const known = staffByCaller.get(caller)
+    const personId = known ?? (await aPerson(app, { organisationId, ...(role ? { role } : {}) })).personId
+    staffByCaller.set(caller, personId)
+    return personId
+  }
+
+  async function headersOf(
+    caller: TestCaller,
+    its: Objects,
+    isNew: boolean,
+  ): Promise<Record<string, string>> {
+    if (caller.as === 'nobody') return {}
+    if (caller.as === 'its-key') return bearer(its)
+    if (caller.as === 'another-key') return bearer(caller.from === 'elsewhere' ? theirs : another)
+    const personId = await personOf(caller, its)
+    const known = isNew ? undefined : cookiesByPerson.get(personId)
+    const cookie = known ?? (await aSignInCookie(app, personId))
+    cookiesByPerson.set(personId, cookie)
+    return { cookie }
   }
 
   /** Calls a route about `its`, or with other ids in the named fields, and says what came back. */
@@ -103,8 +125,10 @@ export async function aStage(app: TestApp) {
     its: Objects,
     ids: Readonly<Record<string, unknown>> = {},
   ) {
+    // Whoever is let in may end the sign-in.
+    const headers = await headersOf(caller, its, promised(route.access, caller) === 'let in')
     const input = route.input({ email: 'someone@example.org', ...idsByField(its), ...ids })
-    const client: unknown = aClient(app, await headersOf(caller, its))
+    const client: unknown = aClient(app, headers)
     const call = route.name.split('.').reduce<unknown>((at, name) => Reflect.get(Object(at), name), client)
     if (typeof call !== 'function') throw new Error(`the contract has no ${route.name}`)
     return await Promise.resolve(call(input)).then(
@@ -130,6 +154,11 @@ export function idsByField({ ids }: Objects): Record<string, unknown> {
   )
 }
 
+/** Whether an answer names anything of these. */
+export function tellsOf({ ids }: Objects, body: string): boolean {
+  return Object.values(ids).some((id) => body.includes(id))
+}
+
 function bearer({ attemptKey }: Objects): Record<string, string> {
-  return attemptKey ? { authorization: `Bearer ${attemptKey}` } : {}
+  return { authorization: `Bearer ${attemptKey}` }
 }

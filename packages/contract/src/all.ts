@@ -5,6 +5,7 @@ import { exam } from './exam.ts'
 import { identity } from './identity.ts'
 import { incident } from './incident.ts'
 import { live } from './live.ts'
+import { media } from './media.ts'
 import { monitoring } from './monitoring.ts'
 import { result } from './result.ts'
 import { review } from './review.ts'
@@ -16,6 +17,7 @@ export const contract = {
   exam,
   sitting,
   attempt,
+  media,
   incident,
   checkin,
   monitoring,

@@ -64,6 +64,7 @@ export async function updateSitting(
   const sitting = await app.db.transaction().execute(async (tx) => {
     const before = await lockSitting(tx, sittingId)
     refuseIfCancelled(before)
+    if (Object.keys(changes).length === 0) return await theSitting({ ...app, db: tx }, sittingId)
     const wanted = { ...before, ...asColumns(changes) }
     if (changes.startsAt !== undefined || changes.endsAt !== undefined) checkTimes(wanted, app.now())
     checkTimeZone(wanted.timeZone)
