@@ -28,6 +28,11 @@ export class FallbackTracks {
     }
   }
 
+  /** The recorder has stopped: what no next cluster will complete is complete. */
+  end(): void {
+    for (const { bytes, ts } of this.#webm.end()) this.#camera.media(bytes, ts, true)
+  }
+
   still({ bytes, width, height, takenAt }: Still, isSpoolFull: boolean): void {
     if (isSpoolFull) return
     const ts = takenAt * 1000

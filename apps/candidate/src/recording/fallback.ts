@@ -9,8 +9,8 @@ const mimes = ['video/mp4;codecs=avc1.42E01E,opus', 'video/mp4', 'video/webm;cod
 const stillEveryMs = 1_000
 const stillWidth = 320
 
-/** Records with MediaRecorder where WebCodecs is missing, and takes a still a second for the wall. Undefined when even that is missing. */
-export function startFallback(stream: MediaStream, hears: FallbackHears): (() => void) | undefined {
+/** Records with MediaRecorder where WebCodecs is missing, and takes a still a second for the wall. Undefined when even that is missing; else it returns what stops it, once the last bytes are handed over. */
+export function startFallback(stream: MediaStream, hears: FallbackHears): (() => Promise<void>) | undefined {
   if (typeof MediaRecorder === 'undefined') return undefined
   const mime = mimes.find((candidate) => MediaRecorder.isTypeSupported(candidate))
   if (!mime) return undefined
@@ -28,9 +28,14 @@ export function startFallback(stream: MediaStream, hears: FallbackHears): (() =>
   }
   recorder.start(1_000)
   const stopStills = takeStills(stream, hears)
-  return () => {
+  return async () => {
     stopStills()
-    if (recorder.state !== 'inactive') recorder.stop()
+    const stopped = Promise.withResolvers<void>()
+    recorder.onstop = () => stopped.resolve()
+    if (recorder.state === 'inactive') stopped.resolve()
+    else recorder.stop()
+    await stopped.promise
+    await reading
   }
 }
 

@@ -206,6 +206,7 @@ function stateOf({ delivery, link, reason, isEncoderDown }: Running, isSaved: bo
 /** Lets the encoders finish, marks the end, and goes on sending until the server has it all. */
 async function end(begun: Running, reason: string): Promise<void> {
   for (const stop of begun.sources.splice(0)) await stop()
+  begun.fallback.end()
   for (const writer of Object.values(begun.writers)) writer.mark({ what: 'ended', reason })
   const isOver = () => begun.delivery.spool.frames === 0 || isForGood(begun.link.state)
   while (!isOver()) await new Promise((resolve) => setTimeout(resolve, tickMs))

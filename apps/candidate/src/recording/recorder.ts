@@ -19,7 +19,7 @@ interface Recorder {
   worker: Worker
   options: RecorderOptions
   state: RecorderState
-  stops: (() => void)[]
+  stops: (() => void | Promise<void>)[]
   stopped: PromiseWithResolvers<void>
 }
 
@@ -86,7 +86,7 @@ function begin(
   listen(recorder, camera, microphone)
 }
 
-function fallBack(recorder: Recorder, streams: MediaStream): (() => void)[] {
+function fallBack(recorder: Recorder, streams: MediaStream): (() => Promise<void>)[] {
   const startedAt = Date.now()
   const stopFallback = startFallback(streams, {
     blob: (mime, bytes) => send(recorder, { type: 'blob', mime, bytes, startedAt }, [bytes]),
@@ -131,7 +131,7 @@ function listen(
 }
 
 async function stop(recorder: Recorder, reason: string): Promise<void> {
-  for (const each of recorder.stops.splice(0)) each()
+  for (const each of recorder.stops.splice(0)) await each()
   send(recorder, { type: 'stop', reason })
   await recorder.stopped.promise
 }

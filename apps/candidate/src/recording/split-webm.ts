@@ -29,8 +29,9 @@ export class WebmSplitter {
   }
 
   /** What is left when the recorder has stopped. */
-  end(): WebmPart[] {
-    return this.#bytes.length > 0 && this.#hasInit ? [this.#cut(this.#bytes.length)] : []
+  end(): Extract<WebmPart, { is: 'fragment' }>[] {
+    const part = this.#bytes.length > 0 && this.#hasInit ? this.#cut(this.#bytes.length) : undefined
+    return part?.is === 'fragment' ? [part] : []
   }
 
   #cut(at = this.#at): WebmPart {

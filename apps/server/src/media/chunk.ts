@@ -2,7 +2,7 @@ import { decodeFrame, type FrameKind, unpackSound } from '@invigil/contract/fram
 import { type ClockAnchor, TrackConfig } from '@invigil/contract/media.ts'
 import type { Place } from './journal.ts'
 
-/** What the index needs to know of one frame. `endTs` is where its sound ends; of a picture, where it begins. */
+/** What the index needs to know of one frame. `endTs` is where its sound or fragment ends; a picture ends where it begins. */
 export interface FrameFact {
   kind: FrameKind
   isKey: boolean
@@ -99,9 +99,17 @@ export function factsOf(bytes: Uint8Array, config: TrackConfig | undefined): Fra
   const frame = decodeFrame(bytes)
   if (typeof frame === 'string') return undefined
   const { kind, isKey, seq, ts, payload } = frame
-  const isSound = kind === 'media' && config?.form === 'sound'
-  const samples = isSound ? unpackSound(payload).reduce((sum, packet) => sum + packet.samples, 0) : 0
-  return { kind, isKey, seq, ts, endTs: ts + (samples / 48_000) * 1e6 }
+  const lasts = kind === 'media' ? lengthOf(config, payload) : 0
+  return { kind, isKey, seq, ts, endTs: ts + lasts }
+}
+
+/** What recorders ask MediaRecorder for; how long a fragment really is stands inside it. */
+const fragmentMicroseconds = 1_000_000
+
+function lengthOf(config: TrackConfig | undefined, payload: Uint8Array): number {
+  if (config?.form === 'fragments') return fragmentMicroseconds
+  if (config?.form !== 'sound') return 0
+  return (unpackSound(payload).reduce((sum, { samples }) => sum + samples, 0) / 48_000) * 1e6
 }
 
 /** Nothing is recorded before it happens: beyond this a candidate's clock is corrected. */

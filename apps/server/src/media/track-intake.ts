@@ -207,6 +207,8 @@ export class TrackIntake implements JournalSource {
         this.#durable = record.toSeq
         this.#waitingBytes -= pending.reduce((sum, { bytes }) => sum + bytes.length, 0)
         this.#onDurable(record.toSeq)
+        if (this.#unindexed.marks.some(({ what, seq }) => what === 'ended' && seq <= record.toSeq))
+          this.closeChunk()
       },
     }
   }
