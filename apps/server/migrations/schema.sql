@@ -236,7 +236,7 @@ create table incident (
   state text not null,
   started_at timestamp with time zone not null,
   ended_at timestamp with time zone,
-  episode text,
+  episodes text[] not null,
   signals integer not null,
   confidence real not null,
   detail jsonb not null,
@@ -270,6 +270,20 @@ create table journal_file (
   PRIMARY KEY (number)
 );
 
+create table mark (
+  id uuid not null,
+  attempt_id uuid not null,
+  item_id uuid not null,
+  person_id uuid not null,
+  points double precision not null,
+  comment text not null,
+  marked_at timestamp with time zone not null,
+  PRIMARY KEY (id),
+  FOREIGN KEY (attempt_id) REFERENCES attempt(id),
+  FOREIGN KEY (person_id) REFERENCES person(id),
+  CHECK ((points >= (0)::double precision))
+);
+
 create table message (
   id uuid not null,
   sitting_id uuid not null,
@@ -294,6 +308,18 @@ create table migration (
   hash text not null,
   applied_at timestamp with time zone not null default now(),
   PRIMARY KEY (name)
+);
+
+create table note (
+  id uuid not null,
+  attempt_id uuid not null,
+  person_id uuid not null,
+  at timestamp with time zone,
+  body text not null,
+  written_at timestamp with time zone not null,
+  PRIMARY KEY (id),
+  FOREIGN KEY (attempt_id) REFERENCES attempt(id),
+  FOREIGN KEY (person_id) REFERENCES person(id)
 );
 
 create table one_time_link (
@@ -365,6 +391,15 @@ create table registration (
   FOREIGN KEY (sitting_id) REFERENCES sitting(id)
 );
 
+create table release (
+  attempt_id uuid not null,
+  person_id uuid not null,
+  released_at timestamp with time zone not null,
+  PRIMARY KEY (attempt_id),
+  FOREIGN KEY (attempt_id) REFERENCES attempt(id),
+  FOREIGN KEY (person_id) REFERENCES person(id)
+);
+
 create table revision (
   id uuid not null,
   exam_id uuid not null,
@@ -396,6 +431,19 @@ create table role_grant (
   FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
   CHECK ((role = ANY (ARRAY['administrator'::text, 'author'::text, 'proctor'::text, 'reviewer'::text, 'marker'::text]))),
   CHECK ((scope_kind = ANY (ARRAY['organisation'::text, 'exam'::text, 'sitting'::text])))
+);
+
+create table score (
+  attempt_id uuid not null,
+  item_id uuid not null,
+  answer_hash text,
+  points double precision not null,
+  max double precision not null,
+  needs_marking boolean not null,
+  rule text not null,
+  scored_at timestamp with time zone not null,
+  PRIMARY KEY (attempt_id, item_id),
+  FOREIGN KEY (attempt_id) REFERENCES attempt(id)
 );
 
 create table sign_in (
@@ -530,6 +578,20 @@ create table track_mark (
   FOREIGN KEY (track_id) REFERENCES track(id)
 );
 
+create table verdict (
+  id uuid not null,
+  attempt_id uuid not null,
+  person_id uuid not null,
+  verdict text not null,
+  reason_code text not null,
+  reason text not null,
+  decided_at timestamp with time zone not null,
+  PRIMARY KEY (id),
+  FOREIGN KEY (attempt_id) REFERENCES attempt(id),
+  FOREIGN KEY (person_id) REFERENCES person(id),
+  CHECK ((verdict = ANY (ARRAY['clear'::text, 'inconclusive'::text, 'breach'::text])))
+);
+
 create table viewing (
   id uuid not null,
   attempt_id uuid not null,
@@ -565,9 +627,13 @@ CREATE INDEX incident_decision_incident ON public.incident_decision USING btree 
 
 CREATE INDEX incident_sitting_open ON public.incident USING btree (sitting_id) WHERE (state = 'open'::text);
 
+CREATE INDEX mark_attempt ON public.mark USING btree (attempt_id, item_id, marked_at);
+
 CREATE INDEX message_attempt ON public.message USING btree (attempt_id, sent_at);
 
 CREATE INDEX message_sitting ON public.message USING btree (sitting_id, sent_at);
+
+CREATE INDEX note_attempt ON public.note USING btree (attempt_id, written_at);
 
 CREATE INDEX one_time_link_person ON public.one_time_link USING btree (person_id);
 
@@ -588,6 +654,8 @@ CREATE INDEX signal_batch_unjudged ON public.signal_batch USING btree (received_
 CREATE INDEX sitting_exam ON public.sitting USING btree (exam_id);
 
 CREATE INDEX sitting_organisation ON public.sitting USING btree (organisation_id, starts_at);
+
+CREATE INDEX verdict_attempt ON public.verdict USING btree (attempt_id, decided_at);
 
 CREATE INDEX viewing_of_person ON public.viewing USING btree (attempt_id, person_id, last_at);
 
