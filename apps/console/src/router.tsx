@@ -1,12 +1,16 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRouter } from '@tanstack/react-router'
 import { Crashed, Missing, Waiting } from './frame/places.tsx'
+import { auditPage } from './pages/audit.tsx'
 import { designPage } from './pages/design.tsx'
+import { errorsPage } from './pages/errors.tsx'
+import { healthPage } from './pages/health.tsx'
 import { homePage } from './pages/home.tsx'
 import { invitationPage } from './pages/invitation.tsx'
 import { peoplePage } from './pages/people.tsx'
 import { profilePage } from './pages/profile.tsx'
 import { rootRoute } from './pages/root.tsx'
+import { settingsPage } from './pages/settings.tsx'
 import { signInPage } from './pages/sign-in.tsx'
 import { staffRoute } from './pages/staff.tsx'
 import { welcomePage } from './pages/welcome.tsx'
@@ -16,7 +20,15 @@ const tree = rootRoute.addChildren([
   welcomePage,
   invitationPage,
   designPage,
-  staffRoute.addChildren([homePage, peoplePage, profilePage]),
+  staffRoute.addChildren([
+    homePage,
+    peoplePage,
+    profilePage,
+    settingsPage,
+    auditPage,
+    healthPage,
+    errorsPage,
+  ]),
 ])
 
 /** All pages, under `/console`. */

@@ -12,23 +12,35 @@ interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 'chi
   children: ReactNode
 }
 
-/** A button with a text. While `isPending` it keeps its place and width, takes no press and says that it is at work. */
-export function Button({ kind = 'normal', size = 'normal', icon, children, ...rest }: ButtonProps) {
+/**
+ * A button with a text. While `isPending` it keeps its place and focus, takes no press and says that it is at work.
+ * (React Aria's own pending state leaves an unnamed announcement behind when the button goes away with its form.)
+ */
+export function Button({
+  kind = 'normal',
+  size = 'normal',
+  icon,
+  isPending,
+  type,
+  onPress,
+  children,
+  ...rest
+}: ButtonProps) {
   const t = useTranslations('common')
   return (
-    <AriaButton {...rest} className={styles.button} data-kind={kind} data-size={size}>
-      {({ isPending }) => (
-        <>
-          {isPending ? (
-            <span className={styles.spinner} role="status">
-              <span className={styles.spoken}>{t('working')}</span>
-            </span>
-          ) : (
-            icon
-          )}
-          <span>{children}</span>
-        </>
-      )}
+    <AriaButton
+      {...rest}
+      type={isPending ? 'button' : type}
+      onPress={isPending ? undefined : onPress}
+      aria-disabled={isPending || undefined}
+      className={styles.button}
+      data-kind={kind}
+      data-size={size}
+      data-pending={isPending || undefined}
+    >
+      {isPending ? <span className={styles.spinner} /> : icon}
+      <span>{children}</span>
+      {isPending ? <span className={styles.spoken}>{t('working')}</span> : null}
     </AriaButton>
   )
 }

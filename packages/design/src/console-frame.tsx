@@ -33,7 +33,7 @@ export function ConsoleFrame({ organisation, places, path, foot, bar, children }
   useEffect(() => {
     if (path) setOpen(false)
   }, [path])
-  useEffect(() => (isOpen ? closeOnEscape(() => setOpen(false)) : undefined), [isOpen])
+  useEffect(() => (isOpen ? closeOnLeaving(() => setOpen(false)) : undefined), [isOpen])
 
   return (
     <div className={styles.frame}>
@@ -89,10 +89,18 @@ function PlaceLink({ place: { href, title, icon, count }, path }: { place: Place
   )
 }
 
-function closeOnEscape(close: () => void): () => void {
-  function hear(event: KeyboardEvent) {
+/** Escape closes the drawer, and so does a press on the page beside it. */
+function closeOnLeaving(close: () => void): () => void {
+  function hearKey(event: KeyboardEvent) {
     if (event.key === 'Escape') close()
   }
-  document.addEventListener('keydown', hear)
-  return () => document.removeEventListener('keydown', hear)
+  function hearPress(event: PointerEvent) {
+    if (event.target instanceof Element && event.target.closest('main')) close()
+  }
+  document.addEventListener('keydown', hearKey)
+  document.addEventListener('pointerdown', hearPress)
+  return () => {
+    document.removeEventListener('keydown', hearKey)
+    document.removeEventListener('pointerdown', hearPress)
+  }
 }

@@ -43,12 +43,15 @@ export const CrossIcon = icon('M5 5l10 10M15 5L5 15')
 export const PlusIcon = icon('M10 4v12M4 10h12')
 export const MinusIcon = icon('M4 10h12')
 export const ChevronDownIcon = icon('M5 8l5 5 5-5')
+export const ChevronUpIcon = icon('M5 12l5-5 5 5')
 export const ChevronRightIcon = icon('M8 5l5 5-5 5')
 export const ChevronLeftIcon = icon('M12 5l-5 5 5 5')
 export const ArrowRightIcon = icon('M4 10h12M11 5l5 5-5 5')
 export const SearchIcon = icon('M9 3.5a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11zM13 13l4 4')
 export const MenuIcon = icon('M3 6h14M3 10h14M3 14h14')
-export const MoreIcon = icon('M4.5 10h.01M10 10h.01M15.5 10h.01')
+export const MoreIcon = icon(
+  'M4 10a.6.6 0 1 1 1.2 0A.6.6 0 1 1 4 10M9.4 10a.6.6 0 1 1 1.2 0 .6.6 0 1 1-1.2 0M14.8 10a.6.6 0 1 1 1.2 0 .6.6 0 1 1-1.2 0',
+)
 export const InfoIcon = icon(
   'M10 2.75a7.25 7.25 0 1 1 0 14.5 7.25 7.25 0 0 1 0-14.5zM10 9.25v4.25M10 6.5h.01',
 )
@@ -67,6 +70,7 @@ export const MicrophoneIcon = icon(
   'M10 2.75a2.25 2.25 0 0 1 2.25 2.25v4a2.25 2.25 0 0 1-4.5 0V5A2.25 2.25 0 0 1 10 2.75zM5 9a5 5 0 0 0 10 0M10 14v3.25',
 )
 export const ScreenIcon = icon('M2.75 4h14.5v9.5H2.75zM7 16.75h6M10 13.5v3.25')
+export const ImageIcon = icon('M3 4h14v12H3zM3 13.5l4-4 4 4 2.5-2.5L17 14M12.75 7.5h.01')
 export const PersonIcon = icon(
   'M10 3.25a3.25 3.25 0 1 1 0 6.5 3.25 3.25 0 0 1 0-6.5zM3.75 16.75a6.25 6.25 0 0 1 12.5 0',
 )
@@ -104,4 +108,8 @@ export const SunIcon = icon(
 export const ScalesIcon = icon('M10 3v14M6 17h8M4 5.5h12M4 5.5l-2 5.25h4zM16 5.5l-2 5.25h4z')
 export const LinkIcon = icon(
   'M8.5 11.5a3 3 0 0 0 4.25 0l3-3a3 3 0 0 0-4.25-4.25l-1 1M11.5 8.5a3 3 0 0 0-4.25 0l-3 3a3 3 0 0 0 4.25 4.25l1-1',
+)
+export const HeartIcon = icon('M3 10h3l1.5-3.5 3 7.5 2-5.5 1 1.5H17')
+export const ScrollIcon = icon(
+  'M5.5 3h10v11a2.5 2.5 0 0 1-2.5 2.5H5M5.5 3A1.75 1.75 0 0 0 3.75 4.75V6H5.5v8.25A2.25 2.25 0 0 1 5 16.5a2.25 2.25 0 0 0 2.5-2.25V13M8.5 6.5H13M8.5 9.5H13',
 )

@@ -22,13 +22,15 @@ interface RowProps {
   gap?: StackProps['gap']
   justify?: 'start' | 'end' | 'between' | 'center'
   align?: 'center' | 'baseline' | 'start' | 'end'
+  /** `false` keeps them on one line, e.g. a mark and its name. */
+  wraps?: boolean
   children: ReactNode
 }
 
-/** Things beside one another; they wrap where the place is narrow. */
-export function Row({ gap = 2, justify = 'start', align = 'center', children }: RowProps) {
+/** Things beside one another; they wrap where the place is narrow, unless told not to. */
+export function Row({ gap = 2, justify = 'start', align = 'center', wraps = true, children }: RowProps) {
   return (
-    <div className={styles.row} data-gap={gap} data-justify={justify} data-align={align}>
+    <div className={styles.row} data-gap={gap} data-justify={justify} data-align={align} data-wraps={wraps}>
       {children}
     </div>
   )

@@ -28,7 +28,7 @@ export function PeopleTable({ people, onInvitation }: PeopleTableProps) {
       isRowHeader: true,
       isSortable: true,
       cell: ({ name }) => (
-        <Row gap={2}>
+        <Row gap={2} wraps={false}>
           <Initials name={name} size={24} />
           {name}
         </Row>
