@@ -157,6 +157,7 @@ export const attempt = {
     'Stores journal entries durably; the same entry again changes nothing.',
     own,
   )
+    .meta({ access: own, takesAnyText: true })
     .input(
       attemptId.extend({
         journalId: z.uuid(),

@@ -5,6 +5,8 @@ import type { Access } from './access.ts'
 /** What every route says about itself beyond its schemas. */
 export interface RouteMeta {
   access: Access
+  /** Its texts may hold what no table can, e.g. U+0000, and the room sees to it; everywhere else that is refused. */
+  takesAnyText?: true
 }
 
 const base = oc.$meta<RouteMeta>({ access: { who: [], of: 'any' } })

@@ -194,3 +194,10 @@ test('every change of access is in the audit log, with who did it', async () => 
     { kind: 'person-deactivated', actorId: chief.personId, body: {} },
   ])
 })
+
+test('a name that no table can hold is refused, and so is a search for it', async () => {
+  const fresh = await signedInAs(app, boss)
+  const refused = { code: 'invalid-input', status: 400 }
+  await expect(fresh.identity.updateMe({ name: 'zero \0' })).rejects.toMatchObject(refused)
+  await expect(fresh.identity.people({ search: 'zero \0' })).rejects.toMatchObject(refused)
+})

@@ -10,6 +10,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { App } from './app.ts'
 import { reportUnexpected } from './error-group.ts'
 import { Refusal } from './refusal.ts'
+import { findUnstorable } from './storable.ts'
 
 /** What a request proves about who sends it; the room that signs people in fills it by declaration merging. */
 // biome-ignore lint/suspicious/noEmptyInterface: filled by declaration merging
@@ -44,8 +45,9 @@ export function serveApi(server: FastifyInstance, app: App, router: AnyRouter, a
   const handler = new OpenAPIHandler<Begun>(router, {
     clientInterceptors: [
       async ({ next, procedure, context, input, ...options }) => {
-        const { access } = procedure['~orpc'].meta as RouteMeta
+        const { access, takesAnyText } = procedure['~orpc'].meta as RouteMeta
         const identified = await authorise(app, context.request, access, input)
+        if (!takesAnyText) refuseUnstorable(input)
         return next({ ...options, procedure, input, context: { ...context, ...identified } })
       },
     ],
@@ -63,6 +65,7 @@ export function serveApi(server: FastifyInstance, app: App, router: AnyRouter, a
   })
 
   server.all('/api/*', async (request, reply) => {
+    reply.header('cache-control', 'no-store')
     const { matched } = await handler.handle(request, reply, {
       prefix: '/api',
       context: { app, request, reply },
@@ -70,6 +73,11 @@ export function serveApi(server: FastifyInstance, app: App, router: AnyRouter, a
     if (!matched) throw new Refusal('not-found', `no route ${request.method} ${request.url}`)
     return reply
   })
+}
+
+function refuseUnstorable(input: unknown): void {
+  const field = findUnstorable(input)
+  if (field !== undefined) throw new Refusal('invalid-input', 'text that cannot be stored', { fields: field })
 }
 
 /** What an error becomes on the wire. Our own faults are reported and say nothing but the request's id. */
