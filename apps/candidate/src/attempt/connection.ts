@@ -1,0 +1,85 @@
+import type { CandidateStatus, FromCandidate, ToCandidate } from '@invigil/contract/live.ts'
+import { backOffMs } from './back-off.ts'
+
+interface ConnectionOptions {
+  attemptId: string
+  attemptKey: string
+  opening: number
+  status: () => CandidateStatus
+  onMessage: (message: ToCandidate) => void
+  onConnected: (isConnected: boolean) => void
+}
+
+const everyMs = 5_000
+
+/**
+ * The socket over which the server tells this page what changes, and hears that it is there. It comes back by itself.
+ * Nothing that matters for answers goes over it. Returns what ends it.
+ */
+export function connect(options: ConnectionOptions): () => void {
+  let socket: WebSocket | undefined
+  let failures = 0
+  let isOver = false
+  let retry: ReturnType<typeof setTimeout> | undefined
+
+  function open(): void {
+    clearTimeout(retry)
+    if (isOver) return
+    socket?.close()
+    const opened = new WebSocket(addressOf(options))
+    socket = opened
+    opened.onopen = () => {
+      failures = 0
+      options.onConnected(true)
+      beat()
+    }
+    opened.onmessage = ({ data }) => hear(data)
+    opened.onclose = () => {
+      if (socket !== opened || isOver) return
+      options.onConnected(false)
+      failures += 1
+      retry = setTimeout(open, backOffMs(failures))
+    }
+  }
+
+  function hear(data: unknown): void {
+    const message = parse(data)
+    if (message) options.onMessage(message)
+  }
+
+  function tell(message: FromCandidate): void {
+    if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(message))
+  }
+
+  function beat(): void {
+    tell({ type: 'ping', sentAt: performance.now() })
+    tell({ type: 'status', status: options.status() })
+  }
+
+  const timer = setInterval(beat, everyMs)
+  window.addEventListener('online', open)
+  open()
+  return () => {
+    isOver = true
+    clearInterval(timer)
+    clearTimeout(retry)
+    window.removeEventListener('online', open)
+    socket?.close(1000)
+  }
+}
+
+function addressOf({ attemptId, attemptKey, opening }: ConnectionOptions): string {
+  const address = new URL(`/socket/attempt/${attemptId}`, window.location.href)
+  address.protocol = address.protocol.replace('http', 'ws')
+  address.searchParams.set('key', attemptKey)
+  address.searchParams.set('opening', String(opening))
+  return address.href
+}
+
+function parse(data: unknown): ToCandidate | undefined {
+  try {
+    return JSON.parse(String(data)) as ToCandidate
+  } catch {
+    return undefined
+  }
+}

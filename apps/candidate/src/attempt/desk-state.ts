@@ -1,0 +1,56 @@
+import type { AttemptView, SubmissionReceipt } from '@invigil/contract/attempt.ts'
+import type { Message } from '@invigil/contract/live.ts'
+import type { Paper } from '@invigil/items/paper.ts'
+import type { Sending } from './sender.ts'
+
+/**
+ * Where this page stands with its attempt. `unknown`: this browser has no key of it. `taken-over`: another device holds
+ * it. `other-page`: another tab of this browser does.
+ */
+export type Stage = 'opening' | 'unknown' | 'here' | 'taken-over' | 'other-page'
+
+/** Everything the pages of an attempt show. */
+export interface DeskState {
+  stage: Stage
+  view: AttemptView | undefined
+  paper: Paper | undefined
+  /** Why the paper could not be fetched; tried again by itself. */
+  paperError: unknown
+  /** Grows with every answer, so that what shows answers is drawn anew. */
+  answersVersion: number
+  /** When the server last had everything, by its clock (ISO 8601). */
+  savedAt: string | undefined
+  sending: Sending
+  /** Entries without a receipt, drafts included. */
+  unsaved: number
+  /** False when this browser keeps answers only as long as the page is open. */
+  isLasting: boolean
+  /** Entries that the server could not take. */
+  refused: number
+  isConnected: boolean
+  messages: readonly Message[]
+  hasHandUp: boolean
+  flags: readonly string[]
+  receipt: SubmissionReceipt | undefined
+  /** The time is over and what is here is being handed in. */
+  isClosing: boolean
+}
+
+export const emptyDesk: DeskState = {
+  stage: 'opening',
+  view: undefined,
+  paper: undefined,
+  paperError: undefined,
+  answersVersion: 0,
+  savedAt: undefined,
+  sending: 'idle',
+  unsaved: 0,
+  isLasting: true,
+  refused: 0,
+  isConnected: false,
+  messages: [],
+  hasHandUp: false,
+  flags: [],
+  receipt: undefined,
+  isClosing: false,
+}

@@ -1,0 +1,323 @@
+import type { AnswerBody, AttemptView, SubmissionReceipt } from '@invigil/contract/attempt.ts'
+import type { CandidateStatus, Message, ToCandidate } from '@invigil/contract/live.ts'
+import { refusalIn } from '@invigil/messages/refusal.ts'
+import { client } from '../api.ts'
+import type { Store } from '../store/open-store.ts'
+import { again } from './again.ts'
+import { connect } from './connection.ts'
+import { type DeskState, emptyDesk } from './desk-state.ts'
+import type { HeldAttempt } from './held-attempt.ts'
+import { findHold, type Hold, viewKey } from './hold.ts'
+import { Journal } from './journal.ts'
+import { onLeaving, sendAtLeaving } from './leaving.ts'
+import { holdAlone } from './one-page.ts'
+import { readPaper } from './read-paper.ts'
+import { type Recorded, Sender } from './sender.ts'
+import { createServerClock } from './server-clock.ts'
+import { Settling } from './settling.ts'
+
+/** What the supervision of this page says of itself to the wall. */
+export type SupervisionStatus = Pick<
+  CandidateStatus,
+  'camera' | 'microphone' | 'screen' | 'recording' | 'sensors'
+>
+
+/** One attempt in one page: its answers, its clock, its line to the server. It begins with `start` and ends with `stop`. */
+export class AttemptDesk {
+  readonly clock = createServerClock()
+  #state: DeskState = emptyDesk
+  readonly #listeners = new Set<() => void>()
+  readonly #stops: (() => void)[] = []
+  readonly #store: Store
+  readonly #attemptId: string
+  readonly #supervision: () => SupervisionStatus
+  #hold: Hold | undefined
+  #journal: Journal | undefined
+  #sender: Sender | undefined
+  #settling: Settling | undefined
+  #isStopped = false
+
+  constructor(store: Store, attemptId: string, supervision: () => SupervisionStatus) {
+    this.#store = store
+    this.#attemptId = attemptId
+    this.#supervision = supervision
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  readonly state = (): DeskState => this.#state
+
+  /** What check-in and lobby get; undefined until the attempt is known. */
+  held(): HeldAttempt | undefined {
+    const { view, isConnected } = this.#state
+    if (!this.#hold || !view) return undefined
+    const { attemptId, attemptKey, opening } = this.#hold
+    const { clock } = this
+    const [show, refresh] = [(given: AttemptView) => this.#show(given), () => this.refresh()]
+    return { attemptId, attemptKey, opening, view, clock, isConnected, show, refresh }
+  }
+
+  async start(): Promise<void> {
+    const hold = await findHold(this.#store, this.#attemptId)
+    if (this.#isStopped) return
+    if (!hold) return this.#set({ stage: 'unknown' })
+    this.#hold = hold
+    this.#stops.push(holdAlone(this.#attemptId, () => this.#lose('other-page')))
+    this.#journal = await Journal.open(this.#store, hold)
+    const [view, flags] = await Promise.all([
+      this.#store.get<AttemptView>(viewKey(this.#attemptId)),
+      this.#store.get<string[]>(this.#flagsKey()),
+    ])
+    if (this.#isStopped) return
+    this.#begin(hold, this.#journal)
+    this.#set({ flags: flags ?? [], ...(view ? { stage: 'here', view } : {}) })
+    this.#sender?.wake()
+    await this.refresh()
+  }
+
+  stop(): void {
+    this.#isStopped = true
+    for (const stop of this.#stops.splice(0)) stop()
+    this.#sender?.stop()
+  }
+
+  /** The latest answer to an item; undefined when there is none. */
+  bodyOf(itemId: string): AnswerBody | undefined {
+    return this.#journal?.bodyOf(itemId)
+  }
+
+  /** Takes an answer. What is typed waits a moment for more; what is chosen is written down at once. */
+  answer(itemId: string, body: AnswerBody, how: 'typed' | 'chosen'): void {
+    if (!this.#mayAnswer()) return
+    if (how === 'typed') this.#settling?.typed(itemId, body)
+    else void this.#journal?.write(itemId, body).then(() => this.#sender?.wake())
+    this.#showJournal()
+  }
+
+  /** Sets or takes a mark that only the candidate sees. */
+  flag(itemId: string): void {
+    const { flags } = this.#state
+    const changed = flags.includes(itemId) ? flags.filter((id) => id !== itemId) : [...flags, itemId]
+    void this.#store.write({ [this.#flagsKey()]: changed })
+    this.#set({ flags: changed })
+  }
+
+  /** Hands in. Waits a few seconds for what is under way; the server takes the rest for two minutes more. */
+  async submit(): Promise<SubmissionReceipt> {
+    const { journal, hold } = this.#open()
+    await this.#settling?.settle()
+    await this.#sender?.drained(5_000)
+    const receipt = await client.attempt.submit(
+      { attemptId: this.#attemptId, journalId: journal.journalId, lastSeq: journal.lastSeq } as never,
+      { context: { attemptKey: hold.attemptKey } },
+    )
+    this.#set({ receipt })
+    await this.refresh()
+    return receipt
+  }
+
+  async say(text: string): Promise<void> {
+    const message = await client.live.say({ attemptId: this.#attemptId, text } as never, this.#withKey())
+    this.#hearMessages([message])
+  }
+
+  async raiseHand(isUp: boolean): Promise<void> {
+    await client.live.raiseHand({ attemptId: this.#attemptId, isUp } as never, this.#withKey())
+    this.#set({ hasHandUp: isUp })
+  }
+
+  async refresh(): Promise<void> {
+    const askedAt = performance.now()
+    try {
+      const view = await client.attempt.get({ attemptId: this.#attemptId } as never, this.#withKey())
+      this.clock.note(view.now, askedAt)
+      this.#show(view)
+    } catch (error) {
+      const { code } = refusalIn(error)
+      const isForgotten = code === 'not-signed-in' || code === 'not-found' || code === 'not-allowed'
+      if (isForgotten) this.#set({ stage: 'unknown' })
+    }
+  }
+
+  #begin(hold: Hold, journal: Journal): void {
+    const { attemptId } = hold
+    this.#sender = new Sender({
+      journal,
+      send: (batch) => {
+        const [{ journalId, opening }] = batch as [(typeof batch)[number]]
+        const entries = batch.map(({ seq, itemId, body, at }) => ({ seq, itemId, body, at }))
+        const signal = AbortSignal.timeout(20_000)
+        return client.attempt.record({ attemptId, journalId, opening, entries } as never, {
+          ...this.#withKey(),
+          signal,
+        })
+      },
+      onRecorded: (recorded) => this.#noteRecorded(recorded),
+      onSending: (sending) => this.#set({ sending, unsaved: journal.waiting }),
+      onRefused: (entries) => this.#set({ refused: this.#state.refused + entries.length }),
+    })
+    this.#settling = new Settling(journal, () => {
+      this.#sender?.wake()
+      this.#showJournal()
+    })
+    const wake = () => this.#sender?.wake()
+    window.addEventListener('online', wake)
+    this.#stops.push(
+      () => window.removeEventListener('online', wake),
+      onLeaving({
+        hidden: () => void this.#settling?.settle(),
+        leaving: () => sendAtLeaving(hold, journal.atLeaving(60_000)),
+      }),
+      connect({
+        ...hold,
+        status: () => this.#status(),
+        onMessage: (message) => this.#hear(message),
+        onConnected: (isConnected) => this.#noteConnected(isConnected),
+      }),
+      again(() => this.#readAnswers()),
+      this.#watchTime(),
+    )
+  }
+
+  #noteConnected(isConnected: boolean): void {
+    this.#set({ isConnected })
+    if (!isConnected) return
+    this.#sender?.wake()
+    void this.#readMessages()
+  }
+
+  #hear(message: ToCandidate): void {
+    switch (message.type) {
+      case 'attempt':
+        this.clock.note(message.attempt.now)
+        return this.#show(message.attempt)
+      case 'message':
+        return this.#hearMessages([message.message])
+      case 'taken-over':
+        return this.#lose('taken-over')
+      case 'pong':
+        return this.clock.note(message.now, message.sentAt)
+    }
+  }
+
+  #show(view: AttemptView): void {
+    const { view: before, stage } = this.#state
+    // Answers of the socket and of calls may overtake one another.
+    if (before && before.now > view.now && before.opening === view.opening) return
+    if (this.#hold && view.opening > this.#hold.opening) return this.#lose('taken-over')
+    this.#set({ view, stage: stage === 'opening' || stage === 'unknown' ? 'here' : stage })
+    void this.#store.write({ [viewKey(this.#attemptId)]: view })
+    if (view.state === 'running' && !this.#state.paper) this.#stops.push(again(() => this.#readPaper()))
+    const isOver = view.state === 'submitted' || view.state === 'terminated'
+    if (isOver && !this.#state.receipt) this.#stops.push(again(() => this.#readReceipt()))
+  }
+
+  /** The page stops; an older device goes on sending what it holds, an older tab leaves that to the newer one. */
+  #lose(stage: 'taken-over' | 'other-page'): void {
+    if (this.#state.stage === stage) return
+    this.#set({ stage, isConnected: false })
+    if (stage === 'taken-over') void this.#settling?.settle()
+    else this.#sender?.stop()
+    for (const stop of this.#stops.splice(0)) stop()
+  }
+
+  /** At the end by the server's clock, what is here is handed in; without a network, as soon as there is one. */
+  #watchTime(): () => void {
+    const timer = setInterval(() => {
+      const { view, isClosing, stage } = this.#state
+      const isOver = view?.state === 'running' && view.endsAt && this.clock.now() >= Date.parse(view.endsAt)
+      if (!isOver || isClosing || stage !== 'here') return
+      this.#set({ isClosing: true })
+      const closing = again(async () => {
+        if (this.#state.view?.endsAt && this.clock.now() < Date.parse(this.#state.view.endsAt)) return
+        await this.submit()
+      })
+      this.#stops.push(closing)
+    }, 500)
+    return () => clearInterval(timer)
+  }
+
+  #noteRecorded({ receipts, state, endsAt, now }: Recorded): void {
+    this.clock.note(now)
+    const { view } = this.#state
+    const savedAt = receipts.at(-1)?.receivedAt
+    this.#set({ savedAt: savedAt ?? this.#state.savedAt })
+    this.#showJournal()
+    if (view && (view.state !== state || view.endsAt !== endsAt)) void this.refresh()
+  }
+
+  async #readAnswers(): Promise<void> {
+    const { journal } = this.#open()
+    const { answers } = await client.attempt.answers({ attemptId: this.#attemptId } as never, this.#withKey())
+    await journal.learn(answers)
+    this.#showJournal()
+  }
+
+  async #readPaper(): Promise<void> {
+    try {
+      this.#set({ paper: await readPaper(this.#store, this.#open().hold), paperError: undefined })
+    } catch (paperError) {
+      this.#set({ paperError })
+      throw paperError
+    }
+  }
+
+  async #readReceipt(): Promise<void> {
+    this.#set({
+      receipt: await client.attempt.receipt({ attemptId: this.#attemptId } as never, this.#withKey()),
+    })
+  }
+
+  async #readMessages(): Promise<void> {
+    const answer = await client.live
+      .messages({ attemptId: this.#attemptId } as never, this.#withKey())
+      .catch(() => ({ messages: [] }))
+    this.#hearMessages(answer.messages)
+  }
+
+  #hearMessages(heard: readonly Message[]): void {
+    const byId = new Map([...this.#state.messages, ...heard].map((message) => [message.id, message]))
+    this.#set({ messages: [...byId.values()].sort((a, b) => (a.sentAt < b.sentAt ? -1 : 1)) })
+  }
+
+  #status(): CandidateStatus {
+    const items = this.#state.paper?.sections.flatMap((section) => section.items) ?? []
+    const answered = items.filter(({ id }) => (this.bodyOf(id) ?? null) !== null).length
+    const { unsaved, hasHandUp } = this.#state
+    return { ...this.#supervision(), answered, items: items.length, unsaved, hasHandUp }
+  }
+
+  #mayAnswer(): boolean {
+    const { view, stage, isClosing } = this.#state
+    return stage === 'here' && view?.state === 'running' && !isClosing
+  }
+
+  #showJournal(): void {
+    this.#set({
+      answersVersion: this.#state.answersVersion + 1,
+      unsaved: this.#journal?.waiting ?? 0,
+      isLasting: this.#store.isLasting(),
+    })
+  }
+
+  #open(): { hold: Hold; journal: Journal } {
+    if (!this.#hold || !this.#journal) throw new Error('the attempt is not open here')
+    return { hold: this.#hold, journal: this.#journal }
+  }
+
+  #withKey() {
+    return { context: { attemptKey: this.#hold?.attemptKey } }
+  }
+
+  #flagsKey(): string {
+    return `flags/${this.#attemptId}`
+  }
+
+  #set(change: Partial<DeskState>): void {
+    this.#state = { ...this.#state, ...change }
+    for (const listener of this.#listeners) listener()
+  }
+}

@@ -1,0 +1,224 @@
+import type { AnswerBody, SavedAnswer } from '@invigil/contract/attempt.ts'
+import type { Store } from '../store/open-store.ts'
+import type { Hold } from './hold.ts'
+
+/** One entry that has no receipt yet. `opening` and `journalId` are of the journal it was written in. */
+export interface Unsent {
+  journalId: string
+  opening: number
+  seq: number
+  itemId: string
+  body: AnswerBody
+  at: number
+}
+
+/** The latest answer known here, from this browser or the server. */
+interface Known {
+  body: AnswerBody
+  opening: number
+  seq: number
+}
+
+interface JournalRecord {
+  journalId: string
+  opening: number
+  lastSeq: number
+}
+
+/** What was being typed when the page ended. */
+interface Draft {
+  itemId: string
+  body: AnswerBody
+  journalId: string
+  opening: number
+}
+
+/**
+ * The answers of one attempt in this browser. Every change is in memory at once and in the browser's database right after;
+ * an entry stays there until its receipt has come. Which answer is the latest is decided as the server does it: by
+ * opening, then number.
+ */
+export class Journal {
+  readonly #store: Store
+  readonly #attemptId: string
+  readonly #own: JournalRecord
+  #unsent: Unsent[]
+  readonly #known: Map<string, Known>
+  readonly #drafts = new Map<string, AnswerBody>()
+
+  private constructor(
+    store: Store,
+    attemptId: string,
+    kept: { own: JournalRecord; unsent: Unsent[]; known: Map<string, Known> },
+  ) {
+    this.#store = store
+    this.#attemptId = attemptId
+    this.#own = kept.own
+    this.#unsent = kept.unsent
+    this.#known = kept.known
+  }
+
+  /** Opens what an earlier page left: unsent entries of this and of earlier journals, and drafts, which become entries. */
+  static async open(store: Store, { attemptId, journalId, opening }: Hold): Promise<Journal> {
+    const [records, unsent, answers, drafts] = await Promise.all([
+      store.list<JournalRecord>(`journal/${attemptId}/`),
+      store.list<Unsent>(`entry/${attemptId}/`),
+      store.list<Known>(`answer/${attemptId}/`),
+      store.list<Draft>(`draft/${attemptId}/`),
+    ])
+    const recordsById = new Map(records.map(([, record]) => [record.journalId, record]))
+    const journal = new Journal(store, attemptId, {
+      own: recordsById.get(journalId) ?? { journalId, opening, lastSeq: 0 },
+      unsent: unsent.map(([, entry]) => entry),
+      known: new Map(answers.map(([key, known]) => [key.split('/')[2] ?? '', known])),
+    })
+    // A draft belongs to the opening it was typed in: it must not pass for newer than what another device wrote since.
+    for (const [, { itemId, body, ...of }] of drafts) {
+      await journal.#write(itemId, body, recordsById.get(of.journalId) ?? { ...of, lastSeq: 0 })
+    }
+    return journal
+  }
+
+  /** The latest answer to an item, typed or saved. */
+  bodyOf(itemId: string): AnswerBody | undefined {
+    return this.#drafts.has(itemId) ? this.#drafts.get(itemId) : this.#known.get(itemId)?.body
+  }
+
+  get lastSeq(): number {
+    return this.#own.lastSeq
+  }
+
+  get journalId(): string {
+    return this.#own.journalId
+  }
+
+  /** Entries and drafts the server has not acknowledged. */
+  get waiting(): number {
+    return this.#unsent.length + this.#drafts.size
+  }
+
+  /** Keeps what is being typed; it becomes an entry with `settle`. */
+  async draft(itemId: string, body: AnswerBody): Promise<void> {
+    this.#drafts.set(itemId, body)
+    const { journalId, opening } = this.#own
+    const draft: Draft = { itemId, body, journalId, opening }
+    await this.#store.write({ [this.#draftKey(itemId)]: draft })
+  }
+
+  /** Makes entries of all drafts, or of one item's. */
+  async settle(itemId?: string): Promise<void> {
+    const drafts = [...this.#drafts].filter(([id]) => itemId === undefined || id === itemId)
+    await Promise.all(drafts.map(([id, body]) => this.#write(id, body)))
+  }
+
+  /** Writes an answer down as the next entry. */
+  async write(itemId: string, body: AnswerBody): Promise<void> {
+    await this.#write(itemId, body)
+  }
+
+  /** The next entries to send, of one journal, the oldest first; at most `most` and about `mostCharacters` of text. */
+  next(most: number, mostCharacters: number): Unsent[] {
+    const [first] = this.#unsent
+    if (!first) return []
+    const batch: Unsent[] = []
+    let characters = 0
+    for (const entry of this.#unsent) {
+      if (entry.journalId !== first.journalId || batch.length >= most) break
+      characters += JSON.stringify(entry.body).length
+      if (batch.length > 0 && characters > mostCharacters) break
+      batch.push(entry)
+    }
+    return batch
+  }
+
+  /** Forgets entries that the server has for good (or will never take: those stay in the browser, set aside). */
+  async settled(entries: readonly Unsent[], outcome: 'received' | 'refused'): Promise<void> {
+    const gone = new Set(entries)
+    this.#unsent = this.#unsent.filter((entry) => !gone.has(entry))
+    const aside = entries.map((entry) => [`refused/${this.#entryName(entry)}`, entry] as const)
+    await this.#store.write(
+      outcome === 'refused' ? Object.fromEntries(aside) : {},
+      entries.map((entry) => `entry/${this.#entryName(entry)}`),
+    )
+  }
+
+  /**
+   * Gives this journal's unsent entries new numbers after `lastSeq`: the server has other entries under theirs, because
+   * this browser lost its last writes (a power cut) and counted on from an older number.
+   */
+  async renumber(lastSeq: number): Promise<void> {
+    const own = this.#unsent.filter(({ journalId }) => journalId === this.#own.journalId)
+    const others = this.#unsent.filter(({ journalId }) => journalId !== this.#own.journalId)
+    const from = Math.max(lastSeq, this.#own.lastSeq)
+    const renumbered = own.map((entry, index) => ({ ...entry, seq: from + index + 1 }))
+    this.#unsent = [...others, ...renumbered]
+    this.#own.lastSeq = from + renumbered.length
+    for (const entry of renumbered) this.#learn(entry.itemId, entry)
+    await this.#store.write(
+      {
+        [this.#recordKey(this.#own)]: { ...this.#own },
+        ...Object.fromEntries(renumbered.map((entry) => [`entry/${this.#entryName(entry)}`, entry])),
+      },
+      own.map((entry) => `entry/${this.#entryName(entry)}`),
+    )
+  }
+
+  /** Takes in what the server has: answers of other devices, and how far this journal's numbers were used. */
+  async learn(answers: readonly SavedAnswer[]): Promise<void> {
+    const newer = answers.filter((answer) => this.#learn(answer.itemId, answer))
+    const used = answers.filter(({ opening }) => opening === this.#own.opening).map(({ seq }) => seq)
+    this.#own.lastSeq = Math.max(this.#own.lastSeq, ...used)
+    await this.#store.write({
+      [this.#recordKey(this.#own)]: { ...this.#own },
+      ...Object.fromEntries(
+        newer.map((answer) => [this.#answerKey(answer.itemId), this.#known.get(answer.itemId)]),
+      ),
+    })
+  }
+
+  /** What a page that is being closed still has to send, drafts included; at most about `mostCharacters`. */
+  atLeaving(mostCharacters: number): Unsent[] {
+    for (const [itemId, body] of this.#drafts) void this.#write(itemId, body)
+    return this.next(200, mostCharacters)
+  }
+
+  async #write(itemId: string, body: AnswerBody, record = this.#own): Promise<void> {
+    record.lastSeq += 1
+    const { journalId, opening, lastSeq: seq } = record
+    const entry: Unsent = { journalId, opening, seq, itemId, body, at: Date.now() }
+    this.#unsent.push(entry)
+    this.#learn(itemId, entry)
+    this.#drafts.delete(itemId)
+    await this.#store.write(
+      {
+        [this.#recordKey(record)]: { ...record },
+        [`entry/${this.#entryName(entry)}`]: entry,
+        [this.#answerKey(itemId)]: this.#known.get(itemId),
+      },
+      [this.#draftKey(itemId)],
+    )
+  }
+
+  #learn(itemId: string, { body, opening, seq }: Known): boolean {
+    const known = this.#known.get(itemId)
+    const isNewer = !known || opening > known.opening || (opening === known.opening && seq > known.seq)
+    if (isNewer) this.#known.set(itemId, { body, opening, seq })
+    return isNewer
+  }
+
+  #entryName({ journalId, seq }: Unsent): string {
+    return `${this.#attemptId}/${journalId}/${String(seq).padStart(10, '0')}`
+  }
+
+  #recordKey({ journalId }: JournalRecord): string {
+    return `journal/${this.#attemptId}/${journalId}`
+  }
+
+  #answerKey(itemId: string): string {
+    return `answer/${this.#attemptId}/${itemId}`
+  }
+
+  #draftKey(itemId: string): string {
+    return `draft/${this.#attemptId}/${itemId}`
+  }
+}

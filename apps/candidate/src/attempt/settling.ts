@@ -1,0 +1,39 @@
+import type { AnswerBody } from '@invigil/contract/attempt.ts'
+import type { Journal } from './journal.ts'
+
+/** Typing becomes an entry after this pause, or after this long without one. */
+const pauseMs = 800
+const longestMs = 5_000
+
+/** Makes entries of what is typed: not one for each letter, and never much later than the letter. */
+export class Settling {
+  readonly #journal: Journal
+  readonly #onSettled: () => void
+  readonly #timers = new Map<string, { since: number; timer: ReturnType<typeof setTimeout> }>()
+
+  constructor(journal: Journal, onSettled: () => void) {
+    this.#journal = journal
+    this.#onSettled = onSettled
+  }
+
+  typed(itemId: string, body: AnswerBody): void {
+    void this.#journal.draft(itemId, body)
+    const running = this.#timers.get(itemId)
+    clearTimeout(running?.timer)
+    const since = running?.since ?? performance.now()
+    const wait = Math.max(0, Math.min(pauseMs, since + longestMs - performance.now()))
+    const timer = setTimeout(() => void this.settle(itemId), wait)
+    this.#timers.set(itemId, { since, timer })
+  }
+
+  /** Makes entries now: of one item's draft, or of all. */
+  async settle(itemId?: string): Promise<void> {
+    for (const [id, { timer }] of this.#timers) {
+      if (itemId !== undefined && id !== itemId) continue
+      clearTimeout(timer)
+      this.#timers.delete(id)
+    }
+    await this.#journal.settle(itemId)
+    this.#onSettled()
+  }
+}
