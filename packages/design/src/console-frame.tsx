@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Link as AriaLink } from 'react-aria-components/Link'
 import { useTranslations } from 'use-intl'
 import { IconButton } from './button.tsx'
@@ -30,8 +30,13 @@ interface ConsoleFrameProps {
 export function ConsoleFrame({ organisation, places, path, foot, bar, children }: ConsoleFrameProps) {
   const t = useTranslations('common')
   const [isOpen, setOpen] = useState(false)
+  const shownPath = useRef(path)
   useEffect(() => {
-    if (path) setOpen(false)
+    if (shownPath.current === path) return
+    shownPath.current = path
+    setOpen(false)
+    // A page that changes without loading leaves the focus on a link that may be gone.
+    document.getElementById('content')?.focus({ preventScroll: true })
   }, [path])
   useEffect(() => (isOpen ? closeOnLeaving(() => setOpen(false)) : undefined), [isOpen])
 

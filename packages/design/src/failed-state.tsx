@@ -19,7 +19,7 @@ export function FailedState({ sentence, requestId, onRetry }: FailedStateProps) 
       <svg className={styles.drawing} viewBox="0 0 96 40" width="96" height="40" aria-hidden="true">
         <path d="M8 36.5h80M14 36V22M82 36V22M30 30h14M52 30h14M30 24h18M30 18h22M45 12l6 8-4 4 5 8" />
       </svg>
-      <h3>{t('failed')}</h3>
+      <h2 className={styles.title}>{t('failed')}</h2>
       <p className={styles.text}>{sentence}</p>
       {requestId ? (
         <p className={styles.id}>

@@ -36,6 +36,7 @@ export function Missing() {
   return (
     <Frame>
       <EmptyState
+        level={1}
         title={t('not-found')}
         action={
           <Link kind="normal" href="/">

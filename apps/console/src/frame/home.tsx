@@ -1,10 +1,40 @@
-import { PageHead } from '@invigil/design/section.tsx'
+import type { Role } from '@invigil/contract/access.ts'
+import { Link } from '@invigil/design/link.tsx'
+import { PageHead, Section } from '@invigil/design/section.tsx'
+import { Stack } from '@invigil/design/stack.tsx'
 import { useTranslations } from 'use-intl'
 import { useMe } from '../identity/use-me.ts'
+import { ReviewsWaiting } from '../review/reviews-waiting.tsx'
+import { SittingsNext } from '../sitting/sittings-next.tsx'
 
-/** The first page after signing in. */
+/** The first page after signing in: what needs this person now. */
 export function Home() {
   const t = useTranslations('frame')
-  const me = useMe()
-  return <PageHead title={t('greeting', { name: me.person.name })} description={t('home-text')} />
+  const { person } = useMe()
+  const has = (...roles: Role[]) => person.grants.some(({ role }) => roles.includes(role))
+  return (
+    <Stack gap={5}>
+      <PageHead title={t('greeting', { name: person.name })} description={t('home-text')} />
+      {has('author', 'proctor', 'reviewer', 'marker') ? (
+        <SittingsNext mayWatch={has('proctor')} mayPlan={has('author', 'proctor')} />
+      ) : null}
+      {has('reviewer') ? <ReviewsWaiting /> : null}
+      {has('administrator') && !has('author', 'proctor') ? <FirstSteps /> : null}
+    </Stack>
+  )
+}
+
+function FirstSteps() {
+  const t = useTranslations('frame')
+  return (
+    <Section title={t('first-steps')}>
+      <ol>
+        <li>
+          {t('step-people')} <Link href="/people">{t('people')}</Link>
+        </li>
+        <li>{t('step-exam')}</li>
+        <li>{t('step-sitting')}</li>
+      </ol>
+    </Section>
+  )
 }

@@ -21,20 +21,32 @@ export function Crashed({ error, reset }: ErrorComponentProps) {
   return <Failed error={error} onRetry={retry} />
 }
 
+/** The same where not even the frame could be shown. */
+export function CrashedWhole(props: ErrorComponentProps) {
+  return (
+    <main>
+      <Crashed {...props} />
+    </main>
+  )
+}
+
 /** An address that leads nowhere. */
 export function Missing() {
   const t = useTranslations('frame')
   const tc = useTranslations('common')
   return (
-    <EmptyState
-      title={tc('not-found')}
-      action={
-        <Link kind="normal" href="/">
-          {t('to-home')}
-        </Link>
-      }
-    >
-      {tc('not-found-text')}
-    </EmptyState>
+    <main>
+      <EmptyState
+        level={1}
+        title={tc('not-found')}
+        action={
+          <Link kind="normal" href="/">
+            {t('to-home')}
+          </Link>
+        }
+      >
+        {tc('not-found-text')}
+      </EmptyState>
+    </main>
   )
 }

@@ -18,4 +18,18 @@ export const en = {
   reload: 'Load again',
   greeting: 'Good day, {name}',
   'home-text': 'What needs you today appears here.',
+  'sittings-next': 'Sittings now and next',
+  'no-sittings': 'No sittings ahead',
+  'no-sittings-text': 'Plan one for a published exam.',
+  'plan-sitting': 'Plan a sitting',
+  'live-wall': 'Live wall',
+  candidates: 'Candidates',
+  'waiting-review': 'Waiting for review',
+  'review-count':
+    '{count, plural, =0 {Nothing waits for review.} one {# attempt waits for review.} other {# attempts wait for review.}}',
+  'to-review': 'To the review',
+  'first-steps': 'First steps',
+  'step-people': 'Add people and give them roles; you can give yourself more roles too.',
+  'step-exam': 'An author writes an exam and publishes it.',
+  'step-sitting': 'A sitting gives it a time, a room code and a roster; a proctor watches it.',
 } as const

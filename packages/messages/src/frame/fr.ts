@@ -20,4 +20,19 @@ export const fr: SameShape<typeof en> = {
   reload: 'Recharger',
   greeting: 'Bonjour, {name}',
   'home-text': 'Ce qui demande votre attention aujourd’hui apparaît ici.',
+  'sittings-next': 'Sessions en cours et à venir',
+  'no-sittings': 'Aucune session à venir',
+  'no-sittings-text': 'Planifiez-en une pour un examen publié.',
+  'plan-sitting': 'Planifier une session',
+  'live-wall': 'Mur en direct',
+  candidates: 'Candidats',
+  'waiting-review': 'À relire',
+  'review-count':
+    '{count, plural, =0 {Rien n’attend de relecture.} one {# épreuve attend une relecture.} other {# épreuves attendent une relecture.}}',
+  'to-review': 'Vers la relecture',
+  'first-steps': 'Premiers pas',
+  'step-people':
+    'Ajoutez des personnes et donnez-leur des rôles ; vous pouvez aussi vous en donner d’autres.',
+  'step-exam': 'Un auteur rédige un examen et le publie.',
+  'step-sitting': 'Une session lui donne un horaire, un code de salle et une liste ; un surveillant la suit.',
 }
