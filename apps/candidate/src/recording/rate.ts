@@ -19,9 +19,15 @@ export type RateStep = { do: 'keep' } | { do: 'change'; rate: Rate }
 export function stepRate(rate: Rate, goal: RateGoal, ageMs: number, now: number): RateStep {
   const sinceChange = now - rate.changedAt
   if (ageMs > 350 && sinceChange >= 1_000 && rate.bitrate > goal.least)
-    return { do: 'change', rate: { bitrate: Math.max(goal.least, rate.bitrate * 0.7), changedAt: now } }
+    return {
+      do: 'change',
+      rate: { bitrate: Math.max(goal.least, Math.round(rate.bitrate * 0.7)), changedAt: now },
+    }
   if (ageMs < 200 && sinceChange >= 4_000 && rate.bitrate < goal.bitrate)
-    return { do: 'change', rate: { bitrate: Math.min(goal.bitrate, rate.bitrate * 1.08), changedAt: now } }
+    return {
+      do: 'change',
+      rate: { bitrate: Math.min(goal.bitrate, Math.round(rate.bitrate * 1.08)), changedAt: now },
+    }
   return { do: 'keep' }
 }
 

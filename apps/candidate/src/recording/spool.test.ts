@@ -1,0 +1,88 @@
+import { encodeFrame, type TrackKind } from '@invigil/contract/frame.ts'
+import { expect, test } from 'vitest'
+import { Spool, type SpoolStore } from './spool.ts'
+
+/** A file in memory that outlives the spool, as a file outlives a page. */
+function aStore(): SpoolStore & { bytes: Buffer } {
+  return {
+    bytes: Buffer.alloc(0),
+    write(bytes, at) {
+      this.bytes = Buffer.concat([this.bytes.subarray(0, at), bytes])
+    },
+    read(length, at) {
+      return this.bytes.subarray(at, at + length)
+    },
+    size() {
+      return this.bytes.length
+    },
+    truncate(length) {
+      this.bytes = this.bytes.subarray(0, length)
+    },
+    flush: () => undefined,
+  }
+}
+
+function add(spool: Spool, track: TrackKind, seq: number): void {
+  const payload = new Uint8Array([seq])
+  spool.add(track, seq, encodeFrame({ kind: 'media', isKey: true, track, seq, ts: seq, payload }))
+}
+
+function seqsIn(spool: Spool, sent = new Map<TrackKind, number>()): string[] {
+  const next = spool.next(sent)
+  return next ? [`${next.track} ${next.seq}`, ...seqsIn(spool, sent.set(next.track, next.seq))] : []
+}
+
+test('frames go out in the order they came, whatever their track, and stay until they are released', () => {
+  const spool = new Spool(undefined, 1000)
+  add(spool, 'camera', 1)
+  add(spool, 'preview', 1)
+  add(spool, 'camera', 2)
+  expect(seqsIn(spool)).toEqual(['camera 1', 'preview 1', 'camera 2'])
+  spool.release('camera', 1)
+  expect(seqsIn(spool)).toEqual(['preview 1', 'camera 2'])
+})
+
+test('what was saved is there for the next page, exactly from what the server does not have', () => {
+  const store = aStore()
+  const before = new Spool(store, 1000)
+  add(before, 'camera', 1)
+  add(before, 'camera', 2)
+  add(before, 'microphone', 1)
+  before.save()
+  add(before, 'camera', 3)
+  const after = new Spool(store, 1000)
+  after.release('camera', 1)
+  expect(seqsIn(after)).toEqual(['camera 2', 'microphone 1'])
+})
+
+test('a write that the end of the browser cut short is left out, and what comes next is written in its place', () => {
+  const store = aStore()
+  const before = new Spool(store, 1000)
+  add(before, 'camera', 1)
+  add(before, 'camera', 2)
+  before.save()
+  store.truncate(store.size() - 1)
+  const after = new Spool(store, 1000)
+  add(after, 'camera', 2)
+  after.save()
+  expect(seqsIn(new Spool(store, 1000))).toEqual(['camera 1', 'camera 2'])
+})
+
+test('the file is empty again when the server has everything', () => {
+  const store = aStore()
+  const spool = new Spool(store, 1000)
+  add(spool, 'camera', 1)
+  spool.save()
+  spool.release('camera', 1)
+  expect(store.size()).toBe(0)
+  expect(spool.bytes).toBe(0)
+})
+
+test('a spool is full when its bytes are, and not any more when some are released', () => {
+  const spool = new Spool(undefined, 30)
+  add(spool, 'camera', 1)
+  add(spool, 'camera', 2)
+  expect(spool.isFull).toBe(true)
+  spool.release('camera', 1)
+  expect(spool.isFull).toBe(false)
+})
