@@ -4,6 +4,8 @@ import { Crashed, Missing, Waiting } from './frame/places.tsx'
 import { auditPage } from './pages/audit.tsx'
 import { designPage } from './pages/design.tsx'
 import { errorsPage } from './pages/errors.tsx'
+import { examPage } from './pages/exam.tsx'
+import { examsPage } from './pages/exams.tsx'
 import { healthPage } from './pages/health.tsx'
 import { homePage } from './pages/home.tsx'
 import { invitationPage } from './pages/invitation.tsx'
@@ -12,7 +14,10 @@ import { profilePage } from './pages/profile.tsx'
 import { rootRoute } from './pages/root.tsx'
 import { settingsPage } from './pages/settings.tsx'
 import { signInPage } from './pages/sign-in.tsx'
+import { sittingPage } from './pages/sitting.tsx'
+import { sittingsPage } from './pages/sittings.tsx'
 import { staffRoute } from './pages/staff.tsx'
+import { wallPage } from './pages/wall.tsx'
 import { welcomePage } from './pages/welcome.tsx'
 
 const tree = rootRoute.addChildren([
@@ -20,8 +25,13 @@ const tree = rootRoute.addChildren([
   welcomePage,
   invitationPage,
   designPage,
+  wallPage,
   staffRoute.addChildren([
     homePage,
+    examsPage,
+    examPage,
+    sittingsPage,
+    sittingPage,
     peoplePage,
     profilePage,
     settingsPage,

@@ -84,7 +84,7 @@ export function startSaver<Draft>(wishes: Wishes<Draft>): DraftSaver<Draft> {
       plan(afterMs)
     },
     async flush() {
-      await saving
+      if (saving) await saving
       await push()
     },
     continueFrom(seen) {

@@ -5,6 +5,7 @@ import { en as exam } from '../exam/en.ts'
 import { en as frame } from '../frame/en.ts'
 import { en as gallery } from '../gallery/en.ts'
 import { en as identity } from '../identity/en.ts'
+import { en as items } from '../items/en.ts'
 import { en as live } from '../live/en.ts'
 import { en as refusals } from '../refusals/en.ts'
 import { en as result } from '../result/en.ts'
@@ -23,6 +24,7 @@ export const consoleEn = {
   gallery,
   exam,
   sitting,
+  items,
   live,
   review,
   result,

@@ -5,6 +5,7 @@ import { fr as exam } from '../exam/fr.ts'
 import { fr as frame } from '../frame/fr.ts'
 import { fr as gallery } from '../gallery/fr.ts'
 import { fr as identity } from '../identity/fr.ts'
+import { fr as items } from '../items/fr.ts'
 import { fr as live } from '../live/fr.ts'
 import { fr as refusals } from '../refusals/fr.ts'
 import { fr as result } from '../result/fr.ts'
@@ -24,6 +25,7 @@ export const consoleFr: SameShape<typeof consoleEn> = {
   gallery,
   exam,
   sitting,
+  items,
   live,
   review,
   result,

@@ -5,6 +5,7 @@ import { vi as exam } from '../exam/vi.ts'
 import { vi as frame } from '../frame/vi.ts'
 import { vi as gallery } from '../gallery/vi.ts'
 import { vi as identity } from '../identity/vi.ts'
+import { vi as items } from '../items/vi.ts'
 import { vi as live } from '../live/vi.ts'
 import { vi as refusals } from '../refusals/vi.ts'
 import { vi as result } from '../result/vi.ts'
@@ -24,6 +25,7 @@ export const consoleVi: SameShape<typeof consoleEn> = {
   gallery,
   exam,
   sitting,
+  items,
   live,
   review,
   result,

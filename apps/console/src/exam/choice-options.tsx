@@ -1,0 +1,110 @@
+import { Button, IconButton } from '@invigil/design/button.tsx'
+import { Checkbox } from '@invigil/design/checkbox.tsx'
+import { BinIcon, ChevronDownIcon, ChevronUpIcon, PlusIcon } from '@invigil/design/icons.tsx'
+import { Stack } from '@invigil/design/stack.tsx'
+import { TextField } from '@invigil/design/text-field.tsx'
+import type { Item } from '@invigil/items/all.ts'
+import { useTranslations } from 'use-intl'
+import { freeOptionId, moved } from './change-content.ts'
+import styles from './exam.module.css'
+import { RenderedText } from './rendered-text.tsx'
+
+type Choice = Extract<Item, { kind: 'single-choice' | 'multiple-choice' }>
+type Option = Choice['options'][number]
+
+interface ChoiceOptionsProps {
+  examId: string
+  item: Choice
+  onChange: (item: Item) => void
+}
+
+/** The options of a choice, each with a mark whether it is right; of a single choice only one can be. */
+export function ChoiceOptions({ item, onChange }: ChoiceOptionsProps) {
+  const t = useTranslations('exam')
+  const { options } = item
+  const change = (next: Option[]) => onChange({ ...item, options: next })
+
+  function mark(id: string, isCorrect: boolean) {
+    const others = (option: Option) => (item.kind === 'single-choice' && isCorrect ? false : option.isCorrect)
+    change(options.map((option) => ({ ...option, isCorrect: option.id === id ? isCorrect : others(option) })))
+  }
+
+  return (
+    <Stack gap={2}>
+      <strong>{t('options')}</strong>
+      <p className={styles.quiet}>
+        {item.kind === 'single-choice' ? t('options-single') : t('options-multiple')}
+      </p>
+      <ul className={styles.options}>
+        {options.map((option, at) => (
+          <OptionRow
+            key={option.id}
+            option={option}
+            name={t('option-number', { number: at + 1 })}
+            onMark={(isCorrect) => mark(option.id, isCorrect)}
+            onText={(text) => change(options.map((one) => (one.id === option.id ? { ...one, text } : one)))}
+            onMove={(by) => change(moved(options, at, at + by))}
+            onRemove={() => change(options.filter(({ id }) => id !== option.id))}
+          />
+        ))}
+      </ul>
+      <div>
+        <Button
+          size="small"
+          icon={<PlusIcon size={16} />}
+          isDisabled={options.length >= 30}
+          onPress={() =>
+            change([
+              ...options,
+              { id: freeOptionId(options.map(({ id }) => id)), text: '', isCorrect: false },
+            ])
+          }
+        >
+          {t('add-option')}
+        </Button>
+      </div>
+      <Checkbox isSelected={item.keepsOrder} onChange={(keepsOrder) => onChange({ ...item, keepsOrder })}>
+        {t('keeps-order')}
+      </Checkbox>
+    </Stack>
+  )
+}
+
+interface OptionRowProps {
+  option: Option
+  name: string
+  onMark: (isCorrect: boolean) => void
+  onText: (text: string) => void
+  onMove: (by: -1 | 1) => void
+  onRemove: () => void
+}
+
+function OptionRow({ option, name, onMark, onText, onMove, onRemove }: OptionRowProps) {
+  const t = useTranslations('exam')
+  return (
+    <li className={styles.option} data-correct={option.isCorrect || undefined}>
+      <Checkbox isSelected={option.isCorrect} onChange={onMark}>
+        {t('is-right')}
+      </Checkbox>
+      <div className={styles.optionText}>
+        <TextField aria-label={name} label={name} value={option.text} onChange={onText} maxLength={20_000} />
+        {/[$*_`]|!\[/.test(option.text) ? <RenderedText text={option.text} /> : null}
+      </div>
+      <div className={styles.optionActions}>
+        <IconButton
+          label={t('move-up', { name })}
+          size="small"
+          icon={<ChevronUpIcon />}
+          onPress={() => onMove(-1)}
+        />
+        <IconButton
+          label={t('move-down', { name })}
+          size="small"
+          icon={<ChevronDownIcon />}
+          onPress={() => onMove(1)}
+        />
+        <IconButton label={t('remove-named', { name })} size="small" icon={<BinIcon />} onPress={onRemove} />
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,148 @@
+import { Checkbox } from '@invigil/design/checkbox.tsx'
+import { NumberField } from '@invigil/design/number-field.tsx'
+import { RadioGroup } from '@invigil/design/radio-group.tsx'
+import { Grid, Stack } from '@invigil/design/stack.tsx'
+import { TextArea } from '@invigil/design/text-area.tsx'
+import type { Item } from '@invigil/items/all.ts'
+import { useTranslations } from 'use-intl'
+import { ChoiceOptions } from './choice-options.tsx'
+import { TextEditor } from './text-editor.tsx'
+
+interface ItemEditorProps<Kind extends Item = Item> {
+  examId: string
+  item: Kind
+  onChange: (item: Item) => void
+}
+
+/** Everything of one item: its text, its points, and what its kind needs. */
+export function ItemEditor({ examId, item, onChange }: ItemEditorProps) {
+  const t = useTranslations()
+  return (
+    <Stack gap={4}>
+      <TextEditor
+        examId={examId}
+        label={t('exam.item-text')}
+        value={item.text}
+        onChange={(text) => onChange({ ...item, text })}
+        autoFocus
+      />
+      <OwnParts examId={examId} item={item} onChange={onChange} />
+      <Grid>
+        <NumberField
+          label={t('exam.points')}
+          value={item.points}
+          onChange={(points) => onChange({ ...item, points: Number.isNaN(points) ? 0 : points })}
+          minValue={0}
+          maxValue={1000}
+          formatOptions={{ maximumFractionDigits: 2 }}
+        />
+      </Grid>
+    </Stack>
+  )
+}
+
+function OwnParts({ examId, item, onChange }: ItemEditorProps) {
+  switch (item.kind) {
+    case 'single-choice':
+      return <ChoiceOptions examId={examId} item={item} onChange={onChange} />
+    case 'multiple-choice':
+      return (
+        <>
+          <ChoiceOptions examId={examId} item={item} onChange={onChange} />
+          <Scoring item={item} onChange={onChange} />
+        </>
+      )
+    case 'true-false':
+      return <TrueFalse item={item} onChange={onChange} />
+    case 'short-answer':
+      return <ShortAnswer item={item} onChange={onChange} />
+    case 'essay':
+      return <Essay item={item} onChange={onChange} />
+  }
+}
+
+type Own<Kind extends Item['kind']> = {
+  item: Extract<Item, { kind: Kind }>
+  onChange: (item: Item) => void
+}
+
+function Scoring({ item, onChange }: Own<'multiple-choice'>) {
+  const t = useTranslations()
+  return (
+    <RadioGroup
+      label={t('exam.scoring')}
+      value={item.scoring}
+      onChange={(scoring) => onChange({ ...item, scoring })}
+      choices={(['right-minus-wrong', 'all-or-nothing'] as const).map((id) => ({
+        id,
+        label: t(`exam.scoring-${id}`),
+        note: t(`items.scoring.${id}`),
+      }))}
+    />
+  )
+}
+
+function TrueFalse({ item, onChange }: Own<'true-false'>) {
+  const t = useTranslations('exam')
+  return (
+    <RadioGroup
+      label={t('statement-is')}
+      look="row"
+      value={item.isTrue ? 'true' : 'false'}
+      onChange={(chosen) => onChange({ ...item, isTrue: chosen === 'true' })}
+      choices={[
+        { id: 'true', label: t('true') },
+        { id: 'false', label: t('false') },
+      ]}
+    />
+  )
+}
+
+function ShortAnswer({ item, onChange }: Own<'short-answer'>) {
+  const t = useTranslations('exam')
+  return (
+    <Stack gap={2}>
+      <TextArea
+        label={t('accepted')}
+        description={t('accepted-help')}
+        rows={3}
+        value={item.accepted.join('\n')}
+        onChange={(text) => onChange({ ...item, accepted: text.split('\n').slice(0, 100) })}
+      />
+      <Checkbox isSelected={item.ignoresCase} onChange={(ignoresCase) => onChange({ ...item, ignoresCase })}>
+        {t('ignores-case')}
+      </Checkbox>
+      <Checkbox
+        isSelected={item.ignoresAccents}
+        onChange={(ignoresAccents) => onChange({ ...item, ignoresAccents })}
+      >
+        {t('ignores-accents')}
+      </Checkbox>
+    </Stack>
+  )
+}
+
+function Essay({ item, onChange }: Own<'essay'>) {
+  const t = useTranslations('exam')
+  const orNone = (words: number) => (Number.isNaN(words) ? null : words)
+  return (
+    <Grid>
+      <NumberField
+        label={t('min-words')}
+        isOptional
+        value={item.minWords ?? Number.NaN}
+        onChange={(words) => onChange({ ...item, minWords: orNone(words) })}
+        minValue={1}
+        maxValue={20_000}
+      />
+      <NumberField
+        label={t('max-words')}
+        isOptional
+        value={item.maxWords ?? Number.NaN}
+        onChange={(words) => onChange({ ...item, maxWords: orNone(words) })}
+        minValue={1}
+        maxValue={20_000}
+      />
+    </Grid>
+  )
+}

@@ -1,0 +1,114 @@
+import { Badge } from '@invigil/design/badge.tsx'
+import { IconButton } from '@invigil/design/button.tsx'
+import { BinIcon, ChevronDownIcon, ChevronUpIcon, CopyIcon, MoreIcon } from '@invigil/design/icons.tsx'
+import { Menu } from '@invigil/design/menu.tsx'
+import { toast } from '@invigil/design/toasts.tsx'
+import type { Item } from '@invigil/items/all.ts'
+import { useId } from 'react'
+import { useFormatter, useTranslations } from 'use-intl'
+import styles from './exam.module.css'
+import { ItemEditor } from './item-editor.tsx'
+
+interface ItemRowProps {
+  examId: string
+  item: Item
+  number: number
+  isOpen: boolean
+  isFirst: boolean
+  isLast: boolean
+  onOpen: (isOpen: boolean) => void
+  onChange: (item: Item) => void
+  onMove: (by: -1 | 1) => void
+  onDuplicate: () => void
+  onRemove: () => void
+}
+
+/** One item in the list: closed a line with its first words, open an editor. Alt with an arrow key moves it. */
+export function ItemRow(props: ItemRowProps) {
+  const { examId, item, number, isOpen, isFirst, isLast, onOpen, onChange, onMove } = props
+  const t = useTranslations()
+  const format = useFormatter()
+  const id = useId()
+  const name = t('exam.item-number', { number })
+
+  function moveByKey(event: React.KeyboardEvent) {
+    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
+    event.preventDefault()
+    onMove(event.key === 'ArrowUp' ? -1 : 1)
+  }
+
+  return (
+    <li className={styles.item} data-open={isOpen || undefined}>
+      <div className={styles.row}>
+        <button
+          type="button"
+          className={styles.opener}
+          aria-expanded={isOpen}
+          aria-controls={id}
+          onClick={() => onOpen(!isOpen)}
+          onKeyDown={moveByKey}
+        >
+          <span className={styles.number}>{number}</span>
+          <span className={styles.words}>{firstWords(item.text) || t('exam.item-empty')}</span>
+          <Badge>{t(`items.kinds.${item.kind}.title`)}</Badge>
+          <span className={styles.points}>
+            {t('exam.points-count', { count: item.points, points: format.number(item.points) })}
+          </span>
+        </button>
+        <IconButton
+          label={t('exam.move-up', { name })}
+          size="small"
+          icon={<ChevronUpIcon />}
+          isDisabled={isFirst}
+          onPress={() => onMove(-1)}
+        />
+        <IconButton
+          label={t('exam.move-down', { name })}
+          size="small"
+          icon={<ChevronDownIcon />}
+          isDisabled={isLast}
+          onPress={() => onMove(1)}
+        />
+        <ItemMenu {...props} name={name} />
+      </div>
+      <div id={id} hidden={!isOpen} className={styles.body}>
+        {isOpen ? <ItemEditor examId={examId} item={item} onChange={onChange} /> : null}
+      </div>
+    </li>
+  )
+}
+
+function ItemMenu({ name, onDuplicate, onRemove }: ItemRowProps & { name: string }) {
+  const t = useTranslations()
+  const entries = [
+    {
+      id: 'duplicate',
+      label: t('common.duplicate'),
+      icon: <CopyIcon size={16} />,
+      onAction: onDuplicate,
+    },
+    {
+      id: 'remove',
+      label: t('common.delete'),
+      icon: <BinIcon size={16} />,
+      kind: 'danger' as const,
+      onAction: () => {
+        onRemove()
+        toast(t('exam.item-removed', { name }), 'neutral')
+      },
+    },
+  ]
+  return (
+    <Menu label={t('exam.actions-for', { name })} entries={entries}>
+      <IconButton label={t('exam.actions-for', { name })} size="small" icon={<MoreIcon />} />
+    </Menu>
+  )
+}
+
+function firstWords(text: string): string {
+  return text
+    .replaceAll(/!\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .slice(0, 120)
+}

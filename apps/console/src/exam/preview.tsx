@@ -1,0 +1,112 @@
+import { Button } from '@invigil/design/button.tsx'
+import { EmptyState } from '@invigil/design/empty-state.tsx'
+import { RetryIcon } from '@invigil/design/icons.tsx'
+import { Notice } from '@invigil/design/notice.tsx'
+import { Stack } from '@invigil/design/stack.tsx'
+import type { PaperItem } from '@invigil/items/all.ts'
+import type { Paper } from '@invigil/items/paper.ts'
+import { paperFor } from '@invigil/items/paper-for.ts'
+import { useContext, useMemo, useState } from 'react'
+import { useFormatter, useTranslations } from 'use-intl'
+import type { Draft } from './draft.ts'
+import styles from './exam.module.css'
+import { ImagesContext, withImages } from './images.ts'
+import { RenderedHtml } from './rendered-text.tsx'
+
+/** The paper as one candidate would get it, made by the same code: shuffled, rendered, without any key. */
+export function Preview({ draft }: { draft: Draft }) {
+  const t = useTranslations('exam')
+  const [seed, setSeed] = useState(() => crypto.randomUUID())
+  const paper = useMemo(() => paperFor(draft.content, seed), [draft.content, seed])
+  if (!paper.sections.some(({ items }) => items.length > 0)) {
+    return <EmptyState title={t('preview-empty')}>{t('preview-empty-text')}</EmptyState>
+  }
+  return (
+    <Stack gap={4} width="text">
+      <Notice
+        actions={
+          <Button size="small" icon={<RetryIcon size={16} />} onPress={() => setSeed(crypto.randomUUID())}>
+            {t('preview-other')}
+          </Button>
+        }
+      >
+        {t('preview-text')}
+      </Notice>
+      <article lang={draft.language} className={styles.paper} aria-label={draft.title}>
+        <h2>{draft.title}</h2>
+        <p>{t('minutes-count', { count: draft.minutes })}</p>
+        <PaperSections paper={paper} />
+      </article>
+    </Stack>
+  )
+}
+
+function PaperSections({ paper }: { paper: Paper }) {
+  const images = useContext(ImagesContext)
+  const before = paper.sections.map((_, at) =>
+    paper.sections.slice(0, at).reduce((sum, { items }) => sum + items.length, 0),
+  )
+  return paper.sections.map(({ id, title, instructionsHtml, items }, at) => (
+    <section key={id}>
+      {title ? <h3>{title}</h3> : null}
+      <RenderedHtml html={withImages(instructionsHtml, images)} />
+      <ol start={(before[at] ?? 0) + 1}>
+        {items.map((item) => (
+          <li key={item.id}>
+            <PaperQuestion item={item} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  ))
+}
+
+function PaperQuestion({ item }: { item: PaperItem }) {
+  const t = useTranslations('exam')
+  const format = useFormatter()
+  const images = useContext(ImagesContext)
+  return (
+    <>
+      <p className={styles.quiet}>
+        {t('points-count', { count: item.points, points: format.number(item.points) })}
+      </p>
+      <RenderedHtml html={withImages(item.html, images)} />
+      <AnswerPlace item={item} />
+    </>
+  )
+}
+
+/** Where the answer would go. Nothing can be answered here: only the look is of interest. */
+function AnswerPlace({ item }: { item: PaperItem }) {
+  const t = useTranslations('exam')
+  const images = useContext(ImagesContext)
+  switch (item.kind) {
+    case 'single-choice':
+    case 'multiple-choice':
+      return (
+        <ul className={styles.answers} data-kind={item.kind}>
+          {item.options.map(({ id, html }) => (
+            <li key={id}>
+              <RenderedHtml html={withImages(html, images)} />
+            </li>
+          ))}
+        </ul>
+      )
+    case 'true-false':
+      return (
+        <ul className={styles.answers} data-kind="single-choice">
+          <li>{t('true')}</li>
+          <li>{t('false')}</li>
+        </ul>
+      )
+    case 'short-answer':
+      return <div className={styles.line} />
+    case 'essay':
+      return (
+        <>
+          <div className={styles.area} />
+          {item.maxWords ? <p className={styles.quiet}>{t('words-most', { count: item.maxWords })}</p> : null}
+        </>
+      )
+  }
+}

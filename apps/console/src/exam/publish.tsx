@@ -1,0 +1,115 @@
+import type { ContentProblem, Exam } from '@invigil/contract/exam.ts'
+import { Button } from '@invigil/design/button.tsx'
+import { Failed, FormError } from '@invigil/design/failed.tsx'
+import { Link } from '@invigil/design/link.tsx'
+import { LoadingState } from '@invigil/design/loading-state.tsx'
+import { Notice } from '@invigil/design/notice.tsx'
+import { Section } from '@invigil/design/section.tsx'
+import { Stack } from '@invigil/design/stack.tsx'
+import { toast } from '@invigil/design/toasts.tsx'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useTranslations } from 'use-intl'
+import { api, client } from '../api.ts'
+import styles from './exam.module.css'
+import { Revisions } from './revisions.tsx'
+
+interface PublishProps {
+  exam: Exam
+  /** Saves what is not saved; answers the version to publish. */
+  flush: () => Promise<number>
+}
+
+/** What stands in the way of publishing, the button, and what was published so far. */
+export function Publish({ exam, flush }: PublishProps) {
+  const t = useTranslations('exam')
+  const queries = useQueryClient()
+  const { id: examId } = exam
+  const problems = useQuery(api.exam.problems.queryOptions({ input: { examId } }))
+  const publish = useMutation({
+    mutationFn: async () => client.exam.publish({ examId, version: await flush() }),
+    onSuccess: async ({ number }) => {
+      toast(t('published', { number }))
+      await queries.invalidateQueries({ queryKey: api.exam.key() })
+    },
+  })
+  const stopping = problems.data?.problems.filter(({ level }) => level === 'stops') ?? []
+  return (
+    <Stack gap={5}>
+      <Section
+        title={t('publish')}
+        description={t('publish-help')}
+        actions={
+          <Button
+            kind="primary"
+            isDisabled={problems.isPending || stopping.length > 0}
+            isPending={publish.isPending}
+            onPress={() => publish.mutate()}
+          >
+            {t('publish-number', { number: (exam.revision?.number ?? 0) + 1 })}
+          </Button>
+        }
+      >
+        <FormError error={publish.error} />
+        {problems.isPending ? <LoadingState lines={2} /> : null}
+        {problems.isError ? <Failed error={problems.error} onRetry={() => void problems.refetch()} /> : null}
+        {problems.data ? <Problems problems={problems.data.problems} exam={exam} /> : null}
+        {exam.revision ? (
+          <p>
+            <Link href={`/sittings?create=${examId}`}>{t('schedule')}</Link>
+          </p>
+        ) : null}
+      </Section>
+      <Revisions examId={examId} />
+    </Stack>
+  )
+}
+
+function Problems({ problems, exam }: { problems: ContentProblem[]; exam: Exam }) {
+  const t = useTranslations('exam')
+  if (problems.length === 0) {
+    const isPublished = exam.revision !== null && !exam.hasUnpublishedChanges
+    return <Notice tone="good">{isPublished ? t('nothing-new') : t('ready')}</Notice>
+  }
+  const stops = problems.some(({ level }) => level === 'stops')
+  return (
+    <Notice tone={stops ? 'danger' : 'warning'} title={stops ? t('not-ready') : t('warnings')}>
+      <ul className={styles.problems}>
+        {problems.map((problem, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: problems have no names, and the list is drawn anew as a whole
+          <li key={at}>
+            <Problem problem={problem} exam={exam} />
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
+
+/** Leads to the item it is about. */
+function Problem({ problem, exam }: { problem: ContentProblem; exam: Exam }) {
+  const t = useTranslations()
+  const navigate = useNavigate({ from: '/exams/$examId' })
+  const items = exam.content.sections.flatMap((section) => section.items)
+  const at = items.findIndex(({ id }) => id === problem.where)
+  const section = exam.content.sections.findIndex(({ id }) => id === problem.where)
+  const sentence = t(`items.problems.${problem.code}` as never, problem.params as never)
+  if (at >= 0) {
+    return (
+      <>
+        <Button
+          kind="quiet"
+          size="small"
+          onPress={() => void navigate({ search: { tab: 'questions', item: problem.where as never } })}
+        >
+          {t('exam.item-number', { number: at + 1 })}
+        </Button>{' '}
+        {sentence}
+      </>
+    )
+  }
+  if (section >= 0) {
+    return `${t('exam.section-number', { number: section + 1 })}: ${sentence}`
+  }
+  return sentence
+}

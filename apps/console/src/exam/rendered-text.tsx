@@ -1,0 +1,17 @@
+import { renderText } from '@invigil/items/text.ts'
+import { useContext, useMemo } from 'react'
+import styles from './exam.module.css'
+import { ImagesContext, withImages } from './images.ts'
+
+/** A text as a candidate reads it, with its formulas and images. */
+export function RenderedText({ text }: { text: string }) {
+  const images = useContext(ImagesContext)
+  const html = useMemo(() => withImages(renderText(text).html, images), [text, images])
+  return <RenderedHtml html={html} />
+}
+
+/** HTML that the items' renderer made: it lets nothing through but paragraphs, lists, tables, images of ours and MathML. */
+export function RenderedHtml({ html }: { html: string }) {
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: the renderer escapes everything that is not its own
+  return <div className={styles.rendered} dangerouslySetInnerHTML={{ __html: html }} />
+}

@@ -1,0 +1,91 @@
+import type { Registration, Sitting } from '@invigil/contract/sitting.ts'
+import { IconButton } from '@invigil/design/button.tsx'
+import { ConfirmDialog } from '@invigil/design/confirm-dialog.tsx'
+import { BinIcon, ClockIcon, LinkIcon, MoreIcon } from '@invigil/design/icons.tsx'
+import { Menu } from '@invigil/design/menu.tsx'
+import { useRefused } from '@invigil/messages/refusal.ts'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { api } from '../api.ts'
+import { AccommodationDialog } from './accommodation.tsx'
+import { PersonalLink } from './personal-link.tsx'
+
+interface CandidateActionsProps {
+  sitting: Sitting
+  registration: Registration
+}
+
+/** What can be done about one candidate of the roster. */
+export function CandidateActions({ sitting, registration }: CandidateActionsProps) {
+  const t = useTranslations('sitting')
+  const [open, setOpen] = useState<'accommodation' | 'link' | 'unregister'>()
+  const close = () => setOpen(undefined)
+  const { name } = registration.person
+  const isCancelled = sitting.state === 'cancelled'
+  const entries = [
+    {
+      id: 'link',
+      label: t('personal-link'),
+      icon: <LinkIcon size={16} />,
+      isDisabled: isCancelled,
+      onAction: () => setOpen('link'),
+    },
+    {
+      id: 'accommodation',
+      label: t('accommodate'),
+      icon: <ClockIcon size={16} />,
+      isDisabled: isCancelled,
+      onAction: () => setOpen('accommodation'),
+    },
+    {
+      id: 'unregister',
+      label: t('unregister'),
+      icon: <BinIcon size={16} />,
+      kind: 'danger' as const,
+      isDisabled: registration.attempt !== null,
+      onAction: () => setOpen('unregister'),
+    },
+  ]
+  return (
+    <>
+      <Menu label={t('actions-for', { name })} entries={entries}>
+        <IconButton label={t('actions-for', { name })} size="small" icon={<MoreIcon />} />
+      </Menu>
+      {open === 'link' ? <PersonalLink registration={registration} onClose={close} /> : null}
+      {open === 'accommodation' ? (
+        <AccommodationDialog sitting={sitting} registration={registration} onClose={close} />
+      ) : null}
+      {open === 'unregister' ? <Unregister registration={registration} onClose={close} /> : null}
+    </>
+  )
+}
+
+function Unregister({ registration, onClose }: { registration: Registration; onClose: () => void }) {
+  const t = useTranslations('sitting')
+  const refused = useRefused()
+  const queries = useQueryClient()
+  const { name } = registration.person
+  const unregister = useMutation(
+    api.sitting.unregister.mutationOptions({
+      onSuccess: async () => {
+        await queries.invalidateQueries({ queryKey: api.sitting.key() })
+        onClose()
+      },
+    }),
+  )
+  return (
+    <ConfirmDialog
+      title={t('unregister-title', { name })}
+      confirm={t('unregister')}
+      kind="danger"
+      isOpen
+      isPending={unregister.isPending}
+      error={unregister.error ? refused(unregister.error).sentence : undefined}
+      onConfirm={() => unregister.mutate({ registrationId: registration.id })}
+      onClose={onClose}
+    >
+      <p>{t('unregister-text', { name })}</p>
+    </ConfirmDialog>
+  )
+}

@@ -1,0 +1,105 @@
+import { Button } from '@invigil/design/button.tsx'
+import { Dialog } from '@invigil/design/dialog.tsx'
+import { EmptyState } from '@invigil/design/empty-state.tsx'
+import { Failed, FormError } from '@invigil/design/failed.tsx'
+import { Link } from '@invigil/design/link.tsx'
+import { LoadingState } from '@invigil/design/loading-state.tsx'
+import { Select } from '@invigil/design/select.tsx'
+import { Stack } from '@invigil/design/stack.tsx'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { type FormEvent, useId, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { api } from '../api.ts'
+import { ownTimeZone, type Schedule, ScheduleFields } from './schedule-fields.tsx'
+
+/** Plans a sitting of a published exam and opens it. */
+export function CreateSitting({ examId, onClose }: { examId: string | undefined; onClose: () => void }) {
+  const t = useTranslations()
+  const form = useId()
+  const queries = useQueryClient()
+  const navigate = useNavigate()
+  const exams = useQuery(api.exam.list.queryOptions())
+  const published = exams.data?.exams.filter(({ revision }) => revision !== null) ?? []
+  const [chosen, setChosen] = useState(examId)
+  const exam = published.find(({ id }) => id === chosen)
+  const [schedule, setSchedule] = useState<Partial<Schedule>>({})
+  const value: Schedule = {
+    name: exam?.title ?? '',
+    startsAt: inHours(1),
+    endsAt: inHours(3),
+    minutes: exam?.minutes ?? 60,
+    timeZone: ownTimeZone(),
+    ...schedule,
+  }
+  const create = useMutation(
+    api.sitting.create.mutationOptions({
+      onSuccess: async (sitting) => {
+        await queries.invalidateQueries({ queryKey: api.sitting.list.key() })
+        await navigate({ href: `/sittings/${sitting.id}` })
+      },
+    }),
+  )
+
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    if (exam) create.mutate({ ...value, examId: exam.id })
+  }
+
+  return (
+    <Dialog
+      title={t('sitting.create')}
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button kind="quiet" onPress={onClose}>
+            {t('common.cancel')}
+          </Button>
+          <Button kind="primary" type="submit" form={form} isDisabled={!exam} isPending={create.isPending}>
+            {t('sitting.create')}
+          </Button>
+        </>
+      }
+    >
+      {exams.isPending ? <LoadingState /> : null}
+      {exams.isError ? <Failed error={exams.error} onRetry={() => void exams.refetch()} /> : null}
+      {exams.data && published.length === 0 ? (
+        <EmptyState
+          title={t('sitting.no-exam')}
+          action={
+            <Link kind="normal" href="/exams">
+              {t('frame.exams')}
+            </Link>
+          }
+        >
+          {t('sitting.no-exam-text')}
+        </EmptyState>
+      ) : null}
+      {published.length > 0 ? (
+        <form id={form} onSubmit={submit}>
+          <Stack>
+            <Select
+              label={t('sitting.exam')}
+              value={exam?.id as string | undefined}
+              onChange={setChosen}
+              choices={published.map(({ id, title, revision }) => ({
+                id: id as string,
+                label: title,
+                note: t('sitting.revision-number', { number: revision?.number ?? 0 }),
+              }))}
+            />
+            <ScheduleFields value={value} onChange={setSchedule} />
+            <FormError error={create.error} />
+          </Stack>
+        </form>
+      ) : null}
+    </Dialog>
+  )
+}
+
+/** The next full hour, and some hours on. */
+function inHours(hours: number): string {
+  const hour = 3_600_000
+  return new Date(Math.ceil(Date.now() / hour) * hour + (hours - 1) * hour).toISOString()
+}

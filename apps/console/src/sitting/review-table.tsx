@@ -1,0 +1,80 @@
+import type { RosterLine, RosterReview } from '@invigil/contract/sitting.ts'
+import { Badge, type Tone } from '@invigil/design/badge.tsx'
+import { Notice } from '@invigil/design/notice.tsx'
+import { Stack } from '@invigil/design/stack.tsx'
+import { type Column, Table } from '@invigil/design/table.tsx'
+import { useTranslations } from 'use-intl'
+import styles from './sitting.module.css'
+
+type WillDo = RosterLine['willDo']
+
+const tones: Record<WillDo, Tone> = {
+  'add-person-and-register': 'good',
+  register: 'good',
+  update: 'info',
+  nothing: 'neutral',
+  refuse: 'danger',
+}
+
+/** What importing would do, line by line; wrong lines stand first, with what is wrong in which column. */
+export function ReviewTable({ review }: { review: RosterReview }) {
+  const t = useTranslations()
+  const wrong = review.lines.filter(({ willDo }) => willDo === 'refuse')
+  const right = review.lines.filter(({ willDo }) => willDo !== 'refuse')
+  const columns: Column<RosterLine>[] = [
+    { id: 'line', title: t('sitting.line'), align: 'end', cell: ({ line }) => line },
+    { id: 'name', title: t('common.name'), isRowHeader: true, cell: ({ name }) => name || '–' },
+    { id: 'email', title: t('common.email'), cell: ({ email }) => email || '–' },
+    {
+      id: 'number',
+      title: t('sitting.external-id'),
+      isMinor: true,
+      cell: ({ externalId }) => externalId ?? '–',
+    },
+    {
+      id: 'minutes',
+      title: t('sitting.extra-minutes'),
+      align: 'end',
+      isMinor: true,
+      cell: ({ extraMinutes }) => extraMinutes || '–',
+    },
+    { id: 'what', title: t('sitting.will-happen'), cell: (line) => <Outcome line={line} /> },
+  ]
+  return (
+    <Stack gap={3}>
+      {wrong.length > 0 ? (
+        <Notice tone="danger" title={t('sitting.wrong-lines', { count: wrong.length })} isAnnounced>
+          {t('sitting.wrong-lines-text')}
+        </Notice>
+      ) : (
+        <Notice tone="good" isAnnounced>
+          {t('sitting.all-right', { count: right.length })}
+        </Notice>
+      )}
+      <Table
+        label={t('sitting.review-roster')}
+        columns={columns}
+        rows={[...wrong, ...right].slice(0, 500)}
+        rowId={({ line }) => String(line)}
+      />
+      {review.lines.length > 500 ? (
+        <p className={styles.quiet}>{t('sitting.more-lines', { count: review.lines.length - 500 })}</p>
+      ) : null}
+    </Stack>
+  )
+}
+
+function Outcome({ line }: { line: RosterLine }) {
+  const t = useTranslations('sitting')
+  if (line.willDo !== 'refuse') return <Badge tone={tones[line.willDo]}>{t(`will.${line.willDo}`)}</Badge>
+  return (
+    <ul className={styles.problems}>
+      {line.problems.map(({ column, code, value }) => (
+        <li key={`${column} ${code}`}>
+          {column ? <strong>{t(`columns.${column}` as never)}: </strong> : null}
+          {t(`roster-problems.${code}` as never, { value } as never)}
+        </li>
+      ))}
+    </ul>
+  )
+}
