@@ -1,0 +1,31 @@
+import type { Tile } from '@invigil/contract/live.ts'
+import { type Around, asksForALook, attentionOf, phaseOf } from './attention.ts'
+import type { shows } from './wall-search.ts'
+
+export type Show = (typeof shows)[number] | undefined
+
+/** The tiles of one heap whose name has what is looked for, without regard to marks and case. */
+export function filterTiles(
+  tiles: readonly Tile[],
+  { show, search = '' }: { show?: Show; search?: string },
+  around: Around,
+): Tile[] {
+  const sought = plain(search.trim())
+  return tiles.filter((tile) => isIn(tile, show, around) && plain(tile.candidateName).includes(sought))
+}
+
+/** How many tiles lie on each heap. */
+export function countTiles(tiles: readonly Tile[], show: Show, around: Around): number {
+  return tiles.filter((tile) => isIn(tile, show, around)).length
+}
+
+function isIn(tile: Tile, show: Show, around: Around): boolean {
+  if (show === undefined) return true
+  if (show === 'attention') return asksForALook(attentionOf(tile, around))
+  return phaseOf(tile) === show
+}
+
+/** Nobody types all marks of a Vietnamese name while looking for somebody. */
+function plain(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/gi, 'd').toLowerCase()
+}

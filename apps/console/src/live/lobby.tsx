@@ -1,0 +1,76 @@
+import type { Tile } from '@invigil/contract/live.ts'
+import { Button } from '@invigil/design/button.tsx'
+import { CheckIcon, ClockIcon } from '@invigil/design/icons.tsx'
+import { toast } from '@invigil/design/toasts.tsx'
+import { useRefused } from '@invigil/messages/refusal.ts'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { api } from '../api.ts'
+import { Admit } from './admit.tsx'
+import styles from './lobby.module.css'
+
+interface LobbyProps {
+  sittingId: string
+  tiles: readonly Tile[]
+}
+
+/** Who waits to be let in, with how far their check-in is. Nothing while nobody waits. */
+export function Lobby({ sittingId, tiles }: LobbyProps) {
+  const t = useTranslations('live')
+  const refused = useRefused()
+  const [admitting, setAdmitting] = useState<Tile>()
+  const waiting = tiles.filter(({ state, isAdmitted }) => state === 'waiting' && !isAdmitted)
+  const admitAll = useMutation(
+    api.checkin.admitAll.mutationOptions({
+      onSuccess: ({ admitted }) => toast(t('lobby.admitted', { count: admitted })),
+      onError: (error) => toast(refused(error).sentence, 'danger'),
+    }),
+  )
+  const dialog = admitting ? <Admit tile={admitting} onClose={() => setAdmitting(undefined)} /> : null
+  if (waiting.length === 0) return dialog
+  const areReady = waiting.some(({ checkinMissing }) => checkinMissing.length === 0)
+  return (
+    <section className={styles.lobby} aria-label={t('lobby.title')}>
+      <div className={styles.head}>
+        <strong>{t('lobby.waits', { count: waiting.length })}</strong>
+        <Button
+          size="small"
+          kind="primary"
+          isDisabled={!areReady}
+          isPending={admitAll.isPending}
+          onPress={() => admitAll.mutate({ sittingId })}
+        >
+          {t('lobby.admit-all')}
+        </Button>
+      </div>
+      <ul className={styles.list}>
+        {waiting.map((tile) => (
+          <li key={tile.attemptId}>
+            <Waiting tile={tile} onAdmit={() => setAdmitting(tile)} />
+          </li>
+        ))}
+      </ul>
+      {dialog}
+    </section>
+  )
+}
+
+function Waiting({ tile, onAdmit }: { tile: Tile; onAdmit: () => void }) {
+  const t = useTranslations('live')
+  const { candidateName, checkinMissing } = tile
+  const isReady = checkinMissing.length === 0
+  const steps = checkinMissing.map((step) => (isStep(step) ? t(`step.${step}`) : step)).join(', ')
+  return (
+    <Button size="small" icon={isReady ? <CheckIcon size={14} /> : <ClockIcon size={14} />} onPress={onAdmit}>
+      {candidateName}{' '}
+      <span className={styles.state} data-ready={isReady || undefined}>
+        {isReady ? t('tile.ready') : t('tile.open', { steps })}
+      </span>
+    </Button>
+  )
+}
+
+function isStep(step: string): step is 'consent' | 'devices' | 'reference-photo' {
+  return step === 'consent' || step === 'devices' || step === 'reference-photo'
+}

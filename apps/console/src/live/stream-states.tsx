@@ -1,0 +1,31 @@
+import type { CandidateStatus } from '@invigil/contract/live.ts'
+import { CameraIcon, MicrophoneIcon, ScreenIcon } from '@invigil/design/icons.tsx'
+import { useTranslations } from 'use-intl'
+import styles from './stream-states.module.css'
+
+const streams = [
+  ['camera', CameraIcon],
+  ['microphone', MicrophoneIcon],
+  ['screen', ScreenIcon],
+] as const
+
+/** Camera, microphone and screen as small signs: faint when all is well, struck through when one stopped. */
+export function StreamStates({ status }: { status: CandidateStatus | null }) {
+  const t = useTranslations('live.tile')
+  const ts = useTranslations('states.stream')
+  if (!status) return null
+  return (
+    <span className={styles.streams}>
+      {streams.map(([stream, Icon]) => (
+        <span
+          key={stream}
+          className={styles.stream}
+          data-state={status[stream]}
+          title={t(status[stream], { stream: ts(stream) })}
+        >
+          <Icon size={14} />
+        </span>
+      ))}
+    </span>
+  )
+}

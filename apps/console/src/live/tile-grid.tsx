@@ -1,0 +1,108 @@
+import type { Tile as TileData, Wall } from '@invigil/contract/live.ts'
+import { Button } from '@invigil/design/button.tsx'
+import { EmptyState } from '@invigil/design/empty-state.tsx'
+import { useLanguage } from '@invigil/design/language.tsx'
+import { type KeyboardEvent, useRef, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { type Around, attentionOf, byAttention } from './attention.ts'
+import { Tile } from './tile.tsx'
+import styles from './tile-grid.module.css'
+import { useSteadyOrder } from './use-steady-order.ts'
+import type { WallConnection } from './wall-connection.ts'
+import type { TileSize } from './wall-search.ts'
+
+interface TileGridProps {
+  wall: Wall
+  /** Those that the filter lets through, in any order. */
+  tiles: TileData[]
+  around: Around
+  size: TileSize
+  connection: WallConnection | undefined
+  clockOffset: number
+  onOpen: (attemptId: string) => void
+  /** The tile that the keyboard is on. */
+  onFocus: (attemptId: string) => void
+  onShowAll: () => void
+}
+
+/** All tiles, those who need a look first; nothing moves under the pointer or the focus. */
+export function TileGrid(props: TileGridProps) {
+  const { wall, tiles, around, size, connection, clockOffset, onOpen, onFocus, onShowAll } = props
+  const t = useTranslations('live.tiles')
+  const [locale] = useLanguage()
+  const list = useRef<HTMLUListElement>(null)
+  const [tabStop, setTabStop] = useState<string>()
+  const wanted = byAttention(tiles, around, locale).map(({ attemptId }) => attemptId)
+  const order = useSteadyOrder(wanted, list)
+  const tileById = new Map<string, TileData>(tiles.map((tile) => [tile.attemptId, tile]))
+  const stop = tabStop && tileById.has(tabStop) ? tabStop : order.shown[0]
+
+  function remember(attemptId: string) {
+    setTabStop(attemptId)
+    onFocus(attemptId)
+  }
+
+  if (wall.tiles.length === 0)
+    return <EmptyState title={t('none')}>{t('none-text', { code: wall.sitting.roomCode })}</EmptyState>
+  if (tiles.length === 0)
+    return (
+      <EmptyState title={t('none-shown')} action={<Button onPress={onShowAll}>{t('show-all')}</Button>} />
+    )
+  return (
+    <div className={styles.place}>
+      {order.isHeld ? (
+        <div className={styles.reorder}>
+          <Button size="small" onPress={order.reorder}>
+            {t('reorder')}
+          </Button>
+        </div>
+      ) : null}
+      <ul ref={list} className={styles.grid} data-size={size} aria-label={t('label')} onKeyDown={walk}>
+        {order.shown.map((attemptId) => {
+          const tile = tileById.get(attemptId)
+          if (!tile) return null
+          return (
+            <li key={attemptId}>
+              <Tile
+                tile={tile}
+                attention={attentionOf(tile, around)}
+                hasWritten={around.unanswered.has(attemptId)}
+                connection={connection}
+                clockOffset={clockOffset}
+                timeZone={wall.sitting.timeZone}
+                isTabStop={attemptId === stop}
+                onOpen={onOpen}
+                onFocus={remember}
+              />
+            </li>
+          )
+        })}
+      </ul>
+    </div>
+  )
+}
+
+/** Arrow keys, Home and End lead from tile to tile, by rows as they stand on the screen. */
+function walk(event: KeyboardEvent<HTMLUListElement>): void {
+  const tiles = [...event.currentTarget.querySelectorAll<HTMLButtonElement>('button[data-attempt]')]
+  const at = tiles.indexOf(event.target as HTMLButtonElement)
+  const columns = tiles.findIndex((tile) => tile.offsetTop !== tiles[0]?.offsetTop)
+  const step = stepOf(event.key, columns < 1 ? tiles.length : columns, tiles.length, at)
+  if (at < 0 || step === undefined) return
+  event.preventDefault()
+  const next = tiles[Math.min(tiles.length - 1, Math.max(0, at + step))]
+  next?.focus()
+  next?.scrollIntoView({ block: 'nearest' })
+}
+
+function stepOf(key: string, columns: number, count: number, at: number): number | undefined {
+  const steps: Record<string, number> = {
+    ArrowRight: 1,
+    ArrowLeft: -1,
+    ArrowDown: at + columns < count ? columns : 0,
+    ArrowUp: at - columns >= 0 ? -columns : 0,
+    Home: -count,
+    End: count,
+  }
+  return steps[key]
+}

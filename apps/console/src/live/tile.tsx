@@ -1,0 +1,147 @@
+import type { Tile as TileData } from '@invigil/contract/live.ts'
+import { HandIcon, MessageIcon, WarningIcon } from '@invigil/design/icons.tsx'
+import { memo } from 'react'
+import { useFormatter, useTranslations } from 'use-intl'
+import type { Attention } from './attention.ts'
+import { LivePicture } from './live-picture.tsx'
+import { StreamStates } from './stream-states.tsx'
+import styles from './tile.module.css'
+import { TimeLeft } from './time-left.tsx'
+import type { WallConnection } from './wall-connection.ts'
+
+interface TileProps {
+  tile: TileData
+  attention: Attention
+  hasWritten: boolean
+  connection: WallConnection | undefined
+  clockOffset: number
+  timeZone: string
+  /** Only one tile is in the tab order; the arrows lead to the others. */
+  isTabStop: boolean
+  onOpen: (attemptId: string) => void
+  onFocus: (attemptId: string) => void
+}
+
+/** One candidate on the wall: the picture, and in one glance what a proctor has to know. */
+export const Tile = memo(function Tile(props: TileProps) {
+  const { tile, attention, hasWritten, connection, clockOffset, timeZone, isTabStop, onOpen, onFocus } = props
+  const { attemptId, candidateName, status, warnings } = tile
+  const t = useTranslations('live.tile')
+  return (
+    <button
+      type="button"
+      className={styles.tile}
+      data-attention={attention}
+      data-attempt={attemptId}
+      tabIndex={isTabStop ? 0 : -1}
+      onClick={() => onOpen(attemptId)}
+      onFocus={() => onFocus(attemptId)}
+    >
+      <span className={styles.frame}>
+        <LivePicture connection={connection} tile={tile} track="preview" />
+        <Incidents tile={tile} />
+        <span className={styles.calls}>
+          {hasWritten ? <Call icon={<MessageIcon size={14} />} text={t('letter')} /> : null}
+          {status?.hasHandUp ? <Call icon={<HandIcon size={14} />} text={t('hand')} /> : null}
+        </span>
+      </span>
+      <span className={styles.line}>
+        <span className={styles.name}>{candidateName}</span>
+        <span className={styles.left}>
+          <TimeLeft tile={tile} clockOffset={clockOffset} />
+        </span>
+      </span>
+      <span className={styles.line}>
+        <State tile={tile} timeZone={timeZone} />
+        <span className={styles.facts}>
+          {warnings > 0 ? (
+            <span className={styles.warnings} title={t('warnings', { count: warnings })}>
+              <WarningIcon size={12} />
+              {warnings}
+            </span>
+          ) : null}
+          <Progress tile={tile} />
+          <StreamStates status={status} />
+        </span>
+      </span>
+    </button>
+  )
+})
+
+/** The state of the exam, or of the connection where that is what matters. */
+function State({ tile, timeZone }: { tile: TileData; timeZone: string }) {
+  const t = useTranslations()
+  const format = useFormatter()
+  const { state, presence, lastHeardAt, isAdmitted, checkinMissing } = tile
+  const isOver = state === 'submitted' || state === 'expired' || state === 'terminated'
+  const heard = lastHeardAt
+    ? t('live.tile.last-heard', {
+        time: format.dateTime(new Date(lastHeardAt), { timeStyle: 'medium', timeZone }),
+      })
+    : t('live.tile.not-here')
+  return (
+    <span className={styles.state}>
+      {isOver ? null : (
+        <span className={styles.presence} data-presence={presence} title={heard}>
+          {presence === 'here' ? (
+            <span className={styles.spoken}>{t('states.presence.here')}</span>
+          ) : (
+            t(`states.presence.${presence}`)
+          )}
+        </span>
+      )}
+      <span className={styles.word} data-state={state}>
+        {state === 'waiting' && !isAdmitted && checkinMissing.length === 0
+          ? t('live.tile.ready')
+          : state === 'waiting' && isAdmitted
+            ? t('live.tile.admitted')
+            : t(`states.attempt.${state}`)}
+      </span>
+    </span>
+  )
+}
+
+function Progress({ tile: { status, state } }: { tile: TileData }) {
+  const t = useTranslations('live.tile')
+  if (!status || status.items === 0 || (state !== 'running' && state !== 'paused')) return null
+  const { answered, items, unsaved } = status
+  return (
+    <span className={styles.progress} title={t('answered', { answered, items })}>
+      {answered}/{items}
+      {unsaved > 0 ? (
+        <span className={styles.unsaved} title={t('unsaved', { count: unsaved })}>
+          +{unsaved}
+        </span>
+      ) : null}
+    </span>
+  )
+}
+
+function Incidents({ tile: { openIncidents } }: { tile: TileData }) {
+  const t = useTranslations()
+  const severities = (['high', 'medium', 'low'] as const).filter((severity) => openIncidents[severity] > 0)
+  return (
+    <span className={styles.incidents}>
+      {severities.map((severity) => {
+        const count = openIncidents[severity]
+        const words = t('live.tile.incidents', { count, severity: t(`states.severity.${severity}`) })
+        return (
+          <span key={severity} className={styles.incident} data-severity={severity} title={words}>
+            <span aria-hidden="true">{severity === 'high' ? '▲' : severity === 'medium' ? '◆' : '●'}</span>
+            <span aria-hidden="true">{count}</span>
+            <span className={styles.spoken}>{words}</span>
+          </span>
+        )
+      })}
+    </span>
+  )
+}
+
+function Call({ icon, text }: { icon: React.ReactNode; text: string }) {
+  return (
+    <span className={styles.call}>
+      {icon}
+      {text}
+    </span>
+  )
+}

@@ -1,0 +1,63 @@
+import type { Wall } from '@invigil/contract/live.ts'
+import { SearchField } from '@invigil/design/search-field.tsx'
+import { ToggleButton } from 'react-aria-components/ToggleButton'
+import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup'
+import { useTranslations } from 'use-intl'
+import type { Around } from './attention.ts'
+import { countTiles } from './filter-tiles.ts'
+import styles from './wall-filter.module.css'
+import { shows, sizes, type WallSearch } from './wall-search.ts'
+
+interface WallFilterProps {
+  wall: Wall
+  around: Around
+  search: WallSearch
+  onSearch: (change: Partial<WallSearch>) => void
+}
+
+/** Which candidates are shown, with how many there are of each, and how large. */
+export function WallFilter({ wall, around, search, onSearch }: WallFilterProps) {
+  const t = useTranslations('live.show')
+  const choices = (['all', ...shows] as const).map((id) => ({
+    id,
+    label: t(id),
+    count: countTiles(wall.tiles, id === 'all' ? undefined : id, around),
+  }))
+  return (
+    <div className={styles.filter}>
+      <ToggleButtonGroup
+        aria-label={t('label')}
+        className={styles.group}
+        selectedKeys={[search.show ?? 'all']}
+        disallowEmptySelection
+        onSelectionChange={([key]) => onSearch({ show: shows.find((one) => one === key) })}
+      >
+        {choices.map(({ id, label, count }) => (
+          <ToggleButton key={id} id={id} className={styles.choice} data-show={id}>
+            {label} <span className={styles.count}>{count}</span>
+          </ToggleButton>
+        ))}
+      </ToggleButtonGroup>
+      <div className={styles.find}>
+        <SearchField
+          label={t('search')}
+          value={search.search ?? ''}
+          onChange={(text) => onSearch({ search: text || undefined })}
+        />
+      </div>
+      <ToggleButtonGroup
+        aria-label={t('size')}
+        className={styles.group}
+        selectedKeys={[search.size ?? 'medium']}
+        disallowEmptySelection
+        onSelectionChange={([key]) => onSearch({ size: sizes.find((one) => one === key) })}
+      >
+        {sizes.map((size) => (
+          <ToggleButton key={size} id={size} className={styles.choice} aria-label={t(size)}>
+            <span className={styles.square} data-size={size} title={t(size)} />
+          </ToggleButton>
+        ))}
+      </ToggleButtonGroup>
+    </div>
+  )
+}

@@ -1,0 +1,47 @@
+import { useEffect, useRef } from 'react'
+import type { Act } from './intervene.tsx'
+
+/** What a key asks of the wall. */
+export type WallKey =
+  | { do: 'act'; act: Act | 'turn' }
+  | { do: 'step'; step: 1 | -1 }
+  | { do: 'back' | 'newest-alert' | 'find' | 'help' | 'sound' }
+
+const wallKeys: Record<string, WallKey> = {
+  m: { do: 'act', act: 'message' },
+  w: { do: 'act', act: 'warn' },
+  p: { do: 'act', act: 'turn' },
+  e: { do: 'act', act: 'extend' },
+  a: { do: 'newest-alert' },
+  s: { do: 'sound' },
+  '/': { do: 'find' },
+  '?': { do: 'help' },
+  Escape: { do: 'back' },
+  ArrowLeft: { do: 'step', step: -1 },
+  ArrowRight: { do: 'step', step: 1 },
+}
+
+/** Hears the wall's keys, except where somebody writes, chooses in a list, or a dialog is open. */
+export function useWallKeys(hear: (key: WallKey) => boolean): void {
+  const latest = useRef(hear)
+  useEffect(() => {
+    latest.current = hear
+  })
+  useEffect(() => {
+    function press(event: KeyboardEvent) {
+      const key = wallKeys[event.key.length === 1 ? event.key.toLowerCase() : event.key]
+      const hasModifier = event.ctrlKey || event.metaKey || event.altKey
+      if (!key || hasModifier || event.defaultPrevented || isElsewhere(event.target, key)) return
+      if (latest.current(key)) event.preventDefault()
+    }
+    document.addEventListener('keydown', press)
+    return () => document.removeEventListener('keydown', press)
+  }, [])
+}
+
+function isElsewhere(target: EventTarget | null, { do: what }: WallKey): boolean {
+  if (document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]')) return true
+  if (!(target instanceof Element)) return false
+  if (target.closest('input, textarea, select, [contenteditable]')) return true
+  return what === 'step' && target.closest('[role="tablist"], [role="toolbar"], [role="radiogroup"]') !== null
+}

@@ -1,0 +1,14 @@
+import { z } from 'zod'
+
+export const shows = ['attention', 'waiting', 'running', 'paused', 'ended'] as const
+export const sizes = ['small', 'medium', 'large'] as const
+export type TileSize = (typeof sizes)[number]
+
+/** What stands in the address of the wall: which candidates are shown, how large, and who is looked at closely. */
+export const WallSearch = z.object({
+  show: z.enum(shows).optional().catch(undefined),
+  search: z.string().optional().catch(undefined),
+  size: z.enum(sizes).optional().catch(undefined),
+  focus: z.string().optional().catch(undefined),
+})
+export type WallSearch = z.infer<typeof WallSearch>

@@ -1,0 +1,52 @@
+import { Failed } from '@invigil/design/failed.tsx'
+import { LoadingState } from '@invigil/design/loading-state.tsx'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useCallback } from 'react'
+import { useTranslations } from 'use-intl'
+import { api } from '../api.ts'
+import { useHeardAlert } from './use-heard-alert.ts'
+import { useWall } from './use-wall.ts'
+import styles from './wall.module.css'
+import { WallBoard } from './wall-board.tsx'
+import { WallLost } from './wall-lost.tsx'
+import type { WallSearch } from './wall-search.ts'
+
+/** The proctors' wall of one sitting, over the whole window. */
+export function Wall() {
+  const t = useTranslations('live')
+  const { sittingId } = useParams({ from: '/sittings/$sittingId/wall' })
+  const search = useSearch({ from: '/sittings/$sittingId/wall' })
+  const navigate = useNavigate({ from: '/sittings/$sittingId/wall' })
+  const alertHeard = useHeardAlert()
+  const live = useWall(sittingId, alertHeard.hear)
+  // A socket only closes when it is refused; the sentence comes from the same wall over HTTP.
+  const refused = useQuery(
+    api.live.wall.queryOptions({ input: { sittingId }, enabled: !live.wall && live.link === 'waiting' }),
+  )
+  const onSearch = useCallback(
+    (change: Partial<WallSearch>) =>
+      void navigate({ search: { ...search, ...change }, replace: !('focus' in change) }),
+    [navigate, search],
+  )
+
+  return (
+    <div className={styles.room}>
+      {live.wall ? (
+        <WallBoard {...live} wall={live.wall} search={search} onSearch={onSearch} alertHeard={alertHeard} />
+      ) : (
+        <main className={styles.empty}>
+          <h1>{t('title')}</h1>
+          {refused.isError ? (
+            <Failed error={refused.error} onRetry={() => void refused.refetch()} />
+          ) : (
+            <>
+              <WallLost {...live} timeZone="UTC" />
+              <LoadingState />
+            </>
+          )}
+        </main>
+      )}
+    </div>
+  )
+}
