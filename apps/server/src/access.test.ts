@@ -59,7 +59,10 @@ test.each(routesWithMoreIds)(
       (caller) => caller.from === 'here' && promised(route.access, caller) === 'let in',
     )
     const answers = await Promise.all(
-      welcome.map(async (caller) => ({ caller: caller.name, ...(await ask(route, caller, own, strange)) })),
+      welcome.map(async (caller) => ({
+        caller: caller.name,
+        ...(await ask(route, caller, own, { ids: strange })),
+      })),
     )
     const wrong = answers.filter(({ status, body }) => status === 0 || status >= 500 || tellsOf(theirs, body))
     expect(wrong).toEqual([])

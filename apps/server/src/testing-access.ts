@@ -82,6 +82,13 @@ export function promised(access: Access, { from, as }: TestCaller): Verdict {
   return isOneOfThem ? 'let in' : 'not-allowed'
 }
 
+interface Twist {
+  /** Other ids than those of `its`, by field. */
+  ids?: Readonly<Record<string, unknown>>
+  /** What is sent instead of a good input. */
+  bend?: (input: unknown) => unknown
+}
+
 /** Two organisations; asks as anybody in either about objects of the first. */
 export async function aStage(app: TestApp) {
   const here = await ownOrganisation(app)
@@ -118,16 +125,16 @@ export async function aStage(app: TestApp) {
     return { cookie }
   }
 
-  /** Calls a route about `its`, or with other ids in the named fields, and says what came back. */
+  /** Calls a route about `its` and says what came back. */
   async function ask(
     route: TestedRoute,
     caller: TestCaller,
     its: Objects,
-    ids: Readonly<Record<string, unknown>> = {},
+    { ids = {}, bend = (input) => input }: Twist = {},
   ) {
     // Whoever is let in may end the sign-in.
     const headers = await headersOf(caller, its, promised(route.access, caller) === 'let in')
-    const input = route.input({ email: 'someone@example.org', ...idsByField(its), ...ids })
+    const input = bend(route.input({ email: 'someone@example.org', ...idsByField(its), ...ids }))
     const client: unknown = aClient(app, headers)
     const call = route.name.split('.').reduce<unknown>((at, name) => Reflect.get(Object(at), name), client)
     if (typeof call !== 'function') throw new Error(`the contract has no ${route.name}`)

@@ -4,7 +4,7 @@ import { z } from 'zod'
 type Json = z.core.JSONSchema.JSONSchema
 
 /**
- * Makes a small input that fits a route's schema: what is required, the first choice of every choice. `known` gives the
+ * Makes a small input that fits a route's schema: what is required, one of every list, the first of every choice. `known` gives the
  * values of fields by name, e.g. `{ examId: '…' }`, wherever in the input they stand.
  */
 export function anInput(
@@ -22,6 +22,29 @@ export function fieldsOf(schema: unknown): string[] {
   return Object.keys(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }).properties ?? {})
 }
 
+/** The same input with another value in one place, anywhere in it; `at` chooses the place among all there are. */
+export function withOneOther(input: unknown, at: number, other: unknown): unknown {
+  const places = placesIn(input)
+  const [place] = places.slice(at % Math.max(places.length, 1))
+  return place ? replaced(input, place, other) : other
+}
+
+/** The ways to all values inside, as names of fields and numbers of items. */
+function placesIn(value: unknown): string[][] {
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([name, inner]) => [
+    [name],
+    ...placesIn(inner).map((below) => [name, ...below]),
+  ])
+}
+
+function replaced(value: unknown, [name, ...below]: readonly string[], other: unknown): unknown {
+  if (name === undefined) return other
+  const inner = replaced(Reflect.get(Object(value), name), below, other)
+  if (Array.isArray(value)) return value.with(Number(name), inner)
+  return { ...Object(value), [name]: inner }
+}
+
 function aValue(schema: Json | boolean, known: Readonly<Record<string, unknown>>): unknown {
   if (typeof schema === 'boolean' || schema.$ref) return null
   if (schema.const !== undefined) return schema.const
@@ -32,7 +55,7 @@ function aValue(schema: Json | boolean, known: Readonly<Record<string, unknown>>
     case 'object':
       return anObject(schema, known)
     case 'array':
-      return Array.from({ length: schema.minItems ?? 0 }, () => aValue(itemOf(schema), known))
+      return Array.from({ length: Math.max(schema.minItems ?? 0, 1) }, () => aValue(itemOf(schema), known))
     case 'string':
       return aString(schema)
     case 'integer':
