@@ -1,7 +1,16 @@
 import type { Role } from '@invigil/contract/access.ts'
 import type { Me } from '@invigil/contract/identity.ts'
 import type { Place } from '@invigil/design/console-frame.tsx'
-import { GearIcon, HeartIcon, HomeIcon, PeopleIcon, ScrollIcon, WarningIcon } from '@invigil/design/icons.tsx'
+import {
+  CalendarIcon,
+  GearIcon,
+  HeartIcon,
+  HomeIcon,
+  PaperIcon,
+  PeopleIcon,
+  ScrollIcon,
+  WarningIcon,
+} from '@invigil/design/icons.tsx'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 
@@ -23,7 +32,16 @@ interface Destination {
   roles?: readonly Role[]
 }
 
-const work: readonly Destination[] = [{ href: '/', title: 'home', icon: <HomeIcon /> }]
+const work: readonly Destination[] = [
+  { href: '/', title: 'home', icon: <HomeIcon /> },
+  { href: '/exams', title: 'exams', icon: <PaperIcon />, roles: ['administrator', 'author'] },
+  {
+    href: '/sittings',
+    title: 'sittings',
+    icon: <CalendarIcon />,
+    roles: ['administrator', 'author', 'proctor', 'reviewer', 'marker'],
+  },
+]
 
 const house: readonly Destination[] = [
   { href: '/people', title: 'people', icon: <PeopleIcon />, roles: ['administrator'] },
