@@ -2,5 +2,168 @@ import type { SameShape } from '../same-shape.ts'
 import type { en } from './en.ts'
 
 export const fr: SameShape<typeof en> = {
-  title: 'Vérification',
+  title: 'Vérifications',
+  continue: 'Continuer',
+  'continue-without': 'Continuer sans',
+  step: { consent: 'Accord', devices: 'Matériel', photo: 'Photo' },
+  heading: {
+    consent: 'Ce qui est surveillé, et pourquoi',
+    devices: 'Votre matériel fonctionne-t-il ?',
+    photo: 'Une photo de vous',
+  },
+  consent: {
+    intro:
+      'Dites pour chaque élément si vous êtes d’accord. Tout est conservé chiffré pendant {days, plural, one {# jour} other {# jours}} après l’examen, puis supprimé.',
+    nothing: 'Rien n’est enregistré pendant cet examen. Vous pouvez continuer.',
+    record: {
+      camera: 'Ma caméra peut être enregistrée pendant l’examen',
+      microphone: 'Mon microphone peut être enregistré pendant l’examen',
+      screen: 'Mon écran entier peut être vu pendant l’examen',
+    },
+    show: {
+      camera: 'Ma caméra peut être vue en direct ; rien n’est conservé',
+      microphone: 'Mon microphone peut être entendu en direct ; rien n’est conservé',
+      screen: 'Mon écran entier peut être partagé pendant l’examen',
+    },
+    why: {
+      camera: 'Elle montre qui passe l’examen, et que personne n’aide.',
+      microphone: 'Il permet de remarquer que quelqu’un dicte des réponses.',
+      screen: 'Il montre qu’aucune autre aide n’est ouverte.',
+    },
+    required: 'L’examen le demande ; sans cela, un surveillant doit vous laisser entrer.',
+    asked: 'Vous pouvez refuser.',
+    who: 'Seuls les surveillants et les réviseurs de cet examen peuvent regarder. Chaque consultation est consignée.',
+    person:
+      'Un programme signale des moments que quelqu’un devrait regarder. Il ne décide de rien : ce sont des personnes qui disent ce que cela signifie, et vous pouvez contester.',
+    aids: 'Ce que vous pouvez utiliser',
+    declined: 'Vous pouvez continuer sans. Vous attendrez dans le hall qu’un surveillant vous ait parlé.',
+  },
+  devices: {
+    intro: 'Votre navigateur demandera si cette page peut les utiliser. Choisissez « Autoriser ».',
+    none: 'Vous n’avez accepté aucun flux : rien n’a besoin de votre autorisation.',
+    allow: {
+      camera: 'Activer la caméra',
+      microphone: 'Activer le microphone',
+      screen: 'Partager l’écran entier',
+    },
+    again: 'Vérifier encore',
+    picture: 'Ce que voit votre caméra',
+    loading: 'Préparation de la détection des visages sur cet ordinateur',
+    'broken-title': 'Un élément demandé par l’examen ne fonctionne pas encore',
+    broken:
+      'Essayez ce qui est indiqué ci-dessus. Si cela n’aide pas, continuez quand même : un surveillant le verra et pourra vous laisser entrer.',
+  },
+  check: {
+    camera: 'Caméra',
+    microphone: 'Microphone',
+    screen: 'Écran entier',
+    displays: 'Moniteurs',
+    clock: 'Horloge',
+    network: 'Connexion',
+    detector: 'Détection des visages sur cet ordinateur',
+    browser: 'Navigateur',
+  },
+  state: {
+    open: 'Pas encore',
+    checking: 'Vérification…',
+    good: 'Fonctionne',
+    warning: 'À regarder',
+    failed: 'Ne fonctionne pas',
+    skipped: 'Laissé de côté',
+  },
+  found: {
+    camera: {
+      works: 'L’image est nette : {label}.',
+      dark: 'L’image est presque noire. Ouvrez le cache de la caméra ou éclairez davantage.',
+      small: 'L’image est petite. Cela suffira ; une meilleure caméra montre plus.',
+      ended: 'La caméra a été coupée. Activez-la de nouveau.',
+      denied:
+        'Le navigateur n’autorise pas la caméra. Cliquez sur le symbole à gauche de l’adresse, autorisez la caméra, puis réessayez.',
+      'not-found': 'Aucune caméra. Branchez-en une ou utilisez un appareil qui en possède une.',
+      'in-use': 'Un autre programme utilise la caméra. Fermez-le, puis réessayez.',
+      'not-supported':
+        'Ce navigateur ne donne pas de caméra. Utilisez une version récente de Chrome, Edge, Firefox ou Safari.',
+      'not-whole-screen': 'Partagez l’écran entier, s’il vous plaît.',
+      other: 'La caméra n’a pas pu être ouverte. Débranchez-la et rebranchez-la, ou relancez le navigateur.',
+    },
+    microphone: {
+      works: 'On l’entend : {label}.',
+      silent:
+        'Aucun son n’en vient. Vérifiez qu’il n’est pas coupé, par un bouton ou dans les réglages du système, et dites un mot.',
+      ended: 'Le microphone a été coupé. Activez-le de nouveau.',
+      denied:
+        'Le navigateur n’autorise pas le microphone. Cliquez sur le symbole à gauche de l’adresse, autorisez-le, puis réessayez.',
+      'not-found': 'Aucun microphone. Branchez-en un ou utilisez un appareil qui en possède un.',
+      'in-use': 'Un autre programme utilise le microphone. Fermez-le, puis réessayez.',
+      'not-supported':
+        'Ce navigateur ne donne pas de microphone. Utilisez une version récente de Chrome, Edge, Firefox ou Safari.',
+      'not-whole-screen': 'Partagez l’écran entier, s’il vous plaît.',
+      other:
+        'Le microphone n’a pas pu être ouvert. Débranchez-le et rebranchez-le, ou relancez le navigateur.',
+    },
+    screen: {
+      works: 'L’écran entier est partagé.',
+      ended: 'Le partage a été arrêté. Partagez de nouveau.',
+      denied: 'Le partage a été refusé ou fermé. Réessayez et choisissez l’écran entier.',
+      'not-found': 'Aucun écran n’a été choisi. Réessayez.',
+      'in-use':
+        'Le système ne laisse pas ce navigateur voir l’écran. Autorisez l’enregistrement de l’écran dans les réglages du système.',
+      'not-supported':
+        'Cet appareil ne peut pas partager son écran. Utilisez un ordinateur ou demandez au surveillant.',
+      'not-whole-screen': 'Une fenêtre ou un onglet a été choisi. Réessayez et choisissez « Écran entier ».',
+      other: 'L’écran n’a pas pu être partagé. Relancez le navigateur et réessayez.',
+    },
+    displays: {
+      one: 'Un seul moniteur.',
+      extended: 'Plusieurs moniteurs sont branchés. Débranchez ou éteignez les autres, s’il vous plaît.',
+      unknown: 'Ce navigateur ne dit pas combien de moniteurs il y a.',
+    },
+    clock: {
+      works: 'Votre horloge s’accorde avec la nôtre.',
+      off: 'Votre horloge se trompe de {seconds, number} s. C’est sans importance : l’examen suit la nôtre.',
+    },
+    network: {
+      works: 'Le serveur répond en {ms, number} ms.',
+      slow: 'Le serveur met {ms, number} ms à répondre. Vos réponses sont en sécurité ; rapprochez-vous du routeur si possible.',
+      unreachable: 'Le serveur n’a pas pu être joint. Vérifiez que vous êtes en ligne.',
+    },
+    detector: {
+      works: 'Cet ordinateur examine une image en {ms, number} ms.',
+      unavailable:
+        'Les visages ne peuvent pas être détectés sur cet ordinateur. L’examen continue ; le surveillant en est informé.',
+    },
+    browser: {
+      works: 'Votre navigateur sait faire tout ce qu’il faut.',
+      older:
+        'Votre navigateur est un peu ancien. L’examen fonctionne ; l’enregistrement sera peut-être moins fin.',
+      'not-secure':
+        'Cette page a été ouverte sans HTTPS : le navigateur ne donne pas de caméra. Ouvrez-la avec une adresse qui commence par https://.',
+    },
+  },
+  photo: {
+    intro:
+      'Regardez droit dans la caméra. Les surveillants la comparent avec la personne présente ; elle est supprimée avec l’enregistrement.',
+    take: 'Prendre la photo',
+    again: 'En prendre une autre',
+    use: 'Utiliser cette photo',
+    taken: 'La photo qui vient d’être prise',
+    'no-camera':
+      'La caméra est coupée : aucune photo ne peut être prise. Un surveillant verra qu’elle manque.',
+  },
+  lobby: {
+    title: 'Hall d’attente',
+    exam: 'Examen',
+    candidate: 'Candidat',
+    minutes: 'Durée',
+    'minutes-count': '{count, plural, one {# minute} other {# minutes}}',
+    begins: 'À partir du',
+    'opens-in': 'Ouvre dans',
+    'waiting-title': 'Un surveillant va vous laisser entrer',
+    waiting:
+      'Vous n’avez rien à faire. Votre temps n’a pas commencé ; il commence quand vous appuyez sur le bouton.',
+    'admitted-title': 'Vous pouvez commencer',
+    admitted: 'Votre temps commence quand vous appuyez sur le bouton.',
+    'admitted-early': 'Vous avez été admis. Le bouton fonctionnera dès l’ouverture de l’examen.',
+    begin: 'Commencer l’examen',
+  },
 }

@@ -1,0 +1,80 @@
+import type { AttemptView } from '@invigil/contract/attempt.ts'
+import { streams as kinds, type Stream } from '@invigil/contract/policy.ts'
+import { Failed, FormError } from '@invigil/design/failed.tsx'
+import { LoadingState } from '@invigil/design/loading-state.tsx'
+import { Stack } from '@invigil/design/stack.tsx'
+import { Steps } from '@invigil/design/steps.tsx'
+import { useMutation } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { api } from '../api.ts'
+import { ConsentStep } from './consent-step.tsx'
+import { DevicesStep } from './devices-step.tsx'
+import { PhotoStep } from './photo-step.tsx'
+import { useCheckin } from './use-checkin.ts'
+
+interface Props {
+  attempt: AttemptView
+  attemptKey: string
+  /** The candidate went to the lobby. */
+  onReady: (attempt: AttemptView) => void
+}
+
+type Step = 'consent' | 'devices' | 'photo'
+
+/** Getting ready, step by step. Nothing here can shut a candidate out: who cannot finish waits for a person. */
+export function Checkin({ attempt, attemptKey, onReady }: Props) {
+  const t = useTranslations('checkin')
+  const { query, input, context } = useCheckin({ attempt, attemptKey })
+  const [step, setStep] = useState<Step>('consent')
+  const ready = useMutation(
+    api.checkin.ready.mutationOptions({ context, onSuccess: (view) => onReady(view as AttemptView) }),
+  )
+  const heading = useRef<HTMLHeadingElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new step is read from its top
+  useEffect(() => heading.current?.focus(), [step])
+
+  if (query.isPending) return <LoadingState />
+  if (query.isError) return <Failed error={query.error} onRetry={() => void query.refetch()} />
+
+  const { consents } = query.data
+  const given = kinds.filter((stream) => consents.some((one) => one.stream === stream && one.isGiven))
+  const steps = stepsFor(attempt.policy, given)
+  const props = { attempt, attemptKey }
+  const goOn = (from: Step, nowGiven: readonly Stream[]) => {
+    const after = stepsFor(attempt.policy, nowGiven)
+    const next = after[after.indexOf(from) + 1]
+    if (next) setStep(next)
+    else ready.mutate(input)
+  }
+
+  return (
+    <Stack gap={5} width="text">
+      <title>{`${t('title')} · Invigil`}</title>
+      <Steps label={t('title')} steps={steps.map((one) => t(`step.${one}`))} current={steps.indexOf(step)} />
+      <h1 ref={heading} tabIndex={-1}>
+        {t(`heading.${step}`)}
+      </h1>
+      {step === 'consent' ? (
+        <ConsentStep {...props} isPending={ready.isPending} onDone={(now) => goOn('consent', now)} />
+      ) : null}
+      {step === 'devices' ? (
+        <DevicesStep
+          {...props}
+          given={given}
+          isPending={ready.isPending}
+          onDone={() => goOn('devices', given)}
+        />
+      ) : null}
+      {step === 'photo' ? (
+        <PhotoStep {...props} isPending={ready.isPending} onDone={() => goOn('photo', given)} />
+      ) : null}
+      <FormError error={ready.error} />
+    </Stack>
+  )
+}
+
+function stepsFor(policy: AttemptView['policy'], given: readonly Stream[]): Step[] {
+  const withPhoto = policy.referencePhoto && given.includes('camera')
+  return ['consent', 'devices', ...(withPhoto ? (['photo'] as const) : [])]
+}

@@ -1,0 +1,85 @@
+import type { CheckinView } from '@invigil/contract/checkin.ts'
+import { streams as kinds, type Stream } from '@invigil/contract/policy.ts'
+import { Button } from '@invigil/design/button.tsx'
+import { Checkbox } from '@invigil/design/checkbox.tsx'
+import { FormError } from '@invigil/design/failed.tsx'
+import { Notice } from '@invigil/design/notice.tsx'
+import { Stack } from '@invigil/design/stack.tsx'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { api } from '../api.ts'
+import { type CheckinProps, useCheckin } from './use-checkin.ts'
+
+/** Version of the words below, kept with each answer. A change of their meaning needs a new one. */
+const wording = '2026-11'
+
+/** What is watched and why, and the candidate's own yes or no to each stream. */
+export function ConsentStep({
+  attempt,
+  attemptKey,
+  isPending,
+  onDone,
+}: CheckinProps & { isPending: boolean; onDone: (given: Stream[]) => void }) {
+  const t = useTranslations('checkin')
+  const { policy } = attempt
+  const { query, show, input, context } = useCheckin({ attempt, attemptKey })
+  const used = kinds.filter((stream) => policy.streams[stream] !== 'off')
+  const [given, setGiven] = useState<Stream[]>(() =>
+    used.filter((stream) => query.data?.consents.some((one) => one.stream === stream && one.isGiven)),
+  )
+  const send = useMutation(
+    api.checkin.consent.mutationOptions({
+      context,
+      onSuccess: (view) => {
+        show(view as CheckinView)
+        onDone(given)
+      },
+    }),
+  )
+  const declined = used.filter((stream) => policy.streams[stream] === 'required' && !given.includes(stream))
+
+  return (
+    <Stack gap={4}>
+      <p>{used.length > 0 ? t('consent.intro', { days: policy.retentionDays }) : t('consent.nothing')}</p>
+      {used.map((stream) => (
+        <Checkbox
+          key={stream}
+          isSelected={given.includes(stream)}
+          onChange={(isGiven) =>
+            setGiven(isGiven ? [...given, stream] : given.filter((one) => one !== stream))
+          }
+          note={`${t(`consent.why.${stream}`)} ${t(`consent.${policy.streams[stream] === 'required' ? 'required' : 'asked'}`)}`}
+        >
+          {t(`consent.${policy.recording === 'whole' && stream !== 'screen' ? 'record' : 'show'}.${stream}`)}
+        </Checkbox>
+      ))}
+      <Notice>
+        <p>{t('consent.who')}</p>
+        <p>{t('consent.person')}</p>
+      </Notice>
+      {policy.allowedAids.trim() === '' ? null : (
+        <Notice title={t('consent.aids')}>
+          <p>{policy.allowedAids}</p>
+        </Notice>
+      )}
+      {declined.length > 0 ? <p>{t('consent.declined')}</p> : null}
+      <FormError error={send.error} />
+      <div>
+        <Button
+          kind="primary"
+          isPending={send.isPending || isPending}
+          onPress={() =>
+            send.mutate({
+              ...input,
+              wording,
+              consents: used.map((stream) => ({ stream, isGiven: given.includes(stream) })),
+            })
+          }
+        >
+          {t('continue')}
+        </Button>
+      </div>
+    </Stack>
+  )
+}

@@ -1,0 +1,24 @@
+import { streams as kinds, type Stream } from '@invigil/contract/policy.ts'
+import { createContext, useContext, useSyncExternalStore } from 'react'
+import { type StreamState, Streams } from './streams.ts'
+
+const Kept = createContext(new Streams())
+
+/** Lends one page's streams to everything below; without it there is one for the whole app. */
+export const StreamsProvider = Kept.Provider
+
+/** The streams of this page. */
+export function useStreams(): Streams {
+  return useContext(Kept)
+}
+
+/** How each stream is, always up to date. */
+export function useStreamStates(): Record<Stream, StreamState> {
+  const kept = useStreams()
+  const states = useSyncExternalStore(
+    (listener) => kept.subscribe(listener),
+    () => kinds.map((kind) => kept.state(kind)).join(' '),
+  )
+  const [camera = 'off', microphone = 'off', screen = 'off'] = states.split(' ') as StreamState[]
+  return { camera, microphone, screen }
+}
