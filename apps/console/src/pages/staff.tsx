@@ -1,4 +1,5 @@
 import { createRoute } from '@tanstack/react-router'
+import { CrashedWhole } from '../frame/places.tsx'
 import { StaffFrame } from '../frame/staff-frame.tsx'
 import { requireSignIn } from './require-sign-in.ts'
 import { rootRoute } from './root.tsx'
@@ -8,5 +9,6 @@ export const staffRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'staff',
   component: StaffFrame,
+  errorComponent: CrashedWhole,
   beforeLoad: requireSignIn,
 })
