@@ -10,7 +10,8 @@ export async function build() {
   for (const app of ['candidate', 'console']) await buildPages(app)
 }
 
-async function prepareModels() {
+/** Makes the ONNX files that browsers and the server run, where they are missing or wrong. */
+export async function prepareModels() {
   const script = 'packages/models/src/prepare.ts'
   if (!existsSync(path.join(root, script))) return
   const isFirst = !existsSync(path.join(root, 'packages/models/cache/manifest.json'))

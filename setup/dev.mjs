@@ -1,8 +1,10 @@
+import { prepareModels } from './build.mjs'
 import { prepareDependencies } from './dependencies.mjs'
 import { node24, run } from './run.mjs'
 
 // npm run dev: the server restarts when its sources change, and the pages reload (candidate on 5173, console on 5174).
 await prepareDependencies()
+await prepareModels()
 await Promise.all([
   run(node24, [
     '--watch-path=apps/server/src',

@@ -35,12 +35,21 @@ async function main(args: string[]): Promise<number> {
     command.withOrigins?.(read)
     return await command.run(rest, read.config)
   } catch (error) {
-    const isForPeople = [WrongSetting, DataDirectoryTrouble, PostgresTrouble].some(
-      (kind) => error instanceof kind,
-    )
-    process.stderr.write(isForPeople ? `${(error as Error).message}\n` : `${(error as Error).stack}\n`)
+    process.stderr.write(`${sentenceFor(error as NodeJS.ErrnoException)}\n`)
     return 1
   }
+}
+
+/** What a person can mend is said in a sentence; all else with where it happened. */
+function sentenceFor(error: NodeJS.ErrnoException & { port?: number; address?: string }): string {
+  if ([WrongSetting, DataDirectoryTrouble, PostgresTrouble].some((kind) => error instanceof kind))
+    return error.message
+  if (error.code === 'EADDRINUSE') return `port ${error.port} is already in use; choose another with --port`
+  if (error.code === 'EACCES' && error.port)
+    return `this user may not listen on port ${error.port}; choose one above 1023 with --port`
+  if (error.code === 'EADDRNOTAVAIL')
+    return `this machine has no address ${error.address}; choose another with --host`
+  return error.stack ?? String(error)
 }
 
 function listCommands(asked: string): number {

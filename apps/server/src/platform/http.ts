@@ -68,10 +68,15 @@ export async function buildHttp(served: Served): Promise<FastifyInstance> {
     if (!mayReadMetrics(app, request)) throw new Refusal('not-found', 'the metrics are not for everyone')
     return reply.type(app.metrics.registry.contentType).send(await app.metrics.registry.metrics())
   })
-  const document = await describeApi()
-  server.get('/api/openapi.json', async () => document)
+  // Made when it is first asked for: it takes a while, and few ask.
+  let described: ReturnType<typeof describeApi> | undefined
+  const theDocument = () => {
+    described ??= describeApi()
+    return described
+  }
+  server.get('/api/openapi.json', theDocument)
   server.get('/api/docs', async (_request, reply) =>
-    reply.type('text/html; charset=utf-8').send(apiPage(document)),
+    reply.type('text/html; charset=utf-8').send(apiPage(await theDocument())),
   )
   server.get('/api/docs.css', async (_request, reply) =>
     reply.type('text/css; charset=utf-8').send(apiPageStyle),

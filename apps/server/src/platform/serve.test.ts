@@ -15,6 +15,9 @@ test('a server that was killed starts again in its directory, commands work besi
   const second = await end(run('serve', '--port', '0'))
   expect(second).toMatchObject({ code: 1 })
   expect(second.output).toContain(`${data} is in use by process ${first.child.pid}`)
+  const { port } = new URL(first.url)
+  const third = await end(run('serve', '--port', port, '--data', path.join(folder, 'other')))
+  expect(third).toEqual({ code: 1, output: expect.stringContaining(`port ${port} is already in use`) })
   first.child.kill('SIGKILL')
   await once(first.child, 'exit')
 
@@ -39,7 +42,7 @@ test('a wrong setting or an unknown command ends with a sentence', async () => {
 })
 
 function run(...args: string[]): ChildProcess {
-  return spawn(process.execPath, [path.join(root, 'apps/server/src/main.ts'), ...args, '--data', data], {
+  return spawn(process.execPath, [path.join(root, 'apps/server/src/main.ts'), '--data', data, ...args], {
     env: { PATH: process.env.PATH, INVIGIL_LOG_LEVEL: 'warn' },
   })
 }

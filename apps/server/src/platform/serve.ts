@@ -26,9 +26,15 @@ export async function serve(
   say: (step: string) => void,
 ): Promise<Serving> {
   const log = openLog(config)
-  say('starting the database')
-  const store = await openStore(config, log)
+  // What has begun is ended in the opposite order, also when the start fails half-way.
+  const ends: (() => Promise<void>)[] = []
+  const stop = async () => {
+    for (const end of ends.reverse().splice(0)) await end()
+  }
   try {
+    say('starting the database')
+    const store = await openStore(config, log)
+    ends.push(store.close)
     const applied = await migrate(store.pool, readMigrations(path.join(root, 'apps/server/migrations')))
     if (applied.length > 0) say(`the database has its tables (${applied.length} steps)`)
     const files = filesOnDisk(path.join(config.data, 'files'))
@@ -38,6 +44,7 @@ export async function serve(
       now: () => new Date(),
       isLive: true,
     })
+    ends.push(server.stop)
     await server.http.listen({ host: config.host, port: config.port })
     const url = addressOf(config, server.http.server.address() as AddressInfo)
     return {
@@ -45,13 +52,10 @@ export async function serve(
       async welcome() {
         for (const room of rooms) await room.welcome?.(server.app, url, say)
       },
-      async stop() {
-        await server.stop()
-        await store.close()
-      },
+      stop,
     }
   } catch (error) {
-    await store.close()
+    await stop()
     throw error
   }
 }

@@ -35,18 +35,8 @@ export default async function prepareDatabase(project: TestProject): Promise<() 
   await owner.end()
 
   const report = () => {}
-  const broken = new Set<string>()
   const { pool, close } = openDatabase({ host: postgres.host, database: 'prepared' }, { size: 2, report })
-  const migrations = readMigrations(path.join(root, 'apps/server/migrations'))
-  for (const upTo of migrations.keys()) {
-    await migrate(
-      pool,
-      migrations.slice(0, upTo + 1).filter((one) => !broken.has(one.name)),
-    ).catch((error: Error) => {
-      process.stderr.write(`${error.message}\n`)
-      broken.add(migrations[upTo]?.name ?? '')
-    })
-  }
+  await migrate(pool, readMigrations(path.join(root, 'apps/server/migrations')))
   const jobs = rooms.flatMap((room) => room.jobs ?? [])
   const metrics = someMetrics({ ofProcess: false })
   const newsroom = await openNewsroom(pool, jobs, {
