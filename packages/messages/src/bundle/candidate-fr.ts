@@ -1,7 +1,7 @@
 import { fr as after } from '../after/fr.ts'
 import { fr as attempt } from '../attempt/fr.ts'
 import { fr as checkin } from '../checkin/fr.ts'
-import { fr as common } from '../common/fr.ts'
+import { fr as common } from '../everywhere/fr.ts'
 import { fr as entrance } from '../entrance/fr.ts'
 import { fr as refusals } from '../refusals/fr.ts'
 import type { SameShape } from '../same-shape.ts'

@@ -1,7 +1,7 @@
 import { vi as after } from '../after/vi.ts'
 import { vi as attempt } from '../attempt/vi.ts'
 import { vi as checkin } from '../checkin/vi.ts'
-import { vi as common } from '../common/vi.ts'
+import { vi as common } from '../everywhere/vi.ts'
 import { vi as entrance } from '../entrance/vi.ts'
 import { vi as refusals } from '../refusals/vi.ts'
 import type { SameShape } from '../same-shape.ts'

@@ -1,5 +1,5 @@
 import { fr as admin } from '../admin/fr.ts'
-import { fr as common } from '../common/fr.ts'
+import { fr as common } from '../everywhere/fr.ts'
 import { fr as detectors } from '../detectors/fr.ts'
 import { fr as exam } from '../exam/fr.ts'
 import { fr as frame } from '../frame/fr.ts'

@@ -1,5 +1,5 @@
 import { vi as admin } from '../admin/vi.ts'
-import { vi as common } from '../common/vi.ts'
+import { vi as common } from '../everywhere/vi.ts'
 import { vi as detectors } from '../detectors/vi.ts'
 import { vi as exam } from '../exam/vi.ts'
 import { vi as frame } from '../frame/vi.ts'
