@@ -11,6 +11,6 @@ test('the migrated database is what schema.sql says', async () => {
 })
 
 test('the API is what openapi.json says', async () => {
-  const document = `${JSON.stringify(await describeApi(), null, 2)}\n`
+  const document = `${JSON.stringify(await describeApi(), null, 1)}\n`
   await expect(document).toMatchFileSnapshot('packages/contract/openapi.json')
 })
