@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { scoreItem } from './all.ts'
 import { anItem } from './an-item.ts'
-import { countWords } from './essay.ts'
+import { countWords } from './count-words.ts'
 
 test('an essay waits for a person, and the words are counted', () => {
   expect(scoreItem(anItem('essay'), { text: 'To be — or not.' })).toEqual({

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { countWords } from './count-words.ts'
 import { itemKind, itemParts, seenParts } from './item.ts'
 
 const Words = z.number().int().min(1).max(20_000).nullable().default(null)
@@ -24,8 +25,3 @@ export const essay = itemKind({
   problemsOf: ({ minWords, maxWords }) =>
     minWords !== null && maxWords !== null && minWords > maxWords ? [{ code: 'word-limits-crossed' }] : [],
 })
-
-/** Counts what stands between white space and holds a letter or a digit; in Vietnamese that is the syllable, as usual there. */
-export function countWords(text: string): number {
-  return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
-}

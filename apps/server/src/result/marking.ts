@@ -1,6 +1,6 @@
 import type { AttemptId, ItemId, OrganisationId, PersonId, SittingId } from '@invigil/contract/ids.ts'
 import type { ItemScore, MarkingTask } from '@invigil/contract/result.ts'
-import { countWords } from '@invigil/items/essay.ts'
+import { countWords } from '@invigil/items/count-words.ts'
 import { renderText } from '@invigil/items/text.ts'
 import { withSignedImages } from '../exam/signed-url.ts'
 import type { App } from '../platform/app.ts'

@@ -1,4 +1,38 @@
 /** After the exam: receipt and result. */
 export const en = {
   title: 'Receipt',
+  how: {
+    'by-candidate': 'Your exam is handed in',
+    'time-over': 'Your exam was handed in when the time was over',
+    'by-proctor': 'A proctor ended your exam',
+  },
+  text: 'This is the proof that we have your answers. Save it, or write the number down.',
+  'terminated-reason': 'What the proctor wrote:',
+  'terminated-text': 'What you had answered until then is kept. If you do not agree, ask who invited you.',
+  number: 'Number',
+  exam: 'Exam',
+  candidate: 'Name',
+  at: 'Handed in',
+  answered: 'Answered',
+  'answered-value': '{answered, number} of {items, number}',
+  hash: 'Fingerprint of your answers',
+  save: 'Save the receipt',
+  loading: 'Your receipt is on its way…',
+  waiting:
+    '{count, plural, one {# answer is} other {# answers are}} still being sent from this device. Please leave this page open.',
+  'close-page': 'Everything has arrived. You can close this page.',
+  result: {
+    title: 'Your result',
+    'not-yet': 'Your result is not released yet. Come back with the same link or code to see it.',
+    points: '{points, number} of {max, number} points',
+    released: 'Released {at}',
+    item: 'Question',
+    score: 'Points',
+    comment: 'Comment',
+    'by-hand': 'marked by a person',
+    'by-rule': 'counted by the rule of the question',
+    verdict: 'Decision about the supervision',
+    'verdict-by': 'A person decided this after looking at the recording.',
+    refresh: 'Look again',
+  },
 } as const

@@ -1,10 +1,44 @@
 import type { SameShape } from '../same-shape.ts'
 import type { en } from './en.ts'
 
+/** Coming in: room code, sign-in, what will happen. */
 export const fr: SameShape<typeof en> = {
   title: 'Entrer dans la salle d’examen',
   'room-code': 'Code de la salle',
   'room-code-text':
-    'Huit caractères en deux groupes, par exemple K7MP-3XRT. Il figure dans votre convocation.',
+    'Huit caractères en deux groupes, par exemple K7MR-3XHT. Il se trouve dans votre convocation.',
+  'room-code-wrong': 'Un code de salle a huit lettres et chiffres.',
   enter: 'Entrer',
+  'back-title': 'Vos examens sur cet appareil',
+  'back-to': 'Revenir à {exam}',
+  'link-text':
+    'Si vous avez reçu un lien personnel, ouvrez-le plutôt : il ne demande ni code ni mot de passe.',
+  room: {
+    title: '{exam}',
+    at: '{sitting}, {organisation}',
+    when: 'Quand',
+    'when-value': '{start} – {end}',
+    minutes: 'Durée',
+    'minutes-value': '{count, plural, one {# minute} other {# minutes}} à partir du moment où vous commencez',
+    'not-yet': 'L’examen n’a pas encore commencé. Vous pouvez déjà entrer et faire vérifier votre appareil.',
+    over: 'Cette session est terminée. Si vous y avez participé, vous pouvez encore entrer pour voir votre reçu.',
+  },
+  steps: {
+    title: 'Ce qui va se passer',
+    first: 'On vous dit ce qui est enregistré et pourquoi, et vous décidez.',
+    second: 'Votre appareil est vérifié.',
+    third: 'Vous attendez dans la salle d’attente jusqu’à ce que vous puissiez commencer.',
+    fourth: 'Chaque réponse est enregistrée automatiquement, même si la connexion est perdue.',
+  },
+  'sign-in': {
+    title: 'Connexion',
+    text: 'Avec l’adresse e-mail à laquelle votre convocation est arrivée.',
+    submit: 'Se connecter et entrer',
+    as: 'Vous êtes connecté en tant que {name}.',
+    other: 'Se connecter sous un autre nom',
+  },
+  link: {
+    opening: 'Ouverture de votre examen…',
+    failed: 'Votre lien personnel n’a pas pu être ouvert',
+  },
 }

@@ -1,9 +1,42 @@
 import type { SameShape } from '../same-shape.ts'
 import type { en } from './en.ts'
 
+/** Coming in: room code, sign-in, what will happen. */
 export const vi: SameShape<typeof en> = {
   title: 'Vào phòng thi',
-  'room-code': 'Mã phòng thi',
-  'room-code-text': 'Tám ký tự chia hai nhóm, ví dụ K7MP-3XRT. Mã có trong thư mời của bạn.',
-  enter: 'Vào phòng',
+  'room-code': 'Mã phòng',
+  'room-code-text': 'Tám ký tự chia hai nhóm, ví dụ K7MR-3XHT. Mã có trong thư mời của bạn.',
+  'room-code-wrong': 'Mã phòng gồm tám chữ cái và chữ số.',
+  enter: 'Vào',
+  'back-title': 'Các bài thi của bạn trên thiết bị này',
+  'back-to': 'Quay lại {exam}',
+  'link-text': 'Nếu bạn nhận được liên kết cá nhân, hãy mở liên kết đó: không cần mã phòng và mật khẩu.',
+  room: {
+    title: '{exam}',
+    at: '{sitting}, {organisation}',
+    when: 'Thời gian',
+    'when-value': '{start} – {end}',
+    minutes: 'Thời lượng',
+    'minutes-value': '{count, plural, other {# phút}} kể từ lúc bạn bắt đầu',
+    'not-yet': 'Giờ thi chưa bắt đầu. Bạn đã có thể vào và kiểm tra thiết bị.',
+    over: 'Ca thi này đã kết thúc. Nếu đã dự thi, bạn vẫn có thể vào xem biên nhận.',
+  },
+  steps: {
+    title: 'Những gì sẽ diễn ra',
+    first: 'Bạn được cho biết điều gì được ghi lại, vì sao, và bạn quyết định.',
+    second: 'Thiết bị của bạn được kiểm tra.',
+    third: 'Bạn đợi ở phòng chờ cho đến khi được bắt đầu.',
+    fourth: 'Mọi câu trả lời được tự động lưu, kể cả khi mất kết nối.',
+  },
+  'sign-in': {
+    title: 'Đăng nhập',
+    text: 'Bằng địa chỉ e-mail đã nhận thư mời.',
+    submit: 'Đăng nhập và vào',
+    as: 'Bạn đang đăng nhập với tên {name}.',
+    other: 'Đăng nhập bằng tên khác',
+  },
+  link: {
+    opening: 'Đang mở bài thi của bạn…',
+    failed: 'Không mở được liên kết cá nhân của bạn',
+  },
 }
