@@ -8,13 +8,14 @@ import { node24, projectEnvironment, root, run } from './run.mjs'
 import { say } from './say.mjs'
 
 // npm test: does all of its own set-up, runs every test, and ends with one line that sums them up.
+// `npm test -- apps/server` runs only the tests of that folder, without the browser.
+const chosen = process.argv.slice(2)
 await prepareDependencies()
 await build()
 const folder = mkdtempSync(path.join(os.tmpdir(), 'invigil-results-'))
 const unit = await runUnitTests()
-const ends = existsSync(path.join(root, 'e2e/playwright.config.ts'))
-  ? await runEndToEndTests()
-  : { passed: 0, failed: 0 }
+const hasEndToEnd = chosen.length === 0 && existsSync(path.join(root, 'e2e/playwright.config.ts'))
+const ends = hasEndToEnd ? await runEndToEndTests() : { passed: 0, failed: 0 }
 rmSync(folder, { recursive: true, force: true })
 
 const passed = unit.passed + ends.passed
@@ -26,7 +27,7 @@ async function runUnitTests() {
   say('running the tests')
   const file = path.join(folder, 'unit.json')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const { code } = await run(node24, ['node_modules/vitest/vitest.mjs', 'run', ...reporters])
+  const { code } = await run(node24, ['node_modules/vitest/vitest.mjs', 'run', ...reporters, ...chosen])
   const result = readJson(file)
   if (!result) return { passed: 0, failed: 1 }
   const { numPassedTests: passed, numFailedTests } = result
