@@ -17,7 +17,7 @@ export const en = {
   'exam-changed-elsewhere':
     'Somebody else changed this exam meanwhile. Load it again, then repeat your change.',
   'exam-not-ready': 'This exam cannot be published yet. Complete what the list below names.',
-  'exam-in-use': 'This exam is used by a sitting and cannot be deleted. Archive it instead.',
+  'exam-in-use': 'This exam is used by a sitting and cannot be deleted.',
   'image-not-readable': 'This image cannot be read. Choose a PNG, JPEG, WebP or GIF file.',
   'detector-settings-wrong': 'A setting of a detector is out of its range. Correct it and save again.',
   'exam-not-published': 'This exam has no published revision yet. Publish one first.',

@@ -21,7 +21,7 @@ export const fr: SameShape<typeof en> = {
   'exam-changed-elsewhere':
     'Quelqu’un d’autre a modifié cet examen entre-temps. Rechargez-le, puis refaites votre modification.',
   'exam-not-ready': 'Cet examen ne peut pas encore être publié. Complétez les points indiqués ci-dessous.',
-  'exam-in-use': 'Cet examen est utilisé par une session et ne peut pas être supprimé. Archivez-le plutôt.',
+  'exam-in-use': 'Cet examen est utilisé par une session et ne peut pas être supprimé.',
   'image-not-readable': 'Cette image est illisible. Choisissez un fichier PNG, JPEG, WebP ou GIF.',
   'detector-settings-wrong':
     'Un réglage de détecteur est hors limites. Corrigez-le et enregistrez de nouveau.',

@@ -19,7 +19,7 @@ export const vi: SameShape<typeof en> = {
   'last-administrator': 'Đây là quản trị viên cuối cùng. Hãy giao quyền quản trị cho người khác trước.',
   'exam-changed-elsewhere': 'Người khác vừa sửa đề thi này. Hãy tải lại rồi thực hiện lại thay đổi của bạn.',
   'exam-not-ready': 'Đề thi này chưa thể công bố. Hãy hoàn thành những điểm nêu bên dưới.',
-  'exam-in-use': 'Đề thi này đang được dùng cho một ca thi nên không thể xóa. Hãy lưu trữ thay vì xóa.',
+  'exam-in-use': 'Đề thi này đang được dùng cho một ca thi nên không thể xóa.',
   'image-not-readable': 'Không đọc được ảnh này. Hãy chọn tệp PNG, JPEG, WebP hoặc GIF.',
   'detector-settings-wrong': 'Một thiết lập của bộ phát hiện nằm ngoài giới hạn. Hãy sửa rồi lưu lại.',
   'exam-not-published': 'Đề thi này chưa có bản công bố. Hãy công bố một bản trước.',
