@@ -27,7 +27,7 @@ export function ItemEditor({ examId, item, onChange }: ItemEditorProps) {
         autoFocus
       />
       <OwnParts examId={examId} item={item} onChange={onChange} />
-      <Grid>
+      <Stack width="narrow">
         <NumberField
           label={t('exam.points')}
           value={item.points}
@@ -36,7 +36,7 @@ export function ItemEditor({ examId, item, onChange }: ItemEditorProps) {
           maxValue={1000}
           formatOptions={{ maximumFractionDigits: 2 }}
         />
-      </Grid>
+      </Stack>
     </Stack>
   )
 }

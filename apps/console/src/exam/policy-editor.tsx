@@ -35,7 +35,7 @@ export function PolicyEditor({ policy, isChanged, onChange }: PolicyEditorProps)
         actions={isChanged ? <Badge tone="info">{t('preset-changed')}</Badge> : null}
       >
         <RadioGroup
-          label={t('preset')}
+          label={t('preset-label')}
           look="lined"
           value={policy.preset}
           onChange={(preset) => apply.mutate(preset)}

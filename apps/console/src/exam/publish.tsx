@@ -42,7 +42,7 @@ export function Publish({ exam, flush }: PublishProps) {
         actions={
           <Button
             kind="primary"
-            isDisabled={problems.isPending || stopping.length > 0}
+            isDisabled={problems.isPending || stopping.length > 0 || !exam.hasUnpublishedChanges}
             isPending={publish.isPending}
             onPress={() => publish.mutate()}
           >

@@ -11,7 +11,8 @@ import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { api } from '../api.ts'
-import { ownTimeZone, type Schedule, ScheduleFields } from './schedule-fields.tsx'
+import { ownTimeZone } from './own-time-zone.ts'
+import { type Schedule, ScheduleFields } from './schedule-fields.tsx'
 
 /** Plans a sitting of a published exam and opens it. */
 export function CreateSitting({ examId, onClose }: { examId: string | undefined; onClose: () => void }) {

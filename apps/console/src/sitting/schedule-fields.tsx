@@ -4,6 +4,7 @@ import { Select } from '@invigil/design/select.tsx'
 import { Grid, Stack } from '@invigil/design/stack.tsx'
 import { TextField } from '@invigil/design/text-field.tsx'
 import { useTranslations } from 'use-intl'
+import { timeZones } from './own-time-zone.ts'
 
 /** When and how long; instants are ISO 8601 in UTC. */
 export interface Schedule {
@@ -67,21 +68,12 @@ export function ScheduleFields({ value, onChange, hasBegun = false }: ScheduleFi
           label={t('time-zone')}
           value={value.timeZone}
           onChange={(timeZone) => set({ timeZone })}
-          choices={timeZones(value.timeZone).map((id) => ({ id, label: id.replaceAll('_', ' ') }))}
+          choices={[...new Set([value.timeZone, ...timeZones()])].map((id) => ({
+            id,
+            label: id.replaceAll('_', ' '),
+          }))}
         />
       </Grid>
     </Stack>
   )
-}
-
-/** The zone of this browser, which most sittings are in. */
-export function ownTimeZone(): string {
-  return new Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC'
-}
-
-/** Browsers list one name for each zone, some of them the older one. */
-function timeZones(current: string): string[] {
-  return [
-    ...new Set([current, ownTimeZone(), 'UTC', 'Asia/Ho_Chi_Minh', ...Intl.supportedValuesOf('timeZone')]),
-  ]
 }

@@ -7,13 +7,14 @@ import { Link } from '@invigil/design/link.tsx'
 import { LoadingState } from '@invigil/design/loading-state.tsx'
 import { PageHead } from '@invigil/design/section.tsx'
 import { Select } from '@invigil/design/select.tsx'
-import { Stack } from '@invigil/design/stack.tsx'
+import { Row, Stack } from '@invigil/design/stack.tsx'
 import { type Column, Table } from '@invigil/design/table.tsx'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useFormatter, useTranslations } from 'use-intl'
 import { api } from '../api.ts'
 import { CreateSitting } from './create-sitting.tsx'
+import { ownTimeZone } from './own-time-zone.ts'
 import { StateBadge } from './state-badge.tsx'
 
 const states: readonly SittingState[] = ['open', 'planned', 'ended', 'cancelled']
@@ -39,7 +40,7 @@ export function Sittings() {
   return (
     <Stack gap={3}>
       <PageHead title={t('sitting.title')} description={t('sitting.description')} actions={button} />
-      <div>
+      <Row>
         <Select
           label={t('common.state')}
           value={state ?? 'all'}
@@ -51,7 +52,7 @@ export function Sittings() {
             ...states.map((id) => ({ id, label: t(`states.sitting.${id}`) })),
           ]}
         />
-      </div>
+      </Row>
       {sittings.isPending ? <LoadingState /> : null}
       {sittings.isError ? <Failed error={sittings.error} onRetry={() => void sittings.refetch()} /> : null}
       {list?.length === 0 ? (
@@ -76,7 +77,7 @@ function SittingTable({ sittings }: { sittings: Sitting[] }) {
   const columns: Column<Sitting>[] = [
     {
       id: 'name',
-      title: t('common.name'),
+      title: t('sitting.name'),
       isRowHeader: true,
       cell: ({ id, name }) => (
         <Link kind="strong" href={`/sittings/${id}`}>
@@ -89,7 +90,10 @@ function SittingTable({ sittings }: { sittings: Sitting[] }) {
       id: 'starts',
       title: t('sitting.starts'),
       cell: ({ startsAt, timeZone }) =>
-        format.dateTime(new Date(startsAt), { dateStyle: 'medium', timeStyle: 'short', timeZone }),
+        inZone(
+          format.dateTime(new Date(startsAt), { dateStyle: 'medium', timeStyle: 'short', timeZone }),
+          timeZone,
+        ),
     },
     { id: 'exam', title: t('sitting.exam'), isMinor: true, cell: ({ examTitle }) => examTitle },
     {
@@ -106,4 +110,9 @@ function SittingTable({ sittings }: { sittings: Sitting[] }) {
     },
   ]
   return <Table label={t('sitting.title')} columns={columns} rows={sittings} rowId={({ id }) => id} />
+}
+
+/** The zone is told where it is not the reader's own. */
+function inZone(time: string, timeZone: string): string {
+  return timeZone === ownTimeZone() ? time : `${time} (${timeZone.replaceAll('_', ' ')})`
 }

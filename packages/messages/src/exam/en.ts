@@ -86,6 +86,7 @@ export const en = {
   'max-words': 'At most, in words',
   'words-most': 'At most {count, plural, one {# word} other {# words}}.',
   preset: 'How closely is it watched?',
+  'preset-label': 'Preset',
   'preset-help': 'Begin with the one that comes nearest, then change what has to be different.',
   'preset-changed': 'Changed from the preset',
   presets: {

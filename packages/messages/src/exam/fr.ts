@@ -92,6 +92,7 @@ export const fr: SameShape<typeof en> = {
   'max-words': 'Au plus, en mots',
   'words-most': 'Au plus {count, plural, one {# mot} other {# mots}}.',
   preset: 'Quel degré de surveillance ?',
+  'preset-label': 'Modèle',
   'preset-help': 'Partez du modèle le plus proche, puis changez ce qui doit être différent.',
   'preset-changed': 'Modifié par rapport au modèle',
   presets: {

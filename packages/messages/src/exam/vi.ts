@@ -89,6 +89,7 @@ export const vi: SameShape<typeof en> = {
   'max-words': 'Tối đa, số từ',
   'words-most': 'Tối đa {count, plural, other {# từ}}.',
   preset: 'Giám sát chặt đến mức nào?',
+  'preset-label': 'Mẫu',
   'preset-help': 'Bắt đầu từ mẫu gần nhất rồi sửa những gì cần khác.',
   'preset-changed': 'Đã sửa so với mẫu',
   presets: {
