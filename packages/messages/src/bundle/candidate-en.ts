@@ -1,8 +1,8 @@
 import { en as after } from '../after/en.ts'
 import { en as attempt } from '../attempt/en.ts'
 import { en as checkin } from '../checkin/en.ts'
-import { en as common } from '../everywhere/en.ts'
 import { en as entrance } from '../entrance/en.ts'
+import { en as common } from '../everywhere/en.ts'
 import { en as refusals } from '../refusals/en.ts'
 import { en as states } from '../states/en.ts'
 

@@ -1,6 +1,6 @@
 import { fr as admin } from '../admin/fr.ts'
-import { fr as common } from '../everywhere/fr.ts'
 import { fr as detectors } from '../detectors/fr.ts'
+import { fr as common } from '../everywhere/fr.ts'
 import { fr as exam } from '../exam/fr.ts'
 import { fr as frame } from '../frame/fr.ts'
 import { fr as gallery } from '../gallery/fr.ts'

@@ -1,6 +1,6 @@
 import { vi as admin } from '../admin/vi.ts'
-import { vi as common } from '../everywhere/vi.ts'
 import { vi as detectors } from '../detectors/vi.ts'
+import { vi as common } from '../everywhere/vi.ts'
 import { vi as exam } from '../exam/vi.ts'
 import { vi as frame } from '../frame/vi.ts'
 import { vi as gallery } from '../gallery/vi.ts'
