@@ -35,10 +35,11 @@ interface PageHeadProps {
   actions?: ReactNode
 }
 
-/** The head of a page: the only `h1` there is. */
+/** The head of a page: the only `h1` there is, and the title of the window. */
 export function PageHead({ title, above, description, actions }: PageHeadProps) {
   return (
     <header className={styles.page}>
+      <title>{`${title} · Invigil`}</title>
       <div>
         {above ? <div className={styles.above}>{above}</div> : null}
         <h1>{title}</h1>

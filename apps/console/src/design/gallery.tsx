@@ -28,7 +28,6 @@ export function Gallery() {
   const t = useTranslations('gallery')
   return (
     <main className={styles.page}>
-      <title>{`${t('title')} · Invigil`}</title>
       <Stack gap={6}>
         <PageHead title={t('title')} description={t('text')} actions={<Preferences />} />
         <Section title={t('colours')}>

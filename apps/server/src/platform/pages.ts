@@ -18,6 +18,7 @@ export async function servePages(server: FastifyInstance, root: string): Promise
       root: folder,
       prefix,
       wildcard: true,
+      preCompressed: true,
       index: false,
       decorateReply: false,
       cacheControl: false,
@@ -44,7 +45,9 @@ async function sendIndex(reply: FastifyReply, folder: string): Promise<FastifyRe
 
 /** Files with a hash in their name never change; all others are asked for again. */
 function cachingOf(file: string): string {
-  return /[/\\]assets[/\\].*-[\w-]{8,}\.\w+$/.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache'
+  return /[/\\]assets[/\\].*-[\w-]{8,}\.\w+(?:\.(?:br|gz))?$/.test(file)
+    ? 'public, max-age=31536000, immutable'
+    : 'no-cache'
 }
 
 const notBuilt = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Invigil</title></head><body><main>
