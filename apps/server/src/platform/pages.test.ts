@@ -10,6 +10,7 @@ afterAll(() => rmSync(root, { recursive: true, force: true }))
 const assets = path.join(root, 'apps/candidate/dist/assets')
 mkdirSync(assets, { recursive: true })
 writeFileSync(path.join(assets, 'main-BxT9_a1Z.js'), 'main()')
+writeFileSync(path.join(assets, 'main-BxT9_a1Z.js.br'), 'compressed')
 writeFileSync(path.join(assets, '../index.html'), '<title>candidate</title>')
 writeFileSync(path.join(assets, '../icon.svg'), '<svg/>')
 const server = fastify()
@@ -19,6 +20,18 @@ test('files with a hash in their name are kept for ever, all others asked for ag
   expect((await server.inject('/assets/main-BxT9_a1Z.js')).headers['cache-control']).toContain('immutable')
   expect((await server.inject('/icon.svg')).headers['cache-control']).toBe('no-cache')
   expect((await server.inject('/')).headers['cache-control']).toBe('no-cache')
+})
+
+test('who accepts brotli gets the compressed copy', async () => {
+  const headers = { 'accept-encoding': 'gzip, br' }
+  const answer = await server.inject({ url: '/assets/main-BxT9_a1Z.js', headers })
+  expect(answer.body).toBe('compressed')
+  expect(answer.headers).toMatchObject({
+    'content-encoding': 'br',
+    'content-type': expect.stringContaining('javascript'),
+    'cache-control': expect.stringContaining('immutable'),
+  })
+  expect((await server.inject('/assets/main-BxT9_a1Z.js')).body).toBe('main()')
 })
 
 test('an address of the app’s own gets its page, a missing file does not', async () => {

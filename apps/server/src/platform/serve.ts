@@ -19,11 +19,15 @@ export interface Serving {
   stop: () => Promise<void>
 }
 
-/** Starts the whole server of a configuration and returns once it answers. `say` hears each step in a few words. */
+/**
+ * Starts the whole server of a configuration and returns once it answers. `say` hears each step in a few words; another
+ * clock than the machine's is for making up a past.
+ */
 export async function serve(
   config: Config,
   rooms: readonly Room[],
   say: (step: string) => void,
+  now: () => Date = () => new Date(),
 ): Promise<Serving> {
   const log = openLog(config)
   // What has begun is ended in the opposite order, also when the start fails half-way.
@@ -41,7 +45,7 @@ export async function serve(
     const server = await buildServer({
       ...{ config, log, database: store, files, rooms, root },
       mail: mailToFiles(files, config.mailFrom),
-      now: () => new Date(),
+      now,
       isLive: true,
     })
     ends.push(server.stop)
