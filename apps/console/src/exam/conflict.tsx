@@ -9,6 +9,7 @@ import { api } from '../api.ts'
 import { compareDrafts } from './compare-drafts.ts'
 import { type Draft, draftOf } from './draft.ts'
 import styles from './exam.module.css'
+import { firstWords } from './first-words.ts'
 
 interface ConflictProps {
   examId: string
@@ -57,7 +58,7 @@ function Differences({ mine, theirs, name }: { mine: Draft; theirs: Draft; name:
     <ul className={styles.differences}>
       {differences.map(({ what, id, words }) => (
         <li key={id}>
-          {t(`conflict-${what}`, { name })} <q>{words.slice(0, 80) || '…'}</q>
+          {t(`conflict-${what}`, { name })} <q>{firstWords(words) || '…'}</q>
         </li>
       ))}
     </ul>

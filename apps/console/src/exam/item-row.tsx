@@ -7,6 +7,7 @@ import type { Item } from '@invigil/items/all.ts'
 import { useId } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import styles from './exam.module.css'
+import { firstWords } from './first-words.ts'
 import { ItemEditor } from './item-editor.tsx'
 
 interface ItemRowProps {
@@ -103,12 +104,4 @@ function ItemMenu({ name, onDuplicate, onRemove }: ItemRowProps & { name: string
       <IconButton label={t('exam.actions-for', { name })} size="small" icon={<MoreIcon />} />
     </Menu>
   )
-}
-
-function firstWords(text: string): string {
-  return text
-    .replaceAll(/!\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replaceAll(/\s+/g, ' ')
-    .trim()
-    .slice(0, 120)
 }

@@ -71,19 +71,26 @@ function Problems({ problems, exam }: { problems: ContentProblem[]; exam: Exam }
     const isPublished = exam.revision !== null && !exam.hasUnpublishedChanges
     return <Notice tone="good">{isPublished ? t('nothing-new') : t('ready')}</Notice>
   }
-  const stops = problems.some(({ level }) => level === 'stops')
-  return (
-    <Notice tone={stops ? 'danger' : 'warning'} title={stops ? t('not-ready') : t('warnings')}>
-      <ul className={styles.problems}>
-        {problems.map((problem, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: problems have no names, and the list is drawn anew as a whole
-          <li key={at}>
-            <Problem problem={problem} exam={exam} />
-          </li>
-        ))}
-      </ul>
-    </Notice>
-  )
+  return (['stops', 'warns'] as const).map((level) => {
+    const found = problems.filter((problem) => problem.level === level)
+    if (found.length === 0) return null
+    return (
+      <Notice
+        key={level}
+        tone={level === 'stops' ? 'danger' : 'warning'}
+        title={level === 'stops' ? t('not-ready') : t('warnings')}
+      >
+        <ul className={styles.problems}>
+          {found.map((problem, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: problems have no names, and the list is drawn anew as a whole
+            <li key={at}>
+              <Problem problem={problem} exam={exam} />
+            </li>
+          ))}
+        </ul>
+      </Notice>
+    )
+  })
 }
 
 /** Leads to the item it is about. */

@@ -28,9 +28,15 @@ export function TextEditor({ examId, label, value, onChange, rows = 5, autoFocus
   const [added, setAdded] = useState<Record<string, string>>({})
   const image = useAddImage(examId, ({ fileId, url, name }) => {
     setAdded((before) => ({ ...before, [fileId]: url }))
-    const at = place.current?.querySelector('textarea')?.selectionEnd ?? value.length
+    const at = place.current?.querySelector('textarea')?.selectionEnd || value.length
     const words = name.replace(/\.[a-z]+$/i, '').replaceAll(/[[\]]/g, '')
-    onChange(`${value.slice(0, at)}![${words}](file:${fileId})${value.slice(at)}`)
+    const parts = [value.slice(0, at), `![${words}](file:${fileId})`, value.slice(at)]
+    onChange(
+      parts
+        .map((part) => part.trim())
+        .filter(Boolean)
+        .join('\n\n'),
+    )
   })
   return (
     <div className={styles.text} ref={place}>
@@ -51,11 +57,11 @@ export function TextEditor({ examId, label, value, onChange, rows = 5, autoFocus
         </FileTrigger>
         <FormError error={image.error} />
       </div>
-      <section aria-label={t('live-preview')} className={styles.preview}>
+      <fieldset aria-label={t('live-preview')} className={styles.preview}>
         <ImagesContext value={{ ...saved, ...added }}>
           {shown.trim() ? <RenderedText text={shown} /> : <p>{t('live-preview-empty')}</p>}
         </ImagesContext>
-      </section>
+      </fieldset>
     </div>
   )
 }

@@ -145,7 +145,7 @@ export const en = {
   ready: 'Nothing stands in the way.',
   'nothing-new': 'The draft is the same as the latest revision.',
   'not-ready': 'This has to be mended first',
-  warnings: 'It can be published, but have a look at this',
+  warnings: 'This should be looked at',
   'revisions-help': 'A revision never changes. Its seal proves which questions and rules candidates got.',
   'no-revisions': 'Nothing published yet',
   'no-revisions-text': 'The first revision can be scheduled as soon as it is published.',

@@ -151,7 +151,7 @@ export const fr: SameShape<typeof en> = {
   ready: 'Rien ne s’y oppose.',
   'nothing-new': 'Le brouillon est identique à la dernière révision.',
   'not-ready': 'À corriger d’abord',
-  warnings: 'La publication est possible, mais jetez un œil à ceci',
+  warnings: 'À regarder aussi',
   'revisions-help':
     'Une révision ne change jamais. Son sceau prouve quelles questions et règles les candidats ont reçues.',
   'no-revisions': 'Rien de publié pour l’instant',

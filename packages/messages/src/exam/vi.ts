@@ -142,7 +142,7 @@ export const vi: SameShape<typeof en> = {
   ready: 'Không có gì cản trở.',
   'nothing-new': 'Bản nháp giống hệt bản phát hành mới nhất.',
   'not-ready': 'Cần sửa trước đã',
-  warnings: 'Có thể phát hành, nhưng hãy xem qua',
+  warnings: 'Nên xem lại',
   'revisions-help':
     'Bản phát hành không bao giờ thay đổi. Con dấu chứng minh thí sinh đã nhận câu hỏi và quy định nào.',
   'no-revisions': 'Chưa phát hành gì',
