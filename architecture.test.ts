@@ -135,8 +135,9 @@ function importsOf(file: string): string[] {
   return [...named].map(([, target = '']) => path.posix.join(path.posix.dirname(file), target))
 }
 
+/** `items` is none: it is how a question of each kind is drawn, wherever one is shown. */
 function isScreenRoom(room: string | undefined): boolean {
-  return room !== undefined && [...rooms, 'items', 'sensors', 'recording'].includes(room)
+  return room !== undefined && [...rooms, 'sensors', 'recording'].includes(room)
 }
 
 function tablesOf(room: string): string[] {
