@@ -98,6 +98,15 @@ test('a file has at most 300 lines', () => {
   expect(wrong).toEqual([])
 })
 
+test('no file needs itself by a detour', () => {
+  expect(code.flatMap((file) => detourOf(file) ?? [])).toEqual([])
+})
+
+test('a function has at most 60 lines, a component 100', () => {
+  const asked = code.filter((file) => /\.tsx?$/.test(file) && !file.includes('.test.'))
+  expect(asked.flatMap(longFunctionsOf)).toEqual([])
+})
+
 function filesIn(folder: string): string[] {
   const left = ['node_modules', 'dist', 'cache', 'results', 'test-results', 'playwright-report']
   return entriesOf(folder)
@@ -133,6 +142,48 @@ function roomOf(base: string, file: string): string | undefined {
 function importsOf(file: string): string[] {
   const named = read(file).matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)
   return [...named].map(([, target = '']) => path.posix.join(path.posix.dirname(file), target))
+}
+
+/** The shortest way along imports of values from a file back to itself, as `a → b → a`. */
+function detourOf(file: string): string | undefined {
+  const cameFrom = new Map<string, string>()
+  const queue = [file]
+  for (const here of queue) {
+    for (const target of valuesImportedBy(here)) {
+      if (target === file) return wayBack(cameFrom, here, file)
+      if (cameFrom.has(target)) continue
+      cameFrom.set(target, here)
+      queue.push(target)
+    }
+  }
+  return undefined
+}
+
+function wayBack(cameFrom: Map<string, string>, last: string, file: string): string {
+  const way = [file]
+  for (let here: string | undefined = last; here && here !== file; here = cameFrom.get(here))
+    way.unshift(here)
+  return [file, ...way].join(' → ')
+}
+
+const importedValues = new Map<string, string[]>()
+
+function valuesImportedBy(file: string): string[] {
+  const known = importedValues.get(file)
+  if (known) return known
+  const text = existsSync(path.join(root, file)) ? read(file) : ''
+  const named = text.matchAll(/^(?:import|export)(?! type)[^;'"]*?from '(\.[^']+)'/gm)
+  const found = [...named].map(([, target = '']) => path.posix.join(path.posix.dirname(file), target))
+  importedValues.set(file, found)
+  return found
+}
+
+/** Functions declared at the left margin, as biome lays them out: they end with the next brace at the margin. */
+function longFunctionsOf(file: string): { file: string; name: string; lines: number }[] {
+  const bodies = read(file).matchAll(/^(?:export )?(?:async )?function\*? (\w+)[\s\S]*?^\}/gm)
+  return [...bodies]
+    .map(([body, name = '']) => ({ file, name, lines: body.split('\n').length }))
+    .filter(({ lines }) => lines > (file.endsWith('.tsx') ? 100 : 60))
 }
 
 /** `items` is none: it is how a question of each kind is drawn, wherever one is shown. */

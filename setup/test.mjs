@@ -12,6 +12,8 @@ import { say } from './say.mjs'
 const chosen = process.argv.slice(2)
 await prepareDependencies()
 await build()
+// Some tests look through a browser or at a film; without them these say so and the rest still runs.
+const missing = await prepareSystem()
 const folder = mkdtempSync(path.join(os.tmpdir(), 'invigil-results-'))
 const unit = await runUnitTests()
 const hasEndToEnd = chosen.length === 0 && existsSync(path.join(root, 'e2e/playwright.config.ts'))
@@ -40,7 +42,6 @@ async function runUnitTests() {
 }
 
 async function runEndToEndTests() {
-  const missing = await prepareSystem()
   if (missing.length > 0) {
     process.stdout.write(`The end-to-end tests cannot run: ${missing.join('; ')}.\n`)
     return { passed: 0, failed: 1 }
