@@ -1,10 +1,13 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRouter } from '@tanstack/react-router'
 import { Crashed, Missing, Waiting } from './frame/places.tsx'
+import { attemptPage } from './pages/attempt.tsx'
 import { entrancePage } from './pages/entrance.tsx'
+import { linkPage } from './pages/link.tsx'
+import { roomPage } from './pages/room.tsx'
 import { rootRoute } from './pages/root.tsx'
 
-const tree = rootRoute.addChildren([entrancePage])
+const tree = rootRoute.addChildren([entrancePage, roomPage, linkPage, attemptPage])
 
 /** All pages of the candidate's app. */
 export function startRouter(queries: QueryClient) {

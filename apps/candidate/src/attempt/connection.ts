@@ -10,7 +10,7 @@ interface ConnectionOptions {
   onConnected: (isConnected: boolean) => void
 }
 
-const everyMs = 5_000
+const everyMs = 2_500
 
 /**
  * The socket over which the server tells this page what changes, and hears that it is there. It comes back by itself.

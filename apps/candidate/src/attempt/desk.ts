@@ -6,8 +6,8 @@ import type { Store } from '../store/open-store.ts'
 import { again } from './again.ts'
 import { connect } from './connection.ts'
 import { type DeskState, emptyDesk } from './desk-state.ts'
-import type { HeldAttempt } from './held-attempt.ts'
 import { findHold, type Hold, viewKey } from './hold.ts'
+import { isAnswer } from './is-answer.ts'
 import { Journal } from './journal.ts'
 import { onLeaving, sendAtLeaving } from './leaving.ts'
 import { holdAlone } from './one-page.ts'
@@ -50,14 +50,12 @@ export class AttemptDesk {
 
   readonly state = (): DeskState => this.#state
 
-  /** What check-in and lobby get; undefined until the attempt is known. */
-  held(): HeldAttempt | undefined {
-    const { view, isConnected } = this.#state
-    if (!this.#hold || !view) return undefined
-    const { attemptId, attemptKey, opening } = this.#hold
-    const { clock } = this
-    const [show, refresh] = [(given: AttemptView) => this.#show(given), () => this.refresh()]
-    return { attemptId, attemptKey, opening, view, clock, isConnected, show, refresh }
+  /** Takes a view that a call of a page answered with, so that the page goes on at once. */
+  readonly show = (view: AttemptView): void => this.#show(view)
+
+  /** For calls of pages; undefined before the attempt is open here. */
+  attemptKey(): string | undefined {
+    return this.#hold?.attemptKey
   }
 
   async start(): Promise<void> {
@@ -111,7 +109,7 @@ export class AttemptDesk {
     await this.#settling?.settle()
     await this.#sender?.drained(5_000)
     const receipt = await client.attempt.submit(
-      { attemptId: this.#attemptId, journalId: journal.journalId, lastSeq: journal.lastSeq } as never,
+      { attemptId: this.#attemptId, journalId: journal.journalId, lastSeq: journal.lastSeq },
       { context: { attemptKey: hold.attemptKey } },
     )
     this.#set({ receipt })
@@ -120,19 +118,19 @@ export class AttemptDesk {
   }
 
   async say(text: string): Promise<void> {
-    const message = await client.live.say({ attemptId: this.#attemptId, text } as never, this.#withKey())
+    const message = await client.live.say({ attemptId: this.#attemptId, text }, this.#withKey())
     this.#hearMessages([message])
   }
 
   async raiseHand(isUp: boolean): Promise<void> {
-    await client.live.raiseHand({ attemptId: this.#attemptId, isUp } as never, this.#withKey())
+    await client.live.raiseHand({ attemptId: this.#attemptId, isUp }, this.#withKey())
     this.#set({ hasHandUp: isUp })
   }
 
   async refresh(): Promise<void> {
     const askedAt = performance.now()
     try {
-      const view = await client.attempt.get({ attemptId: this.#attemptId } as never, this.#withKey())
+      const view = await client.attempt.get({ attemptId: this.#attemptId }, this.#withKey())
       this.clock.note(view.now, askedAt)
       this.#show(view)
     } catch (error) {
@@ -150,10 +148,13 @@ export class AttemptDesk {
         const [{ journalId, opening }] = batch as [(typeof batch)[number]]
         const entries = batch.map(({ seq, itemId, body, at }) => ({ seq, itemId, body, at }))
         const signal = AbortSignal.timeout(20_000)
-        return client.attempt.record({ attemptId, journalId, opening, entries } as never, {
-          ...this.#withKey(),
-          signal,
-        })
+        return client.attempt.record(
+          { attemptId, journalId, opening, entries },
+          {
+            ...this.#withKey(),
+            signal,
+          },
+        )
       },
       onRecorded: (recorded) => this.#noteRecorded(recorded),
       onSending: (sending) => this.#set({ sending, unsaved: journal.waiting }),
@@ -193,13 +194,16 @@ export class AttemptDesk {
     switch (message.type) {
       case 'attempt':
         this.clock.note(message.attempt.now)
-        return this.#show(message.attempt)
+        this.#show(message.attempt)
+        break
       case 'message':
-        return this.#hearMessages([message.message])
+        this.#hearMessages([message.message])
+        break
       case 'taken-over':
-        return this.#lose('taken-over')
+        this.#lose('taken-over')
+        break
       case 'pong':
-        return this.clock.note(message.now, message.sentAt)
+        this.clock.note(message.now, message.sentAt)
     }
   }
 
@@ -207,7 +211,10 @@ export class AttemptDesk {
     const { view: before, stage } = this.#state
     // Answers of the socket and of calls may overtake one another.
     if (before && before.now > view.now && before.opening === view.opening) return
-    if (this.#hold && view.opening > this.#hold.opening) return this.#lose('taken-over')
+    if (this.#hold && view.opening > this.#hold.opening) {
+      this.#lose('taken-over')
+      return
+    }
     this.#set({ view, stage: stage === 'opening' || stage === 'unknown' ? 'here' : stage })
     void this.#store.write({ [viewKey(this.#attemptId)]: view })
     if (view.state === 'running' && !this.#state.paper) this.#stops.push(again(() => this.#readPaper()))
@@ -251,7 +258,7 @@ export class AttemptDesk {
 
   async #readAnswers(): Promise<void> {
     const { journal } = this.#open()
-    const { answers } = await client.attempt.answers({ attemptId: this.#attemptId } as never, this.#withKey())
+    const { answers } = await client.attempt.answers({ attemptId: this.#attemptId }, this.#withKey())
     await journal.learn(answers)
     this.#showJournal()
   }
@@ -267,13 +274,13 @@ export class AttemptDesk {
 
   async #readReceipt(): Promise<void> {
     this.#set({
-      receipt: await client.attempt.receipt({ attemptId: this.#attemptId } as never, this.#withKey()),
+      receipt: await client.attempt.receipt({ attemptId: this.#attemptId }, this.#withKey()),
     })
   }
 
   async #readMessages(): Promise<void> {
     const answer = await client.live
-      .messages({ attemptId: this.#attemptId } as never, this.#withKey())
+      .messages({ attemptId: this.#attemptId }, this.#withKey())
       .catch(() => ({ messages: [] }))
     this.#hearMessages(answer.messages)
   }
@@ -285,7 +292,7 @@ export class AttemptDesk {
 
   #status(): CandidateStatus {
     const items = this.#state.paper?.sections.flatMap((section) => section.items) ?? []
-    const answered = items.filter(({ id }) => (this.bodyOf(id) ?? null) !== null).length
+    const answered = items.filter(({ id }) => isAnswer(this.bodyOf(id))).length
     const { unsaved, hasHandUp } = this.#state
     return { ...this.#supervision(), answered, items: items.length, unsaved, hasHandUp }
   }

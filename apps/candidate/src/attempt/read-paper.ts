@@ -8,7 +8,7 @@ export async function readPaper(store: Store, { attemptId, attemptKey }: Hold): 
   const key = `paper/${attemptId}`
   const kept = await store.get<Paper>(key)
   if (kept) return kept
-  const { paper } = await client.attempt.paper({ attemptId } as never, { context: { attemptKey } })
+  const { paper } = await client.attempt.paper({ attemptId }, { context: { attemptKey } })
   await store.write({ [key]: paper })
   return paper as Paper
 }

@@ -10,18 +10,20 @@ interface FrameProps {
   /** Time left, saved state: what stays in sight. */
   status?: ReactNode
   width?: 'reading' | 'wide'
+  /** In place of the bar that says when there is no network. */
+  bar?: ReactNode
   children: ReactNode
 }
 
 /** The frame of every page of the candidate's app. */
-export function Frame(props: FrameProps) {
+export function Frame({ bar, ...props }: FrameProps) {
   const t = useTranslations('common')
   const isOnline = useIsOnline()
   return (
     <CandidateFrame
       {...props}
       tools={<Preferences />}
-      bar={<OfflineBar isOffline={!isOnline}>{t('offline')}</OfflineBar>}
+      bar={bar ?? <OfflineBar isOffline={!isOnline}>{t('offline')}</OfflineBar>}
     />
   )
 }

@@ -1,0 +1,115 @@
+import type { AttemptView } from '@invigil/contract/attempt.ts'
+import { LoadingState } from '@invigil/design/loading-state.tsx'
+import { OfflineBar } from '@invigil/design/offline-bar.tsx'
+import type { ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
+import { Receipt } from '../after/receipt.tsx'
+import { Frame } from '../frame/frame.tsx'
+import type { AttemptDesk, SupervisionStatus } from './desk.ts'
+import type { DeskState } from './desk-state.ts'
+import { Exam } from './exam.tsx'
+import { News } from './news.tsx'
+import { Closing, Elsewhere, Expired, Paused, Unknown } from './standstill.tsx'
+import { StatusLine } from './status-line.tsx'
+import { useDesk } from './use-desk.ts'
+
+/** What a page of another room gets while it is its turn. */
+export interface TurnProps {
+  attempt: AttemptView
+  attemptKey: string
+  clockOffset: number
+  show: (view: AttemptView) => void
+}
+
+interface AttemptProps {
+  attemptId: string
+  /** What the supervision says of itself, for the wall. */
+  supervision: () => SupervisionStatus
+  /** Drawn while it is the turn of check-in or lobby. */
+  checkin: (props: TurnProps) => ReactNode
+  lobby: (props: TurnProps) => ReactNode
+  /** Stands beside the exam while it goes on; nothing that fails in it may reach the exam. */
+  beside: (props: TurnProps) => ReactNode
+  /** Enters again on this device, as it was entered before; afterwards this component is begun anew. */
+  onReenter: () => Promise<void>
+  onReopen: () => void
+}
+
+/** A candidate's attempt, from the check-in to the receipt: what its state asks for is what one sees. */
+export function Attempt(props: AttemptProps) {
+  const [desk, state] = useDesk(props.attemptId, props.supervision)
+  const t = useTranslations('attempt')
+  const { view } = state
+  const isWorking = view?.state === 'running' || view?.state === 'paused'
+  return (
+    <Frame
+      title={view?.examTitle}
+      width={view?.state === 'running' && state.stage === 'here' ? 'wide' : 'reading'}
+      status={desk && isWorking && state.stage === 'here' ? <StatusLine desk={desk} state={state} /> : null}
+      bar={
+        <OfflineBar isOffline={isWorking && state.stage === 'here' && !state.isConnected}>
+          {t('connection.offline')}
+        </OfflineBar>
+      }
+    >
+      {desk ? <Screen {...props} desk={desk} state={state} /> : <LoadingState />}
+    </Frame>
+  )
+}
+
+function Screen({ desk, state, ...props }: AttemptProps & { desk: AttemptDesk; state: DeskState }) {
+  const { stage, view } = state
+  const attemptKey = desk.attemptKey()
+  switch (stage) {
+    case 'opening':
+      return <LoadingState />
+    case 'unknown':
+      return <Unknown />
+    case 'taken-over':
+      return <Elsewhere state={state} onHere={props.onReenter} />
+    case 'other-page':
+      return <Elsewhere state={state} onHere={async () => props.onReopen()} />
+    case 'here':
+      if (!view || !attemptKey) return <LoadingState />
+      return <Turn {...props} {...{ desk, state, view, attemptKey }} />
+  }
+}
+
+type TurnOf = AttemptProps & {
+  desk: AttemptDesk
+  state: DeskState
+  view: AttemptView
+  attemptKey: string
+}
+
+function Turn({ desk, state, view, attemptKey, checkin, lobby, beside }: TurnOf) {
+  const turn = { attempt: view, attemptKey, clockOffset: desk.clock.offset(), show: desk.show }
+  switch (view.state) {
+    case 'expected':
+    case 'checking-in':
+      // Let in before the check-in was finished: a person decided so.
+      return view.isAdmitted ? lobby(turn) : checkin(turn)
+    case 'waiting':
+      return lobby(turn)
+    case 'running':
+    case 'paused':
+      return (
+        <>
+          {state.isClosing ? (
+            <Closing state={state} />
+          ) : view.state === 'paused' ? (
+            <Paused desk={desk} state={state} />
+          ) : (
+            <Exam desk={desk} state={state} />
+          )}
+          <News state={state} />
+          {beside(turn)}
+        </>
+      )
+    case 'submitted':
+    case 'terminated':
+      return <Receipt view={view} attemptKey={attemptKey} receipt={state.receipt} unsaved={state.unsaved} />
+    case 'expired':
+      return <Expired />
+  }
+}

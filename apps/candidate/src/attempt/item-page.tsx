@@ -1,0 +1,49 @@
+import { Button } from '@invigil/design/button.tsx'
+import type { PaperItem } from '@invigil/items/all.ts'
+import { type Ref, useId } from 'react'
+import { useTranslations } from 'use-intl'
+import { ItemView } from '../items/item-view.tsx'
+import { SafeHtml } from '../items/safe-html.tsx'
+import styles from './attempt.module.css'
+import type { AttemptDesk } from './desk.ts'
+
+interface ItemPageProps {
+  desk: AttemptDesk
+  item: PaperItem
+  number: number
+  items: number
+  isFlagged: boolean
+  heading?: Ref<HTMLHeadingElement>
+}
+
+/** One question, its control and its flag. */
+export function ItemPage({ desk, item, number, items, isFlagged, heading }: ItemPageProps) {
+  const t = useTranslations('attempt')
+  const questionId = useId()
+  return (
+    <section className={styles.item} aria-labelledby={`${questionId}-title`}>
+      <header className={styles.head}>
+        <h2 id={`${questionId}-title`} ref={heading} tabIndex={-1}>
+          {t('item.heading', { number, items })}
+        </h2>
+        <span className={styles.points}>{t('item.points', { points: item.points })}</span>
+      </header>
+      <div className={styles.question}>
+        <SafeHtml html={item.html} id={questionId} />
+      </div>
+      <div className={styles.answer}>
+        <ItemView
+          item={item}
+          questionId={questionId}
+          body={desk.bodyOf(item.id)}
+          onAnswer={(body, how) => desk.answer(item.id, body, how)}
+        />
+      </div>
+      <div>
+        <Button kind="quiet" size="small" aria-pressed={isFlagged} onPress={() => desk.flag(item.id)}>
+          {t(isFlagged ? 'nav.unflag' : 'nav.flag')}
+        </Button>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,31 @@
+import { Checkbox } from '@invigil/design/checkbox.tsx'
+import { CheckboxGroup } from '@invigil/design/checkbox-group.tsx'
+import type { PaperItem } from '@invigil/items/all.ts'
+import { useTranslations } from 'use-intl'
+import type { ItemViewProps } from './item-view.tsx'
+import { allChosenOf } from './read-body.ts'
+import { SafeHtml } from './safe-html.tsx'
+
+/** Any number of several options. It says how it is scored, because guessing costs points in one way and not in the other. */
+export function MultipleChoiceView({
+  item,
+  body,
+  onAnswer,
+}: ItemViewProps<Extract<PaperItem, { kind: 'multiple-choice' }>>) {
+  const t = useTranslations('attempt')
+  return (
+    <CheckboxGroup
+      label={t('item.choose-any')}
+      description={t(`item.scoring.${item.scoring}`)}
+      look="lined"
+      value={allChosenOf(body)}
+      onChange={(chosen) => onAnswer({ chosen: [...chosen].sort() }, 'chosen')}
+    >
+      {item.options.map(({ id, html }) => (
+        <Checkbox key={id} value={id}>
+          <SafeHtml html={html} />
+        </Checkbox>
+      ))}
+    </CheckboxGroup>
+  )
+}

@@ -1,0 +1,30 @@
+import type { AnswerBody } from '@invigil/contract/attempt.ts'
+
+/** One field of a saved answer; undefined when the answer is of another shape. */
+function fieldOf(body: AnswerBody | undefined, name: string): AnswerBody | undefined {
+  return typeof body === 'object' && body !== null && !Array.isArray(body) ? body[name] : undefined
+}
+
+/** The chosen option of an answer. */
+export function chosenOf(body: AnswerBody | undefined): string | undefined {
+  const chosen = fieldOf(body, 'chosen')
+  return typeof chosen === 'string' ? chosen : undefined
+}
+
+/** The chosen options of an answer. */
+export function allChosenOf(body: AnswerBody | undefined): string[] {
+  const chosen = fieldOf(body, 'chosen')
+  return Array.isArray(chosen) ? chosen.filter((id) => typeof id === 'string') : []
+}
+
+/** Whether a statement was said to hold. */
+export function holdsOf(body: AnswerBody | undefined): boolean | undefined {
+  const chosen = fieldOf(body, 'chosen')
+  return typeof chosen === 'boolean' ? chosen : undefined
+}
+
+/** The text of an answer; empty when there is none. */
+export function textOf(body: AnswerBody | undefined): string {
+  const text = fieldOf(body, 'text')
+  return typeof text === 'string' ? text : ''
+}

@@ -1,0 +1,39 @@
+import { LoadingState } from '@invigil/design/loading-state.tsx'
+import { useParams } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
+import { Attempt } from '../attempt/attempt.tsx'
+import { enterAgain } from '../entrance/enter.ts'
+import { Supervised, useSupervision } from '../monitoring/use-supervision.ts'
+
+const Checkin = lazy(async () => ({ default: (await import('../checkin/checkin.tsx')).Checkin }))
+const Lobby = lazy(async () => ({ default: (await import('../checkin/lobby.tsx')).Lobby }))
+
+export function AttemptScreen() {
+  const { attemptId } = useParams({ from: '/attempt/$attemptId' })
+  const supervision = useSupervision()
+  const [round, setRound] = useState(0)
+  const beginAnew = () => setRound((before) => before + 1)
+  return (
+    <Attempt
+      key={`${attemptId} ${round}`}
+      attemptId={attemptId}
+      supervision={supervision.read}
+      checkin={({ show, ...turn }) => (
+        <Suspense fallback={<LoadingState />}>
+          <Checkin {...turn} onReady={show} />
+        </Suspense>
+      )}
+      lobby={({ show, ...turn }) => (
+        <Suspense fallback={<LoadingState />}>
+          <Lobby {...turn} onStarted={show} />
+        </Suspense>
+      )}
+      beside={({ show: _show, ...turn }) => <Supervised {...turn} supervision={supervision} />}
+      onReenter={async () => {
+        await enterAgain(attemptId)
+        beginAnew()
+      }}
+      onReopen={beginAnew}
+    />
+  )
+}
