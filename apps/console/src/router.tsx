@@ -9,8 +9,12 @@ import { examsPage } from './pages/exams.tsx'
 import { healthPage } from './pages/health.tsx'
 import { homePage } from './pages/home.tsx'
 import { invitationPage } from './pages/invitation.tsx'
+import { markingPage } from './pages/marking.tsx'
 import { peoplePage } from './pages/people.tsx'
 import { profilePage } from './pages/profile.tsx'
+import { resultsPage } from './pages/results.tsx'
+import { reviewPage } from './pages/review.tsx'
+import { reviewsPage } from './pages/reviews.tsx'
 import { rootRoute } from './pages/root.tsx'
 import { settingsPage } from './pages/settings.tsx'
 import { signInPage } from './pages/sign-in.tsx'
@@ -33,6 +37,10 @@ const tree = rootRoute.addChildren([
     sittingsPage,
     sittingPage,
     peoplePage,
+    reviewsPage,
+    reviewPage,
+    resultsPage,
+    markingPage,
     profilePage,
     settingsPage,
     auditPage,

@@ -1,0 +1,112 @@
+import type { Result } from '@invigil/contract/result.ts'
+import { Badge } from '@invigil/design/badge.tsx'
+import { Checkbox } from '@invigil/design/checkbox.tsx'
+import { useLanguage } from '@invigil/design/language.tsx'
+import { Link } from '@invigil/design/link.tsx'
+import { sorted } from '@invigil/design/sort.ts'
+import { type Column, type Order, Table } from '@invigil/design/table.tsx'
+import { useState } from 'react'
+import { useFormatter, useTranslations } from 'use-intl'
+
+interface ResultsTableProps {
+  results: Result[]
+  timeZone: string
+  chosen: ReadonlySet<string>
+  onChosen: (chosen: ReadonlySet<string>) => void
+}
+
+/** Results, one candidate a line; a tick chooses them for the release. */
+export function ResultsTable({ results, timeZone, chosen, onChosen }: ResultsTableProps) {
+  const t = useTranslations()
+  const [locale] = useLanguage()
+  const [order, setOrder] = useState<Order>({ by: 'name', direction: 'ascending' })
+  const columns = useColumns({ timeZone, chosen, onChosen })
+  return (
+    <Table
+      label={t('result.results.title')}
+      columns={columns}
+      rows={sorted(results, order, sortValue, locale)}
+      rowId={({ attemptId }) => attemptId}
+      order={order}
+      onOrder={setOrder}
+    />
+  )
+}
+
+function useColumns({ timeZone, chosen, onChosen }: Omit<ResultsTableProps, 'results'>): Column<Result>[] {
+  const t = useTranslations()
+  const format = useFormatter()
+  function choose(attemptId: string, isChosen: boolean) {
+    const next = new Set(chosen)
+    if (isChosen) next.add(attemptId)
+    else next.delete(attemptId)
+    onChosen(next)
+  }
+  return [
+    {
+      id: 'name',
+      title: t('common.name'),
+      isRowHeader: true,
+      isSortable: true,
+      cell: ({ attemptId, candidateName }) => (
+        <Checkbox isSelected={chosen.has(attemptId)} onChange={(is) => choose(attemptId, is)}>
+          {candidateName}
+        </Checkbox>
+      ),
+    },
+    {
+      id: 'state',
+      title: t('common.state'),
+      isMinor: true,
+      cell: ({ state }) => <Badge>{t(`states.attempt.${state}`)}</Badge>,
+    },
+    {
+      id: 'points',
+      title: t('result.results.points'),
+      align: 'end',
+      isSortable: true,
+      cell: ({ points, max }) =>
+        points === null
+          ? '–'
+          : t('result.results.of-max', { points: format.number(points), max: format.number(max) }),
+    },
+    {
+      id: 'toMark',
+      title: t('result.results.to-mark'),
+      align: 'end',
+      isMinor: true,
+      cell: ({ toMark }) => (toMark > 0 ? format.number(toMark) : '–'),
+    },
+    {
+      id: 'incidents',
+      title: t('result.results.incidents'),
+      align: 'end',
+      cell: ({ attemptId, openIncidents }) =>
+        openIncidents > 0 ? <Link href={`/reviews/${attemptId}`}>{format.number(openIncidents)}</Link> : '–',
+    },
+    {
+      id: 'verdict',
+      title: t('result.results.verdict'),
+      isMinor: true,
+      cell: ({ verdict }) =>
+        verdict ? <Badge tone={toneOf[verdict]}>{t(`states.verdict.${verdict}`)}</Badge> : '–',
+    },
+    {
+      id: 'released',
+      title: t('result.results.released'),
+      align: 'end',
+      cell: ({ releasedAt }) =>
+        releasedAt ? (
+          format.dateTime(new Date(releasedAt), { dateStyle: 'short', timeStyle: 'short', timeZone })
+        ) : (
+          <small>{t('result.results.not-released')}</small>
+        ),
+    },
+  ]
+}
+
+const toneOf = { clear: 'good', inconclusive: 'info', breach: 'danger' } as const
+
+function sortValue(result: Result, by: string): string | number {
+  return by === 'points' ? (result.points ?? -1) : result.candidateName
+}

@@ -1,0 +1,119 @@
+import type { Result } from '@invigil/contract/result.ts'
+import { Button } from '@invigil/design/button.tsx'
+import { EmptyState } from '@invigil/design/empty-state.tsx'
+import { Failed } from '@invigil/design/failed.tsx'
+import { DownloadIcon } from '@invigil/design/icons.tsx'
+import { Link } from '@invigil/design/link.tsx'
+import { LoadingState } from '@invigil/design/loading-state.tsx'
+import { PageHead } from '@invigil/design/section.tsx'
+import { Row, Stack } from '@invigil/design/stack.tsx'
+import { toast } from '@invigil/design/toasts.tsx'
+import { useRefused } from '@invigil/messages/refusal.ts'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { api, client } from '../api.ts'
+import { Release } from './release.tsx'
+import { ResultsTable } from './results-table.tsx'
+import { saveFile } from './save-file.ts'
+import { whyHeld } from './why-held.ts'
+
+/** The results of a sitting: what is to do before they can be released, and the release. */
+export function Results() {
+  const t = useTranslations('result.results')
+  const { sittingId } = useParams({ from: '/staff/sittings/$sittingId/results' })
+  const results = useQuery(api.result.list.queryOptions({ input: { sittingId } }))
+  const sitting = useQuery(api.sitting.get.queryOptions({ input: { sittingId } }))
+  return (
+    <Stack gap={3}>
+      <PageHead
+        above={<Link href={`/sittings/${sittingId}`}>{sitting.data?.name ?? t('back')}</Link>}
+        title={t('title')}
+        description={t('text')}
+      />
+      {results.isPending ? <LoadingState /> : null}
+      {results.isError ? <Failed error={results.error} onRetry={() => void results.refetch()} /> : null}
+      {results.data?.results.length === 0 ? (
+        <EmptyState title={t('none')}>{t('none-text')}</EmptyState>
+      ) : null}
+      {results.data && results.data.results.length > 0 ? (
+        <ResultsOf
+          sittingId={sittingId}
+          results={results.data.results}
+          timeZone={sitting.data?.timeZone ?? 'UTC'}
+        />
+      ) : null}
+    </Stack>
+  )
+}
+
+interface ResultsOfProps {
+  sittingId: string
+  results: Result[]
+  timeZone: string
+}
+
+function ResultsOf({ sittingId, results, timeZone }: ResultsOfProps) {
+  const t = useTranslations('result.results')
+  const refused = useRefused()
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const [isReleasing, setReleasing] = useState(false)
+  const csv = useMutation({
+    mutationFn: () => client.result.csv({ sittingId }),
+    onSuccess: ({ name, csv: text }) => saveFile(name, text, 'text/csv'),
+    onError: (error) => toast(refused(error).sentence, 'danger'),
+  })
+  const ready = results.filter((result) => !result.releasedAt && !whyHeld(result))
+  const released = results.filter(({ releasedAt }) => releasedAt).length
+  const toMark = results.reduce((sum, result) => sum + result.toMark, 0)
+  const asked = chosen.size > 0 ? results.filter(({ attemptId }) => chosen.has(attemptId)) : results
+
+  return (
+    <>
+      <Row justify="between">
+        <Row gap={3}>
+          <span>
+            {t('summary', {
+              released,
+              all: results.length,
+              ready: ready.length,
+              held: results.length - released - ready.length,
+            })}
+          </span>
+          <Button
+            size="small"
+            kind="quiet"
+            isDisabled={ready.length === 0 && chosen.size === 0}
+            onPress={() =>
+              setChosen(chosen.size > 0 ? new Set() : new Set(ready.map(({ attemptId }) => attemptId)))
+            }
+          >
+            {t(chosen.size > 0 ? 'choose-none' : 'choose-ready')}
+          </Button>
+          {chosen.size > 0 ? <small>{t('chosen', { count: chosen.size })}</small> : null}
+        </Row>
+        <Row>
+          <Button icon={<DownloadIcon size={16} />} isPending={csv.isPending} onPress={() => csv.mutate()}>
+            {t('csv')}
+          </Button>
+          <Link kind="normal" href={`/sittings/${sittingId}/marking`}>
+            {toMark > 0 ? t('marking-count', { count: toMark }) : t('to-marking')}
+          </Link>
+          <Button kind="primary" onPress={() => setReleasing(true)}>
+            {t('release')}
+          </Button>
+        </Row>
+      </Row>
+      <ResultsTable results={results} timeZone={timeZone} chosen={chosen} onChosen={setChosen} />
+      {isReleasing ? (
+        <Release
+          sittingId={sittingId}
+          asked={asked}
+          onClose={() => setReleasing(false)}
+          onReleased={() => setChosen(new Set())}
+        />
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,152 @@
+import type { Timeline } from '@invigil/contract/review.ts'
+import type { Seen } from '@invigil/messages/seen.ts'
+import type { useTranslations } from 'use-intl'
+
+export type LaneName =
+  | 'states'
+  | 'incidents'
+  | 'signals'
+  | 'answers'
+  | 'proctors'
+  | 'silences'
+  | 'camera'
+  | 'microphone'
+  | 'notes'
+
+/** Something on a lane: a stretch, or a moment when it has no `to`. Milliseconds since the epoch. */
+export interface Mark {
+  id: string
+  from: number
+  to?: number
+  /** What it is, on pointing at it. */
+  title: string
+  /** Written into it where there is room. */
+  word?: string
+  look: string
+}
+
+export interface Lane {
+  name: LaneName
+  marks: Mark[]
+}
+
+export interface Words {
+  t: ReturnType<typeof useTranslations<'review'>>
+  state: (state: Timeline['state']) => string
+  seen: (noticed: Pick<Timeline['signals'][number], 'kind' | 'detail'>) => Seen
+}
+
+/** Everything of a timeline as lanes; lanes on which nothing stands are left out, but for the first three. */
+export function lanesOf(timeline: Timeline, words: Words): Lane[] {
+  const lanes: Lane[] = [
+    { name: 'states', marks: statesOf(timeline, words) },
+    { name: 'incidents', marks: incidentsOf(timeline, words) },
+    { name: 'answers', marks: answersOf(timeline, words) },
+    { name: 'signals', marks: signalsOf(timeline, words) },
+    { name: 'proctors', marks: proctorsOf(timeline, words) },
+    { name: 'silences', marks: silencesOf(timeline, words) },
+    { name: 'camera', marks: recordedOf(timeline, 'camera', words) },
+    { name: 'microphone', marks: recordedOf(timeline, 'microphone', words) },
+    { name: 'notes', marks: notesOf(timeline) },
+  ]
+  return lanes.filter(({ marks }, index) => index < 3 || marks.length > 0)
+}
+
+function statesOf({ states, endsAt }: Timeline, { state }: Words): Mark[] {
+  return states.map(({ at, to, reason }, index) => {
+    const end = states[index + 1]?.at ?? endsAt
+    const word = state(to)
+    return {
+      id: `${at} ${to}`,
+      from: time(at),
+      to: time(end),
+      word,
+      title: reason ? `${word}: ${reason}` : word,
+      look: to,
+    }
+  })
+}
+
+function incidentsOf({ incidents, endsAt }: Timeline, { seen }: Words): Mark[] {
+  return incidents.map((incident) => ({
+    id: incident.id,
+    from: time(incident.startedAt),
+    to: time(incident.endedAt ?? endsAt),
+    title: `${seen(incident).title} – ${seen(incident).sentence}`,
+    look: incident.state === 'dismissed' ? 'dismissed' : incident.severity,
+  }))
+}
+
+function answersOf({ answers }: Timeline, { t }: Words): Mark[] {
+  return answers.map(({ at, itemNumber, isLate }, index) => ({
+    id: `${at} ${index}`,
+    from: time(at),
+    title: t(isLate ? 'mark.late' : 'mark.answer', { number: itemNumber }),
+    look: isLate ? 'late' : 'answer',
+  }))
+}
+
+function signalsOf({ signals }: Timeline, { seen }: Words): Mark[] {
+  return signals
+    .filter(({ phase }) => phase !== 'ended')
+    .map((signal, index) => ({
+      id: `${signal.episode} ${index}`,
+      from: signal.since,
+      title: seen(signal).title,
+      look: 'signal',
+    }))
+}
+
+function proctorsOf({ interventions, messages }: Timeline, { t }: Words): Mark[] {
+  const own = messages.filter(({ from }) => from === 'candidate')
+  return [
+    ...interventions.map(({ id, kind, by, reason, at }) => ({
+      id,
+      from: time(at),
+      title: [t(`did.${kind}`, { name: by.name }), reason].filter(Boolean).join(': '),
+      look: kind === 'message' || kind === 'admit' ? 'message' : 'act',
+    })),
+    ...own.map(({ id, fromName, text, sentAt }) => ({
+      id,
+      from: time(sentAt),
+      title: `${t('mark.message', { name: fromName })}: ${text}`,
+      look: 'message',
+    })),
+  ]
+}
+
+function silencesOf({ silences, endsAt }: Timeline, { t }: Words): Mark[] {
+  return silences.map(({ fromAt, toAt }) => ({
+    id: fromAt,
+    from: time(fromAt),
+    to: time(toAt ?? endsAt),
+    title: t('mark.silence'),
+    look: 'silence',
+  }))
+}
+
+function recordedOf({ recordings }: Timeline, kind: 'camera' | 'microphone', { t }: Words): Mark[] {
+  const recording = recordings.find((one) => one.kind === kind)
+  if (!recording) return []
+  const whole = { id: kind, from: time(recording.fromAt), to: time(recording.toAt) }
+  return [
+    { ...whole, title: t('mark.recorded'), look: 'recorded' },
+    ...recording.gaps.map(({ fromAt, toAt }) => ({
+      id: fromAt,
+      from: time(fromAt),
+      to: time(toAt),
+      title: t('mark.gap'),
+      look: 'gap',
+    })),
+  ]
+}
+
+function notesOf({ notes }: Timeline): Mark[] {
+  return notes.flatMap(({ id, at, text, by }) =>
+    at ? [{ id, from: time(at), title: `${by.name}: ${text}`, look: 'note' }] : [],
+  )
+}
+
+function time(instant: string): number {
+  return new Date(instant).getTime()
+}

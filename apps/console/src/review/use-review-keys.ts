@@ -1,0 +1,58 @@
+import { useEffect, useRef } from 'react'
+
+interface ReviewKeys {
+  onTurn: () => void
+  onSkip: (seconds: number) => void
+  onStep: (direction: 1 | -1) => void
+  onDecide: (decision: 'confirmed' | 'dismissed') => void
+}
+
+/** Hears the review's keys, except where somebody writes, presses a button with them, or a dialog is open. */
+export function useReviewKeys(keys: ReviewKeys): void {
+  const latest = useRef(keys)
+  useEffect(() => {
+    latest.current = keys
+  })
+  useEffect(() => {
+    function press(event: KeyboardEvent) {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
+      if (isElsewhere(event.target, event.key)) return
+      const act = actionOf(event.key, latest.current)
+      if (!act) return
+      event.preventDefault()
+      act()
+    }
+    document.addEventListener('keydown', press)
+    return () => document.removeEventListener('keydown', press)
+  }, [])
+}
+
+function actionOf(key: string, { onTurn, onSkip, onStep, onDecide }: ReviewKeys): (() => void) | undefined {
+  switch (key.length === 1 ? key.toLowerCase() : key) {
+    case ' ':
+      return onTurn
+    case 'ArrowLeft':
+      return () => onSkip(-5)
+    case 'ArrowRight':
+      return () => onSkip(5)
+    case 'n':
+      return () => onStep(1)
+    case 'p':
+      return () => onStep(-1)
+    case 'c':
+      return () => onDecide('confirmed')
+    case 'd':
+      return () => onDecide('dismissed')
+    default:
+      return undefined
+  }
+}
+
+function isElsewhere(target: EventTarget | null, key: string): boolean {
+  if (document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]'))
+    return true
+  if (!(target instanceof Element)) return false
+  if (target.closest('input, textarea, select, [contenteditable], [role="radiogroup"], [role="toolbar"]'))
+    return key !== 'n' && key !== 'p' ? true : target.closest('textarea, input:not([type="range"])') !== null
+  return key === ' ' && target.closest('button, a, summary') !== null
+}
