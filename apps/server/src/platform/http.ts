@@ -59,6 +59,17 @@ export async function buildHttp(served: Served): Promise<FastifyInstance> {
   acceptOtherBodies(server, app)
   server.setErrorHandler((error: FastifyError, request, reply) => answerError(app, error, request, reply))
 
+  serveStatus(server, app, notReady)
+  serveDescription(server)
+  for (const add of served.http) add(server, app)
+  serveApi(server, app, router, authorise)
+  serveModels(server)
+  await servePages(server, served.root)
+  return server
+}
+
+/** Whether it lives, whether it is ready, and its figures. */
+function serveStatus(server: FastifyInstance, app: App, notReady: Served['notReady']): void {
   server.get('/healthz', async () => ({ status: 'alive' }))
   server.get('/readyz', async (_request, reply) => {
     const missing = await notReady()
@@ -68,6 +79,10 @@ export async function buildHttp(served: Served): Promise<FastifyInstance> {
     if (!mayReadMetrics(app, request)) throw new Refusal('not-found', 'the metrics are not for everyone')
     return reply.type(app.metrics.registry.contentType).send(await app.metrics.registry.metrics())
   })
+}
+
+/** The API's description, and a page to read it. */
+function serveDescription(server: FastifyInstance): void {
   // Made when it is first asked for: it takes a while, and few ask.
   let described: ReturnType<typeof describeApi> | undefined
   const theDocument = () => {
@@ -81,11 +96,6 @@ export async function buildHttp(served: Served): Promise<FastifyInstance> {
   server.get('/api/docs.css', async (_request, reply) =>
     reply.type('text/css; charset=utf-8').send(apiPageStyle),
   )
-  for (const add of served.http) add(server, app)
-  serveApi(server, app, router, authorise)
-  serveModels(server)
-  await servePages(server, served.root)
-  return server
 }
 
 /** Bodies that are not JSON are left to who reads them; they must say their length, which Node then enforces. */
