@@ -1,16 +1,14 @@
 import type { Locale } from '@invigil/contract/ids.ts'
 import { type Preset, presets } from '@invigil/contract/policy.ts'
-import { Button } from '@invigil/design/button.tsx'
-import { Dialog } from '@invigil/design/dialog.tsx'
-import { FormError } from '@invigil/design/failed.tsx'
+import { FormDialog } from '@invigil/design/form-dialog.tsx'
 import { useLanguage } from '@invigil/design/language.tsx'
 import { NumberField } from '@invigil/design/number-field.tsx'
 import { RadioGroup } from '@invigil/design/radio-group.tsx'
-import { Grid, Stack } from '@invigil/design/stack.tsx'
+import { Grid } from '@invigil/design/stack.tsx'
 import { TextField } from '@invigil/design/text-field.tsx'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { type FormEvent, useId, useState } from 'react'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { api } from '../api.ts'
 import { LanguageField } from './language-field.tsx'
@@ -18,7 +16,6 @@ import { LanguageField } from './language-field.tsx'
 /** Creates an exam and opens it. */
 export function CreateExam({ onClose }: { onClose: () => void }) {
   const t = useTranslations()
-  const id = useId()
   const queries = useQueryClient()
   const navigate = useNavigate()
   const [own] = useLanguage()
@@ -35,62 +32,45 @@ export function CreateExam({ onClose }: { onClose: () => void }) {
     }),
   )
 
-  function submit(event: FormEvent) {
-    event.preventDefault()
-    create.mutate({ title, language, minutes, preset })
-  }
-
   return (
-    <Dialog
+    <FormDialog
       title={t('exam.create')}
-      isOpen
+      submit={t('common.create')}
+      onSubmit={() => create.mutate({ title, language, minutes, preset })}
       onClose={onClose}
-      actions={
-        <>
-          <Button kind="quiet" onPress={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button kind="primary" type="submit" form={id} isPending={create.isPending}>
-            {t('common.create')}
-          </Button>
-        </>
-      }
+      isPending={create.isPending}
+      error={create.error}
     >
-      <form id={id} onSubmit={submit}>
-        <Stack>
-          <TextField
-            label={t('exam.exam-title')}
-            value={title}
-            onChange={setTitle}
-            maxLength={200}
-            isRequired
-            autoFocus
-          />
-          <Grid>
-            <LanguageField value={language} onChange={setLanguage} />
-            <NumberField
-              label={t('exam.minutes')}
-              value={minutes}
-              onChange={setMinutes}
-              minValue={1}
-              maxValue={1440}
-              isRequired
-            />
-          </Grid>
-          <RadioGroup
-            label={t('exam.preset')}
-            look="lined"
-            value={preset}
-            onChange={setPreset}
-            choices={presets.map((name) => ({
-              id: name,
-              label: t(`exam.presets.${name}.title`),
-              note: t(`exam.presets.${name}.explanation`),
-            }))}
-          />
-          <FormError error={create.error} />
-        </Stack>
-      </form>
-    </Dialog>
+      <TextField
+        label={t('exam.exam-title')}
+        value={title}
+        onChange={setTitle}
+        maxLength={200}
+        isRequired
+        autoFocus
+      />
+      <Grid>
+        <LanguageField value={language} onChange={setLanguage} />
+        <NumberField
+          label={t('exam.minutes')}
+          value={minutes}
+          onChange={setMinutes}
+          minValue={1}
+          maxValue={1440}
+          isRequired
+        />
+      </Grid>
+      <RadioGroup
+        label={t('exam.preset')}
+        look="lined"
+        value={preset}
+        onChange={setPreset}
+        choices={presets.map((name) => ({
+          id: name,
+          label: t(`exam.presets.${name}.title`),
+          note: t(`exam.presets.${name}.explanation`),
+        }))}
+      />
+    </FormDialog>
   )
 }

@@ -15,6 +15,7 @@ import { ExamMenu } from './exam-menu.tsx'
 import type { ExamTab } from './exam-search.ts'
 import { RevisionBadge } from './exams.tsx'
 import { ImagesContext } from './images.ts'
+import { LeaveGuard } from './leave-guard.tsx'
 import { PolicyEditor } from './policy-editor.tsx'
 import { Preview } from './preview.tsx'
 import { Publish } from './publish.tsx'
@@ -78,6 +79,7 @@ function Editor({ exam }: { exam: Exam }) {
         {state.is === 'conflict' ? (
           <Conflict examId={exam.id} mine={draft} by={state.by} at={state.at} onSettle={hand.settle} />
         ) : null}
+        <LeaveGuard state={state} />
         {state.is === 'refused' ? <FormError error={state.error} /> : null}
         <Tabs
           label={t('exam.tabs')}

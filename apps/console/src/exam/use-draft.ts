@@ -44,13 +44,6 @@ export function useDraft(exam: Exam): DraftInHand {
     return () => started.stop()
   }, [examId, queries])
 
-  useEffect(() => {
-    if (state.is === 'saved') return
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener('beforeunload', warn)
-    return () => window.removeEventListener('beforeunload', warn)
-  }, [state.is])
-
   function change(how: (draft: Draft) => Draft) {
     const next = how(latest.current.draft)
     latest.current.draft = next

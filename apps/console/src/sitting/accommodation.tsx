@@ -1,15 +1,13 @@
 import type { Accommodation, Registration, Sitting } from '@invigil/contract/sitting.ts'
-import { Button } from '@invigil/design/button.tsx'
 import { Checkbox } from '@invigil/design/checkbox.tsx'
 import { CheckboxGroup } from '@invigil/design/checkbox-group.tsx'
-import { Dialog } from '@invigil/design/dialog.tsx'
-import { FormError } from '@invigil/design/failed.tsx'
+import { FormDialog } from '@invigil/design/form-dialog.tsx'
 import { NumberField } from '@invigil/design/number-field.tsx'
-import { Grid, Stack } from '@invigil/design/stack.tsx'
+import { Grid } from '@invigil/design/stack.tsx'
 import { TextArea } from '@invigil/design/text-area.tsx'
 import { detectors } from '@invigil/detectors/all.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useId, useState } from 'react'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { api } from '../api.ts'
 
@@ -22,7 +20,6 @@ interface AccommodationDialogProps {
 /** Adjusts time and monitoring for one candidate; nobody else sees it. */
 export function AccommodationDialog({ sitting, registration, onClose }: AccommodationDialogProps) {
   const t = useTranslations()
-  const form = useId()
   const queries = useQueryClient()
   const [value, setValue] = useState<Accommodation>(registration.accommodation)
   const set = (change: Partial<Accommodation>) => setValue((now) => ({ ...now, ...change }))
@@ -38,56 +35,39 @@ export function AccommodationDialog({ sitting, registration, onClose }: Accommod
     }),
   )
 
-  function submit(event: FormEvent) {
-    event.preventDefault()
-    save.mutate({ registrationId: registration.id, accommodation: value })
-  }
-
   return (
-    <Dialog
+    <FormDialog
       title={t('sitting.accommodation-of', { name: registration.person.name })}
-      isOpen
+      submit={t('common.save')}
+      onSubmit={() => save.mutate({ registrationId: registration.id, accommodation: value })}
       onClose={onClose}
-      actions={
-        <>
-          <Button kind="quiet" onPress={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button kind="primary" type="submit" form={form} isPending={save.isPending}>
-            {t('common.save')}
-          </Button>
-        </>
-      }
+      isPending={save.isPending}
+      error={save.error}
     >
-      <form id={form} onSubmit={submit}>
-        <Stack>
-          <p>{hasBegun ? t('sitting.time-stands') : t('sitting.accommodation-text')}</p>
-          <Time value={value} minutes={sitting.minutes} isDisabled={hasBegun} onChange={set} />
-          <CheckboxGroup
-            label={t('sitting.silenced')}
-            description={t('sitting.silenced-help')}
-            value={value.silencedDetectors}
-            onChange={(silencedDetectors) => set({ silencedDetectors })}
-          >
-            {detectors.map(({ kind }) => (
-              <Checkbox key={kind} value={kind}>
-                {t(`detectors.${kind}.title`)}
-              </Checkbox>
-            ))}
-          </CheckboxGroup>
-          <TextArea
-            label={t('sitting.note')}
-            description={t('sitting.note-help')}
-            isOptional
-            rows={2}
-            maxLength={1000}
-            value={value.note}
-            onChange={(note) => set({ note })}
-          />
-          <FormError error={save.error} />
-        </Stack>
-      </form>
-    </Dialog>
+      <p>{hasBegun ? t('sitting.time-stands') : t('sitting.accommodation-text')}</p>
+      <Time value={value} minutes={sitting.minutes} isDisabled={hasBegun} onChange={set} />
+      <CheckboxGroup
+        label={t('sitting.silenced')}
+        description={t('sitting.silenced-help')}
+        value={value.silencedDetectors}
+        onChange={(silencedDetectors) => set({ silencedDetectors })}
+      >
+        {detectors.map(({ kind }) => (
+          <Checkbox key={kind} value={kind}>
+            {t(`detectors.${kind}.title`)}
+          </Checkbox>
+        ))}
+      </CheckboxGroup>
+      <TextArea
+        label={t('sitting.note')}
+        description={t('sitting.note-help')}
+        isOptional
+        rows={2}
+        maxLength={1000}
+        value={value.note}
+        onChange={(note) => set({ note })}
+      />
+    </FormDialog>
   )
 }
 

@@ -1,24 +1,20 @@
-import type { Locale } from '@invigil/contract/ids.ts'
 import type { Sitting } from '@invigil/contract/sitting.ts'
-import { Button } from '@invigil/design/button.tsx'
-import { Dialog } from '@invigil/design/dialog.tsx'
-import { FormError } from '@invigil/design/failed.tsx'
+import { FormDialog } from '@invigil/design/form-dialog.tsx'
 import { useLanguage } from '@invigil/design/language.tsx'
 import { NumberField } from '@invigil/design/number-field.tsx'
-import { Grid, Stack } from '@invigil/design/stack.tsx'
+import { Grid } from '@invigil/design/stack.tsx'
 import { TextField } from '@invigil/design/text-field.tsx'
 import { toast } from '@invigil/design/toasts.tsx'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useId, useState } from 'react'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { api } from '../api.ts'
 
 /** Registers one candidate after another. */
 export function AddCandidate({ sitting, onClose }: { sitting: Sitting; onClose: () => void }) {
   const t = useTranslations()
-  const form = useId()
   const queries = useQueryClient()
-  const [own] = useLanguage()
+  const [locale] = useLanguage()
   const [name, setName] = useState('')
   const [email, setEmail] = useState('')
   const [externalId, setExternalId] = useState('')
@@ -33,70 +29,53 @@ export function AddCandidate({ sitting, onClose }: { sitting: Sitting; onClose: 
     }),
   )
 
-  function submit(event: FormEvent) {
-    event.preventDefault()
+  function submit() {
     const accommodation = extraMinutes > 0 ? { extraMinutes } : undefined
-    const locale: Locale = own
-    register.mutate({
-      sittingId: sitting.id,
-      ...{ name, email, locale, accommodation },
-      externalId: externalId.trim() || null,
-    })
+    const person = { name, email, locale, externalId: externalId.trim() || null }
+    register.mutate({ sittingId: sitting.id, ...person, accommodation })
   }
 
   return (
-    <Dialog
+    <FormDialog
       title={t('sitting.add-candidate')}
-      isOpen
+      submit={t('common.add')}
+      onSubmit={submit}
       onClose={onClose}
-      actions={
-        <>
-          <Button kind="quiet" onPress={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button kind="primary" type="submit" form={form} isPending={register.isPending}>
-            {t('common.add')}
-          </Button>
-        </>
-      }
+      isPending={register.isPending}
+      error={register.error}
     >
-      <form id={form} onSubmit={submit}>
-        <Stack>
-          <TextField
-            label={t('common.name')}
-            value={name}
-            onChange={setName}
-            maxLength={120}
-            isRequired
-            autoFocus
-          />
-          <TextField
-            label={t('common.email')}
-            description={t('sitting.email-help')}
-            type="email"
-            value={email}
-            onChange={setEmail}
-            isRequired
-          />
-          <Grid>
-            <TextField
-              label={t('sitting.external-id')}
-              value={externalId}
-              onChange={setExternalId}
-              maxLength={80}
-              isOptional
-            />
-            <NumberField
-              label={t('sitting.extra-minutes')}
-              value={extraMinutes}
-              onChange={(minutes) => setExtraMinutes(Number.isNaN(minutes) ? 0 : minutes)}
-              minValue={0}
-              maxValue={600}
-            />
-          </Grid>
-          <FormError error={register.error} />
-        </Stack>
-      </form>
-    </Dialog>
+      <TextField
+        label={t('common.name')}
+        value={name}
+        onChange={setName}
+        maxLength={120}
+        isRequired
+        autoFocus
+      />
+      <TextField
+        label={t('common.email')}
+        description={t('sitting.email-help')}
+        type="email"
+        value={email}
+        onChange={setEmail}
+        isRequired
+      />
+      <Grid>
+        <TextField
+          label={t('sitting.external-id')}
+          value={externalId}
+          onChange={setExternalId}
+          maxLength={80}
+          isOptional
+        />
+        <NumberField
+          label={t('sitting.extra-minutes')}
+          value={extraMinutes}
+          onChange={(minutes) => setExtraMinutes(Number.isNaN(minutes) ? 0 : minutes)}
+          minValue={0}
+          maxValue={600}
+        />
+      </Grid>
+    </FormDialog>
   )
 }

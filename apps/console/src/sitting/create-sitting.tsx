@@ -1,14 +1,12 @@
-import { Button } from '@invigil/design/button.tsx'
-import { Dialog } from '@invigil/design/dialog.tsx'
 import { EmptyState } from '@invigil/design/empty-state.tsx'
-import { Failed, FormError } from '@invigil/design/failed.tsx'
+import { Failed } from '@invigil/design/failed.tsx'
+import { FormDialog } from '@invigil/design/form-dialog.tsx'
 import { Link } from '@invigil/design/link.tsx'
 import { LoadingState } from '@invigil/design/loading-state.tsx'
 import { Select } from '@invigil/design/select.tsx'
-import { Stack } from '@invigil/design/stack.tsx'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { type FormEvent, useId, useState } from 'react'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { api } from '../api.ts'
 import { ownTimeZone } from './own-time-zone.ts'
@@ -17,7 +15,6 @@ import { type Schedule, ScheduleFields } from './schedule-fields.tsx'
 /** Plans a sitting of a published exam and opens it. */
 export function CreateSitting({ examId, onClose }: { examId: string | undefined; onClose: () => void }) {
   const t = useTranslations()
-  const form = useId()
   const queries = useQueryClient()
   const navigate = useNavigate()
   const exams = useQuery(api.exam.list.queryOptions())
@@ -42,60 +39,51 @@ export function CreateSitting({ examId, onClose }: { examId: string | undefined;
     }),
   )
 
-  function submit(event: FormEvent) {
-    event.preventDefault()
-    if (exam) create.mutate({ ...value, examId: exam.id })
-  }
-
   return (
-    <Dialog
+    <FormDialog
       title={t('sitting.create')}
-      isOpen
+      submit={t('sitting.create')}
+      onSubmit={() => exam && create.mutate({ ...value, examId: exam.id })}
       onClose={onClose}
-      actions={
-        <>
-          <Button kind="quiet" onPress={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button kind="primary" type="submit" form={form} isDisabled={!exam} isPending={create.isPending}>
-            {t('sitting.create')}
-          </Button>
-        </>
-      }
+      isPending={create.isPending}
+      error={create.error}
+      isDisabled={!exam}
     >
       {exams.isPending ? <LoadingState /> : null}
       {exams.isError ? <Failed error={exams.error} onRetry={() => void exams.refetch()} /> : null}
-      {exams.data && published.length === 0 ? (
-        <EmptyState
-          title={t('sitting.no-exam')}
-          action={
-            <Link kind="normal" href="/exams">
-              {t('frame.exams')}
-            </Link>
-          }
-        >
-          {t('sitting.no-exam-text')}
-        </EmptyState>
-      ) : null}
+      {exams.data && published.length === 0 ? <NoExam /> : null}
       {published.length > 0 ? (
-        <form id={form} onSubmit={submit}>
-          <Stack>
-            <Select
-              label={t('sitting.exam')}
-              value={exam?.id as string | undefined}
-              onChange={setChosen}
-              choices={published.map(({ id, title, revision }) => ({
-                id: id as string,
-                label: title,
-                note: t('sitting.revision-number', { number: revision?.number ?? 0 }),
-              }))}
-            />
-            <ScheduleFields value={value} onChange={setSchedule} />
-            <FormError error={create.error} />
-          </Stack>
-        </form>
+        <>
+          <Select
+            label={t('sitting.exam')}
+            value={exam?.id as string | undefined}
+            onChange={setChosen}
+            choices={published.map(({ id, title, revision }) => ({
+              id: id as string,
+              label: title,
+              note: t('sitting.revision-number', { number: revision?.number ?? 0 }),
+            }))}
+          />
+          <ScheduleFields value={value} onChange={setSchedule} />
+        </>
       ) : null}
-    </Dialog>
+    </FormDialog>
+  )
+}
+
+function NoExam() {
+  const t = useTranslations()
+  return (
+    <EmptyState
+      title={t('sitting.no-exam')}
+      action={
+        <Link kind="normal" href="/exams">
+          {t('frame.exams')}
+        </Link>
+      }
+    >
+      {t('sitting.no-exam-text')}
+    </EmptyState>
   )
 }
 

@@ -3,15 +3,15 @@ import type { Sitting } from '@invigil/contract/sitting.ts'
 import { Button } from '@invigil/design/button.tsx'
 import { Checkbox } from '@invigil/design/checkbox.tsx'
 import { CheckboxGroup } from '@invigil/design/checkbox-group.tsx'
-import { Dialog } from '@invigil/design/dialog.tsx'
 import { EmptyState } from '@invigil/design/empty-state.tsx'
-import { Failed, FormError } from '@invigil/design/failed.tsx'
+import { Failed } from '@invigil/design/failed.tsx'
+import { FormDialog } from '@invigil/design/form-dialog.tsx'
 import { EditIcon } from '@invigil/design/icons.tsx'
 import { Initials } from '@invigil/design/initials.tsx'
 import { LoadingState } from '@invigil/design/loading-state.tsx'
 import { SearchField } from '@invigil/design/search-field.tsx'
 import { Section } from '@invigil/design/section.tsx'
-import { Row, Stack } from '@invigil/design/stack.tsx'
+import { Row } from '@invigil/design/stack.tsx'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
@@ -69,46 +69,32 @@ function ChooseProctors({ sitting, onClose }: { sitting: Sitting; onClose: () =>
     `${name} ${email}`.toLocaleLowerCase().includes(search.toLocaleLowerCase()),
   )
   return (
-    <Dialog
+    <FormDialog
       title={t('sitting.choose-proctors')}
-      isOpen
+      submit={t('common.save')}
+      onSubmit={() => save.mutate({ sittingId: sitting.id, personIds: chosen })}
       onClose={onClose}
-      actions={
-        <>
-          <Button kind="quiet" onPress={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button
-            kind="primary"
-            isPending={save.isPending}
-            onPress={() => save.mutate({ sittingId: sitting.id, personIds: chosen })}
-          >
-            {t('common.save')}
-          </Button>
-        </>
-      }
+      isPending={save.isPending}
+      error={save.error}
     >
-      <Stack>
-        {people.isPending ? <LoadingState /> : null}
-        {people.isError ? <Failed error={people.error} onRetry={() => void people.refetch()} /> : null}
-        {people.data && able.length === 0 ? (
-          <EmptyState title={t('sitting.nobody-proctors')}>{t('sitting.nobody-proctors-text')}</EmptyState>
-        ) : null}
-        {able.length > 8 ? (
-          <SearchField label={t('common.search')} value={search} onChange={setSearch} />
-        ) : null}
-        {able.length > 0 ? (
-          <CheckboxGroup label={t('sitting.proctors')} value={chosen} onChange={setChosen}>
-            {found.map(({ id, name, email }) => (
-              <Checkbox key={id} value={id} note={email}>
-                {name}
-              </Checkbox>
-            ))}
-          </CheckboxGroup>
-        ) : null}
-        <FormError error={save.error} />
-      </Stack>
-    </Dialog>
+      {people.isPending ? <LoadingState /> : null}
+      {people.isError ? <Failed error={people.error} onRetry={() => void people.refetch()} /> : null}
+      {people.data && able.length === 0 ? (
+        <EmptyState title={t('sitting.nobody-proctors')}>{t('sitting.nobody-proctors-text')}</EmptyState>
+      ) : null}
+      {able.length > 8 ? (
+        <SearchField label={t('common.search')} value={search} onChange={setSearch} />
+      ) : null}
+      {able.length > 0 ? (
+        <CheckboxGroup label={t('sitting.proctors')} value={chosen} onChange={setChosen}>
+          {found.map(({ id, name, email }) => (
+            <Checkbox key={id} value={id} note={email}>
+              {name}
+            </Checkbox>
+          ))}
+        </CheckboxGroup>
+      ) : null}
+    </FormDialog>
   )
 }
 

@@ -1,14 +1,12 @@
 import type { Sitting } from '@invigil/contract/sitting.ts'
-import { Button, IconButton } from '@invigil/design/button.tsx'
+import { IconButton } from '@invigil/design/button.tsx'
 import { ConfirmDialog } from '@invigil/design/confirm-dialog.tsx'
-import { Dialog } from '@invigil/design/dialog.tsx'
-import { FormError } from '@invigil/design/failed.tsx'
+import { FormDialog } from '@invigil/design/form-dialog.tsx'
 import { CrossIcon, EditIcon, MoreIcon } from '@invigil/design/icons.tsx'
 import { Menu } from '@invigil/design/menu.tsx'
-import { Stack } from '@invigil/design/stack.tsx'
 import { useRefused } from '@invigil/messages/refusal.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useId, useState } from 'react'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { api } from '../api.ts'
 import { type Schedule, ScheduleFields } from './schedule-fields.tsx'
@@ -53,7 +51,6 @@ export function SittingMenu({ sitting, hasBegun }: SittingMenuProps) {
 
 function EditTimes({ sitting, hasBegun, onClose }: SittingMenuProps & { onClose: () => void }) {
   const t = useTranslations()
-  const form = useId()
   const queries = useQueryClient()
   const { name, startsAt, endsAt, minutes, timeZone } = sitting
   const [schedule, setSchedule] = useState<Schedule>({ name, startsAt, endsAt, minutes, timeZone })
@@ -66,35 +63,18 @@ function EditTimes({ sitting, hasBegun, onClose }: SittingMenuProps & { onClose:
     }),
   )
 
-  function submit(event: FormEvent) {
-    event.preventDefault()
-    update.mutate({ sittingId: sitting.id, ...schedule })
-  }
-
   return (
-    <Dialog
+    <FormDialog
       title={t('sitting.edit')}
-      isOpen
+      submit={t('common.save')}
+      onSubmit={() => update.mutate({ sittingId: sitting.id, ...schedule })}
       onClose={onClose}
-      actions={
-        <>
-          <Button kind="quiet" onPress={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button kind="primary" type="submit" form={form} isPending={update.isPending}>
-            {t('common.save')}
-          </Button>
-        </>
-      }
+      isPending={update.isPending}
+      error={update.error}
     >
-      <form id={form} onSubmit={submit}>
-        <Stack>
-          {hasBegun ? <p>{t('sitting.has-begun')}</p> : null}
-          <ScheduleFields value={schedule} onChange={setSchedule} hasBegun={hasBegun} />
-          <FormError error={update.error} />
-        </Stack>
-      </form>
-    </Dialog>
+      {hasBegun ? <p>{t('sitting.has-begun')}</p> : null}
+      <ScheduleFields value={schedule} onChange={setSchedule} hasBegun={hasBegun} />
+    </FormDialog>
   )
 }
 

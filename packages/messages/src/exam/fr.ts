@@ -49,6 +49,10 @@ export const fr: SameShape<typeof en> = {
   'conflict-only-mine': 'Seulement dans la vôtre :',
   'conflict-only-theirs': 'Seulement dans celle de {name} :',
   'conflict-changed': 'Différent dans les deux :',
+  'leave-title': 'Quitter sans enregistrer ?',
+  leave: 'Quitter et perdre ce qui n’est pas enregistré',
+  'leave-text':
+    'Vos dernières modifications n’ont pas pu être enregistrées. Si vous quittez maintenant, elles sont perdues.',
   'shuffle-options': 'Mélanger les options',
   'shuffle-options-note': 'Chaque candidat reçoit les options dans un ordre qui lui est propre.',
   'shuffle-items': 'Mélanger les questions de cette section pour chaque candidat',
