@@ -9,7 +9,7 @@ import { afterAll, expect, test } from 'vitest'
 import { newId } from '../platform/id.ts'
 import { aTestApp, type TestApp } from '../platform/testing.ts'
 import { readTrack } from './read-track.ts'
-import { startRecording } from './recording.ts'
+import { startRecording, theRecording } from './recording.ts'
 import { journalFileName, journalFiles } from './storage.ts'
 import { aConfig, aPretendRecorder, someBytes } from './testing-recorder.ts'
 import { verifyAttempt } from './verify.ts'
@@ -36,7 +36,9 @@ test('nothing acknowledged is lost and nothing is there twice after five kills u
   expect(stored.map((frames) => frames.map(bytesOf))).toEqual(
     candidates.map(({ camera }) => made(camera).map(bytesOf)),
   )
-  const verdicts = await Promise.all(candidates.map(({ attemptId }) => verifyAttempt(app, attemptId)))
+  const verdicts = await Promise.all(
+    candidates.map(({ attemptId }) => verifyAttempt(app, theRecording(app), attemptId)),
+  )
   expect(verdicts.flatMap(({ faults }) => faults)).toEqual([])
   expect(candidates.every(({ camera }) => made(camera).length > 60)).toBe(true)
   for (const { camera } of candidates) camera.stop()

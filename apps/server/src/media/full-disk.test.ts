@@ -35,5 +35,5 @@ test('on a full disk nothing is acknowledged, recorders are told to keep it, and
   await recorder.until(() => recorder.acked('camera') === 3)
   recorder.stop()
   await theRecording(app).stop()
-  expect(await verifyAttempt(app, attemptId)).toMatchObject({ faults: [] })
+  expect(await verifyAttempt(app, theRecording(app), attemptId)).toMatchObject({ faults: [] })
 })

@@ -3,7 +3,6 @@ import type { AttemptId } from '@invigil/contract/ids.ts'
 import { expect, test } from 'vitest'
 import { newId } from '../platform/id.ts'
 import { aTestApp } from '../platform/testing.ts'
-import { subscribeTrack } from './fanout.ts'
 import { pinClip } from './pin-clip.ts'
 import { readTrack } from './read-track.ts'
 import { theRecording } from './recording.ts'
@@ -111,7 +110,7 @@ test('who joins between two key frames gets the config and all since the last on
   const frames = record(recorder)
   await recorder.until(() => recorder.acked('camera') === frames.length)
   const seen: string[] = []
-  const stop = subscribeTrack(app, { attemptId, trackKind: 'camera' }, (frame) => {
+  const stop = theRecording(app).live.watch(attemptId, 'camera', (frame) => {
     seen.push(Buffer.from(frame).toString('base64'))
     return true
   })
@@ -128,7 +127,7 @@ test('a viewer who cannot keep up gets nothing until the next key frame', async 
   const attemptId = anAttempt()
   const recorder = aRecorder(attemptId)
   const taken: number[] = []
-  const stop = subscribeTrack(app, { attemptId, trackKind: 'camera' }, (frame) => {
+  const stop = theRecording(app).live.watch(attemptId, 'camera', (frame) => {
     const seq = Buffer.from(frame).readUInt32BE(4)
     const keepsUp = seq !== 5
     if (keepsUp) taken.push(seq)
@@ -163,8 +162,8 @@ test('a clip of what was just recorded can be pinned, and its hash is the head o
     payload: Buffer.from('{"what":"ended","reason":"submitted"}'),
   })
   await recorder.until(() => recorder.acked('camera') === 12)
-  await theRecording(app).settled()
-  const whole = await until(pin, (clip) => clip?.toSeq === 12)
+  await theRecording(app).indexed()
+  const whole = await pin()
   expect(whole).toMatchObject({ trackId: growing?.trackId, fromSeq: 1 })
   const { hash } = await app.db
     .selectFrom('trackChunk')
@@ -175,11 +174,3 @@ test('a clip of what was just recorded can be pinned, and its hash is the head o
   expect(await readTrack(app, attemptId, 'camera')).toHaveLength(12)
   recorder.stop()
 })
-
-async function until<Value>(look: () => Promise<Value>, holds: (value: Value) => boolean): Promise<Value> {
-  for (;;) {
-    const value = await look()
-    if (holds(value)) return value
-    await new Promise((resolve) => setTimeout(resolve, 10))
-  }
-}

@@ -4,12 +4,19 @@ import { startRecording } from './recording.ts'
 import { mediaRoutes } from './routes.ts'
 import { serveRecordings } from './serve-recordings.ts'
 import { mediaSocket } from './socket.ts'
+import { verifyRecordings } from './verify-command.ts'
 
 /** Tracks in, durable, encrypted and chained; shown live; played back. */
 export const media: Room = {
   name: 'media',
   routes: mediaRoutes,
   http: serveRecordings,
+  cli: {
+    'verify-recordings': {
+      summary: 'verify-recordings [ATTEMPT]: whether what is recorded is what was recorded',
+      run: verifyRecordings,
+    },
+  },
   sockets: { media: mediaSocket(admitRecorder) },
   async start(app) {
     const recording = await startRecording(app)

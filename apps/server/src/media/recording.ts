@@ -21,6 +21,8 @@ export interface Recording {
   isStoring(): boolean
   /** Returns when everything taken so far is durable. */
   settled(): Promise<void>
+  /** Returns when every chunk that is whole is in the index, or has to wait for the database. */
+  indexed(): Promise<void>
   /** Commits what is under way and closes every chunk. */
   stop(): Promise<void>
 }
@@ -34,13 +36,18 @@ export function theRecording(app: Pick<App, 'db'>): Recording {
   return running
 }
 
+/** Where a data directory keeps recordings, and the key around their keys. Both are made if need be. */
+export async function openRecordingFolder(data: string): Promise<Pick<Recording, 'folder' | 'wrapping'>> {
+  const folder = join(data, 'media')
+  const keys = join(data, 'keys')
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  await mkdir(keys, { recursive: true, mode: 0o700 })
+  return { folder, wrapping: await theWrappingKey(join(keys, 'media.key')) }
+}
+
 /** Recovers the journal and begins to record; `storage` is another than the disk in tests that break it. */
 export async function startRecording(app: App, storage?: Storage): Promise<Recording> {
-  const folder = join(app.config.data, 'media')
-  await mkdir(folder, { recursive: true, mode: 0o700 })
-  const keys = join(app.config.data, 'keys')
-  await mkdir(keys, { recursive: true, mode: 0o700 })
-  const wrapping = await theWrappingKey(join(keys, 'media.key'))
+  const { folder, wrapping } = await openRecordingFolder(app.config.data)
   const recovered = await recoverJournal(app, folder, wrapping)
   if (recovered.records > 0 || recovered.tornBytes > 0) app.log.info(recovered, 'the journal was recovered')
   if (recovered.damage.length > 0) app.log.error(recovered, 'the journal is damaged; what is left is kept')
@@ -72,6 +79,7 @@ export async function startRecording(app: App, storage?: Storage): Promise<Recor
     live,
     isStoring: () => !journal.isFailing,
     settled: () => journal.settled(),
+    indexed: () => index.settled(),
     async stop() {
       await journal.close().catch((error) => app.log.error({ err: error }, 'the journal could not be closed'))
       ingest.closeChunks()

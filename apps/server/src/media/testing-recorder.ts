@@ -25,7 +25,7 @@ export interface PretendRecorder {
   /** Every resend request, in order. */
   asked: { track: TrackKind; seq: number }[]
   receipts(): number
-  /** Returns when the condition holds; looks after each word from the server and every few milliseconds. */
+  /** Returns when the condition holds; looks every few milliseconds and gives up after 20 s. */
   until(holds: () => boolean): Promise<void>
   closes: { code: number; reason: string }[]
   stop(): void
@@ -34,7 +34,7 @@ export interface PretendRecorder {
 /** Starts a recorder that connects again and again; `address()` may change, e.g. when the server comes back elsewhere. */
 export function aPretendRecorder(
   address: () => string,
-  { id = randomUUID() as string, part = 'live', reconnects = true } = {},
+  { id = randomUUID() as string, part = 'live', key = '', reconnects = true } = {},
 ): PretendRecorder {
   const made = new Map<TrackKind, Frame[]>()
   const acked = new Map<TrackKind, number>()
@@ -70,7 +70,9 @@ export function aPretendRecorder(
   }
   function connect() {
     if (isStopped) return
-    socket = new WebSocket(`${address()}?recorder=${id}&part=${part}`, { perMessageDeflate: false })
+    socket = new WebSocket(`${address()}?recorder=${id}&part=${part}&key=${key}`, {
+      perMessageDeflate: false,
+    })
     socket.on('message', hear)
     socket.on('error', () => undefined)
     socket.on('close', (code, reason) => {
@@ -97,7 +99,12 @@ export function aPretendRecorder(
     },
     sendRaw: (bytes) => socket?.send(bytes),
     async until(holds) {
-      while (!holds()) await new Promise((resolve) => setTimeout(resolve, 5))
+      const latest = Date.now() + 20_000
+      while (!holds()) {
+        if (Date.now() > latest)
+          throw new Error(`still not: ${holds}; closed: ${JSON.stringify(closes.slice(0, 3))}`)
+        await new Promise((resolve) => setTimeout(resolve, 5))
+      }
     },
     stop() {
       isStopped = true

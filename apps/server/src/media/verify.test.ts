@@ -6,7 +6,7 @@ import { newId } from '../platform/id.ts'
 import { aTestApp } from '../platform/testing.ts'
 import type { Place } from './journal.ts'
 import { placesOf, readTrack } from './read-track.ts'
-import { startRecording } from './recording.ts'
+import { startRecording, theRecording } from './recording.ts'
 import { journalFileName, journalFiles } from './storage.ts'
 import { aConfig, aPretendRecorder, someBytes } from './testing-recorder.ts'
 import { aMediaRoom } from './testing-room.ts'
@@ -54,7 +54,11 @@ function bytesAt(index: number): Buffer {
 }
 
 test('an untouched recording is found to be so', async () => {
-  expect(await verifyAttempt(app, attemptId)).toEqual({ tracks: 1, records: 6, faults: [] })
+  expect(await verifyAttempt(app, theRecording(app), attemptId)).toEqual({
+    tracks: 1,
+    records: 6,
+    faults: [],
+  })
   expect(await readTrack(app, attemptId, 'camera')).toHaveLength(6)
 })
 
@@ -63,7 +67,7 @@ test('one flipped bit is found', async () => {
   const at = (places[3]?.at ?? 0) + 200
   flipped[at] = (honest[at] ?? 0) ^ 1
   await writeFile(path, flipped)
-  const { faults } = await verifyAttempt(app, attemptId)
+  const { faults } = await verifyAttempt(app, theRecording(app), attemptId)
   expect(faults.map(({ seq, why }) => [seq, why])).toEqual([[4, 'altered']])
 })
 
@@ -72,13 +76,13 @@ test('a record put in the place of another is found, though it is whole in itsel
   bytesAt(2).copy(swapped, places[3]?.at)
   bytesAt(3).copy(swapped, places[2]?.at)
   await writeFile(path, swapped)
-  const { faults } = await verifyAttempt(app, attemptId)
+  const { faults } = await verifyAttempt(app, theRecording(app), attemptId)
   expect(faults.map(({ why }) => why)).toEqual(['out-of-order', 'out-of-order', 'out-of-order'])
 })
 
 test('a cut tail is found, although what is left is whole', async () => {
   await truncate(path, places[4]?.at)
-  const { faults } = await verifyAttempt(app, attemptId)
+  const { faults } = await verifyAttempt(app, theRecording(app), attemptId)
   expect(faults.map(({ seq, why }) => [seq, why])).toEqual([
     [5, 'missing'],
     [5, 'missing'],
@@ -92,7 +96,7 @@ test('a record that is dropped from the file and from the index is found by the 
     .updateTable('trackChunk')
     .set({ places: JSON.stringify(without.map(({ file, at, length }) => [file, at, length])) })
     .execute()
-  const { faults } = await verifyAttempt(app, attemptId)
+  const { faults } = await verifyAttempt(app, theRecording(app), attemptId)
   expect(faults.map(({ seq, why }) => [seq, why])).toEqual([[3, 'out-of-order']])
   await app.db
     .updateTable('trackChunk')

@@ -7,7 +7,7 @@ import { findAttemptKey } from './attempt-keys.ts'
 import type { Place } from './journal.ts'
 import { placesOf } from './read-track.ts'
 import { chainStart, isIntact, openRecord, type RecordHeader, readHeader } from './record.ts'
-import { theRecording } from './recording.ts'
+import type { Recording } from './recording.ts'
 import { journalFileName } from './storage.ts'
 
 /** Where a recording is not what was written. `seq` is the first frame concerned. */
@@ -27,8 +27,12 @@ export interface RecordingVerdict {
  * Walks the chains of an attempt from their first record: every record is whole, follows the one before it, carries its
  * hash, opens with the attempt's key, and ends where the index says. Reads files and index only.
  */
-export async function verifyAttempt(app: App, attemptId: AttemptId): Promise<RecordingVerdict> {
-  const key = await findAttemptKey(app, theRecording(app).wrapping, attemptId)
+export async function verifyAttempt(
+  app: Pick<App, 'db'>,
+  { folder, wrapping }: Pick<Recording, 'folder' | 'wrapping'>,
+  attemptId: AttemptId,
+): Promise<RecordingVerdict> {
+  const key = await findAttemptKey(app, wrapping, attemptId)
   const tracks = await app.db
     .selectFrom('track')
     .select(['id', 'number'])
@@ -37,14 +41,15 @@ export async function verifyAttempt(app: App, attemptId: AttemptId): Promise<Rec
     .execute()
   const verdict: RecordingVerdict = { tracks: tracks.length, records: 0, faults: [] }
   for (const { id, number } of tracks) {
-    const walk: Walk = { app, trackId: id, number, key: key?.key, last: 0, head: chainStart, verdict }
+    const walk: Walk = { app, folder, trackId: id, number, key: key?.key, last: 0, head: chainStart, verdict }
     await walkTrack(walk)
   }
   return verdict
 }
 
 interface Walk {
-  app: App
+  app: Pick<App, 'db'>
+  folder: string
   trackId: TrackId
   number: number
   key: KeyObject | undefined
@@ -72,7 +77,7 @@ async function walkRecord(walk: Walk, place: Place): Promise<void> {
   const fault = (why: RecordingFault['why'], seq = walk.last + 1) =>
     verdict.faults.push({ trackId, seq, why })
   verdict.records += 1
-  const bytes = await readPlace(walk.app, place)
+  const bytes = await readPlace(walk.folder, place)
   const header = bytes && readHeader(bytes)
   if (!bytes || !header) {
     fault('missing')
@@ -97,9 +102,9 @@ function faultOf(walk: Walk, header: RecordHeader, bytes: Buffer): RecordingFaul
 }
 
 /** A record's bytes; undefined when its file is gone or shorter. */
-async function readPlace(app: App, { file, at, length }: Place): Promise<Buffer | undefined> {
+async function readPlace(folder: string, { file, at, length }: Place): Promise<Buffer | undefined> {
   try {
-    const handle = await open(join(theRecording(app).folder, journalFileName(file)), 'r')
+    const handle = await open(join(folder, journalFileName(file)), 'r')
     const bytes = Buffer.alloc(length)
     const { bytesRead } = await handle.read(bytes, 0, length, at)
     await handle.close()
