@@ -26,6 +26,7 @@ export function appBuild({ base, root, contract }: AppBuild): UserConfig {
     server: {
       proxy: {
         '/api': server,
+        '/files': server,
         '/models': server,
         '/socket': { target: server, ws: true },
       },

@@ -62,6 +62,7 @@ export function ContentEditor({ examId, draft, onChange }: ContentEditorProps) {
 
 function ExamHead({ draft, onChange }: Pick<ContentEditorProps, 'draft' | 'onChange'>) {
   const t = useTranslations('exam')
+  const tc = useTranslations('common')
   const { title, language, minutes, content } = draft
   return (
     <Stack gap={3}>
@@ -70,6 +71,7 @@ function ExamHead({ draft, onChange }: Pick<ContentEditorProps, 'draft' | 'onCha
         value={title}
         onChange={(next) => onChange((now) => ({ ...now, title: next }))}
         maxLength={200}
+        error={title.trim() === '' ? tc('required-field') : undefined}
         isRequired
       />
       <Grid>

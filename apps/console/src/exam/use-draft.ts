@@ -7,7 +7,7 @@ import { type DraftSaver, type SavedState, startSaver } from './draft-saver.ts'
 
 export interface DraftInHand {
   draft: Draft
-  /** The exam as the server has it, since the last save. */
+  /** The exam as the server has it, since the last save or publication. */
   saved: Exam
   state: SavedState
   change: (change: (draft: Draft) => Draft) => void
@@ -21,7 +21,6 @@ export interface DraftInHand {
 export function useDraft(exam: Exam): DraftInHand {
   const queries = useQueryClient()
   const [draft, setDraft] = useState(() => draftOf(exam))
-  const [saved, setSaved] = useState(exam)
   const [state, setState] = useState<SavedState>({ is: 'saved' })
   const latest = useRef({ draft, version: exam.version })
   const saver = useRef<DraftSaver<Draft>>(undefined)
@@ -34,7 +33,6 @@ export function useDraft(exam: Exam): DraftInHand {
       save: async (version, wanted) => {
         const answer = await client.exam.save({ examId, version, ...wanted })
         latest.current.version = answer.version
-        setSaved(answer)
         queries.setQueryData(api.exam.get.queryKey({ input: { examId } }), answer)
         void queries.invalidateQueries({ queryKey: api.exam.problems.key() })
         return answer
@@ -53,7 +51,7 @@ export function useDraft(exam: Exam): DraftInHand {
 
   return {
     draft,
-    saved,
+    saved: exam,
     state,
     change,
     async flush() {
@@ -66,7 +64,7 @@ export function useDraft(exam: Exam): DraftInHand {
         latest.current.draft = draftOf(theirs)
         setDraft(latest.current.draft)
       }
-      setSaved(theirs)
+      queries.setQueryData(api.exam.get.queryKey({ input: { examId } }), theirs)
       saver.current?.change(latest.current.draft)
       saver.current?.continueFrom(theirs.version)
     },
