@@ -35,7 +35,7 @@ export async function beginToday(
       token,
       script,
       seed: 5 + index,
-      pace: 3,
+      pace: 1.5,
       studio,
       tracks,
     })

@@ -12,7 +12,7 @@ import { portraitAround, type Rectangle } from './crop.ts'
 /** How large a portrait is kept: twice what the camera sends, so that a film can move in it. */
 export const portraitSize = { width: 1280, height: 960 }
 
-const samples = ['sample3', 'sample6', 'sample4', 'sample5', 'sample1', 'sample2']
+const samples = ['sample3', 'sample6', 'sample4', 'sample5', 'sample2', 'sample1']
 
 /** Portraits (JPEG) of single people, cut from the photographs that @vladmandic/face-api (MIT) brings along; always in the same order. */
 export async function takePortraits(): Promise<Buffer[]> {

@@ -1,0 +1,59 @@
+import { readdirSync, readFileSync } from 'node:fs'
+
+/** What one or several processes have used and hold, as Linux counts it. */
+export interface ProcessFigures {
+  cpuSeconds: number
+  /** Memory they would give back if they ended: what several share is counted once (Pss). */
+  megabytes: number
+}
+
+/** Figures of a server's own process and of what it started: its PostgreSQL. */
+export function figuresOf(pid: number): { server: ProcessFigures; database: ProcessFigures } {
+  return { server: sum([pid]), database: sum(descendantsOf(pid)) }
+}
+
+const ticksPerSecond = 100
+
+function sum(pids: readonly number[]): ProcessFigures {
+  const all = pids.map(figuresOfOne)
+  return {
+    cpuSeconds: all.reduce((total, { cpuSeconds }) => total + cpuSeconds, 0),
+    megabytes: all.reduce((total, { megabytes }) => total + megabytes, 0),
+  }
+}
+
+/** A process that has just ended counts nothing. */
+function figuresOfOne(pid: number): ProcessFigures {
+  try {
+    const fields = statOf(pid)
+    // utime and stime are the 14th and 15th field, proc_pid_stat(5); ours begin after the name.
+    const cpuSeconds = (Number(fields[11]) + Number(fields[12])) / ticksPerSecond
+    const [, kilobytes] = /^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8')) ?? []
+    return { cpuSeconds, megabytes: Number(kilobytes ?? 0) / 1024 }
+  } catch {
+    return { cpuSeconds: 0, megabytes: 0 }
+  }
+}
+
+function descendantsOf(pid: number): number[] {
+  const parents = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map((name) => ({ pid: Number(name), parent: parentOf(Number(name)) }))
+  const below = (one: number): number[] =>
+    parents.filter(({ parent }) => parent === one).flatMap((child) => [child.pid, ...below(child.pid)])
+  return below(pid)
+}
+
+function parentOf(pid: number): number {
+  try {
+    return Number(statOf(pid)[1])
+  } catch {
+    return 0
+  }
+}
+
+/** The fields after the name, which may itself hold spaces. */
+function statOf(pid: number): string[] {
+  const text = readFileSync(`/proc/${pid}/stat`, 'utf8')
+  return text.slice(text.lastIndexOf(')') + 2).split(' ')
+}
