@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto'
 import type { Frame, TrackKind } from '@invigil/contract/frame.ts'
 import type { AttemptId, TrackId } from '@invigil/contract/ids.ts'
 import type { Recording as RecordingView, TrackConfig } from '@invigil/contract/media.ts'
@@ -75,8 +76,12 @@ function muxed(config: TrackConfig, frames: readonly Frame[], piece: PlacedPiece
   return pictureFragment(frames, config.anchor, endTs)
 }
 
-/** What WebM fragments there are, from the first on: its header, then each cluster. */
-export async function* webmOf(app: App, attemptId: AttemptId, kind: TrackKind): AsyncGenerator<Buffer> {
+/** What WebM fragments there are, from the first on: its header, then each cluster. Refused as not found when there are none. */
+export async function webmOf(
+  app: App,
+  attemptId: AttemptId,
+  kind: TrackKind,
+): Promise<AsyncGenerator<Buffer>> {
   const key = await theRecordingKey(app, attemptId)
   const pieces = (await piecesOf(app, attemptId)).filter((piece) => piece.kind === kind && isWebm(piece))
   const [first] = pieces
@@ -85,7 +90,11 @@ export async function* webmOf(app: App, attemptId: AttemptId, kind: TrackKind): 
   const run = pieces.filter(
     ({ trackId, configSeq }) => trackId === first.trackId && configSeq === first.configSeq,
   )
-  yield await initOf(app, attemptId, first.trackId, first.configSeq)
+  return webmParts(app, key, run, await initOf(app, attemptId, first.trackId, first.configSeq))
+}
+
+async function* webmParts(app: App, key: KeyObject, run: readonly IndexedPiece[], init: Buffer) {
+  yield init
   for (const { trackId, fromSeq } of run) {
     const row = await app.db
       .selectFrom('trackChunk')
@@ -94,7 +103,7 @@ export async function* webmOf(app: App, attemptId: AttemptId, kind: TrackKind): 
       .where('fromSeq', '=', fromSeq)
       .executeTakeFirstOrThrow()
     const frames = await readFramesWithoutPermission(app, key, placesOf(row.places))
-    for (const { kind: frameKind, payload } of frames) if (frameKind === 'media') yield Buffer.from(payload)
+    for (const { kind, payload } of frames) if (kind === 'media') yield Buffer.from(payload)
   }
 }
 

@@ -47,7 +47,7 @@ export function serveRecordings(server: FastifyInstance, app: App): void {
   })
   server.get(recordingPaths.webm, async (request, reply) => {
     const { attemptId, kind } = await permitted(app, request, OfKind)
-    return reply.type('video/webm').send(Readable.from(webmOf(app, attemptId, kind)))
+    return reply.type('video/webm').send(Readable.from(await webmOf(app, attemptId, kind)))
   })
   server.get(recordingPaths.keyFrame, async (request, reply) => {
     const { attemptId, kind, at } = await permitted(app, request, OfKeyFrame)

@@ -1,7 +1,9 @@
 import type { AttemptId, OrganisationId, PersonId } from '@invigil/contract/ids.ts'
+import { type Kysely, sql } from 'kysely'
 import type { App } from '../platform/app.ts'
 import { audit } from '../platform/audit.ts'
 import { newId } from '../platform/id.ts'
+import type { Tables } from '../platform/tables.ts'
 
 /** Who looks goes on looking while requests come this often, in milliseconds; after it a new viewing begins. */
 const pauseMs = 30 * 60 * 1000
@@ -16,20 +18,16 @@ export async function noteViewing(
 ): Promise<void> {
   const now = app.now()
   const { personId, organisationId } = viewer
-  const known = await app.db
-    .selectFrom('viewing')
-    .select(['id', 'lastAt'])
-    .where('attemptId', '=', attemptId)
-    .where('personId', '=', personId)
-    .where('lastAt', '>', new Date(now.getTime() - pauseMs))
-    .orderBy('lastAt', 'desc')
-    .executeTakeFirst()
+  const known = await findViewing(app.db, attemptId, personId, now)
   if (known && now.getTime() - known.lastAt.getTime() < noteEveryMs) return
   if (known) {
     await app.db.updateTable('viewing').set({ lastAt: now }).where('id', '=', known.id).execute()
     return
   }
   await app.db.transaction().execute(async (tx) => {
+    // A player asks for several things at once; only the first of them begins a viewing.
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`${attemptId} ${personId}`}, 0))`.execute(tx)
+    if (await findViewing(tx, attemptId, personId, now)) return
     await tx
       .insertInto('viewing')
       .values({ id: newId(), attemptId, personId, beganAt: now, lastAt: now })
@@ -41,4 +39,15 @@ export async function noteViewing(
       subject: `attempt:${attemptId}`,
     })
   })
+}
+
+async function findViewing(db: Kysely<Tables>, attemptId: AttemptId, personId: PersonId, now: Date) {
+  return await db
+    .selectFrom('viewing')
+    .select(['id', 'lastAt'])
+    .where('attemptId', '=', attemptId)
+    .where('personId', '=', personId)
+    .where('lastAt', '>', new Date(now.getTime() - pauseMs))
+    .orderBy('lastAt', 'desc')
+    .executeTakeFirst()
 }
