@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { App } from './app.ts'
+import { canonicalJson } from './canonical-json.ts'
 import type { AuditEntryTable, Tables, Tx } from './tables.ts'
 
 /** What is told: who did what to what. `subject` names one object, e.g. `attempt:<id>`; `body` holds plain JSON. */
@@ -93,14 +94,6 @@ async function walk(tx: Tx, organisationId: string) {
 
 function hashOf(previous: string, entry: Omit<AuditEntryTable, 'hash'>): string {
   const { organisationId, seq, at, actorId, kind, subject, body } = entry
-  const words = canonical([previous, organisationId, seq, at.toISOString(), actorId, kind, subject, body])
+  const words = canonicalJson([previous, organisationId, seq, at.toISOString(), actorId, kind, subject, body])
   return createHash('sha256').update(words).digest('hex')
-}
-
-/** JSON with its keys in order, because the database keeps none. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) => {
-    const isObject = typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-    return isObject ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner
-  })
 }

@@ -82,7 +82,7 @@ export async function unregister(app: App, by: Actor, registrationId: Registrati
 }
 
 /** Adds a registration; refused when the person has one. */
-export async function insertRegistration(
+async function insertRegistration(
   app: App,
   tx: Tx,
   by: Actor,
