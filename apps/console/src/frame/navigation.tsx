@@ -8,6 +8,7 @@ import {
   HomeIcon,
   PaperIcon,
   PeopleIcon,
+  ScalesIcon,
   ScrollIcon,
   WarningIcon,
 } from '@invigil/design/icons.tsx'
@@ -41,6 +42,7 @@ const work: readonly Destination[] = [
     icon: <CalendarIcon />,
     roles: ['administrator', 'author', 'proctor', 'reviewer', 'marker'],
   },
+  { href: '/reviews', title: 'review', icon: <ScalesIcon />, roles: ['administrator', 'reviewer'] },
 ]
 
 const house: readonly Destination[] = [

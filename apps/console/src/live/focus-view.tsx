@@ -34,6 +34,7 @@ export function FocusView(props: FocusViewProps) {
   const { tile, messages, sittingId, timeZone, connection, clockOffset, onAct, onBack, onStep } = props
   const t = useTranslations()
   const { attemptId, candidateName, state, presence, openIncidents } = tile
+  const hears = tile.status?.microphone === 'live' || tile.status?.microphone === 'muted'
   const own = messages.filter((message) => message.attemptId === attemptId || message.attemptId === null)
   return (
     <section className={styles.focus} aria-label={candidateName}>
@@ -73,7 +74,7 @@ export function FocusView(props: FocusViewProps) {
           <Actions tile={tile} onAct={onAct} />
           <div className={styles.under}>
             <StreamStates status={tile.status} />
-            <Listen key={attemptId} connection={connection} attemptId={attemptId} />
+            {hears ? <Listen key={attemptId} connection={connection} attemptId={attemptId} /> : null}
             <Link href={`/reviews/${attemptId}`}>{t('live.focus.review-link')}</Link>
           </div>
           <TileFacts tile={tile} timeZone={timeZone} />

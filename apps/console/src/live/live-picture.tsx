@@ -9,7 +9,7 @@ import type { WallConnection } from './wall-connection.ts'
 
 interface LivePictureProps {
   connection: WallConnection | undefined
-  tile: Pick<Tile, 'attemptId' | 'status' | 'presence'>
+  tile: Pick<Tile, 'attemptId' | 'state' | 'status' | 'presence'>
   /** The camera track is larger; where it cannot be shown, the preview is. */
   track: 'preview' | 'camera'
 }
@@ -68,9 +68,10 @@ function isForNoCanvas({ kind, payload }: Frame): boolean {
   return config.form === 'fragments'
 }
 
-function whyNone({ status, presence }: Pick<Tile, 'status' | 'presence'>) {
+function whyNone({ state, status, presence }: Pick<Tile, 'state' | 'status' | 'presence'>) {
   if (presence === 'away') return 'not-here'
-  if (status?.camera === 'off') return 'camera-off'
+  // In the lobby nothing is shown yet, whatever the exam will use.
+  if (status?.camera === 'off' && (state === 'running' || state === 'paused')) return 'camera-off'
   return status?.camera === 'ended' ? 'camera-stopped' : 'no-picture'
 }
 

@@ -12,6 +12,7 @@ const settlesAfterMs = 1_500
  */
 export function useSteadyOrder(wanted: string[], list: RefObject<HTMLElement | null>) {
   const [settled, setSettled] = useState(wanted)
+  const [isHeld, setHeld] = useState(false)
   const pointedAt = useRef(0)
   const shown = keepingOrder(settled, wanted)
   const isDifferent = shown.some((id, index) => id !== wanted[index])
@@ -38,10 +39,11 @@ export function useSteadyOrder(wanted: string[], list: RefObject<HTMLElement | n
     const timer = setInterval(() => {
       const isPointed = Date.now() - pointedAt.current < restsAfterMs
       const hasKeyboard = list.current?.contains(document.activeElement) === true
+      setHeld(isPointed || hasKeyboard)
       if (!isPointed && !hasKeyboard) setSettled(name === '' ? [] : name.split(','))
     }, settlesAfterMs)
     return () => clearInterval(timer)
   }, [name, list])
 
-  return { shown, isHeld: isDifferent, reorder: () => setSettled(wanted) }
+  return { shown, isHeld: isHeld && isDifferent, reorder: () => setSettled(wanted) }
 }

@@ -27,10 +27,7 @@ export function TimeAxis({ timeline, span, at, onSeek }: TimeAxisProps) {
   const [zoom, setZoom] = useState(1)
   const scroller = useRef<HTMLDivElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: `seen` is new each time and says the same while `t` does
-  const lanes = useMemo(
-    () => lanesOf(timeline, { t, seen, state: (state) => ts(state) }),
-    [timeline, t, ts],
-  )
+  const lanes = useMemo(() => lanesOf(timeline, { t, seen, state: (state) => ts(state) }), [timeline, t, ts])
   useEffect(() => keepInSight(scroller.current, shareOf(span, at)), [span, at])
 
   return (
