@@ -1,0 +1,32 @@
+import { Candidate } from '@invigil/simulator/candidate.ts'
+import { openStudio } from '@invigil/simulator/pictures/studio.ts'
+
+/** Brings in candidates that are filmed; it answers once when they all work. */
+export interface FilmedCrowdWish {
+  server: string
+  tokens: string[]
+}
+
+const tickMs = 200
+
+// The candidates of the memory bench, in a process of its own.
+process.once('message', async ({ server, tokens }: FilmedCrowdWish) => {
+  const studio = await openStudio()
+  const candidates: Candidate[] = []
+  for (const [seed, token] of tokens.entries()) {
+    const wish = { server, token, script: [], seed, pace: 0.5, studio, tracks: ['preview'] as const }
+    const candidate = await Candidate.enter(wish)
+    await candidate.checkIn()
+    await candidate.start(Date.now())
+    candidates.push(candidate)
+  }
+  const busy = new Set<Candidate>()
+  setInterval(() => {
+    for (const candidate of candidates) {
+      if (busy.has(candidate)) continue
+      busy.add(candidate)
+      void candidate.tick(Date.now()).finally(() => busy.delete(candidate))
+    }
+  }, tickMs)
+  process.send?.('ready')
+})
