@@ -47,7 +47,7 @@ export function Attempt(props: AttemptProps) {
       width={view?.state === 'running' && state.stage === 'here' ? 'wide' : 'reading'}
       status={desk && isWorking && state.stage === 'here' ? <StatusLine desk={desk} state={state} /> : null}
       bar={
-        <OfflineBar isOffline={isWorking && state.stage === 'here' && !state.isConnected}>
+        <OfflineBar isOffline={isWorking && state.stage === 'here' && isCutOff(state)}>
           {t('connection.offline')}
         </OfflineBar>
       }
@@ -55,6 +55,11 @@ export function Attempt(props: AttemptProps) {
       {desk ? <Screen {...props} desk={desk} state={state} /> : <LoadingState />}
     </Frame>
   )
+}
+
+/** The socket says it soonest when it is closed, the answers when it only hangs. */
+function isCutOff({ isConnected, sending }: DeskState): boolean {
+  return !isConnected || sending === 'waiting'
 }
 
 function Screen({ desk, state, ...props }: AttemptProps & { desk: AttemptDesk; state: DeskState }) {

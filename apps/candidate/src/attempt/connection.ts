@@ -19,6 +19,7 @@ const everyMs = 2_500
 export function connect(options: ConnectionOptions): () => void {
   let socket: WebSocket | undefined
   let failures = 0
+  let heardAt = performance.now()
   let isOver = false
   let retry: ReturnType<typeof setTimeout> | undefined
 
@@ -30,19 +31,25 @@ export function connect(options: ConnectionOptions): () => void {
     socket = opened
     opened.onopen = () => {
       failures = 0
+      heardAt = performance.now()
       options.onConnected(true)
       beat()
     }
     opened.onmessage = ({ data }) => hear(data)
-    opened.onclose = () => {
-      if (socket !== opened || isOver) return
-      options.onConnected(false)
-      failures += 1
-      retry = setTimeout(open, backOffMs(failures))
-    }
+    opened.onclose = () => lose(opened)
+  }
+
+  function lose(lost: WebSocket): void {
+    if (socket !== lost || isOver) return
+    socket = undefined
+    lost.close()
+    options.onConnected(false)
+    failures += 1
+    retry = setTimeout(open, backOffMs(failures))
   }
 
   function hear(data: unknown): void {
+    heardAt = performance.now()
     const message = parse(data)
     if (message) options.onMessage(message)
   }
@@ -52,6 +59,7 @@ export function connect(options: ConnectionOptions): () => void {
   }
 
   function beat(): void {
+    if (socket?.readyState === WebSocket.OPEN && performance.now() - heardAt > silenceMs) lose(socket)
     tell({ type: 'ping', sentAt: performance.now() })
     tell({ type: 'status', status: options.status() })
   }

@@ -260,6 +260,11 @@ export class AttemptDesk {
     const { journal } = this.#open()
     const { answers } = await client.attempt.answers({ attemptId: this.#attemptId }, this.#withKey())
     await journal.learn(answers)
+    const latest = answers
+      .map(({ receivedAt }) => receivedAt)
+      .sort()
+      .at(-1)
+    this.#set({ savedAt: this.#state.savedAt ?? latest })
     this.#showJournal()
   }
 

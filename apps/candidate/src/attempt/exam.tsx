@@ -9,6 +9,7 @@ import type { Paper } from '@invigil/items/paper.ts'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { SafeHtml } from '../items/safe-html.tsx'
+import { keepPages } from '../store/keep-pages.ts'
 import styles from './attempt.module.css'
 import type { AttemptDesk } from './desk.ts'
 import type { DeskState } from './desk-state.ts'
@@ -22,6 +23,10 @@ import { Talk } from './talk.tsx'
 export function Exam({ desk, state }: { desk: AttemptDesk; state: DeskState }) {
   const t = useTranslations('attempt')
   const { paper, paperError } = state
+  // What the running exam is made of has been loaded now.
+  useEffect(() => {
+    if (paper) void keepPages()
+  }, [paper])
   if (paper) return <Sheet desk={desk} state={state} paper={paper} />
   if (paperError) return <FailedState sentence={t('paper-failed')} />
   return <LoadingState />
@@ -137,9 +142,11 @@ function OneItem({ desk, state, paper, items, current, handIn, onChoose }: OneIt
   return (
     <div>
       {section?.instructionsHtml && section.items[0]?.id === item.id ? (
-        <Notice>
-          <SafeHtml html={section.instructionsHtml} />
-        </Notice>
+        <div className={styles.instructions}>
+          <Notice>
+            <SafeHtml html={section.instructionsHtml} />
+          </Notice>
+        </div>
       ) : null}
       <ItemPage
         key={item.id}

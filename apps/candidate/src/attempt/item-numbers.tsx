@@ -16,7 +16,7 @@ interface ItemNumbersProps {
 export function ItemNumbers({ paper, order, current, isAnswered, flags, onChoose }: ItemNumbersProps) {
   const t = useTranslations('attempt.nav')
   return (
-    <nav aria-label={t('label')}>
+    <nav aria-label={t('label')} className={styles.sections}>
       {paper.sections.map((section) => (
         <div key={section.id}>
           {section.title ? <h2 className={styles.section}>{section.title}</h2> : null}

@@ -13,20 +13,11 @@ import type { DeskState } from './desk-state.ts'
 export function Talk({ desk, state }: { desk: AttemptDesk; state: DeskState }) {
   const t = useTranslations('attempt.talk')
   const [isOpen, setIsOpen] = useState(false)
-  const [seen, setSeen] = useState(0)
-  const fromProctor = state.messages.filter(({ from }) => from === 'proctor').length
   const raise = useMutation({ mutationFn: (isUp: boolean) => desk.raiseHand(isUp) })
-  const fresh = fromProctor - seen
   return (
     <Row>
-      <Button
-        size="small"
-        onPress={() => {
-          setSeen(fromProctor)
-          setIsOpen(true)
-        }}
-      >
-        {fresh > 0 ? t('new', { count: fresh }) : t('open')}
+      <Button size="small" onPress={() => setIsOpen(true)}>
+        {t('open')}
       </Button>
       <Button
         size="small"

@@ -17,7 +17,6 @@ export const en = {
   'answered-value': '{answered, number} of {items, number}',
   hash: 'Fingerprint of your answers',
   save: 'Save the receipt',
-  loading: 'Your receipt is on its way…',
   waiting:
     '{count, plural, one {# answer is} other {# answers are}} still being sent from this device. Please leave this page open.',
   'close-page': 'Everything has arrived. You can close this page.',

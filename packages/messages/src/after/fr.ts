@@ -21,7 +21,6 @@ export const fr: SameShape<typeof en> = {
   'answered-value': '{answered, number} sur {items, number}',
   hash: 'Empreinte de vos réponses',
   save: 'Enregistrer le reçu',
-  loading: 'Votre reçu arrive…',
   waiting:
     '{count, plural, one {# réponse est encore en cours d’envoi} other {# réponses sont encore en cours d’envoi}} depuis cet appareil. Laissez cette page ouverte.',
   'close-page': 'Tout est arrivé. Vous pouvez fermer cette page.',

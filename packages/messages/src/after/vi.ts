@@ -21,7 +21,6 @@ export const vi: SameShape<typeof en> = {
   'answered-value': '{answered, number} trên {items, number}',
   hash: 'Dấu vết câu trả lời của bạn',
   save: 'Lưu biên nhận',
-  loading: 'Biên nhận của bạn đang đến…',
   waiting: '{count, plural, other {# câu trả lời đang được gửi}} từ thiết bị này. Xin để trang này mở.',
   'close-page': 'Mọi thứ đã đến nơi. Bạn có thể đóng trang này.',
   result: {

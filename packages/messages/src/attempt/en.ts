@@ -2,7 +2,6 @@
 export const en = {
   title: 'Exam',
   'time-left': 'Time left',
-  opening: 'Opening your exam…',
   saved: {
     nothing: 'Every answer is saved by itself',
     safe: 'Your answer is safe: {time}',
@@ -14,8 +13,6 @@ export const en = {
       'The server could not take one of your answers; it is kept on this device. Shorten it, or tell a proctor.',
   },
   connection: {
-    connected: 'Connected',
-    lost: 'No connection',
     offline:
       'No connection. Go on as usual: your answers are kept on this device and sent as soon as the connection is back.',
   },
@@ -26,7 +23,6 @@ export const en = {
     answered: 'answered',
     'not-answered': 'not answered',
     flagged: 'flagged',
-    current: 'You are here',
     count: '{answered, number} of {items, number} answered',
     previous: 'Previous',
     next: 'Next',
@@ -63,7 +59,6 @@ export const en = {
     'raise-hand': 'Raise hand',
     'lower-hand': 'Lower hand',
     'hand-up': 'Your hand is up. A proctor will answer.',
-    new: '{count, plural, one {# new message} other {# new messages}}',
     'message-from': 'Message from {name}',
     'warning-from': 'Warning from {name}',
     'warning-text': 'Please read this. It is a person’s decision, and it is kept with your exam.',
@@ -79,7 +74,6 @@ export const en = {
     unsaved:
       '{count, plural, one {# answer is} other {# answers are}} still on the way. They are sent first; what comes within two minutes counts.',
     confirm: 'Hand in',
-    back: 'Go on working',
   },
   closing: {
     title: 'The time is over',

@@ -5,7 +5,6 @@ import type { en } from './en.ts'
 export const fr: SameShape<typeof en> = {
   title: 'Examen',
   'time-left': 'Temps restant',
-  opening: 'Ouverture de votre examen…',
   saved: {
     nothing: 'Chaque réponse est enregistrée automatiquement',
     safe: 'Votre réponse est en sûreté : {time}',
@@ -18,8 +17,6 @@ export const fr: SameShape<typeof en> = {
       'Le serveur n’a pas pu accepter une de vos réponses ; elle est gardée sur cet appareil. Raccourcissez-la ou prévenez un surveillant.',
   },
   connection: {
-    connected: 'Connecté',
-    lost: 'Pas de connexion',
     offline:
       'Pas de connexion. Continuez normalement : vos réponses sont gardées sur cet appareil et envoyées dès que la connexion revient.',
   },
@@ -30,7 +27,6 @@ export const fr: SameShape<typeof en> = {
     answered: 'répondue',
     'not-answered': 'sans réponse',
     flagged: 'marquée',
-    current: 'Vous êtes ici',
     count: '{answered, number} sur {items, number} répondues',
     previous: 'Précédente',
     next: 'Suivante',
@@ -68,7 +64,6 @@ export const fr: SameShape<typeof en> = {
     'raise-hand': 'Lever la main',
     'lower-hand': 'Baisser la main',
     'hand-up': 'Votre main est levée. Un surveillant va répondre.',
-    new: '{count, plural, one {# nouveau message} other {# nouveaux messages}}',
     'message-from': 'Message de {name}',
     'warning-from': 'Avertissement de {name}',
     'warning-text':
@@ -85,7 +80,6 @@ export const fr: SameShape<typeof en> = {
     unsaved:
       '{count, plural, one {# réponse est encore en route.} other {# réponses sont encore en route.}} Elles sont envoyées d’abord ; ce qui arrive dans les deux minutes compte.',
     confirm: 'Rendre la copie',
-    back: 'Continuer à travailler',
   },
   closing: {
     title: 'Le temps est écoulé',

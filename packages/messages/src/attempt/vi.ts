@@ -5,7 +5,6 @@ import type { en } from './en.ts'
 export const vi: SameShape<typeof en> = {
   title: 'Bài thi',
   'time-left': 'Thời gian còn lại',
-  opening: 'Đang mở bài thi của bạn…',
   saved: {
     nothing: 'Mọi câu trả lời đều được tự động lưu',
     safe: 'Câu trả lời của bạn đã an toàn: {time}',
@@ -17,8 +16,6 @@ export const vi: SameShape<typeof en> = {
       'Máy chủ không nhận được một câu trả lời của bạn; câu đó được giữ trên thiết bị này. Hãy rút ngắn lại hoặc báo cho giám thị.',
   },
   connection: {
-    connected: 'Đã kết nối',
-    lost: 'Mất kết nối',
     offline:
       'Mất kết nối. Bạn cứ làm bài bình thường: câu trả lời được giữ trên thiết bị này và gửi đi ngay khi có kết nối trở lại.',
   },
@@ -29,7 +26,6 @@ export const vi: SameShape<typeof en> = {
     answered: 'đã trả lời',
     'not-answered': 'chưa trả lời',
     flagged: 'đã đánh dấu',
-    current: 'Bạn đang ở đây',
     count: 'Đã trả lời {answered, number} trên {items, number} câu',
     previous: 'Câu trước',
     next: 'Câu sau',
@@ -67,7 +63,6 @@ export const vi: SameShape<typeof en> = {
     'raise-hand': 'Giơ tay',
     'lower-hand': 'Hạ tay',
     'hand-up': 'Bạn đang giơ tay. Giám thị sẽ trả lời.',
-    new: '{count, plural, other {# tin nhắn mới}}',
     'message-from': 'Tin nhắn từ {name}',
     'warning-from': 'Lời nhắc nhở từ {name}',
     'warning-text': 'Xin hãy đọc kỹ. Đây là quyết định của một người và được lưu cùng bài thi của bạn.',
@@ -83,7 +78,6 @@ export const vi: SameShape<typeof en> = {
     unsaved:
       '{count, plural, other {# câu trả lời đang được gửi.}} Chúng được gửi trước; những gì đến trong vòng hai phút vẫn được tính.',
     confirm: 'Nộp bài',
-    back: 'Làm tiếp',
   },
   closing: {
     title: 'Đã hết giờ',

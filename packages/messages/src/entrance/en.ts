@@ -9,7 +9,6 @@ export const en = {
   'back-to': 'Back to {exam}',
   'link-text': 'If you were sent a personal link, open that instead: it needs no code and no password.',
   room: {
-    title: '{exam}',
     at: '{sitting}, {organisation}',
     when: 'When',
     'when-value': '{start} – {end}',

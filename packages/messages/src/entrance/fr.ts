@@ -14,7 +14,6 @@ export const fr: SameShape<typeof en> = {
   'link-text':
     'Si vous avez reçu un lien personnel, ouvrez-le plutôt : il ne demande ni code ni mot de passe.',
   room: {
-    title: '{exam}',
     at: '{sitting}, {organisation}',
     when: 'Quand',
     'when-value': '{start} – {end}',

@@ -12,7 +12,6 @@ export const vi: SameShape<typeof en> = {
   'back-to': 'Quay lại {exam}',
   'link-text': 'Nếu bạn nhận được liên kết cá nhân, hãy mở liên kết đó: không cần mã phòng và mật khẩu.',
   room: {
-    title: '{exam}',
     at: '{sitting}, {organisation}',
     when: 'Thời gian',
     'when-value': '{start} – {end}',
