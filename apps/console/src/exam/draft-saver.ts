@@ -66,14 +66,10 @@ export function startSaver<Draft>(wishes: Wishes<Draft>): DraftSaver<Draft> {
   }
 
   function fail(error: unknown) {
-    const { code, params } = refusalIn(error)
-    if (code === 'exam-changed-elsewhere') {
-      isConflict = true
-      tell({ is: 'conflict', by: String(params.name ?? ''), at: String(params.at ?? '') })
-    } else if (code === 'unreachable' || code === 'overloaded' || code === 'too-many-requests') {
-      tell({ is: 'unreachable' })
-      plan(againMs)
-    } else tell({ is: 'refused', error })
+    const state = stateAfter(error)
+    isConflict = state.is === 'conflict'
+    tell(state)
+    if (state.is === 'unreachable') plan(againMs)
   }
 
   return {
@@ -95,5 +91,20 @@ export function startSaver<Draft>(wishes: Wishes<Draft>): DraftSaver<Draft> {
     stop() {
       void push()
     },
+  }
+}
+
+/** What a save that failed means: somebody else was first, it may work later, or the draft itself is not right. */
+function stateAfter(error: unknown): SavedState {
+  const { code, params } = refusalIn(error)
+  switch (code) {
+    case 'exam-changed-elsewhere':
+      return { is: 'conflict', by: String(params.name ?? ''), at: String(params.at ?? '') }
+    case 'unreachable':
+    case 'overloaded':
+    case 'too-many-requests':
+      return { is: 'unreachable' }
+    default:
+      return { is: 'refused', error }
   }
 }
