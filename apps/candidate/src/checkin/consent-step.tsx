@@ -37,6 +37,7 @@ export function ConsentStep({
       },
     }),
   )
+  const isWatched = Object.values(policy.detectors).some(({ isOn }) => isOn)
   const declined = used.filter((stream) => policy.streams[stream] === 'required' && !given.includes(stream))
 
   return (
@@ -54,10 +55,12 @@ export function ConsentStep({
           {t(`consent.${policy.recording === 'whole' && stream !== 'screen' ? 'record' : 'show'}.${stream}`)}
         </Checkbox>
       ))}
-      <Notice>
-        <p>{t('consent.who')}</p>
-        <p>{t('consent.person')}</p>
-      </Notice>
+      {used.length > 0 || isWatched ? (
+        <Notice>
+          {used.length > 0 ? <p>{t('consent.who')}</p> : null}
+          {isWatched ? <p>{t('consent.person')}</p> : null}
+        </Notice>
+      ) : null}
       {policy.allowedAids.trim() === '' ? null : (
         <Notice title={t('consent.aids')}>
           <p>{policy.allowedAids}</p>
