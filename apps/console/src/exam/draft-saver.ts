@@ -1,5 +1,10 @@
 import { refusalIn } from '@invigil/messages/refusal.ts'
 
+/** Whether what is on the screen cannot be saved as it is, and waits for the author or the connection. */
+export function isStuck({ is }: SavedState): boolean {
+  return is === 'conflict' || is === 'refused' || is === 'unreachable'
+}
+
 /** How it stands with saving. After `refused` the next change is tried again; a `conflict` waits for the author. */
 export type SavedState =
   | { is: 'saved' }
@@ -88,9 +93,7 @@ export function startSaver<Draft>(wishes: Wishes<Draft>): DraftSaver<Draft> {
       isConflict = false
       if (wanted !== undefined) void push()
     },
-    stop() {
-      void push()
-    },
+    stop: () => void push(),
   }
 }
 

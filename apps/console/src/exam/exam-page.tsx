@@ -11,6 +11,7 @@ import { useTranslations } from 'use-intl'
 import { api } from '../api.ts'
 import { Conflict } from './conflict.tsx'
 import { ContentEditor } from './content-editor.tsx'
+import { isStuck } from './draft-saver.ts'
 import { ExamMenu } from './exam-menu.tsx'
 import type { ExamTab } from './exam-search.ts'
 import { RevisionBadge } from './exams.tsx'
@@ -60,7 +61,11 @@ function Editor({ exam }: { exam: Exam }) {
       ),
     },
     { id: 'preview', title: t('exam.tab-preview'), content: <Preview draft={draft} /> },
-    { id: 'publish', title: t('exam.tab-publish'), content: <Publish exam={saved} flush={hand.flush} /> },
+    {
+      id: 'publish',
+      title: t('exam.tab-publish'),
+      content: <Publish exam={saved} isStuck={isStuck(state)} flush={hand.flush} />,
+    },
   ]
   return (
     <ImagesContext value={saved.images}>

@@ -1,14 +1,13 @@
 import { ConfirmDialog } from '@invigil/design/confirm-dialog.tsx'
 import { useBlocker } from '@tanstack/react-router'
 import { useTranslations } from 'use-intl'
-import type { SavedState } from './draft-saver.ts'
+import { isStuck, type SavedState } from './draft-saver.ts'
 
 /** Asks before a page is left on which something could not be saved. What is only on its way is saved while one leaves. */
 export function LeaveGuard({ state }: { state: SavedState }) {
   const t = useTranslations('exam')
-  const isStuck = state.is === 'conflict' || state.is === 'refused' || state.is === 'unreachable'
   const blocker = useBlocker({
-    shouldBlockFn: ({ current, next }) => isStuck && current.pathname !== next.pathname,
+    shouldBlockFn: ({ current, next }) => isStuck(state) && current.pathname !== next.pathname,
     enableBeforeUnload: () => state.is !== 'saved',
     withResolver: true,
   })

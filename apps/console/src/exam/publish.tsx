@@ -16,12 +16,14 @@ import { Revisions } from './revisions.tsx'
 
 interface PublishProps {
   exam: Exam
+  /** What is on the screen is not what the server has; it has to be settled first. */
+  isStuck: boolean
   /** Saves what is not saved; answers the version to publish. */
   flush: () => Promise<number>
 }
 
 /** What stands in the way of publishing, the button, and what was published so far. */
-export function Publish({ exam, flush }: PublishProps) {
+export function Publish({ exam, isStuck, flush }: PublishProps) {
   const t = useTranslations('exam')
   const queries = useQueryClient()
   const { id: examId } = exam
@@ -42,7 +44,7 @@ export function Publish({ exam, flush }: PublishProps) {
         actions={
           <Button
             kind="primary"
-            isDisabled={problems.isPending || stopping.length > 0 || !exam.hasUnpublishedChanges}
+            isDisabled={isStuck || problems.isPending || stopping.length > 0 || !exam.hasUnpublishedChanges}
             isPending={publish.isPending}
             onPress={() => publish.mutate()}
           >
