@@ -58,6 +58,8 @@ export class PictureEncoder {
   #lastKeyTs = Number.NEGATIVE_INFINITY
   #isSkipping = false
   #failures = 0
+  /** When this encoder's first picture was taken: what it makes of it comes later. Undefined once that has come. */
+  #begunAt: number | undefined
 
   constructor(goal: PictureGoal, codec: string, writer: TrackWriter, onTrouble: () => void) {
     this.#goal = goal
@@ -114,6 +116,7 @@ export class PictureEncoder {
     if (this.#encoder?.state === 'configured') this.#encoder.close()
     this.#size = { width, height }
     this.#scaler = undefined
+    this.#begunAt = Date.now()
     this.#lastKeyTs = Number.NEGATIVE_INFINITY
     this.#encoder = new VideoEncoder({
       output: (chunk, metadata) => this.#write(chunk, metadata),
@@ -168,7 +171,9 @@ export class PictureEncoder {
           ...(described.description ? { description: base64Of(described.description) } : {}),
         },
         chunk.timestamp,
+        this.#begunAt === undefined ? 0 : Date.now() - this.#begunAt,
       )
+    this.#begunAt = undefined
     const bytes = new Uint8Array(chunk.byteLength)
     chunk.copyTo(bytes)
     // Encoders insert key frames of their own: what the chunk says counts, not what was asked for.
