@@ -7,6 +7,8 @@ import { findAlert } from '../incident/alert.ts'
 import { extendIncident } from '../incident/extend.ts'
 import { raiseIncident } from '../incident/raise.ts'
 import type { App } from '../platform/app.ts'
+import { microBatch } from '../platform/micro-batch.ts'
+import { perApp } from '../platform/per-app.ts'
 import type { Tx } from '../platform/tables.ts'
 import { judge, type LatestIncident } from './judge.ts'
 
@@ -26,21 +28,7 @@ interface Sitting {
 
 /** Judges one stored batch, exactly once, in one transaction with all that follows from it; then tells the wall. */
 export async function judgeBatch(app: App, key: BatchKey): Promise<void> {
-  const raised = await app.db.transaction().execute(async (tx) => {
-    // Two batches of one attempt must not both find that no incident is open.
-    await sql`select pg_advisory_xact_lock(hashtextextended(${key.attemptId}, 7))`.execute(tx)
-    const batch = await tx
-      .updateTable('signalBatch')
-      .set({ judgedAt: app.now() })
-      .where('attemptId', '=', key.attemptId)
-      .where('outboxId', '=', key.outboxId)
-      .where('firstSeq', '=', key.firstSeq)
-      .where('judgedAt', 'is', null)
-      .returning(['signals', 'clockOffsetMs', 'receivedAt'])
-      .executeTakeFirst()
-    const sitting = batch && (await findSitting(tx, key.attemptId))
-    return sitting && (await judgeAll(app, tx, key.attemptId, sitting, batch))
-  })
+  const raised = await judging(app)(key)
   if (!raised) return
   for (const incidentId of raised.incidentIds) {
     const alert = await findAlert(app, incidentId)
@@ -50,15 +38,74 @@ export async function judgeBatch(app: App, key: BatchKey): Promise<void> {
     app.publish(`sitting:${raised.sittingId}`, { type: 'tile', attemptId: key.attemptId })
 }
 
+/** What came at the same moment is judged together: the questions to the database are the same for all. */
+const judging = perApp((app) => microBatch((keys: BatchKey[]) => judgeTogether(app, keys), limits))
+const limits = { waitMs: 1, most: 50, inFlight: 2 }
+
+interface Raised {
+  sittingId: SittingId
+  incidentIds: IncidentId[]
+  hasChanged: boolean
+}
+
+async function judgeTogether(app: App, keys: BatchKey[]): Promise<(Raised | undefined)[]> {
+  return await app.db.transaction().execute(async (tx) => {
+    const batches = await takeBatches(app, tx, keys)
+    const attemptIds = [...new Set(batches.map(({ attemptId }) => attemptId))]
+    const [sittings, latest] =
+      batches.length > 0
+        ? [await findSittings(tx, attemptIds), await findLatest(tx, attemptIds, batches)]
+        : [new Map<AttemptId, Sitting>(), new Map<AttemptId, Map<string, LatestIncident>>()]
+    const raised: (Raised | undefined)[] = []
+    for (const key of keys) {
+      const batch = batches.find((one) => isOf(key, one))
+      const sitting = sittings.get(key.attemptId)
+      const latestByKind = latest.get(key.attemptId) ?? new Map()
+      latest.set(key.attemptId, latestByKind)
+      raised.push(batch && sitting && (await judgeAll(app, tx, { ...batch, sitting, latestByKind })))
+    }
+    return raised
+  })
+}
+
+/** Two batches of one attempt must not both find that no incident is open: whoever comes second waits here. */
+async function takeBatches(app: App, tx: Tx, keys: BatchKey[]) {
+  const named = sql`jsonb_to_recordset(${JSON.stringify(keys)}::jsonb)
+    as named("attemptId" uuid, "outboxId" uuid, "firstSeq" bigint)`
+  await sql`
+    select pg_advisory_xact_lock(hashtextextended(id::text, 7))
+    from (select distinct "attemptId" as id from ${named} order by 1) as attempts`.execute(tx)
+  return await tx
+    .updateTable('signalBatch')
+    .set({ judgedAt: app.now() })
+    .where(sql<boolean>`(attempt_id, outbox_id, first_seq) in (select * from ${named})`)
+    .where('judgedAt', 'is', null)
+    .returning(['attemptId', 'outboxId', 'firstSeq', 'signals', 'clockOffsetMs', 'receivedAt'])
+    .execute()
+}
+
+function isOf(key: BatchKey, batch: BatchKey): boolean {
+  return (
+    batch.outboxId === key.outboxId &&
+    batch.attemptId === key.attemptId &&
+    Number(batch.firstSeq) === key.firstSeq
+  )
+}
+
 async function judgeAll(
   app: App,
   tx: Tx,
-  attemptId: AttemptId,
-  sitting: Sitting,
-  batch: { signals: NumberedSignal[]; clockOffsetMs: number; receivedAt: Date },
-) {
-  const { sittingId, state, policy, silencedDetectors } = sitting
-  const latestByKind = await findLatest(tx, attemptId, batch.signals)
+  batch: {
+    attemptId: AttemptId
+    signals: NumberedSignal[]
+    clockOffsetMs: number
+    receivedAt: Date
+    sitting: Sitting
+    latestByKind: Map<string, LatestIncident>
+  },
+): Promise<Raised> {
+  const { attemptId, latestByKind } = batch
+  const { sittingId, state, policy, silencedDetectors } = batch.sitting
   const incidentIds: IncidentId[] = []
   let hasChanged = false
   for (const { seq: _seq, ...signal } of batch.signals) {
@@ -107,31 +154,45 @@ function timesHere(
   return { since: here(Math.min(since, at)), at: here(Math.max(since, Math.min(lasted, at))) }
 }
 
-async function findSitting(tx: Tx, attemptId: AttemptId): Promise<Sitting | undefined> {
-  const row = await tx
+async function findSittings(tx: Tx, attemptIds: AttemptId[]): Promise<Map<AttemptId, Sitting>> {
+  const rows = await tx
     .selectFrom('attempt')
     .innerJoin('sitting', 'sitting.id', 'attempt.sittingId')
     .innerJoin('revision', 'revision.id', 'sitting.revisionId')
     .leftJoin('accommodation', 'accommodation.registrationId', 'attempt.registrationId')
-    .select(['attempt.sittingId', 'attempt.state', 'revision.policy', 'accommodation.silencedDetectors'])
-    .where('attempt.id', '=', attemptId)
-    .executeTakeFirst()
-  return row && { ...row, silencedDetectors: row.silencedDetectors ?? [] }
+    .select(['attempt.id', 'attempt.sittingId', 'attempt.state', 'revision.policy'])
+    .select('accommodation.silencedDetectors')
+    .where('attempt.id', 'in', attemptIds)
+    .execute()
+  return new Map(
+    rows.map(({ id, ...sitting }) => [
+      id,
+      { ...sitting, silencedDetectors: sitting.silencedDetectors ?? [] },
+    ]),
+  )
 }
 
 async function findLatest(
   tx: Tx,
-  attemptId: AttemptId,
-  signals: Signal[],
-): Promise<Map<string, LatestIncident>> {
+  attemptIds: AttemptId[],
+  batches: readonly { signals: Signal[] }[],
+): Promise<Map<AttemptId, Map<string, LatestIncident>>> {
+  const kinds = new Set(batches.flatMap(({ signals }) => signals.map(({ kind }) => kind)))
   const rows = await tx
     .selectFrom('incident')
-    .distinctOn('kind')
-    .select(['kind', 'id', 'state', 'startedAt', 'endedAt', 'episodes'])
-    .where('attemptId', '=', attemptId)
-    .where('kind', 'in', [...new Set(signals.map(({ kind }) => kind))])
+    .distinctOn(['attemptId', 'kind'])
+    .select(['attemptId', 'kind', 'id', 'state', 'startedAt', 'endedAt', 'episodes'])
+    .where('attemptId', 'in', attemptIds)
+    .where('kind', 'in', [...kinds])
+    .orderBy('attemptId')
     .orderBy('kind')
     .orderBy('startedAt', 'desc')
     .execute()
-  return new Map(rows.map(({ kind, ...latest }) => [kind, latest]))
+  const byAttempt = Map.groupBy(rows, ({ attemptId }) => attemptId)
+  return new Map(
+    [...byAttempt].map(([attemptId, latest]) => [
+      attemptId,
+      new Map(latest.map(({ attemptId: _attemptId, kind, ...one }) => [kind, one])),
+    ]),
+  )
 }

@@ -65,6 +65,20 @@ test('the same numbers again change nothing, and what is new beside them is stor
   ])
 })
 
+test('what comes at the same moment from two pages of one candidate is one incident, and from two candidates two', async () => {
+  const { candidates } = await aWatchedSitting().with(aCandidate('Linh'), aCandidate('An'))
+  const [linh, an] = await Promise.all(candidates.map((candidate) => begins(app, candidate)))
+  if (!linh || !an) throw new Error('two began')
+  const elsewhere = { ...secondFace, episode: 'second' }
+
+  await Promise.all([send(linh, [secondFace]), send(linh, [elsewhere]), send(an, [secondFace])])
+
+  const ofLinh = await proctor.incident.list({ attemptId: linh.attemptId })
+  expect(ofLinh.incidents).toMatchObject([{ kind: 'several-faces', signals: 2, endedAt: null }])
+  const ofAn = await proctor.incident.list({ attemptId: an.attemptId })
+  expect(ofAn.incidents).toMatchObject([{ kind: 'several-faces', signals: 1 }])
+})
+
 test('a candidate whose clock is an hour wrong is placed on ours', async () => {
   const { candidates } = await aWatchedSitting().with(aCandidate('Linh'))
   const linh = await begins(app, theFirst(candidates))
