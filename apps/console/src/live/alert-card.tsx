@@ -42,9 +42,10 @@ export function AlertCard({ alert, timeZone, onLook, onTile, onDecide }: AlertCa
           {format.dateTime(new Date(alert.raisedAt), { timeStyle: 'medium', timeZone })}
         </time>
       </header>
-      <p className={styles.what}>{seen.sentence || seen.title}</p>
+      <p className={styles.what}>
+        <SeverityBadge severity={severity} /> {seen.sentence || seen.title}
+      </p>
       <footer className={styles.foot}>
-        <SeverityBadge severity={severity} />
         <span className={styles.by}>
           {acknowledgedBy ? t('seen-by', { name: acknowledgedBy.name }) : null}
         </span>

@@ -74,6 +74,8 @@ function State({ tile, timeZone }: { tile: TileData; timeZone: string }) {
   const format = useFormatter()
   const { state, presence, lastHeardAt, isAdmitted, checkinMissing } = tile
   const isOver = state === 'submitted' || state === 'expired' || state === 'terminated'
+  // Who is not heard of while the exam runs: that is the state that matters, and there is room for one word.
+  const isLost = state === 'running' && presence !== 'here'
   const heard = lastHeardAt
     ? t('live.tile.last-heard', {
         time: format.dateTime(new Date(lastHeardAt), { timeStyle: 'medium', timeZone }),
@@ -90,13 +92,15 @@ function State({ tile, timeZone }: { tile: TileData; timeZone: string }) {
           )}
         </span>
       )}
-      <span className={styles.word} data-state={state}>
-        {state === 'waiting' && !isAdmitted && checkinMissing.length === 0
-          ? t('live.tile.ready')
-          : state === 'waiting' && isAdmitted
-            ? t('live.tile.admitted')
-            : t(`states.attempt.${state}`)}
-      </span>
+      {isLost ? null : (
+        <span className={styles.word} data-state={state}>
+          {state === 'waiting' && !isAdmitted && checkinMissing.length === 0
+            ? t('live.tile.ready')
+            : state === 'waiting' && isAdmitted
+              ? t('live.tile.admitted')
+              : t(`states.attempt.${state}`)}
+        </span>
+      )}
     </span>
   )
 }

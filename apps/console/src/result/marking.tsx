@@ -3,6 +3,7 @@ import { EmptyState } from '@invigil/design/empty-state.tsx'
 import { Failed } from '@invigil/design/failed.tsx'
 import { Link } from '@invigil/design/link.tsx'
 import { LoadingState } from '@invigil/design/loading-state.tsx'
+import { Notice } from '@invigil/design/notice.tsx'
 import { ProgressBar } from '@invigil/design/progress-bar.tsx'
 import { PageHead } from '@invigil/design/section.tsx'
 import { Row, Stack } from '@invigil/design/stack.tsx'
@@ -55,14 +56,14 @@ function MarkAll({ sittingId, read }: { sittingId: string; read: MarkingTask[] }
   function step(direction: 1 | -1, from: readonly MarkingTask[] = tasks) {
     const order =
       direction === 1 ? [...indexes(at + 1, from.length), ...indexes(0, at)] : indexes(0, at).reverse()
-    const next = order.find((index) => !isUnmarkedOnly || isUnmarked(from[index]))
+    const next = order.find((index) => !isUnmarkedOnly || areAllMarked || isUnmarked(from[index]))
     if (next !== undefined) setAt(next)
   }
 
   function keep(marked: MarkingTask) {
     const next = tasks.map((one, index) => (index === at ? marked : one))
     setTasks(next)
-    step(1, next)
+    if (next.some(isUnmarked)) step(1, next)
   }
 
   return (
@@ -79,16 +80,14 @@ function MarkAll({ sittingId, read }: { sittingId: string; read: MarkingTask[] }
         </Switch>
       </Row>
       {done === tasks.length ? (
-        <EmptyState
+        <Notice
+          tone="good"
           title={t('all-done')}
-          action={
-            <Link kind="primary" href={`/sittings/${sittingId}/results`}>
-              {t('back')}
-            </Link>
-          }
+          isAnnounced
+          actions={<Link href={`/sittings/${sittingId}/results`}>{t('back')}</Link>}
         >
           {t('all-done-text')}
-        </EmptyState>
+        </Notice>
       ) : null}
       {task ? (
         <MarkAnswer

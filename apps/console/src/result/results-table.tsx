@@ -5,8 +5,10 @@ import { useLanguage } from '@invigil/design/language.tsx'
 import { Link } from '@invigil/design/link.tsx'
 import { sorted } from '@invigil/design/sort.ts'
 import { type Column, type Order, Table } from '@invigil/design/table.tsx'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
+import { api } from '../api.ts'
 
 interface ResultsTableProps {
   results: Result[]
@@ -36,6 +38,7 @@ export function ResultsTable({ results, timeZone, chosen, onChosen }: ResultsTab
 function useColumns({ timeZone, chosen, onChosen }: Omit<ResultsTableProps, 'results'>): Column<Result>[] {
   const t = useTranslations()
   const format = useFormatter()
+  const mayReview = useMayReview()
   function choose(attemptId: string, isChosen: boolean) {
     const next = new Set(chosen)
     if (isChosen) next.add(attemptId)
@@ -81,8 +84,11 @@ function useColumns({ timeZone, chosen, onChosen }: Omit<ResultsTableProps, 'res
       id: 'incidents',
       title: t('result.results.incidents'),
       align: 'end',
-      cell: ({ attemptId, openIncidents }) =>
-        openIncidents > 0 ? <Link href={`/reviews/${attemptId}`}>{format.number(openIncidents)}</Link> : '–',
+      cell: ({ attemptId, openIncidents }) => {
+        if (openIncidents === 0) return '–'
+        const count = format.number(openIncidents)
+        return mayReview ? <Link href={`/reviews/${attemptId}`}>{count}</Link> : count
+      },
     },
     {
       id: 'verdict',
@@ -103,6 +109,12 @@ function useColumns({ timeZone, chosen, onChosen }: Omit<ResultsTableProps, 'res
         ),
     },
   ]
+}
+
+/** A marker without the role would only be refused there. */
+function useMayReview(): boolean {
+  const me = useQuery(api.identity.me.queryOptions())
+  return me.data?.person.grants.some(({ role }) => role === 'reviewer' || role === 'administrator') ?? false
 }
 
 const toneOf = { clear: 'good', inconclusive: 'info', breach: 'danger' } as const
