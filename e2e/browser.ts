@@ -23,32 +23,19 @@ export function openBrowser(film?: string): Promise<Browser> {
   })
 }
 
-export interface Screen {
-  page: Page
-  /** What the page said went wrong: exceptions, and messages of the browser such as a breach of the content policy. */
-  complaints: string[]
-}
-
 /** Opens a window of its own for somebody, with cookies and stores of its own. */
-export async function openScreen(browser: Browser, options: BrowserContextOptions = {}): Promise<Screen> {
+export async function openWindow(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
   const context = await browser.newContext({
     ...{ locale: 'en-GB', timezoneId: timeZone, reducedMotion: 'reduce' },
     ...{ permissions: ['camera', 'microphone'] },
     ...options,
   })
-  return watch(await context.newPage())
-}
-
-/** Opens one more page in the same window, as after a crash. */
-export async function reopenScreen({ page, complaints }: Screen): Promise<Screen> {
-  return { page: (await watch(await page.context().newPage())).page, complaints }
-}
-
-function watch(page: Page): Screen {
-  const complaints: string[] = []
-  page.on('pageerror', (error) => complaints.push(String(error)))
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text())
+  context.on('weberror', (error) => faults.push(String(error.error())))
+  context.on('console', (message) => {
+    if (/Content Security Policy/.test(message.text())) faults.push(message.text())
   })
-  return { page, complaints }
+  return await context.newPage()
 }
+
+/** What pages did wrong so far: exceptions nobody caught, and breaches of the content policy. */
+export const faults: string[] = []

@@ -1,7 +1,33 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { pasteRoster, personalLink, planSitting, publish, reviewRoster, writeExam } from './author.ts'
-import { openBrowser } from './browser.ts'
+import { faults, openBrowser } from './browser.ts'
 import { eventful, film, honest } from './camera.ts'
+import {
+  allIsSafe,
+  begin,
+  checkIn,
+  choose,
+  enterByCode,
+  enterByLink,
+  handIn,
+  next,
+  question,
+  safety,
+  telephone,
+} from './candidate.ts'
+import {
+  alerts,
+  fact,
+  letIn,
+  lobby,
+  lookClosely,
+  openWall,
+  pause,
+  resume,
+  seesLive,
+  tile,
+  warn,
+} from './proctor.ts'
 import { type Server, startServer } from './server.ts'
 import { accept, found, invite } from './staff.ts'
 
@@ -21,6 +47,9 @@ let proctor: Page
 let reviewer: Page
 let roomCode: string
 let links: { kim: string; mai: string }
+let kim: Page
+let baosPage: Page
+let mai: Page
 
 test.beforeAll(async () => {
   test.setTimeout(180_000)
@@ -80,5 +109,135 @@ test('an exam is written, published and planned', async () => {
     await form.getByRole('checkbox', { name: minh.name }).press('Space')
     await form.getByRole('button', { name: 'Save' }).click()
     await expect(author.getByRole('listitem').filter({ hasText: minh.name })).toBeVisible()
+  })
+})
+
+test('three candidates sit it, watched by a proctor', async () => {
+  await test.step('they enter by link and by code, check in, and are let in', async () => {
+    kim = await enterByLink(kimsRoom, links.kim)
+    baosPage = await enterByCode(hall, server.url, roomCode, bao.email)
+    mai = await enterByLink(hall, links.mai, telephone)
+    await Promise.all([checkIn(kim), checkIn(baosPage), checkIn(mai)])
+    await openWall(proctor, 'Falling bodies, class 10A')
+    await expect(lobby(proctor).getByText('3 wait to be let in')).toBeVisible()
+    await letIn(proctor, 'Bao Le')
+    await proctor.getByRole('button', { name: 'Let in all who are ready' }).click()
+    await Promise.all([begin(kim), begin(baosPage), begin(mai)])
+  })
+
+  await test.step('what they answer is acknowledged; the one with extra time has more of it', async () => {
+    await expect(question(kim, 1).locator('math').first()).toBeVisible()
+    await choose(kim, 'radio', 'Constant acceleration')
+    await choose(baosPage, 'radio', 'Constant acceleration')
+    await choose(mai, 'radio', 'Constant speed')
+    await Promise.all([allIsSafe(kim), allIsSafe(baosPage), allIsSafe(mai)])
+    await expect(baosPage.getByRole('timer')).toHaveText(/^(60|59|58) minutes$/)
+    await expect(mai.getByRole('timer')).toHaveText(/^(75|74|73) minutes$/)
+  })
+
+  await test.step('the wall shows all three live', async () => {
+    await seesLive(tile(proctor, 'Kim Vu'))
+    await seesLive(tile(proctor, 'Bao Le'))
+    await seesLive(tile(proctor, 'Mai Do'))
+  })
+
+  await test.step('one loses the network, answers on, and finds everything saved', async () => {
+    await baosPage.context().setOffline(true)
+    await next(baosPage)
+    await choose(baosPage, 'checkbox', 'A feather')
+    await next(baosPage)
+    await choose(baosPage, 'radio', 'False')
+    await expect(safety(baosPage)).toHaveText('2 answers wait on this device')
+    await expect(baosPage.getByText(/^No connection\. Go on as usual/)).toBeVisible()
+    await baosPage.context().setOffline(false)
+    await allIsSafe(baosPage)
+  })
+
+  await test.step('the page of one dies and is opened again by the link', async () => {
+    await next(mai)
+    await choose(mai, 'checkbox', 'A hammer')
+    await choose(mai, 'checkbox', 'A feather')
+    await allIsSafe(mai)
+    const telephoneOfMai = mai.context()
+    await mai.goto('chrome://crash').catch(() => undefined)
+    mai = await telephoneOfMai.newPage()
+    await mai.goto(links.mai)
+    await expect(mai.getByRole('radio', { name: 'Constant speed' })).toBeChecked()
+    await next(mai)
+    await expect(mai.getByRole('checkbox', { name: 'A feather' })).toBeChecked()
+    await expect(mai.getByRole('checkbox', { name: 'A balloon' })).not.toBeChecked()
+  })
+
+  await test.step('the server is killed while they write; nothing is lost and they go on', async () => {
+    await server.kill()
+    await next(baosPage)
+    await baosPage.getByLabel('Your answer').fill('Galileo')
+    await next(mai)
+    await choose(mai, 'radio', 'False')
+    await expect(safety(baosPage)).toHaveText('1 answer waits on this device')
+    await server.startAgain()
+    await Promise.all([allIsSafe(baosPage), allIsSafe(mai)])
+    await expect(proctor.getByText('Live', { exact: true })).toBeVisible()
+  })
+
+  await test.step('on another device everything acknowledged is there, and the first is told', async () => {
+    const first = baosPage
+    baosPage = await enterByCode(hall, server.url, roomCode, bao.email)
+    await expect(first.getByRole('heading', { name: 'Your exam was opened on another device' })).toBeVisible()
+    await first.context().close()
+    await expect(baosPage.getByRole('radio', { name: 'Constant acceleration' })).toBeChecked()
+    await next(baosPage)
+    await expect(baosPage.getByRole('checkbox', { name: 'A feather' })).toBeChecked()
+    await next(baosPage)
+    await expect(baosPage.getByRole('radio', { name: 'False' })).toBeChecked()
+    await next(baosPage)
+    await expect(baosPage.getByLabel('Your answer')).toHaveValue('Galileo')
+    await seesLive(tile(proctor, 'Bao Le'))
+  })
+
+  await test.step('the proctor is told what the eventful camera shows, and nothing of the honest ones', async () => {
+    const ofKim = alerts(proctor).filter({ hasText: 'Kim Vu' })
+    await expect(ofKim.filter({ hasText: 'No face in the camera picture' }).first()).toBeVisible()
+    await expect(ofKim.filter({ hasText: '2 faces in the camera picture' }).first()).toBeVisible()
+    await expect(ofKim.filter({ hasText: 'It is too dark to see anybody' }).first()).toBeVisible()
+    await expect(alerts(proctor).filter({ hasText: /Bao Le|Mai Do/ })).toHaveCount(0)
+  })
+
+  await test.step('the proctor warns, pauses and resumes; the time of the pause is given back', async () => {
+    const close = await lookClosely(proctor, 'Kim Vu')
+    const words = await warn(proctor, 'Kim Vu')
+    const warning = kim.getByRole('alertdialog', { name: 'Warning from Minh Tran' })
+    await expect(warning).toContainText(words)
+    await warning.getByRole('button', { name: 'I have read this' }).click()
+
+    const endedAt = (await fact(close, 'Ends').textContent()) ?? ''
+    await pause(proctor, 'Kim Vu', 'Please ask your friend to leave.')
+    await expect(kim.getByRole('heading', { name: 'Your exam is paused' })).toBeVisible()
+    await expect(kim.getByText('Please ask your friend to leave.')).toBeVisible()
+    await resume(proctor, 'Kim Vu')
+    await expect(question(kim, 1)).toBeVisible()
+    await expect(fact(close, 'Ends')).not.toHaveText(endedAt)
+  })
+
+  await test.step('they hand in and get a receipt', async () => {
+    await next(kim)
+    await choose(kim, 'checkbox', 'A feather')
+    await choose(kim, 'checkbox', 'A hammer')
+    await next(kim)
+    await choose(kim, 'radio', 'True')
+    await next(kim)
+    await kim.getByLabel('Your answer').fill('galileo galilei')
+    await next(baosPage)
+    await next(mai)
+    for (const [page, essay] of [
+      [kim, 'The air carries it.'],
+      [baosPage, 'A feather is wide and light, so the air holds it back.'],
+      [mai, 'Because of the resistance of the air.'],
+    ] as const) {
+      if (page !== baosPage) await next(page)
+      await page.getByLabel('Your text').fill(essay)
+      expect(await handIn(page)).not.toBe('')
+    }
+    expect(faults).toEqual([])
   })
 })

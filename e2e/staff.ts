@@ -1,5 +1,5 @@
 import { type Browser, expect, type Locator, type Page } from '@playwright/test'
-import { openScreen } from './browser.ts'
+import { openWindow } from './browser.ts'
 
 /** Somebody who works here. */
 export interface Colleague {
@@ -12,7 +12,7 @@ export const password = 'three blue bicycles'
 
 /** The first administrator opens the one-time link and founds the organisation. */
 export async function found(browser: Browser, link: string, who: Colleague): Promise<Page> {
-  const { page } = await openScreen(browser)
+  const page = await openWindow(browser)
   await page.goto(link)
   await page.getByLabel('Organisation').fill('Lyceum of Hue')
   await page.getByLabel('Your name').fill(who.name)
@@ -40,7 +40,7 @@ export async function invite(page: Page, who: Colleague): Promise<string> {
 
 /** An invited person chooses a password and is in. */
 export async function accept(browser: Browser, link: string): Promise<Page> {
-  const { page } = await openScreen(browser)
+  const page = await openWindow(browser)
   await page.goto(link)
   await page.getByLabel('New password').fill(password)
   await page.getByRole('button', { name: 'Save and sign in' }).click()
