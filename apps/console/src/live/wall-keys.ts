@@ -40,7 +40,9 @@ export function useWallKeys(hear: (key: WallKey) => boolean): void {
 }
 
 function isElsewhere(target: EventTarget | null, { do: what }: WallKey): boolean {
-  if (document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]')) return true
+  // A toast calls itself an alert dialog too, but it takes no keys.
+  if (document.querySelector('section[role="dialog"], section[role="alertdialog"], [role="menu"]'))
+    return true
   if (!(target instanceof Element)) return false
   if (target.closest('input, textarea, select, [contenteditable]')) return true
   return what === 'step' && target.closest('[role="tablist"], [role="toolbar"], [role="radiogroup"]') !== null

@@ -49,7 +49,12 @@ function actionOf(key: string, { onTurn, onSkip, onStep, onDecide }: ReviewKeys)
 }
 
 function isElsewhere(target: EventTarget | null, key: string): boolean {
-  if (document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]'))
+  // A toast calls itself an alert dialog too, but it takes no keys.
+  if (
+    document.querySelector(
+      'section[role="dialog"], section[role="alertdialog"], [role="menu"], [role="listbox"]',
+    )
+  )
     return true
   if (!(target instanceof Element)) return false
   if (target.closest('input, textarea, select, [contenteditable], [role="radiogroup"], [role="toolbar"]'))

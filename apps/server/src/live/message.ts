@@ -94,7 +94,8 @@ export async function tell(app: App, id: string): Promise<Message> {
     .executeTakeFirstOrThrow()
     .then(asMessage)
   const hint = { type: 'message', message }
-  app.publish(`sitting:${sittingId}`, hint)
+  // With the attempt, so that its tile is read again: it counts the warnings.
+  app.publish(`sitting:${sittingId}`, { ...hint, attemptId: message.attemptId ?? undefined })
   if (message.attemptId) app.publish(`attempt:${message.attemptId}`, hint)
   else app.publish(`sitting-letters:${sittingId}`, hint)
   return message
