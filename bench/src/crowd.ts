@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { JournalEntry } from '@invigil/contract/attempt.ts'
+import type { ItemId } from '@invigil/contract/ids.ts'
 import type { CandidateStatus } from '@invigil/contract/live.ts'
 import { callerOf } from '@invigil/simulator/wire/caller.ts'
 import { openScreen } from '@invigil/simulator/wire/screen.ts'
@@ -9,6 +10,8 @@ import { tenSignals } from './signal-batch.ts'
 export interface CrowdWish {
   server: string
   tokens: string[]
+  /** What they answer. */
+  itemId: ItemId
 }
 
 /** How the crowd fared since it was last asked. */
@@ -23,6 +26,9 @@ export interface CrowdReport {
 const arrivingAtOnce = 24
 const report: CrowdReport = { arrived: 0, requests: 0, errors: 0, saves: [] }
 
+// Who started it is gone: nobody is left to measure.
+process.once('disconnect', () => process.exit())
+
 // The crowd of the wall bench, in a process of its own. A message brings candidates in; 'report' asks how it went.
 process.on('message', async (message: CrowdWish | 'report') => {
   if (message === 'report') {
@@ -32,21 +38,18 @@ process.on('message', async (message: CrowdWish | 'report') => {
   }
   const waiting = [...message.tokens]
   const bring = async () => {
-    for (let token = waiting.pop(); token; token = waiting.pop()) await comeIn(message.server, token)
+    for (let token = waiting.pop(); token; token = waiting.pop()) await comeIn(message, token)
   }
   await Promise.all(Array.from({ length: arrivingAtOnce }, bring))
   process.send?.(report)
 })
 
-async function comeIn(server: string, token: string): Promise<void> {
+async function comeIn({ server, itemId }: CrowdWish, token: string): Promise<void> {
   const entered = await callerOf(server).attempt.enterByLink({ token })
   const { attemptId, opening } = entered
   const caller = callerOf(server, { authorization: `Bearer ${entered.attemptKey}` })
   await caller.checkin.ready({ attemptId })
   await caller.attempt.start({ attemptId })
-  const { paper } = await caller.attempt.paper({ attemptId })
-  const [item] = paper.sections.flatMap(({ items }) => items)
-  if (!item) throw new Error('the exam has no items')
   const screen = openScreen(server, entered, () => undefined)
   const outboxId = randomUUID()
   const journalId = randomUUID()
@@ -62,7 +65,7 @@ async function comeIn(server: string, token: string): Promise<void> {
   })
   every(10_000, async () => {
     answers += 1
-    const entry: JournalEntry = { seq: answers, itemId: item.id, body: { chosen: 'a' }, at: Date.now() }
+    const entry: JournalEntry = { seq: answers, itemId, body: { chosen: 'a' }, at: Date.now() }
     const startedAt = performance.now()
     await counted(caller.attempt.record({ attemptId, journalId, opening, entries: [entry] }))
     report.saves.push(performance.now() - startedAt)

@@ -62,9 +62,13 @@ export async function openHall(caller: Caller, examId: ExamId, candidates: numbe
   const { hash } = await caller.sitting.reviewRoster({ sittingId, text })
   const { registrations } = await caller.sitting.importRoster({ sittingId, text, hash })
   const tokens: string[] = []
-  for (const { id: registrationId } of registrations) {
-    const { url } = await caller.sitting.personalLink({ registrationId })
-    tokens.push(url.split('#')[1] ?? '')
+  const waiting = [...registrations]
+  const read = async () => {
+    for (let one = waiting.pop(); one; one = waiting.pop()) {
+      const { url } = await caller.sitting.personalLink({ registrationId: one.id })
+      tokens.push(url.split('#')[1] ?? '')
+    }
   }
+  await Promise.all(Array.from({ length: 12 }, read))
   return { sittingId, tokens }
 }

@@ -9,6 +9,9 @@ export interface FilmedCrowdWish {
 
 const tickMs = 200
 
+// Who started it is gone: nobody is left to measure.
+process.once('disconnect', () => process.exit())
+
 // The candidates of the memory bench, in a process of its own.
 process.once('message', async ({ server, tokens }: FilmedCrowdWish) => {
   const studio = await openStudio()

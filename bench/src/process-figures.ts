@@ -26,8 +26,10 @@ function sum(pids: readonly number[]): ProcessFigures {
 function figuresOfOne(pid: number): ProcessFigures {
   try {
     const fields = statOf(pid)
-    // utime and stime are the 14th and 15th field, proc_pid_stat(5); ours begin after the name.
-    const cpuSeconds = (Number(fields[11]) + Number(fields[12])) / ticksPerSecond
+    // utime, stime, cutime and cstime, proc_pid_stat(5): own time and that of children that ended, as database
+    // connections do. Ours begin after the name.
+    const ticks = fields.slice(11, 15).reduce((total, field) => total + Number(field), 0)
+    const cpuSeconds = ticks / ticksPerSecond
     const [, kilobytes] = /^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8')) ?? []
     return { cpuSeconds, megabytes: Number(kilobytes ?? 0) / 1024 }
   } catch {

@@ -2,6 +2,9 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { monitoring } from '@invigil/contract/monitoring.ts'
 
+// Who started it is gone: nobody is left to measure.
+process.once('disconnect', () => process.exit())
+
 // The yardstick of the signals bench: the least a server can do with a post of signals.
 const schema = monitoring.signals['~orpc'].inputSchema
 const server = createServer((request, response) => {

@@ -14,6 +14,9 @@ export interface PostResult {
   latencies: number[]
 }
 
+// Who started it is gone: nobody is left to measure.
+process.once('disconnect', () => process.exit())
+
 // The load of the signals bench, in a process of its own so that it does not share the bench's thread.
 process.once('message', async (wish: PostWish) => {
   const agent = new Agent({ keepAlive: true, maxSockets: wish.seats.length })

@@ -1,7 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
+import type { ItemId } from '@invigil/contract/ids.ts'
 import { ToWall } from '@invigil/contract/live.ts'
+import { exampleExam } from '@invigil/items/example-exam.ts'
 import { callerOf, type SignedIn } from '@invigil/simulator/wire/caller.ts'
 import { WebSocket } from 'ws'
 import type { CrowdReport, CrowdWish } from './crowd.ts'
@@ -52,7 +54,7 @@ export async function run(): Promise<Table> {
         await arrivals.watch(server, signedIn, hall)
         for (const token of hall.tokens.slice(0, probesAHall))
           probes.push(await aProbe(server, token, arrivals))
-        await bring(crowd, { server: server.url, tokens: hall.tokens.slice(probesAHall) })
+        await bring(crowd, { server: server.url, itemId: someItem(), tokens: hall.tokens.slice(probesAHall) })
       }
       rows.push([size, ...(await measure(server, crowd, probes, arrivals))])
     }
@@ -76,6 +78,13 @@ const words = {
     'alert: from just before the POST of a signal that makes an incident to its alert in the wall’s socket',
     'candidates and walls run on the same machine in two processes of their own and take their share of it',
   ],
+}
+
+/** Of the exam that everybody sits. */
+function someItem(): ItemId {
+  const [item] = exampleExam('general-science-en').content.sections.flatMap(({ items }) => items)
+  if (!item) throw new Error('the exam has no items')
+  return item.id
 }
 
 async function bring(crowd: ChildProcess, wish: CrowdWish): Promise<void> {
