@@ -15,7 +15,7 @@ self.addEventListener('fetch', (event) => {
   const { origin, pathname } = new URL(request.url)
   if (request.method !== 'GET' || origin !== self.location.origin) return
   if (request.mode === 'navigate' && isOurs(pathname)) event.respondWith(page(request))
-  else if (/^\/(assets|models)\//.test(pathname)) event.respondWith(file(request))
+  else if (/^\/assets\//.test(pathname)) event.respondWith(file(request))
 })
 
 function isOurs(pathname) {

@@ -11,6 +11,8 @@ interface ConnectionOptions {
 }
 
 const everyMs = 2_500
+/** A socket that says nothing for this long hangs, whatever the browser thinks of it. */
+const silenceMs = 12_000
 
 /**
  * The socket over which the server tells this page what changes, and hears that it is there. It comes back by itself.

@@ -1,13 +1,12 @@
 import type { AnswerBody, AttemptView, SubmissionReceipt } from '@invigil/contract/attempt.ts'
-import type { CandidateStatus, Message, ToCandidate } from '@invigil/contract/live.ts'
+import type { Message, ToCandidate } from '@invigil/contract/live.ts'
 import { refusalIn } from '@invigil/messages/refusal.ts'
-import { client } from '../api.ts'
 import type { Store } from '../store/open-store.ts'
 import { again } from './again.ts'
+import { type Calls, callsFor } from './calls.ts'
 import { connect } from './connection.ts'
 import { type DeskState, emptyDesk } from './desk-state.ts'
 import { findHold, type Hold, viewKey } from './hold.ts'
-import { isAnswer } from './is-answer.ts'
 import { Journal } from './journal.ts'
 import { onLeaving, sendAtLeaving } from './leaving.ts'
 import { holdAlone } from './one-page.ts'
@@ -15,12 +14,8 @@ import { readPaper } from './read-paper.ts'
 import { type Recorded, Sender } from './sender.ts'
 import { createServerClock } from './server-clock.ts'
 import { Settling } from './settling.ts'
-
-/** What the supervision of this page says of itself to the wall. */
-export type SupervisionStatus = Pick<
-  CandidateStatus,
-  'camera' | 'microphone' | 'screen' | 'recording' | 'sensors'
->
+import { type SupervisionStatus, statusOf } from './status-of.ts'
+import { watchEnd } from './watch-end.ts'
 
 /** One attempt in one page: its answers, its clock, its line to the server. It begins with `start` and ends with `stop`. */
 export class AttemptDesk {
@@ -32,6 +27,7 @@ export class AttemptDesk {
   readonly #attemptId: string
   readonly #supervision: () => SupervisionStatus
   #hold: Hold | undefined
+  #calls: Calls | undefined
   #journal: Journal | undefined
   #sender: Sender | undefined
   #settling: Settling | undefined
@@ -63,15 +59,19 @@ export class AttemptDesk {
     if (this.#isStopped) return
     if (!hold) return this.#set({ stage: 'unknown' })
     this.#hold = hold
+    this.#calls = callsFor(hold)
     this.#stops.push(holdAlone(this.#attemptId, () => this.#lose('other-page')))
     this.#journal = await Journal.open(this.#store, hold)
-    const [view, flags] = await Promise.all([
+    const [view, flags, offset] = await Promise.all([
       this.#store.get<AttemptView>(viewKey(this.#attemptId)),
-      this.#store.get<string[]>(this.#flagsKey()),
+      this.#store.get<string[]>(this.#key('flags')),
+      this.#store.get<number>(this.#key('offset')),
     ])
     if (this.#isStopped) return
+    this.clock.note(Date.now() + (offset ?? 0))
     this.#begin(hold, this.#journal)
-    this.#set({ flags: flags ?? [], ...(view ? { stage: 'here', view } : {}) })
+    this.#set({ flags: flags ?? [] })
+    if (view) this.#show(view)
     this.#sender?.wake()
     await this.refresh()
   }
@@ -99,38 +99,35 @@ export class AttemptDesk {
   flag(itemId: string): void {
     const { flags } = this.#state
     const changed = flags.includes(itemId) ? flags.filter((id) => id !== itemId) : [...flags, itemId]
-    void this.#store.write({ [this.#flagsKey()]: changed })
+    void this.#store.write({ [this.#key('flags')]: changed })
     this.#set({ flags: changed })
   }
 
   /** Hands in. Waits a few seconds for what is under way; the server takes the rest for two minutes more. */
   async submit(): Promise<SubmissionReceipt> {
-    const { journal, hold } = this.#open()
+    const { journal, calls } = this.#open()
     await this.#settling?.settle()
     await this.#sender?.drained(5_000)
-    const receipt = await client.attempt.submit(
-      { attemptId: this.#attemptId, journalId: journal.journalId, lastSeq: journal.lastSeq },
-      { context: { attemptKey: hold.attemptKey } },
-    )
+    const receipt = await calls.submit(journal.journalId, journal.lastSeq)
     this.#set({ receipt })
     await this.refresh()
     return receipt
   }
 
   async say(text: string): Promise<void> {
-    const message = await client.live.say({ attemptId: this.#attemptId, text }, this.#withKey())
+    const message = await this.#open().calls.say(text)
     this.#hearMessages([message])
   }
 
   async raiseHand(isUp: boolean): Promise<void> {
-    await client.live.raiseHand({ attemptId: this.#attemptId, isUp }, this.#withKey())
+    await this.#open().calls.raiseHand(isUp)
     this.#set({ hasHandUp: isUp })
   }
 
   async refresh(): Promise<void> {
     const askedAt = performance.now()
     try {
-      const view = await client.attempt.get({ attemptId: this.#attemptId }, this.#withKey())
+      const view = await this.#open().calls.view()
       this.clock.note(view.now, askedAt)
       this.#show(view)
     } catch (error) {
@@ -141,21 +138,10 @@ export class AttemptDesk {
   }
 
   #begin(hold: Hold, journal: Journal): void {
-    const { attemptId } = hold
+    const { calls } = this.#open()
     this.#sender = new Sender({
       journal,
-      send: (batch) => {
-        const [{ journalId, opening }] = batch as [(typeof batch)[number]]
-        const entries = batch.map(({ seq, itemId, body, at }) => ({ seq, itemId, body, at }))
-        const signal = AbortSignal.timeout(20_000)
-        return client.attempt.record(
-          { attemptId, journalId, opening, entries },
-          {
-            ...this.#withKey(),
-            signal,
-          },
-        )
-      },
+      send: calls.record,
       onRecorded: (recorded) => this.#noteRecorded(recorded),
       onSending: (sending) => this.#set({ sending, unsaved: journal.waiting }),
       onRefused: (entries) => this.#set({ refused: this.#state.refused + entries.length }),
@@ -174,12 +160,17 @@ export class AttemptDesk {
       }),
       connect({
         ...hold,
-        status: () => this.#status(),
+        status: () => statusOf(this.#state, (itemId) => this.bodyOf(itemId), this.#supervision()),
         onMessage: (message) => this.#hear(message),
         onConnected: (isConnected) => this.#noteConnected(isConnected),
       }),
       again(() => this.#readAnswers()),
-      this.#watchTime(),
+      watchEnd({
+        endsAt: () => this.#runningEnd(),
+        now: this.clock.now,
+        onClosing: (isClosing) => this.#set({ isClosing }),
+        handIn: () => this.submit(),
+      }),
     )
   }
 
@@ -216,9 +207,11 @@ export class AttemptDesk {
       return
     }
     this.#set({ view, stage: stage === 'opening' || stage === 'unknown' ? 'here' : stage })
-    void this.#store.write({ [viewKey(this.#attemptId)]: view })
+    void this.#store.write({ [viewKey(this.#attemptId)]: view, [this.#key('offset')]: this.clock.offset() })
     if (view.state === 'running' && !this.#state.paper) this.#stops.push(again(() => this.#readPaper()))
     const isOver = view.state === 'submitted' || view.state === 'terminated'
+    // The next person at this machine has no business with the questions.
+    if (isOver) void this.#store.write({}, [`paper/${this.#attemptId}`])
     if (isOver && !this.#state.receipt) this.#stops.push(again(() => this.#readReceipt()))
   }
 
@@ -231,20 +224,9 @@ export class AttemptDesk {
     for (const stop of this.#stops.splice(0)) stop()
   }
 
-  /** At the end by the server's clock, what is here is handed in; without a network, as soon as there is one. */
-  #watchTime(): () => void {
-    const timer = setInterval(() => {
-      const { view, isClosing, stage } = this.#state
-      const isOver = view?.state === 'running' && view.endsAt && this.clock.now() >= Date.parse(view.endsAt)
-      if (!isOver || isClosing || stage !== 'here') return
-      this.#set({ isClosing: true })
-      const closing = again(async () => {
-        if (this.#state.view?.endsAt && this.clock.now() < Date.parse(this.#state.view.endsAt)) return
-        await this.submit()
-      })
-      this.#stops.push(closing)
-    }, 500)
-    return () => clearInterval(timer)
+  #runningEnd(): string | null | undefined {
+    const { view, stage } = this.#state
+    return stage === 'here' && view?.state === 'running' ? view.endsAt : undefined
   }
 
   #noteRecorded({ receipts, state, endsAt, now }: Recorded): void {
@@ -257,8 +239,8 @@ export class AttemptDesk {
   }
 
   async #readAnswers(): Promise<void> {
-    const { journal } = this.#open()
-    const { answers } = await client.attempt.answers({ attemptId: this.#attemptId }, this.#withKey())
+    const { journal, calls } = this.#open()
+    const { answers } = await calls.answers()
     await journal.learn(answers)
     const latest = answers
       .map(({ receivedAt }) => receivedAt)
@@ -278,14 +260,12 @@ export class AttemptDesk {
   }
 
   async #readReceipt(): Promise<void> {
-    this.#set({
-      receipt: await client.attempt.receipt({ attemptId: this.#attemptId }, this.#withKey()),
-    })
+    this.#set({ receipt: await this.#open().calls.receipt() })
   }
 
   async #readMessages(): Promise<void> {
-    const answer = await client.live
-      .messages({ attemptId: this.#attemptId }, this.#withKey())
+    const answer = await this.#open()
+      .calls.messages()
       .catch(() => ({ messages: [] }))
     this.#hearMessages(answer.messages)
   }
@@ -293,13 +273,6 @@ export class AttemptDesk {
   #hearMessages(heard: readonly Message[]): void {
     const byId = new Map([...this.#state.messages, ...heard].map((message) => [message.id, message]))
     this.#set({ messages: [...byId.values()].sort((a, b) => (a.sentAt < b.sentAt ? -1 : 1)) })
-  }
-
-  #status(): CandidateStatus {
-    const items = this.#state.paper?.sections.flatMap((section) => section.items) ?? []
-    const answered = items.filter(({ id }) => isAnswer(this.bodyOf(id))).length
-    const { unsaved, hasHandUp } = this.#state
-    return { ...this.#supervision(), answered, items: items.length, unsaved, hasHandUp }
   }
 
   #mayAnswer(): boolean {
@@ -315,17 +288,14 @@ export class AttemptDesk {
     })
   }
 
-  #open(): { hold: Hold; journal: Journal } {
-    if (!this.#hold || !this.#journal) throw new Error('the attempt is not open here')
-    return { hold: this.#hold, journal: this.#journal }
+  #open(): { hold: Hold; journal: Journal; calls: Calls } {
+    const [hold, journal, calls] = [this.#hold, this.#journal, this.#calls]
+    if (!hold || !journal || !calls) throw new Error('the attempt is not open here')
+    return { hold, journal, calls }
   }
 
-  #withKey() {
-    return { context: { attemptKey: this.#hold?.attemptKey } }
-  }
-
-  #flagsKey(): string {
-    return `flags/${this.#attemptId}`
+  #key(what: 'flags' | 'offset'): string {
+    return `${what}/${this.#attemptId}`
   }
 
   #set(change: Partial<DeskState>): void {

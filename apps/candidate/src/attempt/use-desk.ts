@@ -1,7 +1,8 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { thisStore } from '../store/this-store.ts'
-import { AttemptDesk, type SupervisionStatus } from './desk.ts'
+import { AttemptDesk } from './desk.ts'
 import { type DeskState, emptyDesk } from './desk-state.ts'
+import type { SupervisionStatus } from './status-of.ts'
 
 /** Works on an attempt for as long as the component stands; undefined until the browser's database is open. */
 export function useDesk(
