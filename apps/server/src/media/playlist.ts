@@ -17,7 +17,7 @@ export interface PlacedPiece extends Piece {
 }
 
 /** Longer than this without a frame is a gap on the time line, in milliseconds. */
-export const gapMs = 2_000
+const gapMs = 2_000
 /** What the last picture before a gap is shown for, in milliseconds. */
 const lastFrameMs = 67
 

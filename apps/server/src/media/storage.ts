@@ -44,7 +44,7 @@ export function storageIn(folder: string): Storage {
 }
 
 /** What is left of `buffers` after `written` bytes: `writev` may write less than it was given. */
-export function afterWritten(buffers: Buffer[], written: number): Buffer[] {
+function afterWritten(buffers: Buffer[], written: number): Buffer[] {
   let skip = written
   const first = buffers.findIndex((buffer) => {
     if (buffer.length > skip) return true

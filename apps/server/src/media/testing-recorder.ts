@@ -31,85 +31,105 @@ export interface PretendRecorder {
   stop(): void
 }
 
+interface Choices {
+  id: string
+  part: string
+  key: string
+  reconnects: boolean
+}
+
+interface Running {
+  address: () => string
+  choices: Choices
+  made: PretendRecorder['made']
+  acked: Map<TrackKind, number>
+  notices: MediaNotice[]
+  asked: PretendRecorder['asked']
+  closes: PretendRecorder['closes']
+  receipts: number
+  socket: WebSocket | undefined
+  isReady: boolean
+  isStopped: boolean
+}
+
 /** Starts a recorder that connects again and again; `address()` may change, e.g. when the server comes back elsewhere. */
 export function aPretendRecorder(
   address: () => string,
   { id = randomUUID() as string, part = 'live', key = '', reconnects = true } = {},
 ): PretendRecorder {
-  const made = new Map<TrackKind, Frame[]>()
-  const acked = new Map<TrackKind, number>()
-  const notices: MediaNotice[] = []
-  const asked: PretendRecorder['asked'] = []
-  const closes: PretendRecorder['closes'] = []
-  let socket: WebSocket | undefined
-  let isReady = false
-  let isStopped = false
-  let receipts = 0
-
-  function resendAfter(track: TrackKind, seq: number) {
-    for (const frame of made.get(track) ?? []) if (frame.seq > seq) socket?.send(encodeFrame(frame))
+  const running: Running = {
+    ...{ address, choices: { id, part, key, reconnects } },
+    ...{ made: new Map(), acked: new Map(), notices: [], asked: [], closes: [] },
+    ...{ receipts: 0, socket: undefined, isReady: false, isStopped: false },
   }
-  function hear(data: Buffer, isBinary: boolean) {
-    if (!isBinary) {
-      const notice = MediaNotice.parse(JSON.parse(data.toString()))
-      notices.push(notice)
-      if (notice.type !== 'hello') return
-      for (const track of made.keys()) {
-        const durable = notice.durable[track] ?? 0
-        if (durable < (acked.get(track) ?? 0))
-          throw new Error(`lost: ${track} ${durable} < ${acked.get(track)}`)
-        resendAfter(track, durable)
-      }
-      isReady = true
-      return
-    }
-    const reply = decodeReply(data)
-    if (reply?.says === 'receipt') receipts += 1
-    if (reply?.says === 'ack') acked.set(reply.track, Math.max(acked.get(reply.track) ?? 0, reply.seq))
-    if (reply?.says === 'resend') asked.push({ track: reply.track, seq: reply.seq })
-  }
-  function connect() {
-    if (isStopped) return
-    socket = new WebSocket(`${address()}?recorder=${id}&part=${part}&key=${key}`, {
-      perMessageDeflate: false,
-    })
-    socket.on('message', hear)
-    socket.on('error', () => undefined)
-    socket.on('close', (code, reason) => {
-      isReady = false
-      closes.push({ code, reason: reason.toString() })
-      if (reconnects) setTimeout(connect, 30)
-    })
-  }
-  connect()
+  const { made, notices, asked, closes } = running
+  connect(running)
   return {
-    id,
-    made,
-    notices,
-    asked,
-    closes,
-    receipts: () => receipts,
-    acked: (track) => acked.get(track) ?? 0,
+    ...{ id, made, notices, asked, closes },
+    receipts: () => running.receipts,
+    acked: (track) => running.acked.get(track) ?? 0,
     send(track, { kind = 'media', isKey = false, ts, payload }) {
       const frames = made.get(track) ?? []
       const frame = { kind, isKey, track, seq: frames.length + 1, ts, payload }
       made.set(track, [...frames, frame])
+      const { socket, isReady } = running
       if (isReady && socket?.readyState === WebSocket.OPEN) socket.send(encodeFrame(frame))
       return frame
     },
-    sendRaw: (bytes) => socket?.send(bytes),
-    async until(holds) {
-      const latest = Date.now() + 20_000
-      while (!holds()) {
-        if (Date.now() > latest)
-          throw new Error(`still not: ${holds}; closed: ${JSON.stringify(closes.slice(0, 3))}`)
-        await new Promise((resolve) => setTimeout(resolve, 5))
-      }
-    },
+    sendRaw: (bytes) => running.socket?.send(bytes),
+    until: (holds) => waitUntil(holds, closes),
     stop() {
-      isStopped = true
-      socket?.terminate()
+      running.isStopped = true
+      running.socket?.terminate()
     },
+  }
+}
+
+function connect(running: Running): void {
+  if (running.isStopped) return
+  const { id, part, key, reconnects } = running.choices
+  const address = `${running.address()}?recorder=${id}&part=${part}&key=${key}`
+  const socket = new WebSocket(address, { perMessageDeflate: false })
+  running.socket = socket
+  socket.on('message', (data: Buffer, isBinary) =>
+    isBinary ? hearReply(running, data) : hearNotice(running, data),
+  )
+  socket.on('error', () => undefined)
+  socket.on('close', (code, reason) => {
+    running.isReady = false
+    running.closes.push({ code, reason: reason.toString() })
+    if (reconnects) setTimeout(() => connect(running), 30)
+  })
+}
+
+function hearReply(running: Running, data: Buffer): void {
+  const { acked, asked } = running
+  const reply = decodeReply(data)
+  if (reply?.says === 'receipt') running.receipts += 1
+  if (reply?.says === 'ack') acked.set(reply.track, Math.max(acked.get(reply.track) ?? 0, reply.seq))
+  if (reply?.says === 'resend') asked.push({ track: reply.track, seq: reply.seq })
+}
+
+/** After hello everything that is not durable is sent again; what was called durable must still be. */
+function hearNotice(running: Running, data: Buffer): void {
+  const { made, acked, notices, socket } = running
+  const notice = MediaNotice.parse(JSON.parse(data.toString()))
+  notices.push(notice)
+  if (notice.type !== 'hello') return
+  for (const [track, frames] of made) {
+    const durable = notice.durable[track] ?? 0
+    if (durable < (acked.get(track) ?? 0)) throw new Error(`lost: ${track} ${durable} < ${acked.get(track)}`)
+    for (const frame of frames) if (frame.seq > durable) socket?.send(encodeFrame(frame))
+  }
+  running.isReady = true
+}
+
+async function waitUntil(holds: () => boolean, closes: PretendRecorder['closes']): Promise<void> {
+  const latest = Date.now() + 20_000
+  while (!holds()) {
+    if (Date.now() > latest)
+      throw new Error(`still not: ${holds}; closed: ${JSON.stringify(closes.slice(0, 3))}`)
+    await new Promise((resolve) => setTimeout(resolve, 5))
   }
 }
 

@@ -4,7 +4,7 @@ import type { DetectorRule } from '@invigil/contract/policy.ts'
 import type { Severity, Signal } from '@invigil/contract/signal.ts'
 
 /** Two stretches of one kind that are nearer than this are one incident: a person would look at them together. */
-export const mergeWithinSeconds = 10
+const mergeWithinSeconds = 10
 
 /** What is known of the attempt when a signal is judged. */
 export interface Standing {
