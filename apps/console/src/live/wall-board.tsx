@@ -1,22 +1,19 @@
 import type { Wall } from '@invigil/contract/live.ts'
 import { EmptyState } from '@invigil/design/empty-state.tsx'
-import { useLanguage } from '@invigil/design/language.tsx'
 import { useSeen } from '@invigil/messages/seen.ts'
 import { useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { AlertQueue } from './alert-queue.tsx'
-import { byAttention } from './attention.ts'
 import { filterTiles } from './filter-tiles.ts'
 import { FocusView } from './focus-view.tsx'
 import { Intervene, mayAct, type ToDo } from './intervene.tsx'
 import { KeysHelp } from './keys-help.tsx'
-import { Lobby } from './lobby.tsx'
 import { Tell } from './tell.tsx'
-import { TileGrid } from './tile-grid.tsx'
 import type { HeardAlert } from './use-heard-alert.ts'
 import type { LiveWall } from './use-wall.ts'
+import { useWallPlaces } from './use-wall-places.ts'
 import styles from './wall.module.css'
-import { WallFilter } from './wall-filter.tsx'
+import { WallCandidates } from './wall-candidates.tsx'
 import { WallHead } from './wall-head.tsx'
 import { useWallKeys, type WallKey } from './wall-keys.ts'
 import { WallLost } from './wall-lost.tsx'
@@ -37,37 +34,12 @@ export function WallBoard(props: WallBoardProps) {
   const { sitting, tiles, alerts, messages } = wall
   const around = useMemo(() => ({ alerts, unanswered: unansweredOf(messages) }), [alerts, messages])
   const shown = filterTiles(tiles, search, around)
-  const [locale] = useLanguage()
   const pointed = useRef<string>(undefined)
   const [toDo, setToDo] = useState<ToDo>()
   const [open, setOpen] = useState<'tell' | 'keys'>()
-  const [side, setSide] = useState<'candidates' | 'alerts'>('candidates')
+  const { side, setSide, look, step, back, toTile } = useWallPlaces({ shown, around, search, onSearch })
   const focused = tiles.find(({ attemptId }) => attemptId === search.focus)
   const target = toDo && tiles.find(({ attemptId }) => attemptId === toDo.attemptId)
-
-  function look(attemptId: string) {
-    setSide('candidates')
-    onSearch({ focus: attemptId })
-  }
-
-  function step(by: 1 | -1) {
-    const ids = byAttention(shown, around, locale).map(({ attemptId }) => attemptId as string)
-    const at = ids.indexOf(search.focus ?? '')
-    const next = ids[(at + by + ids.length) % ids.length]
-    if (next) look(next)
-  }
-
-  function back() {
-    const from = search.focus
-    onSearch({ focus: undefined })
-    if (from) requestAnimationFrame(() => focusTile(from))
-  }
-
-  function toTile(attemptId: string) {
-    setSide('candidates')
-    onSearch({ focus: undefined, show: undefined, search: undefined })
-    requestAnimationFrame(() => requestAnimationFrame(() => focusTile(attemptId)))
-  }
 
   function hearKey(key: WallKey): boolean {
     switch (key.do) {
@@ -140,24 +112,15 @@ export function WallBoard(props: WallBoardProps) {
               <EmptyState title={t('focus.gone')} />
             )
           ) : (
-            <>
-              <WallFilter wall={wall} around={around} search={search} onSearch={onSearch} />
-              <Lobby sittingId={sitting.id} tiles={tiles} />
-              <TileGrid
-                wall={wall}
-                tiles={shown}
-                around={around}
-                size={search.size ?? 'medium'}
-                connection={connection}
-                clockOffset={clockOffset}
-                onOpen={look}
-                onFocus={(attemptId) => {
-                  pointed.current = attemptId
-                }}
-                onShowAll={() => onSearch({ show: undefined, search: undefined })}
-              />
-              <NotYet notYet={wall.notYet} />
-            </>
+            <WallCandidates
+              {...props}
+              shown={shown}
+              around={around}
+              onOpen={look}
+              onPoint={(attemptId) => {
+                pointed.current = attemptId
+              }}
+            />
           )}
         </main>
         <aside className={styles.side}>
@@ -173,12 +136,6 @@ export function WallBoard(props: WallBoardProps) {
       {open === 'keys' ? <KeysHelp onClose={() => setOpen(undefined)} /> : null}
     </>
   )
-}
-
-function focusTile(attemptId: string): void {
-  const tile = document.querySelector<HTMLElement>(`button[data-attempt="${CSS.escape(attemptId)}"]`)
-  tile?.focus()
-  tile?.scrollIntoView({ block: 'nearest' })
 }
 
 /** The newest alert for those who listen instead of look. */
@@ -216,20 +173,5 @@ function SideSwitch({ side, alerts, onSide }: SideSwitchProps) {
         {t('alerts.title')} {alerts > 0 ? <span className={styles.number}>{alerts}</span> : null}
       </button>
     </div>
-  )
-}
-
-function NotYet({ notYet }: Pick<Wall, 'notYet'>) {
-  const t = useTranslations('live')
-  if (notYet.length === 0) return null
-  return (
-    <details className={styles.notYet}>
-      <summary>{t('tiles.not-yet', { count: notYet.length })}</summary>
-      <ul>
-        {notYet.map(({ registrationId, candidateName }) => (
-          <li key={registrationId}>{candidateName}</li>
-        ))}
-      </ul>
-    </details>
   )
 }

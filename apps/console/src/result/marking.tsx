@@ -54,6 +54,7 @@ function MarkAll({ sittingId, read }: { sittingId: string; read: MarkingTask[] }
   const ofItem = tasks.filter(({ itemId }) => itemId === task?.itemId)
 
   function step(direction: 1 | -1, from: readonly MarkingTask[] = tasks) {
+    const areAllMarked = !from.some(isUnmarked)
     const order =
       direction === 1 ? [...indexes(at + 1, from.length), ...indexes(0, at)] : indexes(0, at).reverse()
     const next = order.find((index) => !isUnmarkedOnly || areAllMarked || isUnmarked(from[index]))

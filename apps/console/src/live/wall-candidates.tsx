@@ -1,0 +1,59 @@
+import type { Tile, Wall } from '@invigil/contract/live.ts'
+import { useTranslations } from 'use-intl'
+import type { Around } from './attention.ts'
+import { Lobby } from './lobby.tsx'
+import { TileGrid } from './tile-grid.tsx'
+import type { LiveWall } from './use-wall.ts'
+import styles from './wall.module.css'
+import { WallFilter } from './wall-filter.tsx'
+import type { WallSearch } from './wall-search.ts'
+
+interface WallCandidatesProps extends Pick<LiveWall, 'connection' | 'clockOffset'> {
+  wall: Wall
+  /** Those that the filter lets through. */
+  shown: Tile[]
+  around: Around
+  search: WallSearch
+  onSearch: (change: Partial<WallSearch>) => void
+  onOpen: (attemptId: string) => void
+  /** The tile that the keyboard is on. */
+  onPoint: (attemptId: string) => void
+}
+
+/** All candidates: the filter, who waits to be let in, the tiles, and who has not entered yet. */
+export function WallCandidates(props: WallCandidatesProps) {
+  const { wall, shown, around, search, onSearch, connection, clockOffset, onOpen, onPoint } = props
+  return (
+    <>
+      <WallFilter wall={wall} around={around} search={search} onSearch={onSearch} />
+      <Lobby sittingId={wall.sitting.id} tiles={wall.tiles} />
+      <TileGrid
+        wall={wall}
+        tiles={shown}
+        around={around}
+        size={search.size ?? 'medium'}
+        connection={connection}
+        clockOffset={clockOffset}
+        onOpen={onOpen}
+        onFocus={onPoint}
+        onShowAll={() => onSearch({ show: undefined, search: undefined })}
+      />
+      <NotYet notYet={wall.notYet} />
+    </>
+  )
+}
+
+function NotYet({ notYet }: Pick<Wall, 'notYet'>) {
+  const t = useTranslations('live')
+  if (notYet.length === 0) return null
+  return (
+    <details className={styles.notYet}>
+      <summary>{t('tiles.not-yet', { count: notYet.length })}</summary>
+      <ul>
+        {notYet.map(({ registrationId, candidateName }) => (
+          <li key={registrationId}>{candidateName}</li>
+        ))}
+      </ul>
+    </details>
+  )
+}
