@@ -1,4 +1,5 @@
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { readFileSync } from 'node:fs'
+import { type Browser, expect, type Locator, type Page, test } from '@playwright/test'
 import { pasteRoster, personalLink, planSitting, publish, reviewRoster, writeExam } from './author.ts'
 import { faults, openBrowser } from './browser.ts'
 import { eventful, film, honest } from './camera.ts'
@@ -23,13 +24,15 @@ import {
   lookClosely,
   openWall,
   pause,
+  pixels,
   resume,
   seesLive,
   tile,
   warn,
 } from './proctor.ts'
+import { conclude, decide, incidents, openReviews, playFrom } from './reviewer.ts'
 import { type Server, startServer } from './server.ts'
-import { accept, found, invite } from './staff.ts'
+import { accept, found, invite, place } from './staff.ts'
 
 const ada = { name: 'Ada Nguyen', email: 'ada@lyceum.example', roles: [] }
 const lan = { name: 'Lan Pham', email: 'lan@lyceum.example', roles: ['Author', 'Marker'] }
@@ -99,6 +102,7 @@ test('an exam is written, published and planned', async () => {
       'kim@pupils.example\tKim Vu\tA-1\t\nmai@pupils.example\tMai Do\tA-2\t15\nbao@pupils.example\tBao Le\tA-3\t',
     )
     await form.getByRole('button', { name: 'Import 3 lines' }).click()
+    await expect(form).toBeHidden()
     await expect(author.getByRole('row', { name: /Mai Do/ })).toContainText('+ 15 minutes')
     links = { kim: await personalLink(author, 'Kim Vu'), mai: await personalLink(author, 'Mai Do') }
   })
@@ -238,6 +242,93 @@ test('three candidates sit it, watched by a proctor', async () => {
       await page.getByLabel('Your text').fill(essay)
       expect(await handIn(page)).not.toBe('')
     }
-    expect(faults).toEqual([])
+    expect([...new Set(faults)]).toEqual([])
   })
 })
+
+test('it is reviewed, marked and released', async () => {
+  await test.step('a reviewer finds the incidents of one, and none of the honest ones', async () => {
+    const rows = await openReviews(reviewer)
+    await expect(rows.filter({ hasText: 'Bao Le' })).toContainText('–')
+    await expect(rows.filter({ hasText: 'Mai Do' })).toContainText('–')
+    await rows.getByRole('link', { name: 'Kim Vu' }).click()
+    await expect(incidents(reviewer).filter({ hasText: 'Nobody in the picture' }).first()).toBeVisible()
+    await expect(
+      incidents(reviewer).filter({ hasText: 'Somebody else in the picture' }).first(),
+    ).toBeVisible()
+    await expect(incidents(reviewer).filter({ hasText: 'Camera shows nothing' }).first()).toBeVisible()
+  })
+
+  await test.step('the evidence plays', async () => {
+    const incident = incidents(reviewer).filter({ hasText: 'Somebody else in the picture' }).first()
+    const video = await playFrom(reviewer, incident)
+    await expect.poll(async () => (await pixels(video)).brightness).toBeGreaterThan(20)
+    const at = await momentOf(video)
+    await expect.poll(() => momentOf(video)).toBeGreaterThan(at + 1)
+    await incident.getByText(/^Evidence/).click()
+    await expect(incident.getByText(/^SHA-256/).first()).toBeVisible()
+    await expect(incident.getByText(/^Recording/).first()).toBeVisible()
+  })
+
+  await test.step('the reviewer decides each incident, then the attempt', async () => {
+    const open = incidents(reviewer).filter({ hasText: /Low|Medium|High/ })
+    for (let left = await open.count(); left > 0; left--) {
+      const incident = open.first()
+      const head = incident.getByRole('button').first()
+      if ((await head.getAttribute('aria-expanded')) === 'false') await head.click()
+      await decide(reviewer, incident, 'No concern', 'A friend came in by mistake and left.')
+      await expect(open).toHaveCount(left - 1)
+    }
+    await conclude(
+      reviewer,
+      'Inconclusive',
+      'The evidence is not clear',
+      'Somebody was there, without a word.',
+    )
+  })
+
+  await test.step('who warned may not judge', async () => {
+    await proctor.goto(reviewer.url())
+    await expect(proctor.getByRole('button', { name: 'Give a verdict' })).toHaveCount(0)
+  })
+
+  await test.step('a marker marks the essays, without names', async () => {
+    await place(author, 'Sittings').click()
+    await author.getByRole('link', { name: 'Falling bodies, class 10A' }).click()
+    await author.getByRole('link', { name: 'Results' }).click()
+    await author.getByRole('link', { name: 'Mark answers (3)' }).click()
+    for (const number of [1, 2, 3]) {
+      await expect(author.getByRole('region', { name: 'Answer' })).toContainText(`Candidate ${number}`)
+      await expect(author.getByRole('main')).not.toContainText(/Kim|Bao|Mai/)
+      await author.getByRole('textbox', { name: 'Points, 0 to 4' }).fill('3')
+      await author.getByLabel('Comment for the candidate').fill('Say which force.')
+      await author.getByRole('button', { name: 'Save and go on' }).click()
+    }
+    await expect(author.getByText('All answers are marked')).toBeVisible()
+  })
+
+  await test.step('results are released, and the candidates see theirs', async () => {
+    await author.getByRole('link', { name: 'To the results' }).first().click()
+    await author.getByRole('button', { name: 'Release…' }).click()
+    const sure = author.getByRole('dialog', { name: 'Release results?' })
+    await sure.getByRole('button', { name: 'Release' }).click()
+    await expect(author.getByText('3 results are released.').first()).toBeVisible()
+    const file = author.waitForEvent('download')
+    await author.getByRole('button', { name: 'CSV' }).click()
+    const csv = readFileSync(await (await file).path(), 'utf8')
+    expect(csv).toMatch(/Mai Do.*mai@pupils\.example/)
+
+    await kim.getByRole('button', { name: 'Look again' }).click()
+    await expect(kim.getByText('8 of 10 points').first()).toBeVisible()
+    await expect(kim.getByText('Decision about the supervision: Inconclusive')).toBeVisible()
+    await baosPage.getByRole('button', { name: 'Look again' }).click()
+    await expect(baosPage.getByText('8 of 10 points').first()).toBeVisible()
+    await mai.getByRole('button', { name: 'Look again' }).click()
+    await expect(mai.getByText('6 of 10 points').first()).toBeVisible()
+    expect([...new Set(faults)]).toEqual([])
+  })
+})
+
+function momentOf(video: Locator): Promise<number> {
+  return video.evaluate((element: HTMLVideoElement) => element.currentTime)
+}

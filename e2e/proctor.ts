@@ -41,9 +41,10 @@ export function pixels(picture: Locator): Promise<{ brightness: number; print: s
     const canvas = new OffscreenCanvas(64, 48)
     const context = canvas.getContext('2d')
     context?.drawImage(source, 0, 0, 64, 48)
-    const { data = [] } = context?.getImageData(0, 0, 64, 48) ?? {}
+    const data = context?.getImageData(0, 0, 64, 48).data ?? new Uint8ClampedArray(1)
+    const colours = data.filter((_, at) => at % 4 < 3)
     return {
-      brightness: data.reduce((sum, value, at) => sum + (at % 4 < 3 ? value : 0), 0) / (64 * 48 * 3),
+      brightness: colours.reduce((sum, value) => sum + value, 0) / colours.length,
       print: String(data),
     }
   })

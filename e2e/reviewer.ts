@@ -1,0 +1,48 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+import { place } from './staff.ts'
+
+/** The line of an attempt in the list of what waits for review. */
+export async function openReviews(page: Page): Promise<Locator> {
+  await place(page, 'Review').click()
+  await expect(page.getByRole('heading', { name: 'Review' })).toBeVisible()
+  return page.getByRole('row')
+}
+
+/** The incidents of the attempt that is reviewed. */
+export function incidents(page: Page): Locator {
+  return page.getByRole('region', { name: 'Incidents' }).locator('ol > li')
+}
+
+/** Unfolds an incident, which moves the recording there, and plays the recording; answers the video. */
+export async function playFrom(page: Page, incident: Locator): Promise<Locator> {
+  await incident.getByRole('button').first().click()
+  const player = page.getByRole('region', { name: 'Camera recording' })
+  await player.getByRole('button', { name: 'Play', exact: true }).click()
+  return player.locator('video')
+}
+
+/** Decides an unfolded incident, with a reason. */
+export async function decide(
+  page: Page,
+  incident: Locator,
+  decision: 'Confirm' | 'No concern',
+  reason: string,
+) {
+  await incident.getByRole('button', { name: decision }).click()
+  const sure = page.getByRole('alertdialog')
+  await sure.getByLabel('Reason').fill(reason)
+  await sure.getByRole('button', { name: decision }).click()
+  await expect(sure).toBeHidden()
+}
+
+/** Gives the verdict on the attempt that is reviewed. */
+export async function conclude(page: Page, verdict: string, ground: string, reason: string): Promise<void> {
+  await page.getByRole('button', { name: 'Give a verdict' }).click()
+  const part = page.getByRole('region', { name: 'Verdict' })
+  await part.getByRole('radio', { name: verdict }).press('Space')
+  await part.getByRole('button', { name: /Ground/ }).click()
+  await page.getByRole('option', { name: ground }).click()
+  await part.getByRole('textbox', { name: 'Reason' }).fill(reason)
+  await part.getByRole('button', { name: 'Give a verdict' }).click()
+  await expect(page.getByText('The verdict is given.')).toBeVisible()
+}
