@@ -9,6 +9,7 @@ import { type DeskState, emptyDesk } from './desk-state.ts'
 import { findHold, type Hold, viewKey } from './hold.ts'
 import { Journal } from './journal.ts'
 import { onLeaving, sendAtLeaving } from './leaving.ts'
+import { mergeMessages } from './merge-messages.ts'
 import { holdAlone } from './one-page.ts'
 import { readPaper } from './read-paper.ts'
 import { type Recorded, Sender } from './sender.ts'
@@ -82,12 +83,11 @@ export class AttemptDesk {
     this.#sender?.stop()
   }
 
-  /** The latest answer to an item; undefined when there is none. */
   bodyOf(itemId: string): AnswerBody | undefined {
     return this.#journal?.bodyOf(itemId)
   }
 
-  /** Takes an answer. What is typed waits a moment for more; what is chosen is written down at once. */
+  /** What is typed waits a moment for more; what is chosen is written down at once. */
   answer(itemId: string, body: AnswerBody, how: 'typed' | 'chosen'): void {
     if (!this.#mayAnswer()) return
     if (how === 'typed') this.#settling?.typed(itemId, body)
@@ -95,7 +95,6 @@ export class AttemptDesk {
     this.#showJournal()
   }
 
-  /** Sets or takes a mark that only the candidate sees. */
   flag(itemId: string): void {
     const { flags } = this.#state
     const changed = flags.includes(itemId) ? flags.filter((id) => id !== itemId) : [...flags, itemId]
@@ -232,8 +231,7 @@ export class AttemptDesk {
   #noteRecorded({ receipts, state, endsAt, now }: Recorded): void {
     this.clock.note(now)
     const { view } = this.#state
-    const savedAt = receipts.at(-1)?.receivedAt
-    this.#set({ savedAt: savedAt ?? this.#state.savedAt })
+    this.#set({ savedAt: receipts.at(-1)?.receivedAt ?? this.#state.savedAt })
     this.#showJournal()
     if (view && (view.state !== state || view.endsAt !== endsAt)) void this.refresh()
   }
@@ -271,8 +269,7 @@ export class AttemptDesk {
   }
 
   #hearMessages(heard: readonly Message[]): void {
-    const byId = new Map([...this.#state.messages, ...heard].map((message) => [message.id, message]))
-    this.#set({ messages: [...byId.values()].sort((a, b) => (a.sentAt < b.sentAt ? -1 : 1)) })
+    this.#set({ messages: mergeMessages(this.#state.messages, heard) })
   }
 
   #mayAnswer(): boolean {
@@ -294,9 +291,7 @@ export class AttemptDesk {
     return { hold, journal, calls }
   }
 
-  #key(what: 'flags' | 'offset'): string {
-    return `${what}/${this.#attemptId}`
-  }
+  readonly #key = (what: 'flags' | 'offset') => `${what}/${this.#attemptId}`
 
   #set(change: Partial<DeskState>): void {
     this.#state = { ...this.#state, ...change }

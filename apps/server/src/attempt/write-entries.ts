@@ -1,5 +1,5 @@
 import type { AttemptId, ItemId } from '@invigil/contract/ids.ts'
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Tables } from '../platform/tables.ts'
 import { type AttemptClock, isLate } from './clock.ts'
 
@@ -36,7 +36,7 @@ export async function writeEntries(
   now: Date,
 ): Promise<Kept[]> {
   const rows = batch.map((given) => ({ ...given, isLate: isLateFor(clocks, given.attemptId, now) }))
-  const written = await insert(db, rows, now)
+  const { rows: written } = await insertion(rows, now).execute(db)
   const keptByName = new Map(written.map((kept) => [nameOf(kept), kept]))
   const repeated = rows.filter((row) => !keptByName.has(nameOf(row)))
   if (repeated.length > 0) {
@@ -55,8 +55,8 @@ type Row = Given & { isLate: boolean }
  * Both inserts run in the order of their keys, so that batches under way together never wait for each other in a circle.
  * Only the newest entry of each item may reach the upsert: it refuses to touch a row twice.
  */
-async function insert(db: Kysely<Tables>, rows: readonly Row[], now: Date): Promise<Kept[]> {
-  const { rows: written } = await sql<Kept>`
+export function insertion(rows: readonly Row[], now: Date): RawBuilder<Kept> {
+  return sql<Kept>`
     with given as (
       select * from unnest(
         ${rows.map((row) => row.attemptId)}::uuid[], ${rows.map((row) => row.journalId)}::uuid[],
@@ -85,8 +85,7 @@ async function insert(db: Kysely<Tables>, rows: readonly Row[], now: Date): Prom
         where (answer.opening, answer.seq, answer.journal_id)
           < (excluded.opening, excluded.seq, excluded.journal_id)
     )
-    select attempt_id, journal_id, seq, hash, received_at, is_late from logged`.execute(db)
-  return written
+    select attempt_id, journal_id, seq, hash, received_at, is_late from logged`
 }
 
 /** A statement of its own, because the one that writes does not see what another wrote meanwhile. */
