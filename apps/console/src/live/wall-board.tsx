@@ -41,6 +41,9 @@ export function WallBoard(props: WallBoardProps) {
   const focused = tiles.find(({ attemptId }) => attemptId === search.focus)
   const target = toDo && tiles.find(({ attemptId }) => attemptId === toDo.attemptId)
 
+  const newest =
+    alerts.find(({ state }) => state === 'new') ?? alerts.find(({ state }) => state !== 'resolved')
+
   function hearKey(key: WallKey): boolean {
     switch (key.do) {
       case 'act': {
@@ -56,12 +59,9 @@ export function WallBoard(props: WallBoardProps) {
       case 'back':
         if (search.focus) back()
         return search.focus !== undefined
-      case 'newest-alert': {
-        const newest =
-          alerts.find(({ state }) => state === 'new') ?? alerts.find(({ state }) => state !== 'resolved')
+      case 'newest-alert':
         if (newest) look(newest.attemptId)
         return newest !== undefined
-      }
       case 'find':
         document.querySelector<HTMLInputElement>('input[type="search"]')?.focus()
         return true
@@ -77,6 +77,7 @@ export function WallBoard(props: WallBoardProps) {
 
   return (
     <>
+      <AlertSaid alertHeard={alertHeard} />
       <WallHead
         sitting={sitting}
         link={link}
@@ -87,7 +88,6 @@ export function WallBoard(props: WallBoardProps) {
         onKeys={() => setOpen('keys')}
       />
       <WallLost {...props} timeZone={sitting.timeZone} />
-      <AlertSaid alertHeard={alertHeard} />
       <SideSwitch
         side={side}
         onSide={setSide}
@@ -95,32 +95,22 @@ export function WallBoard(props: WallBoardProps) {
       />
       <div className={styles.board} data-side={side} data-stale={link !== 'open' || undefined}>
         <main className={styles.main}>
-          {search.focus ? (
-            focused ? (
-              <FocusView
-                tile={focused}
-                messages={messages}
-                sittingId={sitting.id}
-                timeZone={sitting.timeZone}
-                connection={connection}
-                clockOffset={clockOffset}
-                onAct={(act) => setToDo({ act, attemptId: focused.attemptId })}
-                onBack={back}
-                onStep={step}
-              />
-            ) : (
-              <EmptyState title={t('focus.gone')} />
-            )
-          ) : (
-            <WallCandidates
-              {...props}
-              shown={shown}
-              around={around}
-              onOpen={look}
-              onPoint={(attemptId) => {
-                pointed.current = attemptId
-              }}
+          {focused ? (
+            <FocusView
+              tile={focused}
+              messages={messages}
+              sittingId={sitting.id}
+              timeZone={sitting.timeZone}
+              connection={connection}
+              clockOffset={clockOffset}
+              onAct={(act) => setToDo({ act, attemptId: focused.attemptId })}
+              onBack={back}
+              onStep={step}
             />
+          ) : search.focus ? (
+            <EmptyState title={t('focus.gone')} />
+          ) : (
+            <WallCandidates {...props} shown={shown} around={around} onOpen={look} pointed={pointed} />
           )}
         </main>
         <aside className={styles.side}>

@@ -1,4 +1,5 @@
 import type { Tile, Wall } from '@invigil/contract/live.ts'
+import type { RefObject } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Around } from './attention.ts'
 import { Lobby } from './lobby.tsx'
@@ -17,12 +18,12 @@ interface WallCandidatesProps extends Pick<LiveWall, 'connection' | 'clockOffset
   onSearch: (change: Partial<WallSearch>) => void
   onOpen: (attemptId: string) => void
   /** The tile that the keyboard is on. */
-  onPoint: (attemptId: string) => void
+  pointed: RefObject<string | undefined>
 }
 
 /** All candidates: the filter, who waits to be let in, the tiles, and who has not entered yet. */
 export function WallCandidates(props: WallCandidatesProps) {
-  const { wall, shown, around, search, onSearch, connection, clockOffset, onOpen, onPoint } = props
+  const { wall, shown, around, search, onSearch, connection, clockOffset, onOpen, pointed } = props
   return (
     <>
       <WallFilter wall={wall} around={around} search={search} onSearch={onSearch} />
@@ -35,7 +36,9 @@ export function WallCandidates(props: WallCandidatesProps) {
         connection={connection}
         clockOffset={clockOffset}
         onOpen={onOpen}
-        onFocus={onPoint}
+        onFocus={(attemptId) => {
+          pointed.current = attemptId
+        }}
         onShowAll={() => onSearch({ show: undefined, search: undefined })}
       />
       <NotYet notYet={wall.notYet} />
