@@ -1,11 +1,10 @@
 import { type FromCandidate, ToCandidate } from '@invigil/contract/live.ts'
 import { WebSocket } from 'ws'
-import type { z } from 'zod'
 
 /** The socket of a candidate's screen. */
 export interface Screen {
   /** Sends when connected; what cannot be sent is left out, as the next one says it again. */
-  say(message: z.input<typeof FromCandidate>): void
+  say(message: FromCandidate): void
   close(): void
 }
 
