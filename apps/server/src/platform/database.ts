@@ -56,3 +56,14 @@ const asNumbers: number[] = [pg.types.builtins.INT8, pg.types.builtins.NUMERIC]
 
 const getTypeParser: pg.CustomTypesConfig['getTypeParser'] = (oid, format) =>
   asNumbers.includes(oid) && format !== 'binary' ? Number : pg.types.getTypeParser(oid, format)
+
+/**
+ * Says whether the database could not be asked at all, as opposed to having said no: codes of the system (`ECONNREFUSED`),
+ * of PostgreSQL for connections, resources and shutdown (classes 08, 53, 57P), and the driver's own words.
+ */
+export function isLostConnection(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const code = 'code' in error ? String(error.code) : ''
+  if (/^(E[A-Z]+$|08|53|57P)/.test(code)) return true
+  return code === '' && /connection|timeout|pool/i.test(error.message)
+}

@@ -31,3 +31,14 @@ test('what comes while writes are under way is written after them', async () => 
   const save = microBatch(async (values: number[]) => values, { most: 1, inFlight: 1 })
   expect(await Promise.all([1, 2, 3, 4].map(save))).toEqual([1, 2, 3, 4])
 })
+
+test('a database that is gone fails all at once, not one after the other', async () => {
+  let writes = 0
+  const save = microBatch(async (_values: number[]) => {
+    writes += 1
+    throw Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' })
+  })
+  const outcomes = await Promise.allSettled([1, 2, 3].map(save))
+  expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected'])
+  expect(writes).toBe(1)
+})

@@ -1,3 +1,4 @@
+import { isLostConnection } from './database.ts'
 import { Refusal } from './refusal.ts'
 
 export interface MicroBatchLimits {
@@ -58,8 +59,9 @@ export function microBatch<Value, Kept>(
       const kept = await write(batch.map(({ value }) => value))
       for (const [index, { resolve }] of batch.entries()) resolve(kept[index] as Kept)
     } catch (error) {
-      if (batch.length === 1) return batch[0]?.reject(error)
-      for (const one of batch) await settle([one])
+      const isShared = batch.length === 1 || isLostConnection(error)
+      if (isShared) for (const { reject } of batch) reject(error)
+      else for (const one of batch) await settle([one])
     }
   }
 }
