@@ -24,13 +24,20 @@ export interface CrowdReport {
 }
 
 const arrivingAtOnce = 24
+/** While others come in nobody answers or signals: a hall fills before an exam, not during it. */
+let isWorking = false
 const report: CrowdReport = { arrived: 0, requests: 0, errors: 0, saves: [] }
 
 // Who started it is gone: nobody is left to measure.
 process.once('disconnect', () => process.exit())
 
-// The crowd of the wall bench, in a process of its own. A message brings candidates in; 'report' asks how it went.
-process.on('message', async (message: CrowdWish | 'report') => {
+// The crowd of the wall bench, in a process of its own. A message brings candidates in; 'work' and 'rest' begin and end
+// answers and signals, 'report' asks how it went.
+process.on('message', async (message: CrowdWish | 'work' | 'rest' | 'report') => {
+  if (message === 'work' || message === 'rest') {
+    isWorking = message === 'work'
+    return
+  }
   if (message === 'report') {
     process.send?.(report)
     Object.assign(report, { requests: 0, errors: 0, saves: [] })
@@ -58,12 +65,14 @@ async function comeIn({ server, itemId }: CrowdWish, token: string): Promise<voi
   every(2_500, () => screen.say({ type: 'ping', sentAt: Date.now() }))
   every(5_000, () => screen.say({ type: 'status', status: statusWith(answers) }))
   every(5_000, async () => {
+    if (!isWorking) return
     const sentAt = Date.now()
     const signals = tenSignals(seq, sentAt)
     seq += 10
     await counted(caller.monitoring.signals({ attemptId, outboxId, signals, sentAt }))
   })
   every(10_000, async () => {
+    if (!isWorking) return
     answers += 1
     const entry: JournalEntry = { seq: answers, itemId, body: { chosen: 'a' }, at: Date.now() }
     const startedAt = performance.now()
