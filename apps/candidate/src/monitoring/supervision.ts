@@ -1,7 +1,6 @@
 import type { AttemptView } from '@invigil/contract/attempt.ts'
 import type { CandidateStatus } from '@invigil/contract/live.ts'
 import { client } from '../api.ts'
-import { startRecorder } from '../recording/recorder.ts'
 import { thisStore } from '../store/this-store.ts'
 import type { Streams } from '../streams/streams.ts'
 import { Outbox } from './outbox.ts'
@@ -12,11 +11,24 @@ export type SupervisionStatus = Pick<
   'camera' | 'microphone' | 'screen' | 'recording' | 'sensors'
 >
 
+/** What records, as the page hands it over; see `startRecorder`. */
+export type StartRecorder = (
+  media: MediaStream,
+  options: {
+    attemptId: string
+    socketUrl: string
+    key: string
+    clockOffsetMs: number
+    onState: (state: { state: CandidateStatus['recording'] }) => void
+  },
+) => (reason: 'submitted') => Promise<void>
+
 interface SupervisionOptions {
   attempt: AttemptView
   attemptKey: string
   clockOffset: number
   streams: Streams
+  record: StartRecorder
 }
 
 /**
@@ -46,14 +58,15 @@ export function supervise(
 }
 
 async function begin(
-  { attempt, attemptKey, clockOffset, streams }: SupervisionOptions,
+  options: SupervisionOptions,
   onStatus: (status: Partial<SupervisionStatus>) => void,
 ): Promise<(() => void)[]> {
+  const { attempt, attemptKey, streams } = options
   await reopen(streams, attempt, attemptKey)
   const outbox = await Outbox.open(await thisStore(), { attemptId: attempt.id, attemptKey })
   const onSensors = (sensors: CandidateStatus['sensors']) => onStatus({ sensors })
   const stopWatching = startWatching({ attempt, streams, outbox, onSensors })
-  const stopRecorder = record({ attempt, attemptKey, clockOffset, streams }, onStatus)
+  const stopRecorder = startRecording(options, onStatus)
   return [stopWatching, stopRecorder, () => outbox.stop()]
 }
 
@@ -70,8 +83,8 @@ async function reopen(streams: Streams, attempt: AttemptView, attemptKey: string
   }
 }
 
-function record(
-  { attempt, attemptKey, clockOffset, streams }: SupervisionOptions,
+function startRecording(
+  { attempt, attemptKey, clockOffset, streams, record }: SupervisionOptions,
   onStatus: (status: Partial<SupervisionStatus>) => void,
 ): () => void {
   const media = streams.together('camera', 'microphone')
@@ -81,7 +94,7 @@ function record(
   }
   const socketUrl = new URL(`/socket/media/${attempt.id}`, window.location.href)
   socketUrl.protocol = socketUrl.protocol.replace('http', 'ws')
-  const stop = startRecorder(media, {
+  const stop = record(media, {
     attemptId: attempt.id,
     socketUrl: socketUrl.href,
     key: attemptKey,

@@ -1,7 +1,7 @@
 import type { AttemptView } from '@invigil/contract/attempt.ts'
 import { useCallback, useEffect, useRef } from 'react'
 import { useStreamStates, useStreams } from '../streams/use-streams.ts'
-import type { SupervisionStatus } from './supervision.ts'
+import type { StartRecorder, SupervisionStatus } from './supervision.ts'
 
 /** What supervision says of itself just now, and the component that runs it while the exam goes on. */
 export function useSupervision() {
@@ -21,18 +21,20 @@ interface SupervisedProps {
   attemptKey: string
   clockOffset: number
   supervision: ReturnType<typeof useSupervision>
+  /** Fetches what records. */
+  recorder: () => Promise<StartRecorder>
 }
 
 /** Shows nothing. Its code is fetched apart: were it missing or broken, the exam would not notice. */
-export function Supervised({ attempt, attemptKey, clockOffset, supervision }: SupervisedProps) {
+export function Supervised({ attempt, attemptKey, clockOffset, supervision, recorder }: SupervisedProps) {
   const { streams, note } = supervision
   // biome-ignore lint/correctness/useExhaustiveDependencies: one supervision for one attempt, however often its view changes
   useEffect(() => {
     let stop = () => {}
     let isOver = false
-    import('./supervision.ts').then(
-      ({ supervise }) => {
-        if (!isOver) stop = supervise({ attempt, attemptKey, clockOffset, streams }, note)
+    Promise.all([import('./supervision.ts'), recorder()]).then(
+      ([{ supervise }, record]) => {
+        if (!isOver) stop = supervise({ attempt, attemptKey, clockOffset, streams, record }, note)
       },
       () => note({ sensors: 'unavailable', recording: 'unavailable' }),
     )

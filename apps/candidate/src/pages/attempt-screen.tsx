@@ -8,6 +8,8 @@ import { Supervised, useSupervision } from '../monitoring/use-supervision.ts'
 const Checkin = lazy(async () => ({ default: (await import('../checkin/checkin.tsx')).Checkin }))
 const Lobby = lazy(async () => ({ default: (await import('../checkin/lobby.tsx')).Lobby }))
 
+const theRecorder = async () => (await import('../recording/recorder.ts')).startRecorder
+
 export function AttemptScreen() {
   const { attemptId } = useParams({ from: '/attempt/$attemptId' })
   const supervision = useSupervision()
@@ -28,7 +30,9 @@ export function AttemptScreen() {
           <Lobby {...turn} onStarted={show} />
         </Suspense>
       )}
-      beside={({ show: _show, ...turn }) => <Supervised {...turn} supervision={supervision} />}
+      beside={({ show: _show, ...turn }) => (
+        <Supervised {...turn} supervision={supervision} recorder={theRecorder} />
+      )}
       onReenter={async () => {
         await enterAgain(attemptId)
         beginAnew()

@@ -4,9 +4,6 @@ import { type StreamState, Streams } from './streams.ts'
 
 const Kept = createContext(new Streams())
 
-/** Lends one page's streams to everything below; without it there is one for the whole app. */
-export const StreamsProvider = Kept.Provider
-
 /** The streams of this page. */
 export function useStreams(): Streams {
   return useContext(Kept)
