@@ -5,7 +5,7 @@ import { ChevronLeftIcon, ChevronRightIcon } from '@invigil/design/icons.tsx'
 import { NumberField } from '@invigil/design/number-field.tsx'
 import { Row } from '@invigil/design/stack.tsx'
 import { TextArea } from '@invigil/design/text-area.tsx'
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, type KeyboardEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { api } from '../api.ts'
@@ -23,12 +23,19 @@ interface MarkAnswerProps {
 export function MarkAnswer({ task, place, onSaved, onStep }: MarkAnswerProps) {
   const { attemptId, itemId, itemNumber, itemHtml, answerText, wordCount, candidateNumber, max } = task
   const t = useTranslations('result.marking')
+  const queries = useQueryClient()
   const [points, setPoints] = useState(task.points ?? Number.NaN)
   const [comment, setComment] = useState(task.comment)
   const [isTried, setTried] = useState(false)
   const isMissing = Number.isNaN(points) || points < 0 || points > max
   const mark = useMutation(
-    api.result.mark.mutationOptions({ onSuccess: () => onSaved({ ...task, points, comment }) }),
+    api.result.mark.mutationOptions({
+      onSuccess: () => {
+        // The queue stays as it is, see marking.tsx.
+        void queries.invalidateQueries({ queryKey: api.result.list.key() })
+        onSaved({ ...task, points, comment })
+      },
+    }),
   )
 
   function save(event: FormEvent) {
