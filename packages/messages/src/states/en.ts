@@ -9,7 +9,7 @@ export const en = {
     running: 'Running',
     paused: 'Paused',
     submitted: 'Submitted',
-    expired: 'Time over',
+    expired: 'Did not begin',
     terminated: 'Ended by a proctor',
   },
   sitting: { planned: 'Planned', open: 'Open', ended: 'Ended', cancelled: 'Cancelled' },

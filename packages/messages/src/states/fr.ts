@@ -11,7 +11,7 @@ export const fr: SameShape<typeof en> = {
     running: 'En cours',
     paused: 'En pause',
     submitted: 'Remis',
-    expired: 'Temps écoulé',
+    expired: 'Non commencé',
     terminated: 'Arrêté par un surveillant',
   },
   sitting: { planned: 'Prévue', open: 'Ouverte', ended: 'Terminée', cancelled: 'Annulée' },

@@ -11,7 +11,7 @@ export const vi: SameShape<typeof en> = {
     running: 'Đang làm bài',
     paused: 'Tạm dừng',
     submitted: 'Đã nộp',
-    expired: 'Hết giờ',
+    expired: 'Chưa bắt đầu',
     terminated: 'Bị giám thị kết thúc',
   },
   sitting: { planned: 'Sắp diễn ra', open: 'Đang mở', ended: 'Đã kết thúc', cancelled: 'Đã hủy' },
