@@ -19,7 +19,7 @@ export interface AttemptClock {
 const minute = 60_000
 
 /** How long entries that were under way at the end are still taken as in time. */
-export const graceSeconds = 120
+const graceSeconds = 120
 
 /**
  * When the time is over; null before it has begun. Who begins late has only what is left of the sitting; extra time of an
