@@ -1,13 +1,15 @@
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { timeZone } from './browser.ts'
 import { place } from './staff.ts'
 
 /** The exam of the journey: one item of each kind, ten points in all. */
-export const exam = {
+const exam = {
   title: 'Falling bodies',
   formula:
     'A stone falls for $t = 2\\,\\text{s}$. Which law gives its way? $s = \\frac{1}{2} g t^2$ is one of them.',
 }
+
+export const sitting = 'Falling bodies, class 10A'
 
 /** Writes the exam in the console and publishes its first revision. */
 export async function writeExam(page: Page): Promise<void> {
@@ -33,8 +35,10 @@ export async function writeExam(page: Page): Promise<void> {
   await page.getByLabel('At most, in words').fill('200')
 }
 
-/** Publishes what is written; answers when the console says so. */
+/** Looks at it as a candidate would, and publishes it. */
 export async function publish(page: Page): Promise<void> {
+  await page.getByRole('tab', { name: 'Preview' }).click()
+  await expect(page.locator('math').first()).toBeVisible()
   await page.getByRole('tab', { name: 'Publish' }).click()
   await page.getByRole('button', { name: 'Publish revision 1' }).click()
   await expect(page.getByText('Revision 1 is published.')).toBeVisible()
@@ -69,25 +73,33 @@ async function writeOptions(page: Page, options: readonly string[], right: reado
 export async function planSitting(page: Page): Promise<string> {
   await page.getByRole('link', { name: 'Plan a sitting' }).click()
   const form = page.getByRole('dialog', { name: 'Plan a sitting' })
-  await form.getByLabel('Name of the sitting').fill('Falling bodies, class 10A')
+  await form.getByLabel('Name of the sitting').fill(sitting)
   await form.getByLabel('Start', { exact: true }).fill(wallClock(-5))
   await form.getByLabel('End', { exact: true }).fill(wallClock(180))
   await form.getByRole('button', { name: 'Plan a sitting' }).click()
-  await expect(page.getByRole('heading', { name: 'Falling bodies, class 10A' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: sitting })).toBeVisible()
   return (await page.getByRole('region', { name: 'Room code' }).getByRole('status').textContent()) ?? ''
 }
 
-/** Pastes a roster; what the console answers to it is on the page. */
-export async function pasteRoster(page: Page, text: string): Promise<void> {
+/** Opens the import of a roster. */
+export async function openImport(page: Page): Promise<Locator> {
   await page.getByRole('button', { name: 'Import a roster' }).click()
-  await reviewRoster(page, text)
+  return page.getByRole('dialog', { name: 'Import a roster' })
 }
 
-/** Writes a roster into the open import and looks what would happen. */
-export async function reviewRoster(page: Page, text: string): Promise<void> {
-  const form = page.getByRole('dialog', { name: 'Import a roster' })
-  await form.getByLabel('Roster').fill(text)
+/** Pastes a roster into the open import and looks what would happen. */
+export async function pasteRoster(form: Locator, lines: readonly string[]): Promise<void> {
+  await form.getByLabel('Roster').fill(lines.join('\n'))
   await form.getByRole('button', { name: 'See what will happen' }).click()
+}
+
+/** Names the proctor of the sitting. */
+export async function nameProctor(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: 'Choose proctors' }).click()
+  const form = page.getByRole('dialog', { name: 'Choose proctors' })
+  await form.getByRole('checkbox', { name }).press('Space')
+  await form.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByRole('listitem').filter({ hasText: name })).toBeVisible()
 }
 
 /** Reads the personal link of a candidate from the roster. */

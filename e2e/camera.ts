@@ -7,6 +7,8 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import sharp from 'sharp'
 
+const require = createRequire(import.meta.url)
+
 /** What a pretend camera shows for a while: a stretch of a photograph, and how light the room is (1 as photographed). */
 interface Scene {
   shows: keyof typeof views
@@ -63,7 +65,7 @@ export async function film(scenes: readonly Scene[]): Promise<string> {
 async function still({ shows, light = 1 }: Scene, folder: string): Promise<string> {
   const { photograph, ...area } = views[shows]
   const file = path.join(folder, `${shows.replaceAll(' ', '-')}-${light}.png`)
-  const demo = path.dirname(createRequire(import.meta.url).resolve('@vladmandic/face-api/package.json'))
+  const demo = path.dirname(require.resolve('@vladmandic/face-api/package.json'))
   await sharp(path.join(demo, 'demo', photograph))
     .extract(area)
     .resize(size.width + 32, size.height + 24, { fit: 'fill' })

@@ -1,6 +1,14 @@
-import { readFileSync } from 'node:fs'
 import { type Browser, expect, type Locator, type Page, test } from '@playwright/test'
-import { pasteRoster, personalLink, planSitting, publish, reviewRoster, writeExam } from './author.ts'
+import {
+  nameProctor,
+  openImport,
+  pasteRoster,
+  personalLink,
+  planSitting,
+  publish,
+  sitting,
+  writeExam,
+} from './author.ts'
 import { faults, openBrowser } from './browser.ts'
 import { eventful, film, honest } from './camera.ts'
 import {
@@ -16,6 +24,7 @@ import {
   safety,
   telephone,
 } from './candidate.ts'
+import { downloadCsv, mark, openResults, release } from './marker.ts'
 import {
   alerts,
   fact,
@@ -32,12 +41,18 @@ import {
 } from './proctor.ts'
 import { conclude, decide, incidents, openReviews, playFrom } from './reviewer.ts'
 import { type Server, startServer } from './server.ts'
-import { accept, found, invite, place } from './staff.ts'
+import { accept, found, invite } from './staff.ts'
+import { diesAndComesBack, goesOnElsewhere, losesTheNetwork } from './troubles.ts'
 
 const ada = { name: 'Ada Nguyen', email: 'ada@lyceum.example', roles: [] }
 const lan = { name: 'Lan Pham', email: 'lan@lyceum.example', roles: ['Author', 'Marker'] }
 const minh = { name: 'Minh Tran', email: 'minh@lyceum.example', roles: ['Proctor'] }
 const rose = { name: 'Rose Martin', email: 'rose@lyceum.example', roles: ['Reviewer'] }
+const roster = [
+  'kim@pupils.example\tKim Vu\tA-1\t',
+  'mai@pupils.example\tMai Do\tA-2\t15',
+  'bao@pupils.example\tBao Le\tA-3\t',
+]
 const bao = { name: 'Bao Le', email: 'bao@pupils.example', roles: [] }
 
 test.describe.configure({ mode: 'serial' })
@@ -81,38 +96,26 @@ test('an exam is written, published and planned', async () => {
 
   await test.step('an author writes one question of each kind and publishes them', async () => {
     await writeExam(author)
-    await author.getByRole('tab', { name: 'Preview' }).click()
-    await expect(author.locator('math').first()).toBeVisible()
     await publish(author)
   })
 
   await test.step('a sitting gets a room code and a roster; a wrong line is refused by line and column', async () => {
     roomCode = await planSitting(author)
     expect(roomCode).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/)
-    await pasteRoster(author, 'kim@pupils.example\tKim Vu\tA-1\t\nmai(at)pupils.example\tMai Do\tA-2\t15')
-    const form = author.getByRole('dialog', { name: 'Import a roster' })
+    const form = await openImport(author)
+    await pasteRoster(form, ['kim@pupils.example\tKim Vu\tA-1', 'mai(at)pupils.example\tMai Do\tA-2\t15'])
     await expect(form.getByText('One line is wrong')).toBeVisible()
     const wrong = form.getByRole('row', { name: /Mai Do/ })
     await expect(wrong.getByRole('cell').first()).toHaveText('2')
     await expect(wrong).toContainText('E-mail: “mai(at)pupils.example” is no e-mail address')
     await expect(form.getByRole('button', { name: 'Import 2 lines' })).toBeDisabled()
     await form.getByRole('button', { name: 'Back' }).click()
-    await reviewRoster(
-      author,
-      'kim@pupils.example\tKim Vu\tA-1\t\nmai@pupils.example\tMai Do\tA-2\t15\nbao@pupils.example\tBao Le\tA-3\t',
-    )
+    await pasteRoster(form, roster)
     await form.getByRole('button', { name: 'Import 3 lines' }).click()
     await expect(form).toBeHidden()
     await expect(author.getByRole('row', { name: /Mai Do/ })).toContainText('+ 15 minutes')
+    await nameProctor(author, minh.name)
     links = { kim: await personalLink(author, 'Kim Vu'), mai: await personalLink(author, 'Mai Do') }
-  })
-
-  await test.step('an administrator or author names the proctor', async () => {
-    await author.getByRole('button', { name: 'Choose proctors' }).click()
-    const form = author.getByRole('dialog', { name: 'Choose proctors' })
-    await form.getByRole('checkbox', { name: minh.name }).press('Space')
-    await form.getByRole('button', { name: 'Save' }).click()
-    await expect(author.getByRole('listitem').filter({ hasText: minh.name })).toBeVisible()
   })
 })
 
@@ -122,7 +125,7 @@ test('three candidates sit it, watched by a proctor', async () => {
     baosPage = await enterByCode(hall, server.url, roomCode, bao.email)
     mai = await enterByLink(hall, links.mai, telephone)
     await Promise.all([checkIn(kim), checkIn(baosPage), checkIn(mai)])
-    await openWall(proctor, 'Falling bodies, class 10A')
+    await openWall(proctor, sitting)
     await expect(lobby(proctor).getByText('3 wait to be let in')).toBeVisible()
     await letIn(proctor, 'Bao Le')
     await proctor.getByRole('button', { name: 'Let in all who are ready' }).click()
@@ -145,31 +148,11 @@ test('three candidates sit it, watched by a proctor', async () => {
     await seesLive(tile(proctor, 'Mai Do'))
   })
 
-  await test.step('one loses the network, answers on, and finds everything saved', async () => {
-    await baosPage.context().setOffline(true)
-    await next(baosPage)
-    await choose(baosPage, 'checkbox', 'A feather')
-    await next(baosPage)
-    await choose(baosPage, 'radio', 'False')
-    await expect(safety(baosPage)).toHaveText('2 answers wait on this device')
-    await expect(baosPage.getByText(/^No connection\. Go on as usual/)).toBeVisible()
-    await baosPage.context().setOffline(false)
-    await allIsSafe(baosPage)
-  })
+  await test.step('one loses the network, answers on, and finds everything saved', () =>
+    losesTheNetwork(baosPage))
 
   await test.step('the page of one dies and is opened again by the link', async () => {
-    await next(mai)
-    await choose(mai, 'checkbox', 'A hammer')
-    await choose(mai, 'checkbox', 'A feather')
-    await allIsSafe(mai)
-    const telephoneOfMai = mai.context()
-    await mai.goto('chrome://crash').catch(() => undefined)
-    mai = await telephoneOfMai.newPage()
-    await mai.goto(links.mai)
-    await expect(mai.getByRole('radio', { name: 'Constant speed' })).toBeChecked()
-    await next(mai)
-    await expect(mai.getByRole('checkbox', { name: 'A feather' })).toBeChecked()
-    await expect(mai.getByRole('checkbox', { name: 'A balloon' })).not.toBeChecked()
+    mai = await diesAndComesBack(mai, links.mai)
   })
 
   await test.step('the server is killed while they write; nothing is lost and they go on', async () => {
@@ -187,15 +170,7 @@ test('three candidates sit it, watched by a proctor', async () => {
   await test.step('on another device everything acknowledged is there, and the first is told', async () => {
     const first = baosPage
     baosPage = await enterByCode(hall, server.url, roomCode, bao.email)
-    await expect(first.getByRole('heading', { name: 'Your exam was opened on another device' })).toBeVisible()
-    await first.context().close()
-    await expect(baosPage.getByRole('radio', { name: 'Constant acceleration' })).toBeChecked()
-    await next(baosPage)
-    await expect(baosPage.getByRole('checkbox', { name: 'A feather' })).toBeChecked()
-    await next(baosPage)
-    await expect(baosPage.getByRole('radio', { name: 'False' })).toBeChecked()
-    await next(baosPage)
-    await expect(baosPage.getByLabel('Your answer')).toHaveValue('Galileo')
+    await goesOnElsewhere(first, baosPage)
     await seesLive(tile(proctor, 'Bao Le'))
   })
 
@@ -293,31 +268,20 @@ test('it is reviewed, marked and released', async () => {
   })
 
   await test.step('a marker marks the essays, without names', async () => {
-    await place(author, 'Sittings').click()
-    await author.getByRole('link', { name: 'Falling bodies, class 10A' }).click()
-    await author.getByRole('link', { name: 'Results' }).click()
+    await openResults(author, sitting)
     await author.getByRole('link', { name: 'Mark answers (3)' }).click()
     for (const number of [1, 2, 3]) {
       await expect(author.getByRole('region', { name: 'Answer' })).toContainText(`Candidate ${number}`)
       await expect(author.getByRole('main')).not.toContainText(/Kim|Bao|Mai/)
-      await author.getByRole('textbox', { name: 'Points, 0 to 4' }).fill('3')
-      await author.getByLabel('Comment for the candidate').fill('Say which force.')
-      await author.getByRole('button', { name: 'Save and go on' }).click()
+      await mark(author, 3, 'Say which force.')
     }
     await expect(author.getByText('All answers are marked')).toBeVisible()
   })
 
   await test.step('results are released, and the candidates see theirs', async () => {
     await author.getByRole('link', { name: 'To the results' }).first().click()
-    await author.getByRole('button', { name: 'Release…' }).click()
-    const sure = author.getByRole('dialog', { name: 'Release results?' })
-    await sure.getByRole('button', { name: 'Release' }).click()
-    await expect(author.getByText('3 results are released.').first()).toBeVisible()
-    const file = author.waitForEvent('download')
-    await author.getByRole('button', { name: 'CSV' }).click()
-    const csv = readFileSync(await (await file).path(), 'utf8')
-    expect(csv).toMatch(/Mai Do.*mai@pupils\.example/)
-
+    await release(author)
+    expect(await downloadCsv(author)).toMatch(/Mai Do.*mai@pupils\.example/)
     await kim.getByRole('button', { name: 'Look again' }).click()
     await expect(kim.getByText('8 of 10 points').first()).toBeVisible()
     await expect(kim.getByText('Decision about the supervision: Inconclusive')).toBeVisible()
