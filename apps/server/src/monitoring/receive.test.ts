@@ -144,6 +144,25 @@ function aWatchedSitting() {
   return aSitting(app, { exam, by: author })
 }
 
+test('signals that the policy does not watch are kept and need no judging', async () => {
+  const { candidates } = await aSitting(app).with(aCandidate('Linh'))
+  const linh = await begins(app, theFirst(candidates))
+  const outboxId = randomUUID()
+  await send(linh, [secondFace], outboxId)
+  expect(await send(linh, [{ ...secondFace, seq: 2 }], outboxId)).toEqual({ upTo: 2 })
+  expect(await send(linh, [{ ...secondFace, seq: 2 }], outboxId)).toEqual({ upTo: 2 })
+  const kept = await app.db
+    .selectFrom('signalBatch')
+    .select(['firstSeq', 'judgedAt'])
+    .where('outboxId', '=', outboxId)
+    .orderBy('firstSeq')
+    .execute()
+  expect(kept).toEqual([
+    { firstSeq: 1, judgedAt: app.now() },
+    { firstSeq: 2, judgedAt: app.now() },
+  ])
+})
+
 async function send(
   device: Awaited<ReturnType<typeof begins>>,
   signals: NumberedSignal[],
