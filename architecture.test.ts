@@ -102,6 +102,18 @@ test('no file needs itself by a detour', () => {
   expect(code.flatMap((file) => detourOf(file) ?? [])).toEqual([])
 })
 
+test('from detectors, judging and incidents no way leads to the state of an attempt or to a verdict', () => {
+  const machine = code.filter(
+    (file) =>
+      /^(packages\/detectors|apps\/server\/src\/(monitoring|incident))\//.test(file) &&
+      !/\.test\.|testing/.test(file),
+  )
+  const decisive = ['attempt/change.ts', 'attempt/intervene.ts', 'attempt/submit.ts', 'review/conclude.ts']
+  const reached = new Set(machine.flatMap((file) => [...reachedFrom(file)]))
+  expect(reached).toContain('apps/server/src/incident/raise.ts')
+  expect(decisive.map((file) => `apps/server/src/${file}`).filter((file) => reached.has(file))).toEqual([])
+})
+
 test('a function has at most 60 lines, a component 100', () => {
   const asked = code.filter((file) => /\.tsx?$/.test(file) && !file.includes('.test.'))
   expect(asked.flatMap(longFunctionsOf)).toEqual([])
@@ -157,6 +169,20 @@ function detourOf(file: string): string | undefined {
     }
   }
   return undefined
+}
+
+/** Everything that a file's imports of values lead to. */
+function reachedFrom(file: string): Set<string> {
+  const reached = new Set<string>()
+  const queue = [file]
+  for (const here of queue) {
+    for (const target of valuesImportedBy(here)) {
+      if (reached.has(target)) continue
+      reached.add(target)
+      queue.push(target)
+    }
+  }
+  return reached
 }
 
 function wayBack(cameFrom: Map<string, string>, last: string, file: string): string {
