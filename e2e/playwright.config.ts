@@ -1,5 +1,3 @@
-import os from 'node:os'
-import path from 'node:path'
 import { defineConfig } from '@playwright/test'
 
 // What a machine of two slow cores needs when three browsers, a server and a database share it.
@@ -7,7 +5,7 @@ const slow = 90_000
 
 export default defineConfig({
   testDir: '.',
-  outputDir: path.join(os.tmpdir(), `invigil-e2e-results-${os.userInfo().username}`),
+  outputDir: '../test-results/e2e',
   workers: 1,
   fullyParallel: false,
   retries: 0,

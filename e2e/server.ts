@@ -44,29 +44,54 @@ export async function startServer(): Promise<Server> {
   }
 }
 
+export interface Demo {
+  url: string
+  /** What it printed: who may sign in, and what to look at. */
+  words: string
+  stop: () => Promise<void>
+}
+
+/** Starts the demo: a school with a past, and a sitting in progress. */
+export async function startDemo(): Promise<Demo> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'invigil-e2e-'))
+  const port = await freePort()
+  const main = path.join(root, 'apps/simulator/src/main.ts')
+  const data = path.join(folder, 'data-demo')
+  const { child, isReady } = startProgram([main, 'demo', '--data', data, '--port', String(port)], /room code/)
+  const words = await isReady
+  return {
+    url: `http://127.0.0.1:${port}`,
+    words,
+    async stop() {
+      await end(child, 'SIGTERM')
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
 function start(data: string, port: number) {
   const main = path.join(root, 'apps/server/src/main.ts')
   const args = [main, 'serve', '--data', data, '--port', String(port), '--log-level', 'warn']
-  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
-  return { child, isReady: hearReady(child) }
+  return startProgram(args, /Invigil is ready/)
 }
 
-/** Answers what it printed once it serves and has said all it has to say. */
-function hearReady(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
+/** Starts a program of ours; `isReady` answers what it printed once it has said so and all that follows. */
+function startProgram(args: string[], ready: RegExp) {
+  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+  const isReady = new Promise<string>((resolve, reject) => {
     let words = ''
     const hear = (part: Buffer) => {
       words += part
-      if (process.env.E2E_SERVER_LOG) process.stderr.write(part)
-      // The link follows within the same breath; later starts have none to print.
-      if (/Invigil is ready/.test(words)) setTimeout(() => resolve(words), 300)
+      // What follows comes within the same breath.
+      if (ready.test(words)) setTimeout(() => resolve(words), 300)
     }
-    child.stdout?.on('data', hear)
-    child.stderr?.on('data', hear)
+    child.stdout.on('data', hear)
+    child.stderr.on('data', hear)
     child.once('exit', (code) =>
-      reject(new Error(`the server ended (${code}) before it was ready:\n${words}`)),
+      reject(new Error(`the program ended (${code}) before it was ready:\n${words}`)),
     )
   })
+  return { child, isReady }
 }
 
 async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
