@@ -29,7 +29,7 @@ interface AttemptProps {
   /** Drawn while it is the turn of check-in or lobby. */
   checkin: (props: TurnProps) => ReactNode
   lobby: (props: TurnProps) => ReactNode
-  /** Stands beside the exam while it goes on; nothing that fails in it may reach the exam. */
+  /** Stands above the exam while it goes on; nothing that fails in it may reach the exam. */
   beside: (props: TurnProps) => ReactNode
   /** Enters again on this device, as it was entered before; afterwards this component is begun anew. */
   onReenter: () => Promise<void>
@@ -101,6 +101,7 @@ function Turn({ desk, state, view, attemptKey, checkin, lobby, beside }: TurnOf)
     case 'paused':
       return (
         <>
+          {beside(turn)}
           {state.isClosing ? (
             <Closing state={state} />
           ) : view.state === 'paused' ? (
@@ -109,7 +110,6 @@ function Turn({ desk, state, view, attemptKey, checkin, lobby, beside }: TurnOf)
             <Exam desk={desk} state={state} />
           )}
           <News state={state} />
-          {beside(turn)}
         </>
       )
     case 'submitted':

@@ -1,5 +1,6 @@
 import type { AttemptView } from '@invigil/contract/attempt.ts'
 import type { CandidateStatus } from '@invigil/contract/live.ts'
+import { streams as kinds, type Stream } from '@invigil/contract/policy.ts'
 import { client } from '../api.ts'
 import { thisStore } from '../store/this-store.ts'
 import type { Streams } from '../streams/streams.ts'
@@ -21,7 +22,10 @@ export type StartRecorder = (
     clockOffsetMs: number
     onState: (state: { state: CandidateStatus['recording'] }) => void
   },
-) => (reason: 'submitted') => Promise<void>
+) => (reason: Leaving) => Promise<void>
+
+/** Why supervision ends: the exam here is over, or it begins anew with a stream that came back. */
+type Leaving = 'submitted' | 'left'
 
 interface SupervisionOptions {
   attempt: AttemptView
@@ -29,6 +33,8 @@ interface SupervisionOptions {
   clockOffset: number
   streams: Streams
   record: StartRecorder
+  /** What the candidate agreed to and the policy uses, once that is known. */
+  onAgreed: (streams: readonly Stream[]) => void
 }
 
 /**
@@ -38,12 +44,12 @@ interface SupervisionOptions {
 export function supervise(
   options: SupervisionOptions,
   onStatus: (status: Partial<SupervisionStatus>) => void,
-): () => void {
-  const stops: (() => void)[] = []
-  let isOver = false
+): (reason: Leaving) => void {
+  const stops: ((reason: Leaving) => void)[] = []
+  let isOver: Leaving | undefined
   void begin(options, onStatus).then(
     (begun) => {
-      if (isOver) for (const stop of begun) stop()
+      if (isOver) for (const stop of begun) stop(isOver)
       else stops.push(...begun)
     },
     (error: unknown) => {
@@ -51,18 +57,20 @@ export function supervise(
       onStatus({ sensors: 'unavailable' })
     },
   )
-  return () => {
-    isOver = true
-    for (const stop of stops.splice(0)) stop()
+  return (reason) => {
+    isOver = reason
+    for (const stop of stops.splice(0)) stop(reason)
   }
 }
 
 async function begin(
   options: SupervisionOptions,
   onStatus: (status: Partial<SupervisionStatus>) => void,
-): Promise<(() => void)[]> {
+): Promise<((reason: Leaving) => void)[]> {
   const { attempt, attemptKey, streams } = options
-  await reopen(streams, attempt, attemptKey)
+  const agreed = await agreedStreams(attempt, attemptKey)
+  await reopen(streams, agreed)
+  options.onAgreed(agreed)
   const outbox = await Outbox.open(await thisStore(), { attemptId: attempt.id, attemptKey })
   const onSensors = (sensors: CandidateStatus['sensors']) => onStatus({ sensors })
   const stopWatching = startWatching({ attempt, streams, outbox, onSensors })
@@ -70,23 +78,23 @@ async function begin(
   return [stopWatching, stopRecorder, () => outbox.stop()]
 }
 
+async function agreedStreams({ id, policy }: AttemptView, attemptKey: string): Promise<Stream[]> {
+  const used = kinds.filter((stream) => policy.streams[stream] !== 'off')
+  if (used.length === 0) return []
+  const { consents } = await client.checkin.get({ attemptId: id }, { context: { attemptKey } })
+  return used.filter((stream) => consents.some((one) => one.stream === stream && one.isGiven))
+}
+
 /** After a reload camera and microphone are asked for again, which a browser that was allowed does without a question. */
-async function reopen(streams: Streams, attempt: AttemptView, attemptKey: string): Promise<void> {
-  const wanted = (['camera', 'microphone'] as const).filter(
-    (stream) => attempt.policy.streams[stream] !== 'off' && !streams.track(stream),
-  )
-  if (wanted.length === 0) return
-  const { consents } = await client.checkin.get({ attemptId: attempt.id }, { context: { attemptKey } })
-  for (const stream of wanted) {
-    const isGiven = consents.some((consent) => consent.stream === stream && consent.isGiven)
-    if (isGiven) await streams.open(stream)
-  }
+async function reopen(streams: Streams, agreed: readonly Stream[]): Promise<void> {
+  for (const stream of ['camera', 'microphone'] as const)
+    if (agreed.includes(stream) && !streams.track(stream)) await streams.open(stream)
 }
 
 function startRecording(
   { attempt, attemptKey, clockOffset, streams, record }: SupervisionOptions,
   onStatus: (status: Partial<SupervisionStatus>) => void,
-): () => void {
+): (reason: Leaving) => void {
   const media = streams.together('camera', 'microphone')
   if (media.getTracks().length === 0) {
     onStatus({ recording: 'off' })
@@ -101,5 +109,5 @@ function startRecording(
     clockOffsetMs: Math.round(clockOffset),
     onState: ({ state }) => onStatus({ recording: state }),
   })
-  return () => void stop('submitted').catch(() => undefined)
+  return (reason) => void stop(reason).catch(() => undefined)
 }

@@ -3,7 +3,8 @@ import { useParams } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { Attempt } from '../attempt/attempt.tsx'
 import { enterAgain } from '../entrance/enter.ts'
-import { Supervised, useSupervision } from '../monitoring/use-supervision.ts'
+import { Supervised } from '../monitoring/supervised.tsx'
+import { useSupervision } from '../monitoring/use-supervision.ts'
 
 const Checkin = lazy(async () => ({ default: (await import('../checkin/checkin.tsx')).Checkin }))
 const Lobby = lazy(async () => ({ default: (await import('../checkin/lobby.tsx')).Lobby }))

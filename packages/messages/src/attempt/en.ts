@@ -16,6 +16,18 @@ export const en = {
     offline:
       'No connection. Go on as usual: your answers are kept on this device and sent as soon as the connection is back.',
   },
+  lost: {
+    camera: 'Your camera has stopped',
+    microphone: 'Your microphone has stopped',
+    screen: 'Your screen is not shared any more',
+    text: 'Your exam goes on and your answers are safe. Please turn it on again; a proctor may ask you about it.',
+    again: {
+      camera: 'Turn on the camera',
+      microphone: 'Turn on the microphone',
+      screen: 'Share the whole screen',
+    },
+    failed: 'That did not work. Go on with your exam, and write to the proctor.',
+  },
   nav: {
     label: 'Questions',
     open: 'Questions',

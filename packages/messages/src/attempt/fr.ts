@@ -20,6 +20,18 @@ export const fr: SameShape<typeof en> = {
     offline:
       'Pas de connexion. Continuez normalement : vos réponses sont gardées sur cet appareil et envoyées dès que la connexion revient.',
   },
+  lost: {
+    camera: 'Votre caméra s’est arrêtée',
+    microphone: 'Votre microphone s’est arrêté',
+    screen: 'Votre écran n’est plus partagé',
+    text: 'Votre examen continue et vos réponses sont en sûreté. Merci de le rétablir ; un surveillant pourra vous en parler.',
+    again: {
+      camera: 'Activer la caméra',
+      microphone: 'Activer le microphone',
+      screen: 'Partager tout l’écran',
+    },
+    failed: 'Cela n’a pas fonctionné. Continuez votre examen et écrivez au surveillant.',
+  },
   nav: {
     label: 'Questions',
     open: 'Questions',

@@ -19,6 +19,14 @@ export const vi: SameShape<typeof en> = {
     offline:
       'Mất kết nối. Bạn cứ làm bài bình thường: câu trả lời được giữ trên thiết bị này và gửi đi ngay khi có kết nối trở lại.',
   },
+  lost: {
+    camera: 'Camera của bạn đã dừng',
+    microphone: 'Micro của bạn đã dừng',
+    screen: 'Màn hình của bạn không còn được chia sẻ',
+    text: 'Bài thi vẫn tiếp tục và câu trả lời của bạn vẫn an toàn. Hãy bật lại; giám thị có thể hỏi bạn về việc này.',
+    again: { camera: 'Bật camera', microphone: 'Bật micro', screen: 'Chia sẻ toàn màn hình' },
+    failed: 'Chưa bật lại được. Bạn cứ làm bài tiếp và nhắn cho giám thị.',
+  },
   nav: {
     label: 'Câu hỏi',
     open: 'Câu hỏi',
