@@ -1,5 +1,6 @@
 import { Button } from '@invigil/design/button.tsx'
 import { Failed, FormError } from '@invigil/design/failed.tsx'
+import { Link } from '@invigil/design/link.tsx'
 import { LoadingState } from '@invigil/design/loading-state.tsx'
 import { Notice } from '@invigil/design/notice.tsx'
 import { Facts, PageHead, Section } from '@invigil/design/section.tsx'
@@ -14,11 +15,19 @@ import { SignInForm } from './sign-in-form.tsx'
 
 /** The door of a room: what it is, what will happen, and the way in. */
 export function Room({ code }: { code: string }) {
+  const t = useTranslations('entrance')
   const door = useQuery(api.attempt.door.queryOptions({ input: { roomCode: code } }))
   return (
     <Frame title={door.data?.examTitle}>
       {door.isPending ? <LoadingState /> : null}
-      {door.isError ? <Failed error={door.error} onRetry={() => void door.refetch()} /> : null}
+      {door.isError ? (
+        <Stack gap={5} width="text">
+          <Failed error={door.error} onRetry={() => void door.refetch()} />
+          <Row justify="center">
+            <Link href="/">{t('other-code')}</Link>
+          </Row>
+        </Stack>
+      ) : null}
       {door.data ? <Door code={code} door={door.data} /> : null}
     </Frame>
   )

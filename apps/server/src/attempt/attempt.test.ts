@@ -28,6 +28,15 @@ test('the door of a room tells anybody what it is, however the code is typed', a
   expect(door).toMatchObject({ sittingName: sitting.name, examTitle: 'Biology', minutes: 60 })
 })
 
+test('the door of a cancelled sitting says that it is cancelled', async () => {
+  const { sitting } = await aRoom()
+  const author = await signedInAs(app, await aPerson(app, { role: 'author' }))
+  await author.sitting.cancel({ sittingId: sitting.id, reason: 'The heating is broken' })
+  await expect(asNobody(app).attempt.door({ roomCode: sitting.roomCode })).rejects.toMatchObject({
+    code: 'sitting-cancelled',
+  })
+})
+
 test('a candidate on the roster enters by code, somebody else does not', async () => {
   const room = await aRoom()
   const stranger = await signedInAs(app, await aPerson(app))

@@ -2,7 +2,7 @@ import type { App } from '../platform/app.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { readRoomCode } from '../sitting/room-code.ts'
 
-/** What a poster on the door of the room would say. Refused as `room-not-found`. */
+/** What a poster on the door of the room would say. Refused as `room-not-found` and `sitting-cancelled`. */
 export async function readDoor(app: App, roomCode: string) {
   const code = readRoomCode(roomCode)
   const sitting = code
@@ -12,14 +12,15 @@ export async function readDoor(app: App, roomCode: string) {
         .innerJoin('revision', 'revision.id', 'sitting.revisionId')
         .select(['sitting.name as sittingName', 'organisation.name as organisationName'])
         .select(['revision.title as examTitle', 'sitting.startsAt', 'sitting.endsAt'])
-        .select(['sitting.minutes', 'sitting.timeZone'])
+        .select(['sitting.minutes', 'sitting.timeZone', 'sitting.cancelledAt'])
         .where('sitting.roomCode', '=', code)
-        .where('sitting.cancelledAt', 'is', null)
         .executeTakeFirst()
     : undefined
   if (!sitting) throw new Refusal('room-not-found', `no room ${roomCode}`)
+  const { cancelledAt, ...poster } = sitting
+  if (cancelledAt) throw new Refusal('sitting-cancelled', `the sitting of room ${roomCode} was cancelled`)
   return {
-    ...sitting,
+    ...poster,
     startsAt: sitting.startsAt.toISOString(),
     endsAt: sitting.endsAt.toISOString(),
     now: app.now().toISOString(),

@@ -5,6 +5,7 @@ export const en = {
   'room-code-text': 'Eight characters in two groups, for example K7MR-3XHT. It is in your invitation.',
   'room-code-wrong': 'A room code has eight letters and figures.',
   enter: 'Enter',
+  'other-code': 'Type another code',
   'back-title': 'Your exams on this device',
   'back-to': 'Back to {exam}',
   'link-text': 'If you were sent a personal link, open that instead: it needs no code and no password.',

@@ -9,6 +9,7 @@ export const fr: SameShape<typeof en> = {
     'Huit caractères en deux groupes, par exemple K7MR-3XHT. Il se trouve dans votre convocation.',
   'room-code-wrong': 'Un code de salle a huit lettres et chiffres.',
   enter: 'Entrer',
+  'other-code': 'Saisir un autre code',
   'back-title': 'Vos examens sur cet appareil',
   'back-to': 'Revenir à {exam}',
   'link-text':

@@ -8,6 +8,7 @@ export const vi: SameShape<typeof en> = {
   'room-code-text': 'Tám ký tự chia hai nhóm, ví dụ K7MR-3XHT. Mã có trong thư mời của bạn.',
   'room-code-wrong': 'Mã phòng gồm tám chữ cái và chữ số.',
   enter: 'Vào',
+  'other-code': 'Nhập mã khác',
   'back-title': 'Các bài thi của bạn trên thiết bị này',
   'back-to': 'Quay lại {exam}',
   'link-text': 'Nếu bạn nhận được liên kết cá nhân, hãy mở liên kết đó: không cần mã phòng và mật khẩu.',
