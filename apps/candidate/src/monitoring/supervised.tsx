@@ -6,6 +6,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Streams } from '../streams/streams.ts'
 import { useStreamStates } from '../streams/use-streams.ts'
+import styles from './supervised.module.css'
 import type { StartRecorder } from './supervision.ts'
 import type { useSupervision } from './use-supervision.ts'
 
@@ -57,9 +58,14 @@ export function Supervised({ attempt, attemptKey, clockOffset, supervision, reco
   }, [attempt.id, attemptKey, round])
 
   const gone = agreed.filter((stream) => states[stream] === 'off' || states[stream] === 'ended')
-  return gone.map((stream) => (
-    <Gone key={stream} stream={stream} streams={streams} onBack={() => setRound((before) => before + 1)} />
-  ))
+  if (gone.length === 0) return null
+  return (
+    <div className={styles.gone}>
+      {gone.map((stream) => (
+        <Gone key={stream} {...{ stream, streams }} onBack={() => setRound((before) => before + 1)} />
+      ))}
+    </div>
+  )
 }
 
 /** Says calmly that a stream is gone, and turns it on again. */
