@@ -40,7 +40,9 @@ function markdown(problems: ItemProblem[]): MarkdownIt {
 
   function formula(source: string, displayMode: boolean): string {
     const rendered = source.length > longestFormula ? undefined : mathml(source, displayMode)
-    if (rendered !== undefined) return rendered
+    // Within an option's label a formula is read as mere text, and ½mv² would be “12mv2”.
+    const name = md.utils.escapeHtml(source.trim())
+    if (rendered !== undefined) return rendered.replace('<math ', () => `<math aria-label="${name}" `)
     problems.push({ code: 'unreadable-formula', params: { formula: source.slice(0, 80) } })
     return `<code>${md.utils.escapeHtml(source)}</code>`
   }
