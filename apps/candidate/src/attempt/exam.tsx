@@ -59,6 +59,7 @@ function Sheet({ desk, state, paper }: { desk: AttemptDesk; state: DeskState; pa
   return (
     <Stack gap={4}>
       <title>{`${state.view?.examTitle ?? t('title')} · Invigil`}</title>
+      <h1 className={styles.spoken}>{state.view?.examTitle ?? t('title')}</h1>
       <Troubles state={state} />
       <div className={styles.exam}>
         <aside className={styles.aside}>
