@@ -122,7 +122,8 @@ export const result = {
         releasedAt: Instant.nullable(),
         points: z.number().nullable(),
         max: z.number().nullable(),
-        scores: z.array(ItemScore),
+        /** Without the marker's name, which a candidate does not see. */
+        scores: z.array(ItemScore.omit({ by: true }).extend({ isByHand: z.boolean() })),
         verdict: z.object({ verdict: VerdictKind, reason: z.string() }).nullable(),
       }),
     ),

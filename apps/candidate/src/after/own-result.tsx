@@ -54,9 +54,9 @@ function Shown({ result, timeZone }: { result: Mine; timeZone: string }) {
         {released ? ` · ${released}` : null}
       </p>
       <Facts
-        facts={result.scores.map(({ itemNumber, points, max, comment, by }) => ({
+        facts={result.scores.map(({ itemNumber, points, max, comment, isByHand }) => ({
           name: `${t('item')} ${itemNumber}`,
-          value: [t('points', { points: points ?? 0, max }), t(by ? 'by-hand' : 'by-rule'), comment]
+          value: [t('points', { points: points ?? 0, max }), t(isByHand ? 'by-hand' : 'by-rule'), comment]
             .filter(Boolean)
             .join(' · '),
         }))}

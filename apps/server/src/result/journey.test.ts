@@ -48,7 +48,9 @@ test('a result is released once it is marked, and only then does the candidate s
 
   const mine = await linh.client.result.mine({ attemptId })
   expect(mine).toMatchObject({ isReleased: true, points: 4, verdict: null })
-  expect(mine.scores.at(-1)).toMatchObject({ points: 3, comment: 'Name the bond.', by: null })
+  expect(mine.scores.at(-1)).toMatchObject({ points: 3, comment: 'Name the bond.', isByHand: true })
+  expect(mine.scores[0]).toMatchObject({ isByHand: false })
+  expect(JSON.stringify(mine)).not.toContain('"by"')
 })
 
 test('an answer that was under way when the candidate handed in is counted', async () => {

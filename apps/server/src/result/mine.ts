@@ -10,7 +10,7 @@ export interface OwnResult {
   releasedAt: string | null
   points: Result['points']
   max: number | null
-  scores: ItemScore[]
+  scores: (Omit<ItemScore, 'by'> & { isByHand: boolean })[]
   verdict: Pick<Verdict, 'verdict' | 'reason'> | null
 }
 
@@ -31,7 +31,7 @@ export async function ownResult(app: App, attemptId: AttemptId): Promise<OwnResu
     releasedAt: release.releasedAt.toISOString(),
     points: total(scores),
     max: scores.reduce((sum, { max }) => sum + max, 0),
-    scores: scores.map((score) => ({ ...score, by: null })),
+    scores: scores.map(({ by, ...score }) => ({ ...score, isByHand: by !== null })),
     verdict: shown,
   }
 }

@@ -23,7 +23,7 @@ export const en = {
   result: {
     title: 'Your result',
     'not-yet': 'Your result is not released yet. Come back with the same link or code to see it.',
-    points: '{points, number} of {max, number} points',
+    points: '{points, number} of {max, plural, one {# point} other {# points}}',
     released: 'Released {at}',
     item: 'Question',
     score: 'Points',

@@ -28,7 +28,7 @@ export const fr: SameShape<typeof en> = {
     title: 'Votre résultat',
     'not-yet':
       'Votre résultat n’est pas encore publié. Revenez avec le même lien ou le même code pour le voir.',
-    points: '{points, number} sur {max, number} points',
+    points: '{points, number} sur {max, plural, one {# point} other {# points}}',
     released: 'Publié {at}',
     item: 'Question',
     score: 'Points',
