@@ -75,8 +75,7 @@ export function MarkAnswer({ task, place, onSaved, onStep }: MarkAnswerProps) {
           value={points}
           onChange={setPoints}
           minValue={0}
-          maxValue={max}
-          step={0.25}
+          // No greatest value and no step: either would turn what is typed into another number without a word.
           formatOptions={{ maximumFractionDigits: 2 }}
           autoFocus
           error={isTried && isMissing ? t('points-missing', { max }) : undefined}
