@@ -4,6 +4,7 @@ import { createWatch, type Watch } from '@invigil/detectors/all.ts'
 import { type CameraWatching, watchCamera } from '@invigil/sensors/camera.ts'
 import { watchClipboard } from '@invigil/sensors/clipboard.ts'
 import { watchDisplays } from '@invigil/sensors/displays.ts'
+import { networksBehind } from '@invigil/sensors/networks-behind.ts'
 import type { Observation } from '@invigil/sensors/observation.ts'
 import { watchPage } from '@invigil/sensors/page.ts'
 import { watchTrack } from '@invigil/sensors/tracks.ts'
@@ -29,6 +30,7 @@ export function startWatching({ attempt, streams, outbox, onSensors }: WatchOpti
       settings: policy.detectors,
       silenced: silencedDetectors,
       newId: () => crypto.randomUUID(),
+      models: networksBehind,
     }),
   )
   if (!watch) {
