@@ -91,6 +91,8 @@ function Ruler({ span, at, zoom, timeZone, onSeek }: RulerProps) {
   const format = useFormatter()
   const time = (instant: number) => format.dateTime(new Date(instant), { timeStyle: 'medium', timeZone })
   const minutes = Math.floor((at - span.from) / 60_000)
+  const ticks = ticksOf(span, 7 * zoom)
+  const isFine = ticks.some((tick) => tick % 60_000 !== 0)
   return (
     <div className={styles.ruler}>
       <input
@@ -104,9 +106,9 @@ function Ruler({ span, at, zoom, timeZone, onSeek }: RulerProps) {
         value={at}
         onChange={(event) => onSeek(Number(event.target.value))}
       />
-      {ticksOf(span, 7 * zoom).map((tick) => (
+      {ticks.map((tick) => (
         <time key={tick} className={styles.tick} style={{ left: `${shareOf(span, tick) * 100}%` }}>
-          {format.dateTime(new Date(tick), { timeStyle: zoom > 8 ? 'medium' : 'short', timeZone })}
+          {format.dateTime(new Date(tick), { timeStyle: isFine ? 'medium' : 'short', timeZone })}
         </time>
       ))}
     </div>
