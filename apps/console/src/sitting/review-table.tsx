@@ -23,13 +23,13 @@ export function ReviewTable({ review }: { review: RosterReview }) {
   const right = review.lines.filter(({ willDo }) => willDo !== 'refuse')
   const columns: Column<RosterLine>[] = [
     { id: 'line', title: t('sitting.line'), align: 'end', cell: ({ line }) => line },
-    { id: 'name', title: t('common.name'), isRowHeader: true, cell: ({ name }) => name || '–' },
-    { id: 'email', title: t('common.email'), cell: ({ email }) => email || '–' },
+    { id: 'name', title: t('common.name'), isRowHeader: true, cell: ({ name }) => shortened(name) },
+    { id: 'email', title: t('common.email'), cell: ({ email }) => shortened(email) },
     {
       id: 'number',
       title: t('sitting.external-id'),
       isMinor: true,
-      cell: ({ externalId }) => externalId ?? '–',
+      cell: ({ externalId }) => shortened(externalId),
     },
     {
       id: 'minutes',
@@ -72,9 +72,15 @@ function Outcome({ line }: { line: RosterLine }) {
       {line.problems.map(({ column, code, value }) => (
         <li key={`${column} ${code}`}>
           {column ? <strong>{t(`columns.${column}` as never)}: </strong> : null}
-          {t(`roster-problems.${code}` as never, { value } as never)}
+          {t(`roster-problems.${code}` as never, { value: shortened(value) } as never)}
         </li>
       ))}
     </ul>
   )
+}
+
+/** What is far too long is often a line in the wrong shape; it must not push what is wrong with it out of sight. */
+function shortened(text: string | null): string {
+  if (!text) return '–'
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text
 }
