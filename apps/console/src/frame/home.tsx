@@ -20,7 +20,26 @@ export function Home() {
       ) : null}
       {has('reviewer') ? <ReviewsWaiting /> : null}
       {has('administrator') && !has('author', 'proctor') ? <FirstSteps /> : null}
+      {person.grants.length === 0 ? <WayToTheRooms /> : null}
     </Stack>
+  )
+}
+
+/** Candidates who were invited to choose a password arrive here, too. */
+function WayToTheRooms() {
+  const t = useTranslations('frame')
+  return (
+    <Section title={t('no-role')}>
+      <Stack>
+        <p>{t('no-role-text')}</p>
+        <div>
+          {/* Another app: with a target the browser goes there itself. */}
+          <Link kind="primary" href="/" target="_top">
+            {t('to-the-rooms')}
+          </Link>
+        </div>
+      </Stack>
+    </Section>
   )
 }
 

@@ -32,4 +32,8 @@ export const en = {
   'step-people': 'Add people and give them roles; you can give yourself more roles too.',
   'step-exam': 'An author writes an exam and publishes it.',
   'step-sitting': 'A sitting gives it a time, a room code and a roster; a proctor watches it.',
+  'no-role': 'Do you sit an exam?',
+  'no-role-text':
+    'You have no role among the staff, and need none: the room code of your exam or your personal link lets you in.',
+  'to-the-rooms': 'Enter an exam room',
 } as const

@@ -35,4 +35,8 @@ export const fr: SameShape<typeof en> = {
     'Ajoutez des personnes et donnez-leur des rôles ; vous pouvez aussi vous en donner d’autres.',
   'step-exam': 'Un auteur rédige un examen et le publie.',
   'step-sitting': 'Une session lui donne un horaire, un code de salle et une liste ; un surveillant la suit.',
+  'no-role': 'Vous passez un examen ?',
+  'no-role-text':
+    'Vous n’avez pas de rôle dans l’équipe, et n’en avez pas besoin : le code de salle de votre examen ou votre lien personnel vous fait entrer.',
+  'to-the-rooms': 'Entrer dans une salle d’examen',
 }

@@ -33,4 +33,8 @@ export const vi: SameShape<typeof en> = {
   'step-people': 'Thêm người và giao vai trò; bạn cũng có thể tự giao thêm vai trò cho mình.',
   'step-exam': 'Người ra đề soạn đề thi và công bố.',
   'step-sitting': 'Ca thi cho đề đó một thời gian, mã phòng và danh sách; giám thị theo dõi ca thi.',
+  'no-role': 'Bạn dự thi?',
+  'no-role-text':
+    'Bạn không có vai trò trong nhóm nhân viên và cũng không cần: mã phòng thi hoặc liên kết cá nhân sẽ đưa bạn vào.',
+  'to-the-rooms': 'Vào phòng thi',
 }
