@@ -26,6 +26,10 @@ export async function startServer(): Promise<Server> {
   const data = mkdtempSync(path.join(os.tmpdir(), 'invigil-e2e-'))
   const port = await freePort()
   let running = start(data, port)
+  const startAgain = async () => {
+    running = start(data, port)
+    await running.isReady
+  }
   const words = await running.isReady
   const firstLink = /https?:\/\/\S+/.exec(words.slice(words.indexOf('open this once')))?.[0]
   if (!firstLink) throw new Error(`the server printed no one-time link:\n${words}`)
@@ -33,11 +37,10 @@ export async function startServer(): Promise<Server> {
     url: `http://127.0.0.1:${port}`,
     firstLink,
     kill: () => end(running.child, 'SIGKILL'),
-    async startAgain() {
-      running = start(data, port)
-      await running.isReady
-    },
+    startAgain,
     async stop() {
+      // A killed server leaves its database running; only the next one can end it.
+      if (hasEnded(running.child)) await startAgain()
       await end(running.child, 'SIGTERM')
       rmSync(data, { recursive: true, force: true })
     },
@@ -95,10 +98,14 @@ function startProgram(args: string[], ready: RegExp) {
 }
 
 async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return
-  const hasEnded = once(child, 'exit')
+  if (hasEnded(child)) return
+  const ended = once(child, 'exit')
   child.kill(signal)
-  await hasEnded
+  await ended
+}
+
+function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode !== null || signalCode !== null
 }
 
 function freePort(): Promise<number> {
