@@ -4,6 +4,9 @@ import type { TrackWriter } from './track-writer.ts'
 /** 100 ms of sound a message: fifty messages a second would be most of the traffic. */
 const packetsAMessage = 5
 
+/** The encoder counts samples and knows no gaps: when it is this far behind the capture clock, in µs, it begins anew. */
+const mostBehind = 400_000
+
 /** Encodes a microphone into Opus. */
 export class SoundEncoder {
   readonly #writer: TrackWriter
@@ -11,6 +14,8 @@ export class SoundEncoder {
   #packets: SoundPacket[] = []
   #firstTs = 0
   #format = ''
+  /** Up to where the capture clock is encoded, as the encoder counts it. */
+  #encodedUntil = 0
 
   constructor(writer: TrackWriter) {
     this.#writer = writer
@@ -21,8 +26,10 @@ export class SoundEncoder {
     if (isSpoolFull) return
     // Only the first data tells what the microphone really delivers; configured otherwise the encoder fails.
     const format = `${data.sampleRate}/${data.numberOfChannels}`
-    if (format !== this.#format || this.#encoder?.state !== 'configured') this.#begin(data)
+    const hasLost = data.timestamp - this.#encodedUntil > mostBehind
+    if (format !== this.#format || hasLost || this.#encoder?.state !== 'configured') this.#begin(data)
     this.#format = format
+    this.#encodedUntil += data.duration
     this.#encoder?.encode(data)
   }
 
@@ -38,6 +45,7 @@ export class SoundEncoder {
   #begin({ sampleRate, numberOfChannels, timestamp }: AudioData): void {
     if (this.#encoder?.state === 'configured') this.#encoder.close()
     this.#flush()
+    this.#encodedUntil = timestamp
     this.#encoder = new AudioEncoder({
       output: (chunk) => this.#write(chunk),
       error: () => {
