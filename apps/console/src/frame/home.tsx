@@ -33,8 +33,8 @@ function WayToTheRooms() {
       <Stack>
         <p>{t('no-role-text')}</p>
         <div>
-          {/* Another app: with a target the browser goes there itself. */}
-          <Link kind="primary" href="/" target="_top">
+          {/* Another app: by its whole address, and with a target, the browser goes there itself. */}
+          <Link kind="primary" href={new URL('/', window.location.href).href} target="_top">
             {t('to-the-rooms')}
           </Link>
         </div>
