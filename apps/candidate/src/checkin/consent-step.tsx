@@ -12,7 +12,7 @@ import { api } from '../api.ts'
 import { type CheckinProps, useCheckin } from './use-checkin.ts'
 
 /** Version of the words below, kept with each answer. A change of their meaning needs a new one. */
-const wording = '2026-11'
+const wording = '2026-11-22'
 
 /** What is watched and why, and the candidate's own yes or no to each stream. */
 export function ConsentStep({
@@ -42,7 +42,13 @@ export function ConsentStep({
 
   return (
     <Stack gap={4}>
-      <p>{used.length > 0 ? t('consent.intro', { days: policy.retentionDays }) : t('consent.nothing')}</p>
+      <p>
+        {used.length === 0
+          ? t('consent.nothing')
+          : t(policy.recording === 'whole' ? 'consent.intro' : 'consent.intro-live', {
+              days: policy.retentionDays,
+            })}
+      </p>
       {used.map((stream) => (
         <Checkbox
           key={stream}

@@ -8,6 +8,8 @@ export const en = {
   consent: {
     intro:
       'Please say for each of these whether you agree. It is kept encrypted for {days, plural, one {# day} other {# days}} after the exam, then deleted.',
+    'intro-live':
+      'Please say for each of these whether you agree. No picture and no sound is kept; only what a program points out is, for {days, plural, one {# day} other {# days}} after the exam.',
     nothing: 'Nothing is recorded in this exam. You can go on.',
     record: {
       camera: 'My camera may be recorded during the exam',

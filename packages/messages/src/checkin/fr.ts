@@ -14,6 +14,8 @@ export const fr: SameShape<typeof en> = {
   consent: {
     intro:
       'Dites pour chaque élément si vous êtes d’accord. Tout est conservé chiffré pendant {days, plural, one {# jour} other {# jours}} après l’examen, puis supprimé.',
+    'intro-live':
+      'Dites pour chaque élément si vous êtes d’accord. Aucune image et aucun son ne sont conservés ; seul ce qu’un programme signale l’est, pendant {days, plural, one {# jour} other {# jours}} après l’examen.',
     nothing: 'Rien n’est enregistré pendant cet examen. Vous pouvez continuer.',
     record: {
       camera: 'Ma caméra peut être enregistrée pendant l’examen',

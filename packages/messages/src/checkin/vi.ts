@@ -14,6 +14,8 @@ export const vi: SameShape<typeof en> = {
   consent: {
     intro:
       'Với mỗi mục dưới đây, hãy cho biết bạn có đồng ý không. Dữ liệu được mã hóa và giữ trong {days, plural, other {# ngày}} sau kỳ thi, rồi bị xóa.',
+    'intro-live':
+      'Với mỗi mục dưới đây, hãy cho biết bạn có đồng ý không. Hình ảnh và âm thanh không được lưu lại; chỉ những gì chương trình nêu ra được giữ trong {days, plural, other {# ngày}} sau kỳ thi.',
     nothing: 'Kỳ thi này không ghi lại gì. Bạn có thể tiếp tục.',
     record: {
       camera: 'Camera của tôi có thể được ghi lại trong lúc thi',
