@@ -14,17 +14,17 @@ export const en = {
     record: {
       camera: 'My camera may be recorded during the exam',
       microphone: 'My microphone may be recorded during the exam',
-      screen: 'My whole screen may be seen during the exam',
+      screen: 'My whole screen is shared with this page during the exam',
     },
     show: {
       camera: 'My camera may be seen live during the exam; nothing is kept',
       microphone: 'My microphone may be heard live during the exam; nothing is kept',
-      screen: 'My whole screen may be shared during the exam',
+      screen: 'My whole screen is shared with this page during the exam',
     },
     why: {
       camera: 'It shows who sits the exam, and that nobody helps.',
       microphone: 'It lets a proctor notice when somebody dictates answers.',
-      screen: 'It shows that no other help is open.',
+      screen: 'The page notices when sharing stops. Nothing of the picture is sent or kept.',
     },
     required: 'The exam asks for it; without it a proctor has to let you in.',
     asked: 'You may decline.',

@@ -20,17 +20,17 @@ export const fr: SameShape<typeof en> = {
     record: {
       camera: 'Ma caméra peut être enregistrée pendant l’examen',
       microphone: 'Mon microphone peut être enregistré pendant l’examen',
-      screen: 'Mon écran entier peut être vu pendant l’examen',
+      screen: 'Mon écran entier est partagé avec cette page pendant l’examen',
     },
     show: {
       camera: 'Ma caméra peut être vue en direct ; rien n’est conservé',
       microphone: 'Mon microphone peut être entendu en direct ; rien n’est conservé',
-      screen: 'Mon écran entier peut être partagé pendant l’examen',
+      screen: 'Mon écran entier est partagé avec cette page pendant l’examen',
     },
     why: {
       camera: 'Elle montre qui passe l’examen, et que personne n’aide.',
       microphone: 'Il permet de remarquer que quelqu’un dicte des réponses.',
-      screen: 'Il montre qu’aucune autre aide n’est ouverte.',
+      screen: 'La page remarque quand le partage s’arrête. Rien de l’image n’est envoyé ni conservé.',
     },
     required: 'L’examen le demande ; sans cela, un surveillant doit vous laisser entrer.',
     asked: 'Vous pouvez refuser.',

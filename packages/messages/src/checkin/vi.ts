@@ -20,17 +20,17 @@ export const vi: SameShape<typeof en> = {
     record: {
       camera: 'Camera của tôi có thể được ghi lại trong lúc thi',
       microphone: 'Micro của tôi có thể được ghi lại trong lúc thi',
-      screen: 'Toàn bộ màn hình của tôi có thể được nhìn thấy trong lúc thi',
+      screen: 'Toàn bộ màn hình của tôi được chia sẻ với trang này trong lúc thi',
     },
     show: {
       camera: 'Camera của tôi có thể được xem trực tiếp; không lưu lại gì',
       microphone: 'Micro của tôi có thể được nghe trực tiếp; không lưu lại gì',
-      screen: 'Toàn bộ màn hình của tôi có thể được chia sẻ trong lúc thi',
+      screen: 'Toàn bộ màn hình của tôi được chia sẻ với trang này trong lúc thi',
     },
     why: {
       camera: 'Camera cho thấy ai đang làm bài và không có ai giúp.',
       microphone: 'Micro giúp giám thị nhận ra khi có người đọc đáp án.',
-      screen: 'Màn hình cho thấy không có trợ giúp nào khác đang mở.',
+      screen: 'Trang này nhận ra khi việc chia sẻ dừng lại. Không có hình ảnh nào được gửi đi hay lưu lại.',
     },
     required: 'Kỳ thi yêu cầu mục này; nếu không có, giám thị phải cho bạn vào.',
     asked: 'Bạn có thể từ chối.',
