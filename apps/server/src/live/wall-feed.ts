@@ -81,8 +81,8 @@ class WallFeed {
     try {
       for (const tile of await tilesOf(this.#app, this.#sittingId, changed)) this.#show(tile)
     } catch (error) {
-      // The next change reads them again; a wall that joins anew reads everything.
-      this.#app.log.error({ err: error }, 'tiles could not be read')
+      // The next change reads them again; a wall that joins anew reads everything. Without walls the server may be stopping.
+      if (this.viewers.size > 0) this.#app.log.error({ err: error }, 'tiles could not be read')
     }
   }
 
