@@ -16,7 +16,7 @@ import { percentile, type Table } from './table.ts'
 const sizes = (process.env.INVIGIL_BENCH_CANDIDATES ?? '100,500,2000').split(',').map(Number)
 const seconds = Number(process.env.INVIGIL_BENCH_SECONDS ?? 10)
 /** For the whole bench; a size that is not reached in time is left out and said. */
-const limitSeconds = Number(process.env.INVIGIL_BENCH_LIMIT ?? 75)
+const limitSeconds = Number(process.env.INVIGIL_BENCH_LIMIT ?? 150)
 const hallSize = 100
 const settlesMs = 5_000
 const probesAHall = 10
