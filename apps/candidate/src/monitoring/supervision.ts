@@ -47,7 +47,8 @@ export function supervise(
 ): (reason: Leaving) => void {
   const stops: ((reason: Leaving) => void)[] = []
   let isOver: Leaving | undefined
-  void begin(options, onStatus).then(
+  const ending = new AbortController()
+  void begin(options, onStatus, ending.signal).then(
     (begun) => {
       if (isOver) for (const stop of begun) stop(isOver)
       else stops.push(...begun)
@@ -59,6 +60,7 @@ export function supervise(
   )
   return (reason) => {
     isOver = reason
+    ending.abort()
     for (const stop of stops.splice(0)) stop(reason)
   }
 }
@@ -66,9 +68,10 @@ export function supervise(
 async function begin(
   options: SupervisionOptions,
   onStatus: (status: Partial<SupervisionStatus>) => void,
+  ending: AbortSignal,
 ): Promise<((reason: Leaving) => void)[]> {
   const { attempt, attemptKey, streams } = options
-  const agreed = await agreedStreams(attempt, attemptKey)
+  const agreed = await insist(() => agreedStreams(attempt, attemptKey), ending)
   await reopen(streams, agreed)
   options.onAgreed(agreed)
   const outbox = await Outbox.open(await thisStore(), { attemptId: attempt.id, attemptKey })
@@ -83,6 +86,23 @@ async function agreedStreams({ id, policy }: AttemptView, attemptKey: string): P
   if (used.length === 0) return []
   const { consents } = await client.checkin.get({ attemptId: id }, { context: { attemptKey } })
   return used.filter((stream) => consents.some((one) => one.stream === stream && one.isGiven))
+}
+
+const askAgainMs = 10_000
+
+/** Asks until there is an answer, and at once when the network is back: a reload may find neither network nor server. */
+async function insist<Answer>(ask: () => Promise<Answer>, ending: AbortSignal): Promise<Answer> {
+  for (;;) {
+    try {
+      return await ask()
+    } catch (error) {
+      if (ending.aborted) throw error
+      await new Promise((resolve) => {
+        setTimeout(resolve, askAgainMs)
+        window.addEventListener('online', resolve, { once: true, signal: ending })
+      })
+    }
+  }
 }
 
 /** After a reload camera and microphone are asked for again, which a browser that was allowed does without a question. */
