@@ -2,10 +2,11 @@ import type { AttemptId, RevisionId } from '@invigil/contract/ids.ts'
 import type { PaperItem } from '@invigil/items/all.ts'
 import type { Paper } from '@invigil/items/paper.ts'
 import { paperMaker } from '@invigil/items/paper-for.ts'
-import { signedFileUrl } from '../exam/signed-url.ts'
+import { withSignedImages } from '../exam/signed-url.ts'
 import type { App } from '../platform/app.ts'
 import { perApp } from '../platform/per-app.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { remembered } from '../platform/remember.ts'
 
 /** A candidate's paper while it runs; its images have addresses that hold for a few days. Refused unless it runs. */
 export async function readPaper(app: App, attemptId: AttemptId): Promise<Paper> {
@@ -38,28 +39,20 @@ const makersOf = perApp(() => new Map<RevisionId, ReturnType<typeof paperMaker>>
 const mostMakers = 20
 
 async function makerOf(app: App, revisionId: RevisionId) {
-  const makers = makersOf(app)
-  const known = makers.get(revisionId)
-  if (known) return known
-  const { content } = await app.db
-    .selectFrom('revision')
-    .select('content')
-    .where('id', '=', revisionId)
-    .executeTakeFirstOrThrow()
-  const maker = paperMaker(content)
-  makers.set(revisionId, maker)
-  const [oldest] = makers.keys()
-  if (makers.size > mostMakers && oldest !== undefined) makers.delete(oldest)
-  return maker
+  const find = async () => {
+    const { content } = await app.db
+      .selectFrom('revision')
+      .select('content')
+      .where('id', '=', revisionId)
+      .executeTakeFirstOrThrow()
+    return paperMaker(content)
+  }
+  return await remembered(makersOf(app), revisionId, find, mostMakers)
 }
 
 /** An `<img>` cannot send the attempt's key, so that its address must prove that it may be seen. */
 function withImages(app: App, paper: Paper): Paper {
-  const signed = (html: string) =>
-    html.replace(/(<img src=")\/api\/files\/([0-9a-f-]{36})"/g, (_all, before: string, id: string) => {
-      const url = signedFileUrl(app, id as Parameters<typeof signedFileUrl>[1])
-      return `${before}${url.replaceAll('&', '&amp;')}"`
-    })
+  const signed = (html: string) => withSignedImages(app, html)
   return {
     sections: paper.sections.map((section) => ({
       ...section,

@@ -1,3 +1,4 @@
+import { keep } from '../platform/remember.ts'
 /** Failed sign-ins in a row under one key, e.g. an e-mail from one address. */
 export interface Failures {
   count: number
@@ -29,7 +30,7 @@ export interface TryKey {
 }
 
 const longestSeconds = 900
-const remembered = 10_000
+const mostKeys = 10_000
 
 /** Remembers failures in this process, of the latest 10,000 keys at most, so that guessing cannot fill the memory. */
 export function createPatience(): Patience {
@@ -38,10 +39,7 @@ export function createPatience(): Patience {
   function countFailure({ name }: TryKey, now: Date): void {
     const before = failuresByKey.get(name)
     const isOld = !before || now.getTime() - before.lastAt.getTime() > 2 * longestSeconds * 1000
-    failuresByKey.delete(name)
-    failuresByKey.set(name, { count: isOld ? 1 : before.count + 1, lastAt: now })
-    const [oldest] = failuresByKey.keys()
-    if (failuresByKey.size > remembered && oldest !== undefined) failuresByKey.delete(oldest)
+    keep(failuresByKey, name, { count: isOld ? 1 : before.count + 1, lastAt: now }, mostKeys)
   }
 
   return {

@@ -2,6 +2,7 @@ import type { AttemptId } from '@invigil/contract/ids.ts'
 import type { NumberedSignal } from '@invigil/contract/signal.ts'
 import { sql } from 'kysely'
 import type { App } from '../platform/app.ts'
+import { keep } from '../platform/remember.ts'
 
 /** One delivery of an outbox, its signals in the order of their numbers. */
 export interface Given {
@@ -44,15 +45,9 @@ export async function storeSignals(app: App, heads: Heads, given: Given[]): Prom
   const results = given.map(
     (one) => storedByOutbox.get(one.outboxId) ?? (stored[slow.indexOf(one)] as Stored),
   )
-  for (const [index, { outboxId }] of given.entries()) remember(heads, outboxId, results[index]?.upTo ?? 0)
+  for (const [index, { outboxId }] of given.entries())
+    keep(heads, outboxId, results[index]?.upTo ?? 0, mostHeads)
   return results
-}
-
-function remember(heads: Heads, outboxId: string, upTo: number): void {
-  heads.delete(outboxId)
-  heads.set(outboxId, upTo)
-  const [oldest] = heads.keys()
-  if (heads.size > mostHeads && oldest !== undefined) heads.delete(oldest)
 }
 
 /** Answers what was stored, by outbox; missing where the table's head was not the one we knew. */

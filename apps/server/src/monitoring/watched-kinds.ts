@@ -1,17 +1,13 @@
 import type { AttemptId } from '@invigil/contract/ids.ts'
 import type { App } from '../platform/app.ts'
 import { perApp } from '../platform/per-app.ts'
+import { remembered } from '../platform/remember.ts'
 
 const mostAttempts = 20_000
 
 /** The kinds of signal that the policy of an attempt's revision watches. Both are frozen, so they are asked for once. */
 export async function watchedKinds(app: App, attemptId: AttemptId): Promise<ReadonlySet<string>> {
-  const known = kindsByAttempt(app)
-  const kinds = known.get(attemptId) ?? (await readKinds(app, attemptId))
-  known.set(attemptId, kinds)
-  const [oldest] = known.keys()
-  if (known.size > mostAttempts && oldest) known.delete(oldest)
-  return kinds
+  return await remembered(kindsByAttempt(app), attemptId, () => readKinds(app, attemptId), mostAttempts)
 }
 
 const kindsByAttempt = perApp(() => new Map<AttemptId, ReadonlySet<string>>())
