@@ -2,28 +2,34 @@ import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { cpus, loadavg } from 'node:os'
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
 import { printTable, type Table } from './table.ts'
 
 /** What can be measured; each name is a file beside this one that exports `run`. */
-const names = ['start', 'answers', 'signals', 'wall', 'memory', 'vision', 'sight'].filter((name) =>
+const names = ['start', 'answers', 'signals', 'wall', 'memory', 'vision', 'detection'].filter((name) =>
   existsSync(fileOf(name)),
 )
 
 process.exitCode = await main(process.argv.slice(2))
 
-async function main(asked: string[]): Promise<number> {
+async function main(args: string[]): Promise<number> {
+  const { values, positionals: asked } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { data: { type: 'string' } },
+  })
   const unknown = asked.filter((name) => !names.includes(name))
   if (asked.length === 0 || unknown.length > 0) {
-    console.error(`npm run bench -- <name>…   names: ${names.join(', ')}`)
+    console.error(`npm run bench -- <name>… [--data DIR]   names: ${names.join(', ')}`)
     return 2
   }
-  for (const name of asked) await measure(name)
+  for (const name of asked) await measure(name, values.data)
   return 0
 }
 
-async function measure(name: string): Promise<void> {
-  const { run } = (await import(fileOf(name).href)) as { run: () => Promise<Table> }
-  const table = await run()
+async function measure(name: string, data: string | undefined): Promise<void> {
+  const { run } = (await import(fileOf(name).href)) as { run: (data?: string) => Promise<Table> }
+  const table = await run(data)
   const results = new URL('../results/', import.meta.url)
   await mkdir(results, { recursive: true })
   await writeFile(

@@ -30,6 +30,12 @@ export const Policy = z.object({
   /** `whole` keeps camera and sound from start to end; `none` keeps no media, live view stays possible. */
   recording: z.enum(['whole', 'none']),
   referencePhoto: z.boolean(),
+  /** A photo of an identity document, whose portrait is compared with the face. */
+  identityDocument: z.boolean().default(false),
+  /** Turning, looking and blinking when asked, to show that a living person is in front of the camera. */
+  livenessChallenge: z.boolean().default(false),
+  /** Stills of the room, taken in a guided turn of the camera. */
+  roomScan: z.boolean().default(false),
   admission: z.enum(['proctor', 'automatic']),
   fullscreen: z.enum(['asked', 'free']),
   detectors: z.record(z.string(), DetectorRule),

@@ -11,11 +11,17 @@ import type { Notice } from './watcher.ts'
 const standsForMs: Record<ObservationOf, number> = {
   faces: 5000,
   picture: 5000,
+  things: 15_000,
+  identity: 30_000,
+  liveness: 30_000,
+  camera: 75_000,
   page: 75_000,
   displays: 75_000,
   track: 75_000,
   clipboard: 75_000,
 }
+
+const ofFrames: ReadonlySet<ObservationOf> = new Set(['faces', 'picture', 'things', 'identity', 'liveness'])
 
 export type Following = { see: (observation: Observation) => Signal[]; end: (at: number) => Signal[] }
 
@@ -34,7 +40,7 @@ export function follow<Kind extends string>(
 ): Following {
   const watcher = detector.start(settings)
   const stands = standsForMs[detector.watches]
-  const watchesFrames = detector.watches === 'faces' || detector.watches === 'picture'
+  const watchesFrames = ofFrames.has(detector.watches)
   const episodes = new Map<string, string>()
   let lastAt: number | undefined
 

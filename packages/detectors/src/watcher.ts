@@ -141,16 +141,17 @@ export function apart<Seen extends Timed>(
   }
 }
 
-/** Holds when the condition held in `needed` of the last `of` observations, the present one among them. Forgets after five seconds. */
+/** Holds when the condition held in `needed` of the last `of` observations, the present one among them. Forgets after `forgetAfterSeconds` (5). */
 export function voted<Seen extends Timed>(
   needed: number,
   of: number,
   condition: (observation: Seen) => boolean,
+  forgetAfterSeconds = 5,
 ): (observation: Seen) => boolean {
   let votes: { at: number; yes: boolean }[] = []
   return (observation) => {
     const { at } = observation
-    const recent = votes.filter((vote) => at - vote.at < 5000 && at >= vote.at)
+    const recent = votes.filter((vote) => at - vote.at < forgetAfterSeconds * 1000 && at >= vote.at)
     votes = [...recent, { at, yes: condition(observation) }].slice(-of)
     return votes.filter((vote) => vote.yes).length >= needed
   }

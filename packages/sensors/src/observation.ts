@@ -15,17 +15,31 @@ export type Box = z.infer<typeof Box>
 export const HeadPose = z.object({ yaw: z.number(), pitch: z.number(), roll: z.number() })
 export type HeadPose = z.infer<typeof HeadPose>
 
-/** Where the eyes look: `h` is the iris between the eye's corners, 0 = image-left, 1 = image-right. `openness` is the lids' distance over the corners' distance. */
-export const Gaze = z.object({ h: z.number(), openness: z.number() })
+/**
+ * Where the eyes look: `h` is the iris between the eye's corners, 0 = image-left, 1 = image-right. `openness` is the lids'
+ * distance over the corners' distance, the mean of both eyes; `right` and `left` are the person's own eyes by themselves.
+ */
+export const Gaze = z.object({
+  h: z.number(),
+  openness: z.number(),
+  right: z.number().optional(),
+  left: z.number().optional(),
+})
 export type Gaze = z.infer<typeof Gaze>
 
-/** One face: the detector's score and the mesh's presence are both 0..1. Pose and gaze are there for the main (largest) face only. */
+/**
+ * One face: the detector's score and the mesh's presence are both 0..1. `outside` is the share (0..1) of the mesh's points
+ * beyond the picture's edge. Pose, gaze and mouth are there for the main (largest) face only; `mouth` is the inner lips'
+ * distance over the width of the mouth.
+ */
 export const Face = z.object({
   box: Box,
   score: z.number(),
   presence: z.number().optional(),
+  outside: z.number().optional(),
   pose: HeadPose.optional(),
   gaze: Gaze.optional(),
+  mouth: z.number().optional(),
 })
 export type Face = z.infer<typeof Face>
 
@@ -45,8 +59,79 @@ export const PictureObservation = z.object({
   spread: z.number(),
   sharpness: z.number(),
   motion: z.number().optional(),
+  /** Standard deviation of what changes from one frame to the next at 160×120 where nothing moves: a sensor's own noise. */
+  noise: z.number().optional(),
+  /** The step of the mean luma to the frame before, and the share (0..1) of blocks that went the same way. */
+  step: z.object({ luma: z.number(), sameWay: z.number() }).optional(),
+  /** How much of the minutes before comes again (correlation of changes, −1..1), and after how many seconds. */
+  repeats: z.object({ correlation: z.number(), seconds: z.number() }).optional(),
+  /** How alike the picture's edge regions are to what they were at the beginning (correlation, −1..1): low after the camera moved. */
+  scene: z.number().optional(),
 })
 export type PictureObservation = z.infer<typeof PictureObservation>
+
+/** Why a face is not good enough to compare; `no-face` also where the mesh is unsure. */
+export const FaceFault = z.enum(['no-face', 'several-faces', 'small', 'turned', 'blurred', 'dark', 'cut'])
+export type FaceFault = z.infer<typeof FaceFault>
+
+/**
+ * The main face against the reference photo. `score` is the fused likeness, about 0 for strangers' average and more the more
+ * alike; `decision` is that of this frame alone. Where the quality gate refuses, `faults` says why and there is no score.
+ */
+export const IdentityObservation = z.object({
+  of: z.literal('identity'),
+  at: At,
+  score: z.number().optional(),
+  decision: z.enum(['match', 'inconclusive', 'mismatch']),
+  faults: z.array(FaceFault),
+})
+export type IdentityObservation = z.infer<typeof IdentityObservation>
+
+/** How likely the main face is a living one in front of this camera (0..1), by one passive network: a hint, no proof. */
+export const LivenessObservation = z.object({ of: z.literal('liveness'), at: At, live: z.number() })
+export type LivenessObservation = z.infer<typeof LivenessObservation>
+
+/** What can be told apart beside faces. `screen` is a monitor or television. */
+export const thingKinds = [
+  'person',
+  'phone',
+  'book',
+  'laptop',
+  'screen',
+  'keyboard',
+  'mouse',
+  'remote',
+] as const
+
+/** A thing in the picture, 0..1 sure. `withMainFace`: a person's box that holds the main face. */
+export const Thing = z.object({
+  what: z.enum(thingKinds),
+  box: Box,
+  score: z.number(),
+  withMainFace: z.boolean().optional(),
+})
+export type Thing = z.infer<typeof Thing>
+
+/** The things in one frame; `looked` says how closely: the whole picture once, or in parts as well. */
+export const ThingsObservation = z.object({
+  of: z.literal('things'),
+  at: At,
+  looked: z.enum(['whole', 'parts']),
+  things: z.array(Thing),
+})
+export type ThingsObservation = z.infer<typeof ThingsObservation>
+
+/** Which device the camera's pictures come from, as the browser names it. `device` is a hash of its id that tells devices apart within an origin. */
+export const CameraObservation = z.object({
+  of: z.literal('camera'),
+  at: At,
+  label: z.string().max(200),
+  device: z.string().max(80),
+  width: z.number().optional(),
+  height: z.number().optional(),
+  framesPerSecond: z.number().optional(),
+})
+export type CameraObservation = z.infer<typeof CameraObservation>
 
 /** What the exam's page is to the candidate just now. Sent at each change and every few seconds. */
 export const PageObservation = z.object({
@@ -90,6 +175,10 @@ export type TrackObservation = z.infer<typeof TrackObservation>
 export const Observation = z.discriminatedUnion('of', [
   FacesObservation,
   PictureObservation,
+  IdentityObservation,
+  LivenessObservation,
+  ThingsObservation,
+  CameraObservation,
   PageObservation,
   ClipboardObservation,
   DisplaysObservation,
