@@ -19,6 +19,13 @@ export interface CameraState {
 export interface CameraLook {
   readonly observations: readonly [PictureObservation, FacesObservation] | readonly [PictureObservation]
   readonly state: CameraState
+  /** The main (largest) face with its mesh, for whoever looks at it more closely in the same frame. */
+  readonly main?: MainFace
+}
+
+export interface MainFace {
+  readonly mesh: Mesh
+  readonly face: Face
 }
 
 /** A face with the mesh on it. */
@@ -54,7 +61,12 @@ export async function lookAtFrame(
   return {
     observations: [picture, { of: 'faces', at, faces }],
     state: { blocks, ...followable(seen, foundAt) },
+    ...mainOf(seen, faces),
   }
+}
+
+function mainOf([largest]: readonly SeenFace[], [face]: readonly Face[]): Pick<CameraLook, 'main'> {
+  return largest && face ? { main: { mesh: largest.mesh, face } } : {}
 }
 
 async function followFace(
