@@ -4,13 +4,13 @@ import { gazeOf } from './iris.ts'
 import { type Mesh, meshBounds, meshFace, squareAround, squareAroundMesh } from './mesh.ts'
 import type { Box, Face, FacesObservation, PictureObservation } from './observation.ts'
 import { headPose } from './pose.ts'
-import { lookAtPicture } from './quality.ts'
+import { lookAtPicture, type PictureState } from './quality.ts'
 import type { Networks } from './runtime.ts'
 import type { View } from './view.ts'
 
 /** What one frame leaves for the next. Start with `{}`. */
 export interface CameraState {
-  readonly blocks?: Float32Array
+  readonly picture?: PictureState
   /** The only face, where it was, as long as it can be followed without the detector. */
   readonly followed?: { readonly square: Square; readonly score: number; readonly foundAt: number }
 }
@@ -51,8 +51,8 @@ export async function lookAtFrame(
   at: number,
   before: CameraState,
 ): Promise<CameraLook> {
-  const { observation: picture, blocks } = lookAtPicture(view, at, before.blocks)
-  if (!networks) return { observations: [picture], state: { blocks } }
+  const { observation: picture, state } = lookAtPicture(view, at, before.picture ?? {})
+  if (!networks) return { observations: [picture], state: { picture: state } }
 
   const followed = await followFace(networks, view, at, before)
   const seen = followed ? [followed] : await seeFaces(networks, view)
@@ -60,7 +60,7 @@ export async function lookAtFrame(
   const foundAt = followed ? (before.followed?.foundAt ?? at) : at
   return {
     observations: [picture, { of: 'faces', at, faces }],
-    state: { blocks, ...followable(seen, foundAt) },
+    state: { picture: state, ...followable(seen, foundAt) },
     ...mainOf(seen, faces),
   }
 }

@@ -2,7 +2,7 @@ import type { FromCameraWorker, ToCameraWorker } from './camera-messages.ts'
 import { createCutter } from './canvas-view.ts'
 import { type FrameSource, frameSource } from './frame-source.ts'
 import type { Observation } from './observation.ts'
-import { lookAtPicture } from './quality.ts'
+import { lookAtPicture, type PictureState } from './quality.ts'
 
 /** How watching goes. `unavailable` means that faces cannot be seen here; the picture itself is still judged. */
 export type CameraWatching =
@@ -112,15 +112,15 @@ function watchPictures(
   framesPerSecond: number,
   onObservation: (observation: Observation) => void,
 ): () => void {
-  let blocks: Float32Array | undefined
+  let state: PictureState = {}
   let cut: ReturnType<typeof createCutter> | undefined
   const timer = setInterval(async () => {
     const frame = await frames.grab().catch(() => undefined)
     if (!frame) return
     try {
       cut ??= createCutter()
-      const seen = lookAtPicture(cut(frame), Date.now(), blocks)
-      blocks = seen.blocks
+      const seen = lookAtPicture(cut(frame), Date.now(), state)
+      state = seen.state
       onObservation(seen.observation)
     } catch {
       // A browser without an off-screen canvas; it has been said that the camera cannot be watched.

@@ -22,35 +22,35 @@ function chessboard(side: number): Picture {
 }
 
 test('the first frame says nothing about motion', () => {
-  expect(lookAtPicture(viewOf(noise(100, 20)), 5).observation).not.toHaveProperty('motion')
+  expect(lookAtPicture(viewOf(noise(100, 20)), 5, {}).observation).not.toHaveProperty('motion')
 })
 
 test('the very same frame again has no motion at all', () => {
-  const before = lookAtPicture(viewOf(noise(100, 20)), 0)
-  expect(lookAtPicture(viewOf(noise(100, 20)), 500, before.blocks).observation.motion).toBe(0)
+  const before = lookAtPicture(viewOf(noise(100, 20)), 0, {})
+  expect(lookAtPicture(viewOf(noise(100, 20)), 500, before.state).observation.motion).toBe(0)
 })
 
 test('a living camera moves by its noise alone', () => {
-  const before = lookAtPicture(viewOf(noise(100, 20)), 0)
-  const { motion } = lookAtPicture(viewOf(noise(100, 20, 2)), 500, before.blocks).observation
+  const before = lookAtPicture(viewOf(noise(100, 20)), 0, {})
+  const { motion } = lookAtPicture(viewOf(noise(100, 20, 2)), 500, before.state).observation
   expect(motion).toBeGreaterThan(0.1)
 })
 
 test('a covered lens is flat, however bright its noise', () => {
-  expect(lookAtPicture(viewOf(noise(40, 12)), 0).observation.spread).toBeLessThan(3)
+  expect(lookAtPicture(viewOf(noise(40, 12)), 0, {}).observation.spread).toBeLessThan(3)
 })
 
 test('a black frame is dark', () => {
-  expect(lookAtPicture(viewOf(noise(5, 0)), 0).observation.luma).toBeCloseTo(5, 2)
+  expect(lookAtPicture(viewOf(noise(5, 0)), 0, {}).observation.luma).toBeCloseTo(5, 2)
 })
 
 test('a picture without edges is not sharp, one full of them is', () => {
-  expect(lookAtPicture(viewOf(noise(120, 0)), 0).observation.sharpness).toBeCloseTo(0, 3)
-  expect(lookAtPicture(viewOf(chessboard(20)), 0).observation.sharpness).toBeGreaterThan(2000)
+  expect(lookAtPicture(viewOf(noise(120, 0)), 0, {}).observation.sharpness).toBeCloseTo(0, 3)
+  expect(lookAtPicture(viewOf(chessboard(20)), 0, {}).observation.sharpness).toBeGreaterThan(2000)
 })
 
 test('a chessboard is half bright and spread wide', () => {
-  const { luma, spread } = lookAtPicture(viewOf(chessboard(40)), 0).observation
+  const { luma, spread } = lookAtPicture(viewOf(chessboard(40)), 0, {}).observation
   expect(luma).toBeCloseTo(127.5, 1)
   expect(spread).toBeGreaterThan(100)
 })

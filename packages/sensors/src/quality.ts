@@ -4,19 +4,25 @@ import type { View } from './view.ts'
 const fine = { columns: 160, rows: 120 } as const
 const coarse = { columns: 32, rows: 24 } as const
 
-/** How good one frame is, and the block means that the next frame is compared with. */
+/** What a picture leaves for those after it. Start with `{}`. */
+export interface PictureState {
+  readonly blocks?: Float32Array
+}
+
+/** How good one frame is, and what the next ones are compared with. */
 export interface PictureLook {
   readonly observation: PictureObservation
-  readonly blocks: Float32Array
+  readonly state: PictureState
 }
 
 /** Judges a frame by plain arithmetic: brightness, spread, sharpness, and motion against the frame before. */
-export function lookAtPicture(view: View, at: number, blocksBefore?: Float32Array): PictureLook {
+export function lookAtPicture(view: View, at: number, before: PictureState): PictureLook {
   const luma = view.luma(fine.columns, fine.rows)
   const blocks = coarseBlocks(luma)
   const mean = meanOf(blocks)
+  const { blocks: blocksBefore } = before
   return {
-    blocks,
+    state: { blocks },
     observation: {
       of: 'picture',
       at,
