@@ -1,7 +1,8 @@
 import type { Square } from './affine.ts'
 import { type DetectedFace, findFaces } from './faces.ts'
 import { gazeOf } from './iris.ts'
-import { type Mesh, meshBounds, meshFace, squareAround, squareAroundMesh } from './mesh.ts'
+import { type Mesh, meshBounds, meshFace, shareOutside, squareAround, squareAroundMesh } from './mesh.ts'
+import { mouthOpening } from './mouth.ts'
 import type { Box, Face, FacesObservation, PictureObservation } from './observation.ts'
 import { headPose } from './pose.ts'
 import { lookAtPicture, type PictureState } from './quality.ts'
@@ -100,11 +101,17 @@ async function confirm(networks: Networks, view: View, face: DetectedFace): Prom
 }
 
 async function describeFaces(networks: Networks, view: View, seen: readonly SeenFace[]): Promise<Face[]> {
-  const faces = seen.map(({ mesh, score }) => ({ box: boxOf(mesh, view), score, presence: mesh.presence }))
+  const faces = seen.map(({ mesh, score }) => ({
+    box: boxOf(mesh, view),
+    score,
+    presence: mesh.presence,
+    outside: shareOutside(mesh, view),
+  }))
   const [main, ...others] = faces
   const mesh = seen[0]?.mesh
   if (!main || !mesh) return []
-  return [{ ...main, pose: headPose(mesh), gaze: await gazeOf(networks.iris, view, mesh) }, ...others]
+  const gaze = await gazeOf(networks.iris, view, mesh)
+  return [{ ...main, pose: headPose(mesh), mouth: mouthOpening(mesh), ...(gaze && { gaze }) }, ...others]
 }
 
 /** Only a lone face is followed: a second one is for the detector to see. */

@@ -65,6 +65,16 @@ export function meshBounds(mesh: Mesh): { left: number; top: number; right: numb
   return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) }
 }
 
+/** The share (0..1) of the mesh's points that lie beyond the picture's edge. */
+export function shareOutside(mesh: Mesh, view: Pick<View, 'width' | 'height'>): number {
+  return mesh.points.filter((point) => !isWithin(view, point)).length / mesh.points.length
+}
+
+/** Whether a place lies in the picture. */
+export function isWithin(view: Pick<View, 'width' | 'height'>, { x, y }: Point): boolean {
+  return x >= 0 && y >= 0 && x < view.width && y < view.height
+}
+
 /** A point by MediaPipe's number, 0 to 467. */
 export function meshPoint(mesh: Mesh, number: number): MeshPoint {
   const point = mesh.points[number]

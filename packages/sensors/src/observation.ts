@@ -16,11 +16,14 @@ export const HeadPose = z.object({ yaw: z.number(), pitch: z.number(), roll: z.n
 export type HeadPose = z.infer<typeof HeadPose>
 
 /**
- * Where the eyes look: `h` is the iris between the eye's corners, 0 = image-left, 1 = image-right. `openness` is the lids'
- * distance over the corners' distance, the mean of both eyes; `right` and `left` are the person's own eyes by themselves.
+ * Where the eyes look: `h` is the iris between the eye's corners, 0 = image-left, 1 = image-right; `v` is how far it lies
+ * below the line of the corners, in the same unit. `openness` is the lids' distance over the corners' distance. All three are
+ * means of both eyes, or what one eye says where the other is out of the picture; `right` and `left` are the openness of the
+ * person's own eyes by themselves.
  */
 export const Gaze = z.object({
   h: z.number(),
+  v: z.number().optional(),
   openness: z.number(),
   right: z.number().optional(),
   left: z.number().optional(),
