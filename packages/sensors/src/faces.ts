@@ -24,21 +24,30 @@ const mostOverlap = 0.3
 /** Two anchors in each of 16×16 cells, then six in each of 8×8, row by row, at the cells' centres. */
 const anchors: readonly Point[] = [...anchorsOf(16, 2), ...anchorsOf(8, 6)]
 
-/** The faces in a picture, surest first. */
-export async function findFaces(network: Network, view: View): Promise<DetectedFace[]> {
+/** The faces in a picture, surest first; `sureness` (0..1) is what a face must reach to count. */
+export async function findFaces(
+  network: Network,
+  view: View,
+  sureness: number = leastScore,
+): Promise<DetectedFace[]> {
   const from = letterbox(view)
   const outputs = await network.run(view.crop(from, size, 1 / 127.5, -1))
   const logits = [...output(outputs, 'Identity'), ...output(outputs, 'Identity_1')]
   const boxes = [output(outputs, 'Identity_2'), output(outputs, 'Identity_3')]
-  return withoutOverlaps(decodeFaces(logits, concatenate(boxes), from))
+  return withoutOverlaps(decodeFaces(logits, concatenate(boxes), from, sureness))
 }
 
 /** Reads BlazeFace's answer: 896 logits and 896×16 numbers (centre, size, six points, each relative to its anchor). */
-export function decodeFaces(logits: readonly number[], boxes: Float32Array, from: Affine): DetectedFace[] {
+export function decodeFaces(
+  logits: readonly number[],
+  boxes: Float32Array,
+  from: Affine,
+  sureness: number = leastScore,
+): DetectedFace[] {
   return logits.flatMap((logit, index) => {
     const score = 1 / (1 + Math.exp(-logit))
     const anchor = anchors[index]
-    if (score < leastScore || !anchor) return []
+    if (score < sureness || !anchor) return []
     const numbers = boxes.subarray(index * 16, index * 16 + 16)
     const place = (position: number): Point => ({
       x: (numbers[position] ?? 0) + anchor.x * size,
