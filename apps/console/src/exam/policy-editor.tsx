@@ -9,9 +9,11 @@ import { Grid, Stack } from '@invigil/design/stack.tsx'
 import { Switch } from '@invigil/design/switch.tsx'
 import { TextArea } from '@invigil/design/text-area.tsx'
 import { useMutation } from '@tanstack/react-query'
+import { use } from 'react'
 import { useTranslations } from 'use-intl'
 import { client } from '../api.ts'
 import { DetectorRules } from './detector-rules.tsx'
+import { TryOutSlot } from './try-out-slot.ts'
 
 interface PolicyEditorProps {
   policy: Policy
@@ -23,6 +25,7 @@ interface PolicyEditorProps {
 /** The rules of conduct and monitoring: a preset, and everything in it that can be bent. */
 export function PolicyEditor({ policy, isChanged, onChange }: PolicyEditorProps) {
   const t = useTranslations('exam')
+  const TryOut = use(TryOutSlot)
   const apply = useMutation({
     mutationFn: (preset: Preset) => client.exam.preset({ preset }),
     onSuccess: (chosen) => onChange(({ allowedAids }) => ({ ...chosen, allowedAids })),
@@ -57,6 +60,7 @@ export function PolicyEditor({ policy, isChanged, onChange }: PolicyEditorProps)
             onChange((now) => ({ ...now, detectors: { ...now.detectors, [kind]: rule } }))
           }
         />
+        {TryOut ? <TryOut rules={policy.detectors} /> : null}
       </Section>
     </Stack>
   )

@@ -4,6 +4,7 @@ import { ChevronLeftIcon, ChevronRightIcon } from '@invigil/design/icons.tsx'
 import { Link } from '@invigil/design/link.tsx'
 import { Facts } from '@invigil/design/section.tsx'
 import { Tabs } from '@invigil/design/tabs.tsx'
+import { use, useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { FocusHistory } from './focus-history.tsx'
 import { FocusIncidents } from './focus-incidents.tsx'
@@ -12,6 +13,7 @@ import { type Act, mayAct } from './intervene.tsx'
 import { Letters } from './letters.tsx'
 import { Listen } from './listen.tsx'
 import { LivePicture } from './live-picture.tsx'
+import { LookThroughSlot } from './look-through-slot.ts'
 import { StreamStates } from './stream-states.tsx'
 import { TimeLeft } from './time-left.tsx'
 import type { WallConnection } from './wall-connection.ts'
@@ -33,6 +35,8 @@ interface FocusViewProps {
 export function FocusView(props: FocusViewProps) {
   const { tile, messages, sittingId, timeZone, connection, clockOffset, onAct, onBack, onStep } = props
   const t = useTranslations()
+  const LookThrough = use(LookThroughSlot)
+  const [canvas, setCanvas] = useState<HTMLCanvasElement | null>(null)
   const { attemptId, candidateName, state, presence, openIncidents } = tile
   const hears = tile.status?.microphone === 'live' || tile.status?.microphone === 'muted'
   const own = messages.filter((message) => message.attemptId === attemptId || message.attemptId === null)
@@ -69,8 +73,15 @@ export function FocusView(props: FocusViewProps) {
             </span>
           </div>
           <div className={styles.picture}>
-            <LivePicture key={attemptId} connection={connection} tile={tile} track="camera" />
+            <LivePicture
+              key={attemptId}
+              connection={connection}
+              tile={tile}
+              track="camera"
+              onCanvas={setCanvas}
+            />
           </div>
+          {LookThrough && canvas ? <LookThrough key={`sight ${attemptId}`} canvas={canvas} /> : null}
           <Actions tile={tile} onAct={onAct} />
           <div className={styles.under}>
             <StreamStates status={tile.status} />

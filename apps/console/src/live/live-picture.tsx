@@ -12,13 +12,15 @@ interface LivePictureProps {
   tile: Pick<Tile, 'attemptId' | 'state' | 'status' | 'presence'>
   /** The camera track is larger; where it cannot be shown, the preview is. */
   track: 'preview' | 'camera'
+  /** Hears the canvas that the picture is drawn on. */
+  onCanvas?: (canvas: HTMLCanvasElement | null) => void
 }
 
 /** A picture older than this is no live picture any more, in milliseconds. A preview comes at least once a second. */
 const standsAfterMs = 6_000
 
 /** What the camera shows now. Only while it is in sight does it ask for the track. */
-export function LivePicture({ connection, tile, track }: LivePictureProps) {
+export function LivePicture({ connection, tile, track, onCanvas }: LivePictureProps) {
   const t = useTranslations('live.tile')
   const canvas = useRef<HTMLCanvasElement>(null)
   const isInSight = useIsInSight(canvas)
@@ -47,6 +49,11 @@ export function LivePicture({ connection, tile, track }: LivePictureProps) {
       shown.stop()
     }
   }, [connection, isInSight, attemptId, shownTrack])
+
+  useEffect(() => {
+    onCanvas?.(canvas.current)
+    return () => onCanvas?.(null)
+  }, [onCanvas])
 
   return (
     <span className={styles.picture} data-picture={picture} data-track={track}>

@@ -6,5 +6,5 @@ export const examPage = createRoute({
   getParentRoute: () => staffRoute,
   path: '/exams/$examId',
   validateSearch: ExamSearch,
-  component: lazyRouteComponent(() => import('../exam/exam-page.tsx'), 'ExamPage'),
+  component: lazyRouteComponent(() => import('./exam-screen.tsx'), 'ExamScreen'),
 })

@@ -9,5 +9,5 @@ export const wallPage = createRoute({
   path: '/sittings/$sittingId/wall',
   validateSearch: WallSearch,
   beforeLoad: requireSignIn,
-  component: lazyRouteComponent(() => import('../live/wall.tsx'), 'Wall'),
+  component: lazyRouteComponent(() => import('./wall-screen.tsx'), 'WallScreen'),
 })

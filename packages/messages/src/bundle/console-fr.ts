@@ -11,6 +11,7 @@ import { fr as refusals } from '../refusals/fr.ts'
 import { fr as result } from '../result/fr.ts'
 import { fr as review } from '../review/fr.ts'
 import type { SameShape } from '../same-shape.ts'
+import { fr as sight } from '../sight/fr.ts'
 import { fr as sitting } from '../sitting/fr.ts'
 import { fr as states } from '../states/fr.ts'
 import type { consoleEn } from './console-en.ts'
@@ -30,4 +31,5 @@ export const consoleFr: SameShape<typeof consoleEn> = {
   review,
   result,
   admin,
+  sight,
 }

@@ -11,6 +11,7 @@ import { vi as refusals } from '../refusals/vi.ts'
 import { vi as result } from '../result/vi.ts'
 import { vi as review } from '../review/vi.ts'
 import type { SameShape } from '../same-shape.ts'
+import { vi as sight } from '../sight/vi.ts'
 import { vi as sitting } from '../sitting/vi.ts'
 import { vi as states } from '../states/vi.ts'
 import type { consoleEn } from './console-en.ts'
@@ -30,4 +31,5 @@ export const consoleVi: SameShape<typeof consoleEn> = {
   review,
   result,
   admin,
+  sight,
 }

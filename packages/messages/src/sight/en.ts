@@ -1,0 +1,35 @@
+/** What sensors see on a picture, while somebody watches them do it. */
+export const en = {
+  title: 'What the sensors see',
+  note: 'The sensors of the candidate’s machine look at this very picture. They only point out; you decide.',
+  loading: 'Getting the sensors ready: {share, number, percent}',
+  unavailable: 'The networks cannot run in this browser. Only light, sharpness and motion are judged.',
+  speed: '{milliseconds, number} ms a look, {rate, number} looks a second',
+  face: 'Face',
+  faces: '{count, plural, =0 {No face} one {One face} other {# faces}}',
+  head: '{side, select, left {Head turned {degrees, number}° to the left of the picture} right {Head turned {degrees, number}° to the right of the picture} other {Head straight}}',
+  eyes: '{side, select, left {Eyes to the left of the picture} right {Eyes to the right of the picture} closed {Eyes closed} other {Eyes straight ahead}}',
+  light: 'Brightness {luma, number} of 255, sharpness {sharpness, number}',
+  sure: '{what} {sure, number, percent}',
+  'try-out': {
+    start: 'Try it on your own camera',
+    stop: 'Stop trying',
+    text: 'Your camera’s picture stays in this browser. Change a setting above and see at once what would be noticed. Rules about pages, windows and other streams cannot be tried here.',
+    picture: 'Your camera',
+    kinds: 'What would be noticed',
+    none: 'No rule about the camera’s picture is on.',
+    quiet: 'nothing',
+    failed:
+      'The camera could not be opened. Allow it for this page in the browser, check that no other program uses it, and try again.',
+  },
+  things: {
+    person: 'Person',
+    phone: 'Phone',
+    book: 'Book or papers',
+    laptop: 'Laptop',
+    screen: 'Screen',
+    keyboard: 'Keyboard',
+    mouse: 'Mouse',
+    remote: 'Remote control',
+  },
+} as const
