@@ -52,6 +52,13 @@ export const Config = z.object({
       'what Prometheus sends as a bearer token for /metrics; without it only this machine may read them',
     )
     .meta({ secret: true }),
+  visionProcesses: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(64)
+    .default(1)
+    .describe('processes beside the server that look at camera pictures, one core each; 0 for none'),
   mailFrom: z.string().min(3).default('Invigil <invigil@localhost>').describe('sender of letters'),
 })
 export type Config = z.infer<typeof Config>

@@ -3,10 +3,12 @@ import type { Config } from './config.ts'
 import { openLog } from './log.ts'
 import type { Room } from './room.ts'
 import { openStoreBeside } from './store.ts'
+import { theVision } from './vision/vision.ts'
 
 /** The ground every other room stands on. */
 export const platform: Room = {
   name: 'platform',
+  start: (app) => () => theVision(app).stop(),
   cli: {
     audit: { summary: 'audit verify: walk the audit chain and say whether it is whole', run: runAudit },
   },
