@@ -145,6 +145,32 @@ create table audit_entry (
   FOREIGN KEY (organisation_id) REFERENCES audit_chain(organisation_id)
 );
 
+create table checkin_picture (
+  attempt_id uuid not null,
+  kind text not null,
+  place integer not null,
+  sealed bytea not null,
+  sha256 text not null,
+  taken_at timestamp with time zone not null,
+  detail jsonb not null,
+  PRIMARY KEY (attempt_id, kind, place),
+  FOREIGN KEY (attempt_id) REFERENCES attempt(id),
+  CHECK ((kind = ANY (ARRAY['identity-document'::text, 'liveness'::text, 'room'::text])))
+);
+
+create table checkin_step (
+  attempt_id uuid not null,
+  step text not null,
+  state text not null,
+  for_person boolean not null,
+  finding jsonb,
+  at timestamp with time zone not null,
+  PRIMARY KEY (attempt_id, step),
+  FOREIGN KEY (attempt_id) REFERENCES attempt(id),
+  CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'person'::text]))),
+  CHECK ((step = ANY (ARRAY['reference-photo'::text, 'identity-document'::text, 'liveness'::text, 'room-scan'::text])))
+);
+
 create table consent (
   attempt_id uuid not null,
   stream text not null,
@@ -227,6 +253,14 @@ create table exam_image (
   FOREIGN KEY (exam_id) REFERENCES exam(id)
 );
 
+create table gaze_centre (
+  attempt_id uuid not null,
+  centre jsonb not null,
+  at timestamp with time zone not null,
+  PRIMARY KEY (attempt_id),
+  FOREIGN KEY (attempt_id) REFERENCES attempt(id)
+);
+
 create table incident (
   id uuid not null,
   attempt_id uuid not null,
@@ -268,6 +302,15 @@ create table journal_file (
   indexed_at timestamp with time zone not null,
   damage jsonb,
   PRIMARY KEY (number)
+);
+
+create table liveness_challenge (
+  attempt_id uuid not null,
+  challenge jsonb not null,
+  tries integer not null,
+  given_at timestamp with time zone not null,
+  PRIMARY KEY (attempt_id),
+  FOREIGN KEY (attempt_id) REFERENCES attempt(id)
 );
 
 create table mark (

@@ -44,6 +44,8 @@ export const Tile = z.object({
   state: AttemptState,
   isAdmitted: z.boolean(),
   checkinMissing: z.array(z.string()),
+  /** Steps of the check-in that a person should look at before letting in. */
+  checkinForPerson: z.array(z.string()),
   startedAt: Instant.nullable(),
   endsAt: Instant.nullable(),
   presence: Presence,

@@ -68,6 +68,7 @@ function aTile(candidateName: string, differs: Partial<Tile> = {}): Tile {
     state: 'running',
     isAdmitted: true,
     checkinMissing: [],
+    checkinForPerson: [],
     startedAt: '2027-03-01T08:00:00.000Z',
     endsAt: '2027-03-01T09:00:00.000Z',
     presence: 'here',

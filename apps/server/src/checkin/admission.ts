@@ -1,21 +1,19 @@
 import type { AttemptView } from '@invigil/contract/attempt.ts'
-import type { CheckinView } from '@invigil/contract/checkin.ts'
-import type { AttemptId, OrganisationId, PersonId, SittingId } from '@invigil/contract/ids.ts'
+import type { AttemptId, PersonId, SittingId } from '@invigil/contract/ids.ts'
 import { admitAttempt, moveToWaiting } from '../attempt/intervene.ts'
 import { attemptView } from '../attempt/view.ts'
 import type { App } from '../platform/app.ts'
-import { audit } from '../platform/audit.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { checkinView, checkinViews } from './progress.ts'
-import { findReferencePhoto } from './reference-photo.ts'
 
-/** A candidate goes to the lobby, whatever is open; the policy admits at once only who has finished. */
+/** A candidate goes to the lobby, whatever is open; the policy admits at once only who has finished and nobody need look at. */
 export async function goToLobby(app: App, attemptId: AttemptId): Promise<AttemptView> {
-  const [{ policy }, { missing }] = await Promise.all([
+  const [{ policy }, { missing, forPerson }] = await Promise.all([
     attemptView(app, attemptId),
     checkinView(app, attemptId),
   ])
-  return await moveToWaiting(app, attemptId, policy.admission === 'automatic' && missing.length === 0)
+  const isFinished = missing.length === 0 && forPerson.length === 0
+  return await moveToWaiting(app, attemptId, policy.admission === 'automatic' && isFinished)
 }
 
 /** A proctor lets a candidate in. An unfinished check-in needs a reason: `checkin-not-finished` is thrown without one. */
@@ -33,7 +31,7 @@ export async function admit(
   await admitAttempt(app, attemptId, by)
 }
 
-/** Lets everybody in who waits with a finished check-in; answers how many. */
+/** Lets everybody in who waits with a finished check-in that no person need look at; answers how many. */
 export async function admitAll(
   app: App,
   sittingId: SittingId,
@@ -50,27 +48,10 @@ export async function admitAll(
     app,
     waiting.map(({ id }) => id),
   )
-  const finished = waiting.filter(({ id }) => checkins.get(id)?.missing.length === 0)
+  const finished = waiting.filter(({ id }) => {
+    const checkin = checkins.get(id)
+    return checkin?.missing.length === 0 && checkin.forPerson.length === 0
+  })
   for (const { id } of finished) await admitAttempt(app, id, { personId, reason: '' })
   return { admitted: finished.length }
-}
-
-/** What a proctor sees of a check-in before letting somebody in. Looking at the photo is written into the audit. */
-export async function lookAtCheckin(
-  app: App,
-  attemptId: AttemptId,
-  by: { personId: PersonId; organisationId: OrganisationId },
-): Promise<CheckinView & { referencePhoto: string | null }> {
-  const [view, photo] = await Promise.all([checkinView(app, attemptId), findReferencePhoto(app, attemptId)])
-  if (photo) {
-    await app.db.transaction().execute((tx) =>
-      audit(app, tx, {
-        organisationId: by.organisationId,
-        actorId: by.personId,
-        kind: 'reference-photo-seen',
-        subject: `attempt:${attemptId}`,
-      }),
-    )
-  }
-  return { ...view, referencePhoto: photo ? `data:image/jpeg;base64,${photo.toString('base64')}` : null }
 }

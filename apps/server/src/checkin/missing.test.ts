@@ -24,10 +24,13 @@ const finished: Progress = {
   ],
   devices: [{ check: 'camera', state: 'good', code: 'works', detail: {} }],
   hasReferencePhoto: true,
+  steps: [],
 }
 
 test('at the beginning consent is missing, and devices are not asked for before it', () => {
-  expect(missingSteps(policy, { consents: [], devices: [], hasReferencePhoto: false })).toEqual(['consent'])
+  expect(missingSteps(policy, { consents: [], devices: [], hasReferencePhoto: false, steps: [] })).toEqual([
+    'consent',
+  ])
 })
 
 test('a finished check-in misses nothing', () => {
@@ -47,9 +50,9 @@ test('a required stream that is declined leaves consent open, and no photo is as
     { stream: 'camera' as const, isGiven: false },
     { stream: 'microphone' as const, isGiven: true },
   ]
-  expect(missingSteps(policy, { consents, devices: finished.devices, hasReferencePhoto: false })).toEqual([
-    'consent',
-  ])
+  expect(
+    missingSteps(policy, { consents, devices: finished.devices, hasReferencePhoto: false, steps: [] }),
+  ).toEqual(['consent'])
 })
 
 test('a required camera that does not work leaves the devices open', () => {
@@ -59,5 +62,35 @@ test('a required camera that does not work leaves the devices open', () => {
 
 test('a policy without streams wants nothing', () => {
   const open: Policy = { ...policy, streams: { camera: 'off', microphone: 'off', screen: 'off' } }
-  expect(missingSteps(open, { consents: [], devices: [], hasReferencePhoto: false })).toEqual([])
+  expect(missingSteps(open, { consents: [], devices: [], hasReferencePhoto: false, steps: [] })).toEqual([])
+})
+
+const strict: Policy = { ...policy, identityDocument: true, livenessChallenge: true, roomScan: true }
+
+test('what the policy wants to be shown is missing until it was', () => {
+  expect(missingSteps(strict, finished)).toEqual(['identity-document', 'liveness', 'room-scan'])
+  const steps = [
+    { step: 'identity-document' as const, state: 'done' as const, forPerson: false },
+    { step: 'room-scan' as const, state: 'open' as const, forPerson: true },
+  ]
+  expect(missingSteps(strict, { ...finished, steps })).toEqual(['liveness', 'room-scan'])
+})
+
+test('asking for a person is as good as showing it', () => {
+  const asked = { state: 'person', forPerson: true } as const
+  const steps = [
+    { step: 'identity-document' as const, ...asked },
+    { step: 'liveness' as const, ...asked },
+    { step: 'room-scan' as const, ...asked },
+  ]
+  expect(missingSteps(strict, { ...finished, steps })).toEqual([])
+})
+
+test('without the camera nothing is to be shown', () => {
+  const asked: Policy = { ...strict, streams: { camera: 'asked', microphone: 'asked', screen: 'off' } }
+  const consents = [
+    { stream: 'camera' as const, isGiven: false },
+    { stream: 'microphone' as const, isGiven: true },
+  ]
+  expect(missingSteps(asked, { ...finished, consents })).toEqual([])
 })

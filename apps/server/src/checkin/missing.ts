@@ -1,4 +1,10 @@
-import type { CheckinView, Consent, DeviceCheck } from '@invigil/contract/checkin.ts'
+import {
+  type CheckinView,
+  type Consent,
+  type DeviceCheck,
+  type ShownStep,
+  shownSteps,
+} from '@invigil/contract/checkin.ts'
 import { type Policy, streams } from '@invigil/contract/policy.ts'
 
 /** How far a check-in is. Of each stream and device only the latest word. */
@@ -6,6 +12,7 @@ export interface Progress {
   consents: Consent[]
   devices: DeviceCheck[]
   hasReferencePhoto: boolean
+  steps: { step: ShownStep; state: 'open' | 'done' | 'person'; forPerson: boolean }[]
 }
 
 /**
@@ -14,7 +21,7 @@ export interface Progress {
  */
 export function missingSteps(
   policy: Policy,
-  { consents, devices, hasReferencePhoto }: Progress,
+  { consents, devices, hasReferencePhoto, steps }: Progress,
 ): CheckinView['missing'] {
   const used = streams.filter((stream) => policy.streams[stream] !== 'off')
   const isGiven = (stream: string) => consents.some((consent) => consent.stream === stream && consent.isGiven)
@@ -28,7 +35,27 @@ export function missingSteps(
     ...(consentIsOpen ? (['consent'] as const) : []),
     ...(devicesAreOpen ? (['devices'] as const) : []),
     ...(photoIsOpen ? (['reference-photo'] as const) : []),
+    ...shownStepsOf(policy, { consents, steps })
+      .filter(({ state }) => state === 'open')
+      .map(({ step }) => step),
   ]
+}
+
+/** The steps that the policy wants something shown in, and how far they are. None without the camera: a person decides then. */
+export function shownStepsOf(
+  policy: Policy,
+  { consents, steps }: Pick<Progress, 'consents' | 'steps'>,
+): Progress['steps'] {
+  const hasCamera =
+    policy.streams.camera !== 'off' && consents.some(({ stream, isGiven }) => stream === 'camera' && isGiven)
+  const isWanted: Record<ShownStep, boolean> = {
+    'identity-document': policy.identityDocument,
+    liveness: policy.livenessChallenge,
+    'room-scan': policy.roomScan,
+  }
+  return shownSteps
+    .filter((step) => hasCamera && isWanted[step])
+    .map((step) => steps.find((one) => one.step === step) ?? { step, state: 'open', forPerson: false })
 }
 
 function works(devices: DeviceCheck[], stream: string): boolean {

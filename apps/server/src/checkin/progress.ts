@@ -1,8 +1,9 @@
-import type { CheckinView, DeviceCheck } from '@invigil/contract/checkin.ts'
+import { type CheckinView, type DeviceCheck, type ShownStep, shownSteps } from '@invigil/contract/checkin.ts'
 import type { AttemptId } from '@invigil/contract/ids.ts'
+import type { Policy } from '@invigil/contract/policy.ts'
 import type { App } from '../platform/app.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { missingSteps } from './missing.ts'
+import { missingSteps, type Progress, shownStepsOf } from './missing.ts'
 
 /** How far a candidate's check-in is, under the policy of the sitting's revision. Throws `not-found`. */
 export async function checkinView(app: App, attemptId: AttemptId): Promise<CheckinView> {
@@ -11,17 +12,19 @@ export async function checkinView(app: App, attemptId: AttemptId): Promise<Check
   return view
 }
 
-/** How far the check-ins of these attempts are, in four queries however many they are. */
+/** How far the check-ins of these attempts are, in five queries however many they are. */
 export async function checkinViews(app: App, ids: AttemptId[]): Promise<Map<AttemptId, CheckinView>> {
   if (ids.length === 0) return new Map()
-  const [attempts, consents, devices, photos] = await Promise.all([
+  const [attempts, consents, devices, photos, steps] = await Promise.all([
     policiesOf(app, ids),
     latestConsents(app, ids),
     app.db.selectFrom('deviceCheck').selectAll().where('attemptId', 'in', ids).orderBy('checkName').execute(),
     app.db.selectFrom('referencePhoto').select('attemptId').where('attemptId', 'in', ids).execute(),
+    stepsOf(app, ids),
   ])
   const consentsByAttempt = Map.groupBy(consents, ({ attemptId }) => attemptId)
   const devicesByAttempt = Map.groupBy(devices, ({ attemptId }) => attemptId)
+  const stepsByAttempt = Map.groupBy(steps, ({ attemptId }) => attemptId)
   const withPhoto = new Set(photos.map(({ attemptId }) => attemptId))
   return new Map(
     attempts.map(({ id, policy }) => {
@@ -30,9 +33,31 @@ export async function checkinViews(app: App, ids: AttemptId[]): Promise<Map<Atte
         devices: (devicesByAttempt.get(id) ?? []).map(asDevice),
         hasReferencePhoto: withPhoto.has(id),
       }
-      return [id, { ...progress, missing: missingSteps(policy, progress) }]
+      return [id, viewOf(policy, { ...progress, steps: (stepsByAttempt.get(id) ?? []).map(asStep) })]
     }),
   )
+}
+
+type DatedProgress = Progress & Pick<CheckinView, 'consents' | 'devices'>
+
+function viewOf(policy: Policy, { steps, ...progress }: DatedProgress): CheckinView {
+  const shown = shownStepsOf(policy, { ...progress, steps })
+  return {
+    ...progress,
+    shown: shown.map(({ step, state }) => ({ step, state })),
+    forPerson: shown.filter(({ forPerson }) => forPerson).map(({ step }) => step),
+    missing: missingSteps(policy, { ...progress, steps }),
+  }
+}
+
+function stepsOf(app: App, ids: AttemptId[]) {
+  return app.db
+    .selectFrom('checkinStep')
+    .select(['attemptId', 'step', 'state', 'forPerson'])
+    .where('attemptId', 'in', ids)
+    .where('step', 'in', shownSteps)
+    .$narrowType<{ step: ShownStep }>()
+    .execute()
 }
 
 function policiesOf(app: App, ids: AttemptId[]) {
@@ -55,6 +80,10 @@ function latestConsents(app: App, ids: AttemptId[]) {
     .orderBy('stream')
     .orderBy('at', 'desc')
     .execute()
+}
+
+function asStep({ step, state, forPerson }: Progress['steps'][number]): Progress['steps'][number] {
+  return { step, state, forPerson }
 }
 
 function asConsent({ stream, isGiven, at }: Awaited<ReturnType<typeof latestConsents>>[number]) {

@@ -2,11 +2,18 @@ import { checkin as contract } from '@invigil/contract/checkin.ts'
 import { implement } from '@orpc/server'
 import { thePersonCalling } from '../identity/caller.ts'
 import type { Call } from '../platform/api.ts'
-import { admit, admitAll, goToLobby, lookAtCheckin } from './admission.ts'
+import { admit, admitAll, goToLobby } from './admission.ts'
 import { giveConsent } from './consent.ts'
 import { reportDevices } from './devices.ts'
+import { keepGazeCentre } from './gaze-centre.ts'
+import { keepIdentityDocument } from './identity-document.ts'
+import { beginLiveness, keepLiveness } from './liveness.ts'
+import { lookAtCheckin } from './look.ts'
 import { checkinView } from './progress.ts'
-import { keepReferencePhoto } from './reference-photo.ts'
+import { findReferencePhoto, keepReferencePhoto } from './reference-photo.ts'
+import { keepRoomScan } from './room-scan.ts'
+import { asDataUrl } from './sealed-picture.ts'
+import { askPerson } from './step.ts'
 
 const os = implement(contract).$context<Call>()
 
@@ -20,6 +27,29 @@ export const checkinRoutes = os.router({
   ),
   referencePhoto: os.referencePhoto.handler(({ context: { app }, input }) =>
     keepReferencePhoto(app, input.attemptId, input.data),
+  ),
+  ownPhoto: os.ownPhoto.handler(async ({ context: { app }, input }) => {
+    const photo = await findReferencePhoto(app, input.attemptId)
+    return { referencePhoto: photo ? asDataUrl(photo) : null }
+  }),
+  identityDocument: os.identityDocument.handler(({ context: { app }, input }) =>
+    keepIdentityDocument(app, input.attemptId, input.data),
+  ),
+  beginLiveness: os.beginLiveness.handler(({ context: { app }, input }) =>
+    beginLiveness(app, input.attemptId),
+  ),
+  liveness: os.liveness.handler(({ context: { app }, input: { attemptId, ...went } }) =>
+    keepLiveness(app, attemptId, went),
+  ),
+  gazeCentre: os.gazeCentre.handler(async ({ context: { app }, input }) => {
+    await keepGazeCentre(app, input.attemptId, input.centre)
+    return {}
+  }),
+  roomScan: os.roomScan.handler(({ context: { app }, input: { attemptId, ...scan } }) =>
+    keepRoomScan(app, attemptId, scan),
+  ),
+  askPerson: os.askPerson.handler(({ context: { app }, input }) =>
+    askPerson(app, input.attemptId, input.step),
   ),
   ready: os.ready.handler(({ context: { app }, input }) => goToLobby(app, input.attemptId)),
   look: os.look.handler(({ context, input }) =>

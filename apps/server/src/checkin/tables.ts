@@ -1,7 +1,7 @@
-import type { DeviceCheck } from '@invigil/contract/checkin.ts'
+import type { DeviceCheck, ShownStep } from '@invigil/contract/checkin.ts'
 import type { AttemptId } from '@invigil/contract/ids.ts'
 import type { Stream } from '@invigil/contract/policy.ts'
-import type { JSONColumnType } from 'kysely'
+import type { ColumnType, JSONColumnType } from 'kysely'
 
 export interface ConsentTable {
   attemptId: AttemptId
@@ -30,10 +30,51 @@ export interface ReferencePhotoTable {
   takenAt: Date
 }
 
+export interface CheckinPictureTable {
+  attemptId: AttemptId
+  kind: 'identity-document' | 'liveness' | 'room'
+  /** Which of its kind, from 0. */
+  place: number
+  /** A JPEG, sealed with the attempt's key. */
+  sealed: Buffer
+  /** Of the JPEG, hex. */
+  sha256: string
+  takenAt: Date
+  /** What it is of; each kind has its own schema. */
+  detail: ColumnType<unknown, string, string>
+}
+
+export interface CheckinStepTable {
+  attemptId: AttemptId
+  step: 'reference-photo' | ShownStep
+  state: 'open' | 'done' | 'person'
+  forPerson: boolean
+  /** What the machine found; each step has its own schema. */
+  finding: ColumnType<unknown, string | null, string | null>
+  at: Date
+}
+
+export interface LivenessChallengeTable {
+  attemptId: AttemptId
+  challenge: ColumnType<unknown, string, string>
+  tries: number
+  givenAt: Date
+}
+
+export interface GazeCentreTable {
+  attemptId: AttemptId
+  centre: ColumnType<unknown, string, string>
+  at: Date
+}
+
 declare module '../platform/tables.ts' {
   interface Tables {
     consent: ConsentTable
     deviceCheck: DeviceCheckTable
     referencePhoto: ReferencePhotoTable
+    checkinPicture: CheckinPictureTable
+    checkinStep: CheckinStepTable
+    livenessChallenge: LivenessChallengeTable
+    gazeCentre: GazeCentreTable
   }
 }

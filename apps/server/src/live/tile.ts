@@ -30,6 +30,7 @@ export async function tilesOf(app: App, sittingId: SittingId, attemptIds?: Attem
       state: row.state,
       isAdmitted: row.admittedAt !== null,
       checkinMissing: checkins.get(id)?.missing ?? [],
+      checkinForPerson: checkins.get(id)?.forPerson ?? [],
       startedAt: row.startedAt?.toISOString() ?? null,
       endsAt: (clock && endsAt(clock, app.now())?.toISOString()) ?? null,
       openIncidents: { low, medium, high },

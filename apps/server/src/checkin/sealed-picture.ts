@@ -1,0 +1,49 @@
+import { createCipheriv, createDecipheriv, createHash, type KeyObject, randomBytes } from 'node:crypto'
+import sharp from 'sharp'
+import { Refusal } from '../platform/refusal.ts'
+
+/** A picture at rest: `sealed` is nonce, tag and the JPEG under AES-256-GCM; `sha256` (hex) is of the JPEG. */
+export interface SealedPicture {
+  sealed: Buffer
+  sha256: string
+}
+
+/** Seals a JPEG with an attempt's key. `name` says which picture of which attempt it is: it opens under no other. */
+export function sealPicture(key: KeyObject, name: string, jpeg: Buffer): SealedPicture {
+  const nonce = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(name))
+  const body = Buffer.concat([cipher.update(jpeg), cipher.final()])
+  return {
+    sealed: Buffer.concat([nonce, cipher.getAuthTag(), body]),
+    sha256: createHash('sha256').update(jpeg).digest('hex'),
+  }
+}
+
+/** The JPEG of a sealed picture; throws where key or name are others than those it was sealed with. */
+export function openPicture(key: KeyObject, name: string, sealed: Buffer): Buffer {
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12))
+    .setAAD(Buffer.from(name))
+    .setAuthTag(sealed.subarray(12, 28))
+  return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()])
+}
+
+/**
+ * Draws a picture anew, within this many pixels: what it carried beside them (place, camera, maker) is gone. Throws
+ * `photo-not-readable`.
+ */
+export async function drawAnew(base64: string, most: { width: number; height: number }): Promise<Buffer> {
+  try {
+    return await sharp(Buffer.from(base64, 'base64'), { limitInputPixels: 16_000_000, failOn: 'error' })
+      .rotate()
+      .resize({ ...most, fit: 'inside', withoutEnlargement: true })
+      .jpeg({ quality: 90 })
+      .toBuffer()
+  } catch (error) {
+    throw new Refusal('photo-not-readable', `the photo cannot be read: ${error}`)
+  }
+}
+
+/** A JPEG as pages show it. */
+export function asDataUrl(jpeg: Buffer): string {
+  return `data:image/jpeg;base64,${jpeg.toString('base64')}`
+}

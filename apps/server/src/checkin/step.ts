@@ -1,0 +1,52 @@
+import type { CheckinView, ShownStep } from '@invigil/contract/checkin.ts'
+import type { AttemptId } from '@invigil/contract/ids.ts'
+import type { App } from '../platform/app.ts'
+import { changed } from './consent.ts'
+import { refuseUnlessMayShow } from './may-show.ts'
+import type { CheckinStepTable } from './tables.ts'
+
+interface StepNow {
+  state: CheckinStepTable['state']
+  /** Whether a person should look before letting in. */
+  forPerson: boolean
+  /** What the machine found. */
+  finding?: unknown
+}
+
+/** Notes how far a step is, and what was found in it; what was found before stays where nothing new was. */
+export async function noteStep(
+  app: App,
+  attemptId: AttemptId,
+  step: CheckinStepTable['step'],
+  { state, forPerson, finding }: StepNow,
+): Promise<void> {
+  const found = finding === undefined ? {} : { finding: JSON.stringify(finding) }
+  const now = { state, forPerson, at: app.now(), ...found }
+  await app.db
+    .insertInto('checkinStep')
+    .values({ attemptId, step, finding: null, ...now })
+    .onConflict((conflict) => conflict.columns(['attemptId', 'step']).doUpdateSet(now))
+    .execute()
+}
+
+/** The candidate wishes that a person looks instead. That is as good as any machine's look, and needs no reason. */
+export async function askPerson(app: App, attemptId: AttemptId, step: ShownStep): Promise<CheckinView> {
+  await refuseUnlessMayShow(app, attemptId)
+  await noteStep(app, attemptId, step, { state: 'person', forPerson: true })
+  return await changed(app, attemptId)
+}
+
+/** What the machine found in a step, as it was noted; null when nothing was. */
+export async function findingOf(
+  app: App,
+  attemptId: AttemptId,
+  step: CheckinStepTable['step'],
+): Promise<unknown> {
+  const row = await app.db
+    .selectFrom('checkinStep')
+    .select('finding')
+    .where('attemptId', '=', attemptId)
+    .where('step', '=', step)
+    .executeTakeFirst()
+  return row?.finding ?? null
+}
