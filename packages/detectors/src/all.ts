@@ -12,6 +12,7 @@ import { lookingAway } from './looking-away.ts'
 import { pageHidden } from './page-hidden.ts'
 import { secondDisplay } from './second-display.ts'
 import { severalFaces } from './several-faces.ts'
+import { storyDiffers } from './story-differs.ts'
 import { tracksEnded } from './tracks-ended.ts'
 
 /** Every kind of thing that can be noticed. `all.test.ts` tells what a new one lacks. */
@@ -26,6 +27,7 @@ export const detectors = [
   copyPaste,
   secondDisplay,
   tracksEnded,
+  storyDiffers,
 ] as const satisfies Detector[]
 
 export type DetectorKind = (typeof detectors)[number]['kind']

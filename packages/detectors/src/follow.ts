@@ -19,6 +19,7 @@ const standsForMs: Record<ObservationOf, number> = {
   displays: 75_000,
   track: 75_000,
   clipboard: 75_000,
+  story: 15_000,
 }
 
 const ofFrames: ReadonlySet<ObservationOf> = new Set(['faces', 'picture', 'things', 'identity', 'liveness'])

@@ -25,6 +25,7 @@ const choices: Record<Preset, Partial<Record<DetectorKind, Choice>>> = {
     'copy-paste': { settings: { fromLength: 20 } },
     'second-display': {},
     'tracks-ended': {},
+    'story-differs': { severity: 'medium', settings: { afterSeconds: 30 } },
   },
   strict: {
     'face-missing': { severity: 'high', settings: { afterSeconds: 3 } },
@@ -37,6 +38,7 @@ const choices: Record<Preset, Partial<Record<DetectorKind, Choice>>> = {
     'copy-paste': { severity: 'high', settings: { fromLength: 6 } },
     'second-display': { severity: 'high' },
     'tracks-ended': { settings: { mutedSeconds: 6 } },
+    'story-differs': {},
   },
 }
 

@@ -174,6 +174,20 @@ export const TrackObservation = z.object({
 })
 export type TrackObservation = z.infer<typeof TrackObservation>
 
+/** In which way a browser's story may differ from its pictures; `muted`: pictures of nothing, `silent`: none at all. */
+export const storyDifferences = ['frozen', 'looped', 'muted', 'silent', 'replaced', 'missed'] as const
+
+/**
+ * The server's own comparison of what a candidate's browser tells with what its pictures show. `differs` is there while they
+ * do not agree; `about` names the kind of signal that one of them should have told.
+ */
+export const StoryObservation = z.object({
+  of: z.literal('story'),
+  at: At,
+  differs: z.object({ by: z.enum(storyDifferences), about: z.string().max(41).optional() }).optional(),
+})
+export type StoryObservation = z.infer<typeof StoryObservation>
+
 /** What a sensor saw or noticed, many times a second. Sensors know cameras and models; they judge nothing. */
 export const Observation = z.discriminatedUnion('of', [
   FacesObservation,
@@ -186,6 +200,7 @@ export const Observation = z.discriminatedUnion('of', [
   ClipboardObservation,
   DisplaysObservation,
   TrackObservation,
+  StoryObservation,
 ])
 export type Observation = z.infer<typeof Observation>
 

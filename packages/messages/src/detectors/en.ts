@@ -92,4 +92,16 @@ export const en = {
       mutedSeconds: 'Patience with a stream that gives nothing, in seconds',
     },
   },
+  'story-differs': {
+    title: 'Browser and picture say different things',
+    toCandidate:
+      'Leave the camera and the exam’s page as they are; the pictures that arrive are compared with what your browser reports.',
+    toProctor:
+      'The browser’s report and the pictures that arrived did not agree for {seconds, number} s: {by, select, frozen {the picture stood still and the browser did not say so} looped {the same stretch of picture came again and again, and the browser did not say so} muted {the picture was black although the camera was said to work} silent {no picture arrived although the camera was said to work} replaced {the picture came to show another scene or another face, and the browser did not say so} other {the server saw something that the browser did not report}}. A technical cause is possible.',
+    settings: {
+      afterSeconds: 'Patience, in seconds',
+      noticesMissed: 'Notice what the server sees and the browser does not report',
+      noticesSilence: 'Notice pictures that stay black or do not arrive',
+    },
+  },
 } as const

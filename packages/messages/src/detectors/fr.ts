@@ -95,4 +95,16 @@ export const fr: SameShape<typeof en> = {
       mutedSeconds: 'Patience avec un flux sans signal, en secondes',
     },
   },
+  'story-differs': {
+    title: 'Navigateur et image en désaccord',
+    toCandidate:
+      'Ne changez rien à la caméra ni à la page de l’examen ; les images reçues sont comparées à ce que signale votre navigateur.',
+    toProctor:
+      'Ce que signalait le navigateur et les images reçues ne concordaient pas pendant {seconds, number} s : {by, select, frozen {l’image était figée sans que le navigateur le signale} looped {le même passage revenait en boucle sans que le navigateur le signale} muted {l’image était noire alors que la caméra était annoncée en marche} silent {aucune image n’arrivait alors que la caméra était annoncée en marche} replaced {l’image montrait soudain une autre scène ou un autre visage sans que le navigateur le signale} other {le serveur a vu quelque chose que le navigateur n’a pas signalé}}. Une cause technique est possible.',
+    settings: {
+      afterSeconds: 'Patience, en secondes',
+      noticesMissed: 'Remarquer ce que voit le serveur et que le navigateur ne signale pas',
+      noticesSilence: 'Remarquer les images qui restent noires ou n’arrivent pas',
+    },
+  },
 }

@@ -92,4 +92,16 @@ export const vi: SameShape<typeof en> = {
       mutedSeconds: 'Thời gian chờ khi luồng không có tín hiệu (giây)',
     },
   },
+  'story-differs': {
+    title: 'Trình duyệt và hình ảnh không khớp',
+    toCandidate:
+      'Hãy giữ nguyên camera và trang thi; hình ảnh nhận được sẽ được đối chiếu với những gì trình duyệt của bạn báo về.',
+    toProctor:
+      'Trong {seconds, number} giây, thông tin trình duyệt báo về và hình ảnh nhận được không khớp nhau: {by, select, frozen {hình đứng yên mà trình duyệt không báo} looped {cùng một đoạn hình lặp đi lặp lại mà trình duyệt không báo} muted {hình đen dù camera được báo là đang hoạt động} silent {không có hình nào đến dù camera được báo là đang hoạt động} replaced {hình chuyển sang một khung cảnh hoặc khuôn mặt khác mà trình duyệt không báo} other {máy chủ thấy một điều mà trình duyệt không báo}}. Có thể do nguyên nhân kỹ thuật.',
+    settings: {
+      afterSeconds: 'Thời gian chờ, tính bằng giây',
+      noticesMissed: 'Ghi nhận điều máy chủ thấy mà trình duyệt không báo',
+      noticesSilence: 'Ghi nhận hình ảnh đen kéo dài hoặc không đến',
+    },
+  },
 }
