@@ -28,7 +28,8 @@ export const CandidateStatus = z.object({
   microphone: z.enum(['live', 'muted', 'ended', 'off']),
   screen: z.enum(['live', 'muted', 'ended', 'off']),
   recording: z.enum(['recording', 'waiting', 'degraded', 'unavailable', 'off']),
-  sensors: z.enum(['running', 'loading', 'unavailable', 'off']),
+  /** `reduced`: this machine looks for less than was wished, and the server looks instead. */
+  sensors: z.enum(['running', 'reduced', 'loading', 'unavailable', 'off']),
   answered: z.number().int().nonnegative(),
   items: z.number().int().nonnegative(),
   /** Journal entries the server has not acknowledged yet. */

@@ -55,6 +55,10 @@ export const MoreIcon = icon(
 export const InfoIcon = icon(
   'M10 2.75a7.25 7.25 0 1 1 0 14.5 7.25 7.25 0 0 1 0-14.5zM10 9.25v4.25M10 6.5h.01',
 )
+/** An eye struck through. */
+export const EyeOffIcon = icon(
+  'M2.5 10C4.3 6.8 7 5.2 10 5.2s5.7 1.6 7.5 4.8c-1.8 3.2-4.5 4.8-7.5 4.8S4.3 13.2 2.5 10zM10 7.8a2.2 2.2 0 1 1 0 4.4 2.2 2.2 0 0 1 0-4.4zM4 16.5L16 3.5',
+)
 export const WarningIcon = icon('M10 3l7.5 13.5h-15zM10 8.5v3.5M10 14.25h.01')
 export const StopIcon = icon('M7 2.75h6L17.25 7v6L13 17.25H7L2.75 13V7zM10 6.5v4.25M10 13.5h.01')
 export const GoodIcon = icon(

@@ -1,5 +1,5 @@
 import type { CandidateStatus } from '@invigil/contract/live.ts'
-import { CameraIcon, MicrophoneIcon, ScreenIcon } from '@invigil/design/icons.tsx'
+import { CameraIcon, EyeOffIcon, MicrophoneIcon, ScreenIcon } from '@invigil/design/icons.tsx'
 import { useTranslations } from 'use-intl'
 import styles from './stream-states.module.css'
 
@@ -9,7 +9,7 @@ const streams = [
   ['screen', ScreenIcon],
 ] as const
 
-/** Camera, microphone and screen as small signs: faint when all is well, struck through when one stopped. */
+/** Camera, microphone and screen as small signs: faint when all is well, struck through when one stopped; and an eye where the machine cannot look for everything. */
 export function StreamStates({ status }: { status: CandidateStatus | null }) {
   const t = useTranslations('live.tile')
   const ts = useTranslations('states.stream')
@@ -26,6 +26,11 @@ export function StreamStates({ status }: { status: CandidateStatus | null }) {
           <Icon size={14} />
         </span>
       ))}
+      {status.sensors === 'reduced' || status.sensors === 'unavailable' ? (
+        <span className={styles.stream} data-sensors={status.sensors} title={t(`sensors.${status.sensors}`)}>
+          <EyeOffIcon size={14} />
+        </span>
+      ) : null}
     </span>
   )
 }

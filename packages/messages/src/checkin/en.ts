@@ -121,7 +121,10 @@ export const en = {
     },
     detector: {
       works: 'This computer looks at a picture in {ms, number} ms.',
-      unavailable: 'Faces cannot be seen on this computer. The exam goes on; the proctor is told.',
+      reduced:
+        'A picture takes this computer {ms, number} ms. So that the exam stays quick it looks for less; the server looks at the rest.',
+      unavailable:
+        'Faces cannot be seen on this computer. The exam goes on; the server looks instead, and the proctor is told.',
     },
     browser: {
       works: 'Your browser can do all that the exam needs.',

@@ -131,8 +131,10 @@ export const fr: SameShape<typeof en> = {
     },
     detector: {
       works: 'Cet ordinateur examine une image en {ms, number} ms.',
+      reduced:
+        'Cet ordinateur examine une image en {ms, number} ms. Pour que l’examen reste fluide, il en examine moins ; le serveur examine le reste.',
       unavailable:
-        'Les visages ne peuvent pas être détectés sur cet ordinateur. L’examen continue ; le surveillant en est informé.',
+        'Les visages ne peuvent pas être détectés sur cet ordinateur. L’examen continue ; le serveur examine à sa place et le surveillant en est informé.',
     },
     browser: {
       works: 'Votre navigateur sait faire tout ce qu’il faut.',

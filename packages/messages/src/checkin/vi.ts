@@ -125,7 +125,10 @@ export const vi: SameShape<typeof en> = {
     },
     detector: {
       works: 'Máy này xem một hình trong {ms, number} ms.',
-      unavailable: 'Máy này không nhận ra được khuôn mặt. Kỳ thi vẫn tiếp tục; giám thị được báo.',
+      reduced:
+        'Máy này xem một hình trong {ms, number} ms. Để bài thi không bị chậm, máy xem ít hơn; phần còn lại do máy chủ xem.',
+      unavailable:
+        'Máy này không nhận ra được khuôn mặt. Kỳ thi vẫn tiếp tục; máy chủ xem thay và giám thị được báo.',
     },
     browser: {
       works: 'Trình duyệt của bạn đáp ứng mọi yêu cầu.',

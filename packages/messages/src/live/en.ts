@@ -61,6 +61,10 @@ export const en = {
     muted: '{stream} gives nothing',
     ended: '{stream} stopped',
     off: '{stream} not used',
+    sensors: {
+      reduced: 'This computer is slow: it looks for less, and the server looks at the rest',
+      unavailable: 'This computer sees no faces: the server looks instead',
+    },
     ready: 'Ready to be let in',
     admitted: 'Let in',
     open: 'Open: {steps}',
@@ -162,7 +166,13 @@ export const en = {
     unavailable: 'not possible',
     off: 'not used',
   },
-  sensors: { running: 'running', loading: 'loading', unavailable: 'not possible', off: 'not used' },
+  sensors: {
+    running: 'running',
+    reduced: 'slow machine: the server looks at the rest',
+    loading: 'loading',
+    unavailable: 'not possible: the server looks',
+    off: 'not used',
+  },
   act: {
     message: 'Message',
     warn: 'Warn',

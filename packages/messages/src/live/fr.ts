@@ -64,6 +64,10 @@ export const fr: SameShape<typeof en> = {
     muted: '{stream} : aucun signal',
     ended: '{stream} : arrêt',
     off: '{stream} : non utilisé',
+    sensors: {
+      reduced: 'Cet ordinateur est lent : il en examine moins, le serveur examine le reste',
+      unavailable: 'Cet ordinateur ne détecte pas les visages : le serveur le fait à sa place',
+    },
     ready: 'Prêt à entrer',
     admitted: 'Admis',
     open: 'Reste : {steps}',
@@ -166,7 +170,13 @@ export const fr: SameShape<typeof en> = {
     unavailable: 'impossible',
     off: 'non utilisé',
   },
-  sensors: { running: 'en cours', loading: 'chargement', unavailable: 'impossible', off: 'non utilisée' },
+  sensors: {
+    running: 'en cours',
+    reduced: 'machine lente : le serveur examine le reste',
+    loading: 'chargement',
+    unavailable: 'impossible : le serveur examine',
+    off: 'non utilisée',
+  },
   act: {
     message: 'Message',
     warn: 'Avertir',

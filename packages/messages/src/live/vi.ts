@@ -63,6 +63,10 @@ export const vi: SameShape<typeof en> = {
     muted: '{stream}: không có tín hiệu',
     ended: '{stream}: đã dừng',
     off: '{stream}: không dùng',
+    sensors: {
+      reduced: 'Máy này chậm: nó xem ít hơn, phần còn lại do máy chủ xem',
+      unavailable: 'Máy này không nhận ra khuôn mặt: máy chủ xem thay',
+    },
     ready: 'Sẵn sàng vào thi',
     admitted: 'Đã cho vào',
     open: 'Còn thiếu: {steps}',
@@ -163,7 +167,13 @@ export const vi: SameShape<typeof en> = {
     unavailable: 'không thể ghi',
     off: 'không dùng',
   },
-  sensors: { running: 'đang chạy', loading: 'đang tải', unavailable: 'không chạy được', off: 'không dùng' },
+  sensors: {
+    running: 'đang chạy',
+    reduced: 'máy chậm: phần còn lại do máy chủ xem',
+    loading: 'đang tải',
+    unavailable: 'không chạy được: máy chủ xem thay',
+    off: 'không dùng',
+  },
   act: {
     message: 'Nhắn tin',
     warn: 'Nhắc nhở',
