@@ -127,6 +127,45 @@ test('a face that is gone is not followed into thin air', async () => {
   expect(state.followed).toBeUndefined()
 })
 
+/** The woman of sample3 moved to the picture's left edge until this share of her face is beyond it; grey where the photograph ends. */
+async function cutByTheEdge(share: number): Promise<Picture> {
+  const left = Math.round(1068 + share * 231)
+  const bytes = await sharp(join(photographs, 'sample3.jpg'))
+    .extract({ left, top: 60, width: 1460 - left, height: 560 })
+    .extend({ right: left - 713, background: '#6e6e6e' })
+    .png()
+    .toBuffer()
+  return readPicture(bytes)
+}
+
+test('a face wholly in the picture has nothing outside', async () => {
+  const { faces } = await look(await oneWoman())
+  expect(faces[0]?.outside).toBe(0)
+})
+
+test('a face that slides out of the picture is held on to where the detector alone would lose it', async () => {
+  const whole = await look(await cutByTheEdge(0), 0)
+  const third = await look(await cutByTheEdge(0.3), 500, whole.state)
+  const half = await look(await cutByTheEdge(0.4), 1000, third.state)
+  expect((await look(await cutByTheEdge(0.4))).faces).toEqual([])
+  expect(half.faces).toHaveLength(1)
+  expect(half.faces[0]?.outside).toBeGreaterThan(0.2)
+  expect(half.faces[0]?.gaze?.right).toBeUndefined()
+})
+
+test('the main face comes with its mesh', async () => {
+  const { observations, main } = await lookAtFrame(networks, viewOf(await oneWoman()), 0, {})
+  expect(main?.face).toEqual(observations[1]?.faces[0])
+  expect(main?.mesh.points).toHaveLength(468)
+})
+
+test('both eyes are told apart, the mouth of a smile is open', async () => {
+  const { faces } = await look(await oneWoman())
+  const { right = 0, left = 0, openness = 0 } = faces[0]?.gaze ?? {}
+  expect((right + left) / 2).toBeCloseTo(openness)
+  expect(faces[0]?.mouth).toBeGreaterThan(0.05)
+})
+
 test('two people are not followed but detected each time', async () => {
   const { faces, state } = await look(await readPicture(join(photographs, 'sample4.jpg')))
   expect(faces).toHaveLength(4)

@@ -55,8 +55,9 @@ export async function lookAtFrame(
   const { observation: picture, state } = lookAtPicture(view, at, before.picture ?? {})
   if (!networks) return { observations: [picture], state: { picture: state } }
 
-  const followed = await followFace(networks, view, at, before)
-  const seen = followed ? [followed] : await seeFaces(networks, view)
+  const isFollowing = mayFollow(at, before)
+  const followed = isFollowing ? await followFace(networks, view, before, surePresence) : undefined
+  const seen = followed ? [followed] : await searchFaces(networks, view, before)
   const faces = await describeFaces(networks, view, seen)
   const foundAt = followed ? (before.followed?.foundAt ?? at) : at
   return {
@@ -70,16 +71,38 @@ function mainOf([largest]: readonly SeenFace[], [face]: readonly Face[]): Pick<C
   return largest && face ? { main: { mesh: largest.mesh, face } } : {}
 }
 
+function mayFollow(at: number, { followed }: CameraState): boolean {
+  // A clock that is set back must not make the detector rest.
+  return followed !== undefined && Math.abs(at - followed.foundAt) < detectEveryMs
+}
+
 async function followFace(
   networks: Networks,
   view: View,
-  at: number,
   { followed }: CameraState,
+  presence: number,
 ): Promise<SeenFace | undefined> {
-  // A clock that is set back must not make the detector rest.
-  if (!followed || Math.abs(at - followed.foundAt) >= detectEveryMs) return undefined
+  if (!followed) return undefined
   const mesh = await meshFace(networks.mesh, view, followed.square)
-  return mesh.presence > surePresence ? { mesh, score: followed.score } : undefined
+  return mesh.presence > presence ? { mesh, score: followed.score } : undefined
+}
+
+/**
+ * Lets the detector search, and keeps the face that was followed where the detector misses it: of faces a third beyond the
+ * picture's edge it finds few, while the mesh holds on to them until half is gone.
+ */
+async function searchFaces(networks: Networks, view: View, before: CameraState): Promise<SeenFace[]> {
+  const seen = await seeFaces(networks, view)
+  const { followed } = before
+  if (!followed || seen.some(({ mesh }) => isIn(followed.square, mesh))) return seen
+  const kept = await followFace(networks, view, before, leastPresence)
+  return kept ? largestFirst([kept, ...seen]) : seen
+}
+
+/** Whether the middle of a face lies in the inner half of a square, where it is the same face. */
+function isIn({ centre, side }: Square, mesh: Mesh): boolean {
+  const { left, top, right, bottom } = meshBounds(mesh)
+  return Math.hypot((left + right) / 2 - centre.x, (top + bottom) / 2 - centre.y) < side / 4
 }
 
 /** Detects and lays a mesh on each find, twice: the second look, framed by the first, is the steadier one. */
@@ -90,7 +113,11 @@ async function seeFaces(networks: Networks, view: View): Promise<SeenFace[]> {
     const mesh = await confirm(networks, view, face)
     if (mesh) seen.push({ mesh, score: face.score })
   }
-  return seen.sort((one, other) => area(other.mesh) - area(one.mesh))
+  return largestFirst(seen)
+}
+
+function largestFirst(seen: readonly SeenFace[]): SeenFace[] {
+  return seen.toSorted((one, other) => area(other.mesh) - area(one.mesh))
 }
 
 async function confirm(networks: Networks, view: View, face: DetectedFace): Promise<Mesh | undefined> {
@@ -117,7 +144,7 @@ async function describeFaces(networks: Networks, view: View, seen: readonly Seen
 /** Only a lone face is followed: a second one is for the detector to see. */
 function followable(seen: readonly SeenFace[], foundAt: number): Pick<CameraState, 'followed'> {
   const [only, another] = seen
-  if (!only || another || only.mesh.presence <= surePresence) return {}
+  if (!only || another) return {}
   return { followed: { square: squareAroundMesh(only.mesh), score: only.score, foundAt } }
 }
 

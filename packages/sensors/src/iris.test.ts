@@ -29,3 +29,10 @@ test('an eye is as open as its lids are apart, in shares of its width', () => {
   expect(readEye(anEye(30, 12)).openness).toBeCloseTo(0.3)
   expect(readEye(anEye(30, 2)).openness).toBeCloseTo(0.05)
 })
+
+test('an iris on the line of the corners lies neither above nor below it', () => {
+  const eye = anEye(30, 12)
+  expect(readEye(eye).v).toBeCloseTo(0.025)
+  eye.set([30, 28], 71 * 3)
+  expect(readEye(eye).v).toBeCloseTo(-0.1)
+})
