@@ -11,6 +11,9 @@ interface Viewer {
   waitsForKey: boolean
 }
 
+/** Hears every frame of one kind of track, whosever it is, and when such a track ends. */
+export type HearTrack = (attemptId: AttemptId, heard: Frame | 'ended') => void
+
 interface LiveTrack {
   config: Uint8Array | undefined
   /** The frames since the last key frame, for those who join between two. */
@@ -24,6 +27,14 @@ const mostSinceKey = 400
 /** Hands frames on to those who watch, as they come and before they are durable. */
 export class LiveTracks {
   readonly #tracks = new Map<string, LiveTrack>()
+  readonly #taps = new Map<TrackKind, Set<HearTrack>>()
+
+  /** Hears all tracks of a kind, those of the future too; returns what ends it. It must take no time and never throw. */
+  tap(kind: TrackKind, hear: HearTrack): () => void {
+    const taps = this.#taps.get(kind) ?? new Set()
+    this.#taps.set(kind, taps.add(hear))
+    return () => taps.delete(hear)
+  }
 
   /** Watches a track from its last key frame on, whether or not it is there yet; returns what ends it. */
   watch(attemptId: AttemptId, kind: TrackKind, send: SendFrame): () => void {
@@ -57,6 +68,7 @@ export class LiveTracks {
     else if (track.sinceKey.length > 0 && track.sinceKey.length < mostSinceKey) track.sinceKey.push(bytes)
     else track.sinceKey = []
     for (const viewer of track.viewers) showTo(viewer, frame, bytes)
+    for (const hear of this.#taps.get(frame.track) ?? []) hear(attemptId, frame)
   }
 
   /** The recorder is gone: who joins now gets nothing until another begins. */
@@ -65,6 +77,7 @@ export class LiveTracks {
     track.config = undefined
     track.sinceKey = []
     this.#forget(attemptId, kind)
+    for (const hear of this.#taps.get(kind) ?? []) hear(attemptId, 'ended')
   }
 
   #track(attemptId: AttemptId, kind: TrackKind): LiveTrack {

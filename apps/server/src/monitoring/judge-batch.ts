@@ -124,9 +124,9 @@ async function judgeAll(
       const id = await raiseIncident(app, tx, { attemptId, sittingId, severity, signal, startedAt, endedAt })
       latestByKind.set(signal.kind, {
         id,
-        state: 'open',
         startedAt,
         endedAt,
+        decidedAt: null,
         episodes: endedAt ? [] : [signal.episode],
       })
       incidentIds.push(id)
@@ -181,7 +181,14 @@ async function findLatest(
   const rows = await tx
     .selectFrom('incident')
     .distinctOn(['attemptId', 'kind'])
-    .select(['attemptId', 'kind', 'id', 'state', 'startedAt', 'endedAt', 'episodes'])
+    .select(['attemptId', 'kind', 'id', 'startedAt', 'endedAt', 'episodes'])
+    .select((to) =>
+      to
+        .selectFrom('incidentDecision')
+        .select(({ fn }) => fn.max('decidedAt').as('decidedAt'))
+        .whereRef('incidentId', '=', 'incident.id')
+        .as('decidedAt'),
+    )
     .where('attemptId', 'in', attemptIds)
     .where('kind', 'in', [...kinds])
     .orderBy('attemptId')

@@ -21,9 +21,9 @@ const after = (seconds: number) => new Date(noon.getTime() + seconds * 1_000)
 const times = { since: noon, at: after(5) }
 const latest: LatestIncident = {
   id: 'an-incident' as IncidentId,
-  state: 'open',
   startedAt: after(-60),
   endedAt: after(-8),
+  decidedAt: null,
   episodes: [],
 }
 
@@ -61,7 +61,39 @@ test('the same again a minute later is another incident', () => {
 })
 
 test('after a person has decided, the same again is another incident', () => {
-  expect(judge(began, times, { ...running, latest: { ...latest, state: 'dismissed' } }).do).toBe('raise')
+  expect(judge(began, times, { ...running, latest: { ...latest, decidedAt: after(-4) } }).do).toBe('raise')
+})
+
+test('what the second observer tells of a stretch that a person has decided on meanwhile is no news', () => {
+  const decided = {
+    ...latest,
+    startedAt: after(-1),
+    endedAt: null,
+    decidedAt: after(4),
+    episodes: ['theirs'],
+  }
+  expect(judge(began, times, { ...running, latest: decided })).toMatchObject({
+    do: 'extend',
+    episodes: ['theirs', 'one'],
+  })
+})
+
+test('the same noticed by both observers is one incident, whoever is first and whoever ends', () => {
+  const byCandidate = { ...latest, startedAt: after(1), endedAt: null, episodes: ['theirs'] }
+  const both = judge(began, times, { ...running, latest: byCandidate })
+  expect(both).toMatchObject({ do: 'extend', episodes: ['theirs', 'one'] })
+  const theirs = { ...began, phase: 'ended', episode: 'theirs' } as const
+  expect(
+    judge(theirs, times, { ...running, latest: { ...byCandidate, episodes: ['theirs', 'one'] } }),
+  ).toMatchObject({
+    endedAt: null,
+    episodes: ['one'],
+  })
+})
+
+test('what comes late, of a time long before the latest incident, is an incident of its own', () => {
+  const later = { ...latest, startedAt: after(300), endedAt: null }
+  expect(judge(began, times, { ...running, latest: later }).do).toBe('raise')
 })
 
 test('the end of an episode ends the incident it goes on in', () => {

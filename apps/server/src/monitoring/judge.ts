@@ -18,10 +18,11 @@ export interface Standing {
 
 export interface LatestIncident {
   id: IncidentId
-  state: 'open' | 'confirmed' | 'dismissed'
   startedAt: Date
   /** Null while it goes on. */
   endedAt: Date | null
+  /** When a person decided on it; null while it is open. */
+  decidedAt: Date | null
   /** The detector's episodes that go on in it. */
   episodes: string[]
 }
@@ -43,7 +44,7 @@ export function judge(signal: Signal, times: { since: Date; at: Date }, standing
   if (isSilenced) return { do: 'nothing', why: 'silenced' }
 
   const isMoment = signal.phase === 'moment'
-  if (!latest || !isSameStretch(latest, times.since)) {
+  if (!latest || !isSameStretch(latest, times)) {
     return {
       do: 'raise',
       severity: rule.severity,
@@ -62,9 +63,16 @@ function judgeEnd(signal: Signal, { at }: { at: Date }, latest: LatestIncident |
   return { do: 'extend', incidentId: latest.id, endedAt: episodes.length > 0 ? null : at, episodes }
 }
 
-/** A decided incident is closed: what comes after it is news. */
-function isSameStretch({ state, endedAt }: LatestIncident, since: Date): boolean {
-  if (state !== 'open') return false
-  if (endedAt === null) return true
-  return since.getTime() - endedAt.getTime() <= mergeWithinSeconds * 1_000
+/**
+ * Candidate and server both look, and what they notice of one thing is one incident, whoever is first. A decided incident is
+ * closed: what begins after the decision is news. What comes late, of a time long before the incident, is another one.
+ */
+function isSameStretch(
+  { startedAt, endedAt, decidedAt }: LatestIncident,
+  { since, at }: { since: Date; at: Date },
+): boolean {
+  const tolerance = mergeWithinSeconds * 1_000
+  if (decidedAt && since > decidedAt) return false
+  if (startedAt.getTime() - at.getTime() > tolerance) return false
+  return endedAt === null || since.getTime() - endedAt.getTime() <= tolerance
 }

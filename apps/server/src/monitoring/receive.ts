@@ -13,6 +13,8 @@ export interface Delivery {
   outboxId: string
   signals: NumberedSignal[]
   sentAt: number
+  /** Whose sensors noticed them; the candidate's when left out. */
+  observedBy?: 'candidate' | 'server'
 }
 
 /**
@@ -21,12 +23,12 @@ export interface Delivery {
  */
 export async function receiveSignals(app: App, delivery: Delivery): Promise<{ upTo: number }> {
   const receivedAt = app.now()
-  const { attemptId, outboxId } = delivery
+  const { attemptId, outboxId, observedBy = 'candidate' } = delivery
   const clockOffsetMs = receivedAt.getTime() - delivery.sentAt
   const signals = delivery.signals.toSorted((a, b) => a.seq - b.seq)
   const watched = await watchedKinds(app, attemptId)
   const needsJudging = signals.some(({ kind }) => watched.has(kind))
-  const given = { attemptId, outboxId, signals, receivedAt, clockOffsetMs, needsJudging }
+  const given = { attemptId, outboxId, signals, receivedAt, clockOffsetMs, observedBy, needsJudging }
   const { upTo, fresh } = await intake(app)(given)
   const [first] = fresh
   if (first && needsJudging) {

@@ -11,6 +11,7 @@ export interface Given {
   signals: NumberedSignal[]
   receivedAt: Date
   clockOffsetMs: number
+  observedBy: 'candidate' | 'server'
   /** False when the attempt's policy watches none of these kinds: they are kept, and nothing can follow from them. */
   needsJudging: boolean
 }
@@ -83,8 +84,10 @@ async function moveHeads(
         ${rows.map(({ receivedAt }) => receivedAt)}::timestamptz[],
         ${rows.map(({ clockOffsetMs }) => clockOffsetMs)}::float8[],
         ${rows.map(({ fresh }) => JSON.stringify(fresh))}::text[],
-        ${rows.map(({ needsJudging, receivedAt }) => (needsJudging ? null : receivedAt))}::timestamptz[]
-      ) as given (attempt_id, outbox_id, head, first_seq, last_seq, n, received_at, clock_offset_ms, signals, judged_at)
+        ${rows.map(({ needsJudging, receivedAt }) => (needsJudging ? null : receivedAt))}::timestamptz[],
+        ${rows.map(({ observedBy }) => observedBy)}::text[]
+      ) as given (attempt_id, outbox_id, head, first_seq, last_seq, n, received_at, clock_offset_ms, signals, judged_at,
+        observed_by)
     ), moved as (
       update signal_outbox set up_to = given.last_seq from given
       where signal_outbox.attempt_id = given.attempt_id and signal_outbox.outbox_id = given.outbox_id
@@ -93,7 +96,7 @@ async function moveHeads(
     )
     insert into signal_batch
       (attempt_id, outbox_id, first_seq, n, received_at, clock_offset_ms, observed_by, signals, judged_at)
-    select attempt_id, outbox_id, first_seq, n, received_at, clock_offset_ms, 'candidate', signals::jsonb, judged_at
+    select attempt_id, outbox_id, first_seq, n, received_at, clock_offset_ms, observed_by, signals::jsonb, judged_at
     from moved
     returning outbox_id`.execute(app.db)
   return new Set(moved.map(({ outboxId }) => outboxId))
@@ -138,17 +141,16 @@ async function storeWithLocks(app: App, given: Given[]): Promise<Stored[]> {
 }
 
 function asRow(
-  { attemptId, outboxId, receivedAt, clockOffsetMs, needsJudging }: Given,
+  { attemptId, outboxId, receivedAt, clockOffsetMs, observedBy, needsJudging }: Given,
   fresh: NumberedSignal[],
 ) {
   const [first] = fresh
   if (!first) return []
   return [
     {
-      ...{ attemptId, outboxId, receivedAt, clockOffsetMs },
+      ...{ attemptId, outboxId, receivedAt, clockOffsetMs, observedBy },
       firstSeq: first.seq,
       n: fresh.length,
-      observedBy: 'candidate' as const,
       signals: JSON.stringify(fresh),
       judgedAt: needsJudging ? null : receivedAt,
     },
