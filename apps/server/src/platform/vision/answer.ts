@@ -1,11 +1,11 @@
-import type { ModelId } from '@invigil/models/catalogue.ts'
+import type { ModelId } from '@invigil/models/model.ts'
+import { type EyesState, look } from '@invigil/sensors/eyes.ts'
 import type { Box } from '@invigil/sensors/observation.ts'
 import { type Picture, viewOf } from '@invigil/sensors/picture.ts'
 import { readPicture } from '@invigil/sensors/picture-node.ts'
 import sharp from 'sharp'
 import { createDecoder } from './decode.ts'
 import { describeFace } from './describe.ts'
-import { type EyesState, look } from './look.ts'
 import type { Answer, Asked, ToCut, ToLookAt } from './messages.ts'
 import { lazyNetworks } from './networks.ts'
 
@@ -20,12 +20,15 @@ export function answerer(onMissing: (missing: ModelId[]) => void): (asked: Asked
     const begun = performance.now()
     const decoded = await (await decoder)(picture)
     if (typeof decoded === 'string') return { is: 'undecodable', why: decoded }
-    const eyes = { light: await networks.light(), ...(reference ? { reference } : {}) }
+    const decodedAfter = performance.now() - begun
+    const eyes = { ...(await networks.eyesFor(wish)), ...(reference && { reference }) }
     const seen = await look(eyes, viewOf(decoded), at, stateByThread.get(thread) ?? {}, wish)
     stateByThread.delete(thread)
     stateByThread.set(thread, seen.state)
     forgetOldest(stateByThread)
-    return { is: 'looked', observations: seen.observations, milliseconds: performance.now() - begun }
+    const { faces } = seen.took
+    const took = { ...seen.took, ...(faces !== undefined && { faces: faces + decodedAfter }) }
+    return { is: 'looked', observations: seen.observations, took, failures: seen.failures }
   }
 
   async function cut({ picture, box }: ToCut): Promise<Answer> {

@@ -1,13 +1,22 @@
 import { lookAtFrame } from '@invigil/sensors/camera-pipeline.ts'
+import { faceFaults } from '@invigil/sensors/face-quality.ts'
+import { templateOf } from '@invigil/sensors/identity.ts'
 import { type Picture, viewOf } from '@invigil/sensors/picture.ts'
 import type { FaceDescription } from './messages.ts'
 import type { LazyNetworks } from './networks.ts'
 
-/** Says whose face is in a photo. Throws where the networks that find faces are missing. */
+/**
+ * Says whose face is in a photo: what keeps it from being compared, and, where nothing does, what it is compared by. Throws
+ * where the networks that find faces are missing.
+ */
 export async function describeFace(networks: LazyNetworks, picture: Picture): Promise<FaceDescription> {
-  const light = await networks.light()
+  const wish = { faces: true, identity: true, liveness: false, things: 'none' } as const
+  const { light, identity } = await networks.eyesFor(wish)
   if (!light) throw new Error('the networks that find faces are not prepared')
-  const { observations } = await lookAtFrame(light, viewOf(picture), 0, {})
+  const view = viewOf(picture)
+  const { observations, main } = await lookAtFrame(light, view, 0, {})
   const faces = observations[1]?.faces ?? []
-  return { faces, faults: faces.length === 0 ? ['no-face'] : faces.length > 1 ? ['several-faces'] : [] }
+  const faults = faceFaults(view, faces, main?.mesh)
+  if (faults.length > 0 || !main || !identity) return { faces, faults }
+  return { faces, faults, template: await templateOf(identity, view, main.mesh) }
 }

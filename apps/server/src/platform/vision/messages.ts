@@ -1,7 +1,9 @@
-import type { ModelId } from '@invigil/models/catalogue.ts'
+import type { ModelId } from '@invigil/models/model.ts'
+import type { LookFailure, LookWish } from '@invigil/sensors/eyes.ts'
+import type { FaceTemplate } from '@invigil/sensors/identity.ts'
 import type { Box, Face, FaceFault, Observation } from '@invigil/sensors/observation.ts'
+import type { Took } from '@invigil/sensors/schedule.ts'
 import type { EncodedPicture, Undecodable } from './decode.ts'
-import type { FaceTemplate, LookWish } from './look.ts'
 
 /** One frame of one candidate. What was seen before in the same `thread` is remembered until it is forgotten. */
 export interface ToLookAt {
@@ -14,11 +16,12 @@ export interface ToLookAt {
   readonly reference?: FaceTemplate
 }
 
-/** What was seen in a frame, and what that cost in milliseconds. */
+/** What was seen in a frame, what each look cost in milliseconds (faces with the decoding), and which did not work. */
 export interface Looked {
   readonly is: 'looked'
   readonly observations: readonly Observation[]
-  readonly milliseconds: number
+  readonly took: Took
+  readonly failures: readonly LookFailure[]
 }
 
 /** Whose face is in a photo: what keeps it from being compared, and what it is compared by. */

@@ -1,32 +1,64 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { ModelId } from '@invigil/models/catalogue.ts'
 import { onnxFileName } from '@invigil/models/files.ts'
+import type { ModelId } from '@invigil/models/model.ts'
 import { defaultCache } from '@invigil/models/served.ts'
-import { loadNetworks, type Network, type Networks } from '@invigil/sensors/runtime.ts'
+import type { Eyes, LookWish } from '@invigil/sensors/eyes.ts'
+import type { IdentityNetworks } from '@invigil/sensors/identity.ts'
+import { loadNetworks, type Network } from '@invigil/sensors/runtime.ts'
 import { nodeRuntime } from '@invigil/sensors/runtime-node.ts'
+import type { ThingsNetworks } from '@invigil/sensors/things.ts'
 
 /** Networks as they are needed, each loaded once. What is not prepared on this machine is done without. */
 export interface LazyNetworks {
-  light(): Promise<Networks | undefined>
-  network(id: ModelId): Promise<Network | undefined>
+  eyesFor(wish: LookWish): Promise<Eyes>
 }
 
 /** Loads at the first wish; `onMissing` is told once of each network that is not there. */
 export function lazyNetworks(onMissing: (missing: ModelId[]) => void): LazyNetworks {
   const runtime = nodeRuntime()
-  const kept = new Map<string, Promise<unknown>>()
-  function once<Loaded>(name: string, needed: ModelId[], load: () => Promise<Loaded>) {
-    const known = kept.get(name) as Promise<Loaded | undefined> | undefined
-    if (known) return known
-    const missing = needed.filter((id) => !existsSync(join(defaultCache, onnxFileName(id))))
-    if (missing.length > 0) onMissing(missing)
-    const loading = missing.length > 0 ? Promise.resolve(undefined) : load()
-    kept.set(name, loading)
-    return loading
+  const isPrepared = (id: ModelId) => existsSync(join(defaultCache, onnxFileName(id)))
+  const withPrepared = async (id: ModelId): Promise<Network | undefined> => {
+    if (isPrepared(id)) return runtime.load(id)
+    onMissing([id])
+    return undefined
   }
+  const light = once(async () => {
+    const missing = (['blazeface-256', 'facemesh-468', 'iris'] as const).filter((id) => !isPrepared(id))
+    if (missing.length === 0) return loadNetworks(runtime)
+    onMissing(missing)
+    return undefined
+  })
+  const identity = once(async (): Promise<IdentityNetworks | undefined> => {
+    const dlib = await withPrepared('dlib-128d')
+    const mobilefacenet = dlib && (await withPrepared('mobilefacenet-192d'))
+    return dlib && { dlib, ...(mobilefacenet && { mobilefacenet }) }
+  })
+  const liveness = once(() => withPrepared('fr-liveness'))
+  const things = once(async (): Promise<ThingsNetworks | undefined> => {
+    const centernet = await withPrepared('centernet-512')
+    const nanodet = await withPrepared('nanodet-g-416')
+    if (!centernet && !nanodet) return undefined
+    return { ...(centernet && { centernet }), ...(nanodet && { nanodet }) }
+  })
   return {
-    light: () => once('light', ['blazeface-256', 'facemesh-468', 'iris'], () => loadNetworks(runtime)),
-    network: (id) => once(id, [id], () => runtime.load(id)),
+    async eyesFor(wish) {
+      const needsFaces = wish.faces || wish.identity || wish.liveness
+      const eyes = {
+        light: needsFaces ? await light() : undefined,
+        identity: wish.identity ? await identity() : undefined,
+        liveness: wish.liveness ? await liveness() : undefined,
+        things: wish.things === 'none' ? undefined : await things(),
+      }
+      return Object.fromEntries(Object.entries(eyes).filter(([, networks]) => networks !== undefined))
+    },
+  }
+}
+
+function once<Loaded>(load: () => Promise<Loaded>): () => Promise<Loaded> {
+  let loading: Promise<Loaded> | undefined
+  return () => {
+    loading ??= load()
+    return loading
   }
 }
