@@ -1,0 +1,184 @@
+import type { Box, Thing, ThingsObservation } from './observation.ts'
+import type { Network } from './runtime.ts'
+import { findByCenterNet } from './things-centernet.ts'
+import { areaOf, type Region, type Sighting, sharedArea, surestOf, wholeOf } from './things-kinds.ts'
+import { findByNanoDet } from './things-nanodet.ts'
+import { surenessOf, type ThingsNetworkName } from './things-sureness.ts'
+import { isSamePlace, lookAgain, type Suspect, suspectsAmong } from './things-suspects.ts'
+import type { View } from './view.ts'
+
+/** The networks that look at things; either alone is enough, both together are surer of phones. */
+export interface ThingsNetworks {
+  readonly centernet?: Network
+  readonly nanodet?: Network
+}
+
+/** What one look leaves for the next. Start with `{}`. */
+export interface ThingsState {
+  /** How many looks there were: networks and parts of the picture take turns. */
+  readonly looks?: number
+  /** Where a phone was seen or is still thought possible. */
+  readonly suspects?: readonly Suspect[]
+  /** What was looked at closely and is no phone: it need not be looked at again for a while. */
+  readonly dismissed?: readonly { readonly place: Region; readonly until: number }[]
+}
+
+/** Below this no kind is worth telling. */
+const leastTold = 0.3
+const leastScore = 0.08
+
+/** Closer looks cost four runs each. */
+const mostCloserLooks = 2
+const dismissedForMs = 20_000
+
+/** Each part is 60 % of the picture's width and height, in one of its corners; a look takes one. */
+const partSide = 0.6
+const corners = [
+  { x: 0, y: 1 },
+  { x: 1, y: 1 },
+  { x: 0, y: 0 },
+  { x: 1, y: 0 },
+] as const
+
+/**
+ * Looks for things: at the whole picture with one network, `closely` at one of four parts as well, and again at where a phone
+ * may be. Networks and parts take turns from look to look. `at` in milliseconds; `face` is the main face, where one is seen.
+ */
+export async function lookAtThings(
+  networks: ThingsNetworks,
+  view: View,
+  at: number,
+  { face, closely, before }: { face?: Box; closely: boolean; before: ThingsState },
+): Promise<{ observation: ThingsObservation; state: ThingsState }> {
+  const turn = before.looks ?? 0
+  const faceThere = face && inPixels(face, view)
+  const whole = await findIn(networks, turn % 2 === 0 ? 'centernet' : 'nanodet', view, wholeOf(view))
+  const part = closely ? await findIn(networks, 'nanodet', view, partOf(view, turn)) : undefined
+  const found = [whole, part].flatMap((one) =>
+    one ? suspectsAmong(one.sightings, one.by, view, faceThere) : [],
+  )
+  const dismissed = (before.dismissed ?? []).filter(({ until }) => at < until)
+  const suspects = notAgain([...found, ...(before.suspects ?? [])], dismissed)
+  const judged = await lookCloser(networks, view, suspects)
+  const isNew = ({ place }: Suspect) => !before.suspects?.some((known) => isSamePlace(known.place, place))
+  const phones = judged.filter(({ sureness }) => sureness >= leastTold)
+  const others = whole ? describe(whole.sightings, whole.by, view, faceThere) : []
+  return {
+    observation: {
+      of: 'things',
+      at,
+      looked: closely ? 'parts' : 'whole',
+      things: [...others, ...phones.map(({ place, sureness }) => asPhone(place, sureness))],
+    },
+    state: {
+      looks: turn + 1,
+      suspects: phones.map(({ place, sureness }) => ({ place, score: sureness })),
+      dismissed: [
+        ...dismissed,
+        ...judged
+          .filter((one) => one.sureness < leastTold && isNew(one.suspect))
+          // As it was found at first, or it would be found again.
+          .map(({ suspect: { place } }) => ({ place, until: at + dismissedForMs })),
+      ],
+    },
+  }
+}
+
+/** Looks with the wished network, or with the other where that one is missing. */
+async function findIn(
+  { centernet, nanodet }: ThingsNetworks,
+  wished: ThingsNetworkName,
+  view: View,
+  region: Region,
+): Promise<{ by: ThingsNetworkName; sightings: Sighting[] } | undefined> {
+  if (centernet && (wished === 'centernet' || !nanodet))
+    return { by: 'centernet', sightings: await findByCenterNet(centernet, view, region, leastScore) }
+  if (nanodet) return { by: 'nanodet', sightings: await findByNanoDet(nanodet, view, region, leastScore) }
+  return undefined
+}
+
+/** Each place once, without those that were found to be nothing. */
+function notAgain(suspects: readonly Suspect[], dismissed: readonly { place: Region }[]): Suspect[] {
+  const kept: Suspect[] = []
+  for (const suspect of suspects) {
+    const isKnown = [...kept, ...dismissed].some(({ place }) => isSamePlace(place, suspect.place))
+    if (!isKnown) kept.push(suspect)
+  }
+  return kept.toSorted((one, other) => other.score - one.score).slice(0, mostCloserLooks)
+}
+
+interface Judged {
+  readonly suspect: Suspect
+  readonly place: Region
+  readonly sureness: number
+}
+
+async function lookCloser(
+  networks: ThingsNetworks,
+  view: View,
+  suspects: readonly Suspect[],
+): Promise<Judged[]> {
+  const judged: Judged[] = []
+  for (const suspect of suspects) judged.push({ suspect, ...(await lookAgain(networks, view, suspect)) })
+  return judged
+}
+
+function describe(
+  sightings: readonly Sighting[],
+  by: ThingsNetworkName,
+  view: View,
+  face: Region | undefined,
+): Thing[] {
+  return surestOf(sightings)
+    .filter(({ what }) => what !== 'phone')
+    .map((sighting) => ({ sighting, score: surenessOf(by, sighting.what, sighting.score) }))
+    .filter(({ score }) => score >= leastTold)
+    .map(({ sighting, score }) => ({
+      what: sighting.what,
+      box: boxOf(sighting, view),
+      score,
+      ...(sighting.what === 'person' && face && { withMainFace: isBodyOf(sighting, face) }),
+    }))
+}
+
+/** The box holds the face's middle, or lies mostly where the body below that face is: an arm, a shirt. */
+function isBodyOf(person: Region, face: Region): boolean {
+  const x = (face.left + face.right) / 2
+  const y = (face.top + face.bottom) / 2
+  if (x > person.left && x < person.right && y > person.top && y < person.bottom) return true
+  const width = face.right - face.left
+  const body = { left: face.left - 1.5 * width, top: y, right: face.right + 1.5 * width, bottom: Infinity }
+  return sharedArea(person, body) > 0.6 * areaOf(person)
+}
+
+function asPhone(place: Region, score: number): Thing {
+  return { what: 'phone', box: boxOf(place, { width: 1, height: 1 }), score }
+}
+
+function partOf({ width, height }: View, turn: number): Region {
+  const corner = corners[turn % corners.length] ?? corners[0]
+  const left = corner.x * (1 - partSide) * width
+  const top = corner.y * (1 - partSide) * height
+  return { left, top, right: left + partSide * width, bottom: top + partSide * height }
+}
+
+/** In fractions of the picture, without what lies beyond its edge. */
+function boxOf(region: Region, { width, height }: Pick<View, 'width' | 'height'>): Box {
+  const left = Math.max(0, region.left / width)
+  const top = Math.max(0, region.top / height)
+  return {
+    left,
+    top,
+    width: Math.max(0, Math.min(1, region.right / width) - left),
+    height: Math.max(0, Math.min(1, region.bottom / height) - top),
+  }
+}
+
+function inPixels({ left, top, width, height }: Box, view: View): Region {
+  return {
+    left: left * view.width,
+    top: top * view.height,
+    right: (left + width) * view.width,
+    bottom: (top + height) * view.height,
+  }
+}
