@@ -1,10 +1,13 @@
+import type { GazeCentre } from '@invigil/contract/gaze-centre.ts'
 import type { DetectorRule } from '@invigil/contract/policy.ts'
 import type { Signal } from '@invigil/contract/signal.ts'
 import type { Observation, ObservationOf } from '@invigil/sensors/observation.ts'
 import { cameraBlocked } from './camera-blocked.ts'
 import { copyPaste } from './copy-paste.ts'
 import type { Detector } from './detector.ts'
+import { faceMismatch } from './face-mismatch.ts'
 import { faceMissing } from './face-missing.ts'
+import { faceUnclear } from './face-unclear.ts'
 import { focusLost } from './focus-lost.ts'
 import { follow } from './follow.ts'
 import { fullscreenLeft } from './fullscreen-left.ts'
@@ -28,6 +31,8 @@ export const detectors = [
   secondDisplay,
   tracksEnded,
   storyDiffers,
+  faceMismatch,
+  faceUnclear,
 ] as const satisfies Detector[]
 
 export type DetectorKind = (typeof detectors)[number]['kind']
@@ -43,7 +48,8 @@ export type Watch = { see: (observation: Observation) => Signal[]; end: (at: num
 
 /**
  * Watches one candidate with the detectors that are on and not silenced, in a browser and on the server alike.
- * `newId` names episodes; `models` says which networks stand behind an observation, as `name@version`.
+ * `newId` names episodes; `models` says which networks stand behind an observation, as `name@version`; `centre` is the gaze
+ * learnt at the check-in, without which it is learnt from the first steady seconds.
  * Throws a ZodError when a detector's settings do not fit its schema.
  */
 export function createWatch(wish: {
@@ -51,11 +57,13 @@ export function createWatch(wish: {
   silenced: readonly string[]
   newId: () => string
   models?: Partial<Record<ObservationOf, string[]>>
+  centre?: GazeCentre | undefined
 }): Watch {
   const following = detectors.flatMap((detector: Detector) => {
     const rule = wish.settings[detector.kind]
     if (!rule?.isOn || wish.silenced.includes(detector.kind)) return []
-    return [follow(detector, rule.settings, wish.models?.[detector.watches] ?? [], wish.newId)]
+    const started = { ...detector, start: (settings: unknown) => detector.start(settings, wish.centre) }
+    return [follow(started, rule.settings, wish.models?.[detector.watches] ?? [], wish.newId)]
   })
   return {
     see: (observation) => following.flatMap((one) => one.see(observation)),

@@ -1,3 +1,4 @@
+import type { GazeCentre } from '@invigil/contract/gaze-centre.ts'
 import type { Severity } from '@invigil/contract/signal.ts'
 import type { Observation, ObservationOf } from '@invigil/sensors/observation.ts'
 import type { z } from 'zod'
@@ -15,8 +16,11 @@ export type Detector<Kind extends string = string> = {
   severity: Severity
   /** Every setting has a default, a range and a unit (`.meta({ unit })`), so that a form can be drawn from it. */
   settings: z.ZodObject
-  /** Starts to watch one candidate. Throws a ZodError when the settings do not fit. */
-  start: (settings: unknown) => Watcher<Observation>
+  /**
+   * Starts to watch one candidate, from the gaze that was learnt at the check-in where there is one. Throws a ZodError when
+   * the settings do not fit.
+   */
+  start: (settings: unknown, centre?: GazeCentre) => Watcher<Observation>
 }
 
 /** Makes a detector from what it watches and how; the settings are checked when it starts. */
@@ -26,7 +30,7 @@ export function detector<Kind extends string, Of extends ObservationOf, Settings
   watches: Of
   severity: Severity
   settings: Settings
-  watch: (settings: z.output<Settings>) => Watcher<ObservationBy<Of>>
+  watch: (settings: z.output<Settings>, centre?: GazeCentre) => Watcher<ObservationBy<Of>>
 }): Detector<Kind> {
   const { kind, version, watches, severity, settings, watch } = made
   return {
@@ -35,8 +39,8 @@ export function detector<Kind extends string, Of extends ObservationOf, Settings
     watches,
     severity,
     settings,
-    start: (given) => {
-      const watcher = watch(settings.parse(given))
+    start: (given, centre) => {
+      const watcher = watch(settings.parse(given), centre)
       return {
         see: (observation) => (isOf(watches, observation) ? watcher.see(observation) : []),
         pass: watcher.pass,
