@@ -10,14 +10,17 @@ export async function build() {
   for (const app of ['candidate', 'console']) await buildPages(app)
 }
 
-/** Makes the ONNX files that browsers and the server run, where they are missing or wrong. */
+/**
+ * Makes the ONNX files that browsers and the server run, where they are missing or wrong. It says itself what it fetches and
+ * what cannot be had.
+ */
 export async function prepareModels() {
   const script = 'packages/models/src/prepare.ts'
   if (!existsSync(path.join(root, script))) return
   const isFirst = !existsSync(path.join(root, 'packages/models/cache/manifest.json'))
-  if (isFirst) say('preparing the networks that look at the camera')
-  const { code, output } = await run(node24, [script], { quiet: true })
-  if (code !== 0) giveUp(`The networks could not be prepared:\n${output.trim()}`)
+  if (isFirst) say('preparing the networks that look at the camera (some 200 MB are fetched, 60 MB are kept)')
+  const { code } = await run(node24, [script])
+  if (code !== 0) giveUp('The networks could not be prepared: the lines above say why.')
 }
 
 async function buildPages(app) {

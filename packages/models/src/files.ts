@@ -1,4 +1,5 @@
-import { catalogue, type Model, type ModelId, theModel } from './catalogue.ts'
+import { catalogue, theModel } from './catalogue.ts'
+import type { Model, ModelId, ModelSetName } from './model.ts'
 
 /** The version of onnxruntime-web that browsers get; the same as the one installed, or preparing refuses. */
 export const onnxruntimeVersion = '1.30.0'
@@ -41,11 +42,35 @@ export function onnxFileName(id: ModelId): string {
   return nameOf(theModel(id))
 }
 
-/** Everything a browser may fetch, with the size it has when it is not compressed. */
-export const deliveredFiles: ReadonlyArray<{ readonly name: string; readonly bytes: number }> = [
+/** A file that browsers fetch: its name below `/models/` and the size it has when it is not compressed. */
+export interface DeliveredFile {
+  readonly name: string
+  readonly bytes: number
+}
+
+/** What a browser fetches before anything is looked at: the runtime and the light networks. */
+export const deliveredFiles: readonly DeliveredFile[] = [
   ...Object.values(runtimeFiles).map((file) => ({ name: file.served, bytes: file.bytes })),
-  ...catalogue.map((model) => ({ name: nameOf(model), bytes: model.onnx.bytes })),
+  ...catalogue.filter((model) => model.isLight).map(delivered),
 ]
+
+/** The other networks, which a browser may fetch one by one while it looks already. */
+export const laterFiles: ReadonlyArray<DeliveredFile & { readonly id: ModelId }> = catalogue
+  .filter((model) => !model.isLight)
+  .map((model) => ({ id: model.id, ...delivered(model) }))
+
+/** Where browsers ask which networks there are; unlike all other files below `/models/` it may change. */
+export const setFileName = 'set.json'
+
+/** What is behind `setFileName`: the networks that this server offers, by the names of their files. */
+export interface ModelSet {
+  readonly set: ModelSetName
+  readonly networks: Readonly<Partial<Record<ModelId, string>>>
+}
+
+function delivered(model: Model): DeliveredFile {
+  return { name: nameOf(model), bytes: model.onnx.bytes }
+}
 
 function nameOf(model: Model): string {
   return `${model.id}.${model.onnx.sha256.slice(0, 8)}.onnx`

@@ -1,8 +1,9 @@
 import { writeFile } from 'node:fs/promises'
 import { argv } from 'node:process'
 import { fileURLToPath } from 'node:url'
-import { catalogue, type Model, type TensorDescription } from './catalogue.ts'
+import { catalogue } from './catalogue.ts'
 import { onnxFileName, onnxruntimeVersion } from './files.ts'
+import type { Model, TensorDescription } from './model.ts'
 
 /** Where the guide's page on networks lies. */
 export const guideFile = fileURLToPath(new URL('../../../docs/guide/models.md', import.meta.url))

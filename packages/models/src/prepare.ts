@@ -1,25 +1,37 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
-import { argv } from 'node:process'
+import { randomUUID } from 'node:crypto'
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { argv, env } from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { brotliCompress, constants } from 'node:zlib'
-import { catalogue, type Model } from './catalogue.ts'
-import { convertGraphModel } from './convert/convert.ts'
-import { onnxFileName, type RuntimeFile, runtimeFiles } from './files.ts'
+import { ArchiveMissing, type FetchArchive, fetchNothing, fetchWithNpm } from './archive.ts'
+import { modelsOf } from './catalogue.ts'
+import { onnxFileName, runtimeFiles } from './files.ts'
+import { fetchFolder, makeNetwork, readRuntimeFile } from './make.ts'
+import type { Model, ModelId, ModelSetName } from './model.ts'
 import { defaultCache } from './served.ts'
+import { sha256 } from './sha256.ts'
 
-/** What preparing did. `made` is empty when everything was there already. */
+/** What preparing did. `made` is empty when everything was there already; `missing` are networks that could not be had. */
 export interface Preparation {
   readonly cache: string
   readonly made: readonly string[]
+  readonly missing: ReadonlyArray<{ readonly id: ModelId; readonly reason: string }>
+}
+
+/** How to prepare: which set, how archives are got (by default not at all), and who hears what is done. */
+export interface Wishes {
+  readonly set?: ModelSetName
+  readonly fetchArchive?: FetchArchive
+  readonly say?: (line: string) => void
 }
 
 interface Recipe {
   readonly name: string
   readonly sha256: string
+  /** The network it is for; the runtime's files are for all. */
+  readonly model?: Model
   readonly make: () => Promise<Uint8Array>
 }
 
@@ -28,36 +40,47 @@ type Manifest = Record<string, string>
 
 const manifestName = 'manifest.json'
 const compress = promisify(brotliCompress)
-const require = createRequire(import.meta.url)
+const abandonedAfterMilliseconds = 60 * 60_000
 
 /**
  * Makes the ONNX files and copies the browser's runtime into a folder, each with a brotli copy beside it. What is there
- * and has the right hash is kept, so a second run only reads. Throws where a package's bytes are not the ones we know.
+ * and has the right hash is kept, so a second run only reads. A network whose package cannot be had is left out and named;
+ * the system works without it. Throws where a package's bytes are not the ones we know.
  */
-export async function prepareModels(
-  cache: string = defaultCache,
-  say: (line: string) => void = () => {},
-): Promise<Preparation> {
+export async function prepareModels(cache: string = defaultCache, wishes: Wishes = {}): Promise<Preparation> {
+  const { set = 'best', fetchArchive = fetchNothing, say = () => {} } = wishes
   await mkdir(cache, { recursive: true })
+  await clearAbandoned(cache)
   const manifest = await readManifest(cache)
   const made: string[] = []
-  for (const recipe of recipes()) {
-    const before = Date.now()
+  const missing: Array<{ id: ModelId; reason: string }> = []
+  for (const recipe of recipes(set, cache, fetchArchive)) {
     if (await isReady(cache, recipe, manifest)) continue
-    const compressed = await prepareFile(cache, recipe, manifest)
-    made.push(recipe.name)
-    await writeWhole(join(cache, manifestName), Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`))
-    say(`${recipe.name}: ${kilobytes(compressed)} compressed, ${Date.now() - before} ms`)
+    const archive = recipe.model?.source
+    if (archive?.archiveMegabytes)
+      say(
+        `fetching ${archive.package} ${archive.version} (${archive.archiveMegabytes} MB) for ${recipe.model?.id}`,
+      )
+    try {
+      const compressed = await prepareFile(cache, recipe, manifest)
+      await writeWhole(join(cache, manifestName), Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`))
+      made.push(recipe.name)
+      say(`${recipe.name}: ${Math.round(compressed / 1000)} kB compressed`)
+    } catch (error) {
+      if (!(error instanceof ArchiveMissing) || !recipe.model) throw error
+      missing.push({ id: recipe.model.id, reason: error.message })
+    }
   }
-  return { cache, made }
+  return { cache, made, missing }
 }
 
-function recipes(): Recipe[] {
+function recipes(set: ModelSetName, cache: string, fetchArchive: FetchArchive): Recipe[] {
   return [
-    ...catalogue.map((model) => ({
+    ...modelsOf(set).map((model) => ({
       name: onnxFileName(model.id),
       sha256: model.onnx.sha256,
-      make: () => convertModel(model),
+      model,
+      make: () => makeNetwork(model, cache, fetchArchive),
     })),
     ...Object.values(runtimeFiles).map((file) => ({
       name: file.served,
@@ -92,28 +115,6 @@ async function prepareFile(cache: string, recipe: Recipe, manifest: Manifest): P
   return compressed.length
 }
 
-async function convertModel(model: Model): Promise<Uint8Array> {
-  const folder = packageFolder(model.source.package, require.resolve('@vladmandic/human'))
-  const weights = await readFile(join(folder, model.source.weights))
-  if (sha256(weights) !== model.source.sha256)
-    throw new Error(`the weights of ${model.id} in ${model.source.package} are not the ones we know`)
-  return convertGraphModel(join(folder, model.source.graph), model.id)
-}
-
-function readRuntimeFile(file: RuntimeFile): Promise<Uint8Array> {
-  return readFile(
-    join(packageFolder('onnxruntime-web', require.resolve('onnxruntime-web')), 'dist', file.packaged),
-  )
-}
-
-/** Packages that list their exports do not offer their own folder, so it is found above the file that `require` would load. */
-function packageFolder(name: string, entry: string): string {
-  const marker = join('node_modules', name)
-  const end = entry.lastIndexOf(marker)
-  if (end < 0) throw new Error(`${name} is not where packages are kept: ${dirname(entry)}`)
-  return entry.slice(0, end + marker.length)
-}
-
 async function readManifest(cache: string): Promise<Manifest> {
   const bytes = await readIfThere(join(cache, manifestName))
   return bytes ? (JSON.parse(bytes.toString('utf8')) as Manifest) : {}
@@ -135,16 +136,24 @@ async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
   await rename(draft, file)
 }
 
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
-}
-
-function kilobytes(bytes: number): string {
-  return `${Math.round(bytes / 1000)} kB`
+/** What a process left behind that was ended in the middle; another one may be at work, so only what is old goes. */
+async function clearAbandoned(cache: string): Promise<void> {
+  const leftovers = (await readdir(cache)).filter(
+    (name) => name.endsWith('.part') || name.startsWith(fetchFolder),
+  )
+  for (const name of leftovers) {
+    const path = join(cache, name)
+    const { mtimeMs } = await stat(path)
+    if (Date.now() - mtimeMs > abandonedAfterMilliseconds) await rm(path, { recursive: true, force: true })
+  }
 }
 
 if (argv[1] === fileURLToPath(import.meta.url)) {
-  const before = Date.now()
-  const { cache, made } = await prepareModels(argv[2], (line) => console.log(line))
-  console.log(`models ready in ${cache}: ${made.length} made, ${Date.now() - before} ms`)
+  const set = env.INVIGIL_MODELS === 'strict' ? 'strict' : 'best'
+  const say = (line: string) => console.log(`· ${line}`)
+  const { made, missing } = await prepareModels(argv[2], { set, fetchArchive: fetchWithNpm, say })
+  for (const { id, reason } of missing) say(`the network ${id} is left out: ${reason}`)
+  const count = modelsOf(set).length
+  if (made.length + missing.length > 0)
+    say(`${count - missing.length} of ${count} networks are ready (${set} set)`)
 }

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import * as wasm from '@tensorflow/tfjs-backend-wasm'
 import { type GraphModel, loadGraphModel } from '@tensorflow/tfjs-converter'
 import * as tf from '@tensorflow/tfjs-core'
-import type { Model } from './catalogue.ts'
+import type { Model } from './model.ts'
 
 /** Runs a network as its package's authors do. Answers its outputs by name. */
 export type Reference = (input: Float32Array) => Promise<Record<string, Float32Array>>
@@ -14,7 +14,9 @@ const require = createRequire(import.meta.url)
 /** A network as TensorFlow.js (WebAssembly, one thread) runs it from the package's own files: what our ONNX files are compared with. */
 export async function loadReference(model: Model): Promise<Reference> {
   await startWasm()
-  const graph = await readGraph(join(dirname(require.resolve('@vladmandic/human')), '..', model.source.graph))
+  const graph = await readGraph(
+    join(dirname(require.resolve('@vladmandic/human')), '..', model.source.graph ?? ''),
+  )
   const names = model.outputs.map((output) => output.name)
   return async (input) => {
     const picture = tf.tensor(input, [...model.input.shape])

@@ -1,5 +1,6 @@
-import { type ModelId, theModel } from '@invigil/models/catalogue.ts'
+import { theModel } from '@invigil/models/catalogue.ts'
 import { onnxFileName, runtimeFiles } from '@invigil/models/files.ts'
+import type { ModelId } from '@invigil/models/model.ts'
 import type { Runtime } from './runtime.ts'
 
 /**

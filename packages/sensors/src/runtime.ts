@@ -1,4 +1,4 @@
-import type { ModelId } from '@invigil/models/catalogue.ts'
+import type { ModelId } from '@invigil/models/model.ts'
 
 /** A loaded network: takes its one input as the catalogue describes it, gives its outputs by name. */
 export interface Network {

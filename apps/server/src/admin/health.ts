@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs'
 import { statfs } from 'node:fs/promises'
-import { catalogue } from '@invigil/models/catalogue.ts'
+import { modelsOf } from '@invigil/models/catalogue.ts'
+import { deliveredFiles } from '@invigil/models/files.ts'
+import type { ModelSetName } from '@invigil/models/model.ts'
 import { servedFiles } from '@invigil/models/served.ts'
 import { sql } from 'kysely'
 import type { App } from '../platform/app.ts'
@@ -28,7 +30,7 @@ export async function checkHealth(app: App): Promise<Health> {
     tried('disk', () => checkDisk(app)),
     tried('jobs', () => checkJobs(app)),
     tried('media', () => checkFiles(app)),
-    tried('models', async () => checkModels()),
+    tried('models', async () => checkModels(app.config.models)),
   ])
   return { version, startedAt, checks }
 }
@@ -96,11 +98,17 @@ async function checkFiles(app: App): Promise<Found> {
   return { state: isSame ? 'good' : 'bad', detail: `write, read, delete: ${milliseconds} ms` }
 }
 
-function checkModels(): Found {
-  const files = servedFiles().map(({ file }) => file)
-  const missing = files.filter((file) => !existsSync(file))
-  const detail = `${catalogue.length} networks, ${files.length - missing.length} of ${files.length} files`
-  return { state: missing.length === 0 ? 'good' : 'bad', detail }
+/** Without the light networks nobody is looked at; without the others some things are not noticed. */
+function checkModels(set: ModelSetName): Found {
+  const files = servedFiles(set)
+  const missing = files
+    .filter(({ file }) => !existsSync(file))
+    .map(({ path }) => path.replace('/models/', ''))
+  const needed = new Set(deliveredFiles.map(({ name }) => name))
+  const count = `${modelsOf(set).length} networks, ${files.length - missing.length} of ${files.length} files`
+  const detail = missing.length === 0 ? count : `${count}; missing: ${missing.join(', ')}`
+  if (missing.some((name) => needed.has(name))) return { state: 'bad', detail }
+  return { state: missing.length === 0 ? 'good' : 'warning', detail }
 }
 
 function gigabytes(bytes: number): string {

@@ -59,6 +59,12 @@ export const Config = z.object({
     .max(64)
     .default(1)
     .describe('processes beside the server that look at camera pictures, one core each; 0 for none'),
+  models: z
+    .enum(['best', 'strict'])
+    .default('best')
+    .describe(
+      'networks that look at pictures: the best there are, or only those of clear licence and author',
+    ),
   mailFrom: z.string().min(3).default('Invigil <invigil@localhost>').describe('sender of letters'),
 })
 export type Config = z.infer<typeof Config>

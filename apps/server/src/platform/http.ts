@@ -63,7 +63,7 @@ export async function buildHttp(served: Served): Promise<FastifyInstance> {
   serveDescription(server)
   for (const add of served.http) add(server, app)
   serveApi(server, app, router, authorise)
-  serveModels(server)
+  serveModels(server, app.config.models)
   await servePages(server, served.root)
   return server
 }

@@ -1,11 +1,20 @@
 import { createReadStream, existsSync } from 'node:fs'
-import { type ServedFile, servedFiles } from '@invigil/models/served.ts'
+import { setFileName } from '@invigil/models/files.ts'
+import type { ModelSetName } from '@invigil/models/model.ts'
+import { offeredSet, type ServedFile, servedFiles } from '@invigil/models/served.ts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Refusal } from './refusal.ts'
 
-/** Serves the networks and their runtime under `/models/`, compressed for those who accept it. */
-export function serveModels(server: FastifyInstance): void {
-  for (const served of servedFiles()) {
+/**
+ * Serves the networks of a set and their runtime under `/models/`, compressed for those who accept it, and beside them
+ * which networks there are: one that could not be had is not offered.
+ */
+export function serveModels(server: FastifyInstance, set: ModelSetName): void {
+  server.get(`/models/${setFileName}`, async (_request, reply) => {
+    reply.header('cache-control', 'no-cache')
+    return offeredSet(set)
+  })
+  for (const served of servedFiles(set)) {
     server.get(served.path, async (request, reply) => send(served, request, reply))
   }
 }

@@ -15,12 +15,13 @@ export interface GraphNode {
 export interface GraphModel {
   readonly nodesByName: ReadonlyMap<string, GraphNode>
   readonly weightsByName: ReadonlyMap<string, Tensor>
-  readonly outputs: readonly string[]
 }
 
 interface Attributes {
   readonly [name: string]: {
     readonly s?: string
+    readonly f?: number
+    readonly b?: boolean
     readonly list?: { readonly i?: readonly string[]; readonly s?: readonly string[] }
     readonly shape?: { readonly dim: ReadonlyArray<{ readonly size: string }> }
   }
@@ -34,23 +35,15 @@ interface WeightEntry {
 }
 
 interface ModelFile {
-  readonly signature?: Signature
-  readonly userDefinedMetadata?: { readonly signature?: Signature }
   readonly modelTopology: {
     readonly node: ReadonlyArray<{ name: string; op: string; input?: string[]; attr?: Attributes }>
   }
   readonly weightsManifest: ReadonlyArray<{ readonly paths: string[]; readonly weights: WeightEntry[] }>
 }
 
-interface Signature {
-  readonly outputs: Readonly<Record<string, { readonly name: string }>>
-}
-
 /** Reads a graph model with its weights, half precision made single. Throws where a weight has a type we do not know. */
 export function readGraphModel(file: string): GraphModel {
   const model = JSON.parse(readFileSync(file, 'utf8')) as ModelFile
-  const signature = model.signature ?? model.userDefinedMetadata?.signature
-  if (!signature) throw new Error(`${file} has no signature`)
   return {
     nodesByName: new Map(
       model.modelTopology.node.map((node) => [
@@ -64,9 +57,6 @@ export function readGraphModel(file: string): GraphModel {
       ]),
     ),
     weightsByName: new Map(model.weightsManifest.flatMap((group) => readWeights(dirname(file), group))),
-    outputs: Object.values(signature.outputs)
-      .map((output) => withoutPort(output.name))
-      .sort(),
   }
 }
 
@@ -74,6 +64,16 @@ export function readGraphModel(file: string): GraphModel {
 export function word(node: GraphNode, name: string): string | undefined {
   const text = node.attributes[name]?.s
   return text === undefined ? undefined : fromBase64(text)
+}
+
+/** A fraction of a node, e.g. the slope of a leaky activation; zero where it has none of that name. */
+export function fraction(node: GraphNode, name: string): number {
+  return node.attributes[name]?.f ?? 0
+}
+
+/** Whether a node says yes to something, e.g. to half-pixel centres. */
+export function isSet(node: GraphNode, name: string): boolean {
+  return node.attributes[name]?.b ?? false
 }
 
 /** Several words of a node, e.g. the operations fused into it. */

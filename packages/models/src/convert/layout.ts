@@ -47,6 +47,26 @@ export function channelsFirst(constant: Tensor): Tensor {
   }
 }
 
+/** An input of an operation. Throws where it has not that many. */
+export function valueAt(inputs: readonly Value[], index: number): Value {
+  const value = inputs[index]
+  if (!value) throw new Error(`an operation lacks its input ${index}`)
+  return value
+}
+
+/** The numbers of an input that must be constant, e.g. a kernel. Throws where it is computed. */
+export function constantAt(inputs: readonly Value[], index: number): Tensor {
+  const constant = valueAt(inputs, index).constant
+  if (!constant) throw new Error(`input ${index} of an operation should be constant`)
+  return constant
+}
+
+/** The axis of a four-axis value as its layout counts it; negative ones count from the end. */
+export function axisInLayout(axis: number, layout: Layout, rank = 4): number {
+  const counted = axis < 0 ? axis + rank : axis
+  return layout === 'channelsLast' ? counted : (toChannelsLast[counted] ?? counted)
+}
+
 function otherName(value: Value, layout: Layout): string {
   const name = layout === 'channelsFirst' ? value.channelsLast : value.channelsFirst
   if (name === undefined) throw new Error('a value without a name')
