@@ -2,9 +2,12 @@ import type { GazeCentre } from '@invigil/contract/gaze-centre.ts'
 import type { DetectorRule } from '@invigil/contract/policy.ts'
 import type { Signal } from '@invigil/contract/signal.ts'
 import type { Observation, ObservationOf } from '@invigil/sensors/observation.ts'
+import { anotherPerson } from './another-person.ts'
+import { bookSeen } from './book-seen.ts'
 import { cameraBlocked } from './camera-blocked.ts'
 import { copyPaste } from './copy-paste.ts'
 import type { Detector } from './detector.ts'
+import { deviceSeen } from './device-seen.ts'
 import { faceMismatch } from './face-mismatch.ts'
 import { faceMissing } from './face-missing.ts'
 import { faceUnclear } from './face-unclear.ts'
@@ -13,6 +16,7 @@ import { follow } from './follow.ts'
 import { fullscreenLeft } from './fullscreen-left.ts'
 import { lookingAway } from './looking-away.ts'
 import { pageHidden } from './page-hidden.ts'
+import { phoneSeen } from './phone-seen.ts'
 import { secondDisplay } from './second-display.ts'
 import { severalFaces } from './several-faces.ts'
 import { storyDiffers } from './story-differs.ts'
@@ -33,6 +37,10 @@ export const detectors = [
   storyDiffers,
   faceMismatch,
   faceUnclear,
+  phoneSeen,
+  bookSeen,
+  deviceSeen,
+  anotherPerson,
 ] as const satisfies Detector[]
 
 export type DetectorKind = (typeof detectors)[number]['kind']

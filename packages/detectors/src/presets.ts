@@ -26,6 +26,11 @@ const choices: Record<Preset, Partial<Record<DetectorKind, Choice>>> = {
     'second-display': {},
     'tracks-ended': {},
     'story-differs': { severity: 'medium', settings: { afterSeconds: 30 } },
+    'face-mismatch': {},
+    'face-unclear': {},
+    'phone-seen': {},
+    'device-seen': {},
+    'another-person': {},
   },
   strict: {
     'face-missing': { severity: 'high', settings: { afterSeconds: 3 } },
@@ -39,6 +44,12 @@ const choices: Record<Preset, Partial<Record<DetectorKind, Choice>>> = {
     'second-display': { severity: 'high' },
     'tracks-ended': { settings: { mutedSeconds: 6 } },
     'story-differs': {},
+    'face-mismatch': { severity: 'high' },
+    'face-unclear': { settings: { afterMinutes: 3 } },
+    'phone-seen': { severity: 'high' },
+    'book-seen': { severity: 'medium' },
+    'device-seen': { severity: 'medium' },
+    'another-person': { severity: 'high' },
   },
 }
 

@@ -104,4 +104,64 @@ export const en = {
       noticesSilence: 'Notice pictures that stay black or do not arrive',
     },
   },
+  'face-mismatch': {
+    title: 'Face unlike the reference photo',
+    toCandidate:
+      'The face in the camera picture is compared with your reference photo; a bad frame, glasses or another light do not matter, and a person always looks.',
+    toProctor:
+      'The face looks unlike the reference photo, for {seconds, number} s ({frames, plural, one {# good frame} other {middle of # good frames}}). {change, select, sudden {It looked alike before and changed within a few frames.} slow {It looked alike before and changed little by little: light, beard or posture may be the cause.} other {It has not looked alike since the beginning: the reference photo may be the cause.}}',
+    settings: {
+      mismatchBelow: 'Unlike below this likeness (strangers about 0, the same person about 7)',
+      frames: 'Good frames that speak together',
+    },
+  },
+  'face-unclear': {
+    title: 'Face cannot be compared',
+    toCandidate:
+      'Sit in the light and facing the camera, so that your face can be compared with your reference photo now and then.',
+    toProctor:
+      'The face could not be compared with the reference photo for {seconds, number} s, mostly because {why, select, small {it was too far away} turned {it was turned aside} blurred {it was blurred} dark {it was too dark} cut {part of it was out of the picture} several {another face was as near} other {it was neither clearly like nor clearly unlike}}.',
+    settings: { afterMinutes: 'Patience, in minutes' },
+  },
+  'phone-seen': {
+    title: 'Something like a phone',
+    toCandidate:
+      'Put your phone and other small devices out of reach and out of the picture; a person looks at every find.',
+    toProctor:
+      'Something that looks like a phone was seen {where, select, left {on the left} right {on the right} other {in the middle}} of the picture, for {seconds, number} s. It may be something else: look at the crop.',
+    settings: {
+      sureness: 'How sure one look must be (0 to 1)',
+      looks: 'Looks out of the last six in which it must be seen',
+    },
+  },
+  'book-seen': {
+    title: 'Book or papers',
+    toCandidate: 'Keep only those books and papers on the desk that the exam allows.',
+    toProctor:
+      'Something that looks like a book or papers was seen {where, select, left {on the left} right {on the right} other {in the middle}} of the picture, for {seconds, number} s.',
+    settings: {
+      sureness: 'How sure one look must be (0 to 1)',
+      looks: 'Looks out of the last six in which it must be seen',
+    },
+  },
+  'device-seen': {
+    title: 'Laptop or screen in the picture',
+    toCandidate: 'Switch off or put away other computers and screens, so that the camera sees none.',
+    toProctor:
+      '{what, select, laptop {Something that looks like a laptop} other {Something that looks like a screen}} was seen {where, select, left {on the left} right {on the right} other {in the middle}} of the picture, for {seconds, number} s.',
+    settings: {
+      sureness: 'How sure one look must be (0 to 1)',
+      looks: 'Looks out of the last six in which it must be seen',
+    },
+  },
+  'another-person': {
+    title: 'Somebody else’s body in the picture',
+    toCandidate: 'Sit alone: nobody else should be in the picture, even without a visible face.',
+    toProctor:
+      'What looks like another person’s body was seen {where, select, left {on the left} right {on the right} other {in the middle}} of the picture, with or without a face, for {seconds, number} s.',
+    settings: {
+      sureness: 'How sure one look must be (0 to 1)',
+      looks: 'Looks out of the last six in which it must be seen',
+    },
+  },
 } as const

@@ -107,4 +107,65 @@ export const fr: SameShape<typeof en> = {
       noticesSilence: 'Remarquer les images qui restent noires ou n’arrivent pas',
     },
   },
+  'face-mismatch': {
+    title: 'Visage différent de la photo de référence',
+    toCandidate:
+      'Le visage à l’image est comparé à votre photo de référence ; une mauvaise image, des lunettes ou un autre éclairage n’ont pas d’importance, et c’est toujours une personne qui regarde.',
+    toProctor:
+      'Le visage ne ressemble pas à la photo de référence, pendant {seconds, number} s ({frames, plural, one {# bonne image} other {médiane de # bonnes images}}). {change, select, sudden {Il ressemblait auparavant et a changé en quelques images.} slow {Il ressemblait auparavant et a changé peu à peu : la lumière, la barbe ou la posture peuvent en être la cause.} other {Il n’a pas ressemblé depuis le début : la photo de référence peut en être la cause.}}',
+    settings: {
+      mismatchBelow:
+        'Différent en dessous de cette ressemblance (inconnus : environ 0, même personne : environ 7)',
+      frames: 'Nombre de bonnes images prises ensemble',
+    },
+  },
+  'face-unclear': {
+    title: 'Visage impossible à comparer',
+    toCandidate:
+      'Placez-vous à la lumière et face à la caméra, pour que votre visage puisse être comparé de temps en temps à votre photo de référence.',
+    toProctor:
+      'Le visage n’a pas pu être comparé à la photo de référence pendant {seconds, number} s, surtout parce que {why, select, small {il était trop loin} turned {il était tourné de côté} blurred {il était flou} dark {il était trop sombre} cut {une partie était hors de l’image} several {un autre visage était aussi proche} other {la ressemblance n’était nette dans aucun sens}}.',
+    settings: { afterMinutes: 'Patience, en minutes' },
+  },
+  'phone-seen': {
+    title: 'Objet ressemblant à un téléphone',
+    toCandidate:
+      'Rangez votre téléphone et tout autre petit appareil hors de portée et hors de l’image ; une personne vérifie chaque observation.',
+    toProctor:
+      'Un objet ressemblant à un téléphone a été vu {where, select, left {à gauche} right {à droite} other {au milieu}} de l’image, pendant {seconds, number} s. Ce peut être autre chose : regardez l’extrait.',
+    settings: {
+      sureness: 'Certitude nécessaire à chaque observation (de 0 à 1)',
+      looks: 'Nombre d’observations, parmi les six dernières, où l’objet doit être vu',
+    },
+  },
+  'book-seen': {
+    title: 'Livre ou papiers',
+    toCandidate: 'Ne gardez sur la table que les livres et les papiers autorisés pour l’examen.',
+    toProctor:
+      'Ce qui ressemble à un livre ou à des papiers a été vu {where, select, left {à gauche} right {à droite} other {au milieu}} de l’image, pendant {seconds, number} s.',
+    settings: {
+      sureness: 'Certitude nécessaire à chaque observation (de 0 à 1)',
+      looks: 'Nombre d’observations, parmi les six dernières, où l’objet doit être vu',
+    },
+  },
+  'device-seen': {
+    title: 'Ordinateur ou écran à l’image',
+    toCandidate: 'Éteignez ou rangez les autres ordinateurs et écrans, pour que la caméra n’en voie aucun.',
+    toProctor:
+      '{what, select, laptop {Ce qui ressemble à un ordinateur portable} other {Ce qui ressemble à un écran}} a été vu {where, select, left {à gauche} right {à droite} other {au milieu}} de l’image, pendant {seconds, number} s.',
+    settings: {
+      sureness: 'Certitude nécessaire à chaque observation (de 0 à 1)',
+      looks: 'Nombre d’observations, parmi les six dernières, où l’objet doit être vu',
+    },
+  },
+  'another-person': {
+    title: 'Silhouette d’une autre personne à l’image',
+    toCandidate: 'Restez seul : personne d’autre ne doit être à l’image, même sans visage visible.',
+    toProctor:
+      'Ce qui ressemble au corps d’une autre personne a été vu {where, select, left {à gauche} right {à droite} other {au milieu}} de l’image, avec ou sans visage, pendant {seconds, number} s.',
+    settings: {
+      sureness: 'Certitude nécessaire à chaque observation (de 0 à 1)',
+      looks: 'Nombre d’observations, parmi les six dernières, où l’objet doit être vu',
+    },
+  },
 }

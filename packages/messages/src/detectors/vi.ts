@@ -104,4 +104,65 @@ export const vi: SameShape<typeof en> = {
       noticesSilence: 'Ghi nhận hình ảnh đen kéo dài hoặc không đến',
     },
   },
+  'face-mismatch': {
+    title: 'Khuôn mặt không giống ảnh đối chiếu',
+    toCandidate:
+      'Khuôn mặt trước camera được so với ảnh đối chiếu của bạn; một khung hình xấu, đeo kính hay ánh sáng khác đi đều không sao, và luôn có người xem lại.',
+    toProctor:
+      'Khuôn mặt trông không giống ảnh đối chiếu trong {seconds, number} giây ({frames, plural, other {trung vị của # khung hình tốt}}). {change, select, sudden {Trước đó trông giống và đã thay đổi chỉ trong vài khung hình.} slow {Trước đó trông giống và đã thay đổi dần dần: có thể do ánh sáng, râu hay tư thế ngồi.} other {Không giống ngay từ đầu: có thể do ảnh đối chiếu.}}',
+    settings: {
+      mismatchBelow:
+        'Coi là không giống khi độ giống dưới mức này (người lạ khoảng 0, cùng một người khoảng 7)',
+      frames: 'Số khung hình tốt được xét cùng nhau',
+    },
+  },
+  'face-unclear': {
+    title: 'Không so được khuôn mặt',
+    toCandidate:
+      'Hãy ngồi nơi đủ sáng và hướng mặt về camera để thỉnh thoảng khuôn mặt bạn có thể được so với ảnh đối chiếu.',
+    toProctor:
+      'Không so được khuôn mặt với ảnh đối chiếu trong {seconds, number} giây, chủ yếu vì {why, select, small {khuôn mặt ở quá xa} turned {khuôn mặt quay sang bên} blurred {khuôn mặt bị nhòe} dark {khuôn mặt quá tối} cut {một phần khuôn mặt nằm ngoài khung hình} several {có khuôn mặt khác ở gần ngang bằng} other {khuôn mặt không rõ là giống hay không giống}}.',
+    settings: { afterMinutes: 'Thời gian chờ (phút)' },
+  },
+  'phone-seen': {
+    title: 'Vật giống điện thoại',
+    toCandidate:
+      'Hãy cất điện thoại và các thiết bị nhỏ khác ra khỏi tầm tay và khung hình; luôn có người xem lại từng lần phát hiện.',
+    toProctor:
+      'Thấy một vật giống điện thoại ở {where, select, left {bên trái} right {bên phải} other {giữa}} khung hình trong {seconds, number} giây. Đó có thể là vật khác: hãy xem ảnh cắt.',
+    settings: {
+      sureness: 'Độ chắc chắn cần có của mỗi lần nhìn (0 đến 1)',
+      looks: 'Số lần nhìn thấy cần có trong sáu lần gần nhất',
+    },
+  },
+  'book-seen': {
+    title: 'Sách hoặc giấy tờ',
+    toCandidate: 'Chỉ để trên bàn những sách và giấy tờ được phép dùng trong bài thi.',
+    toProctor:
+      'Thấy vật giống sách hoặc giấy tờ ở {where, select, left {bên trái} right {bên phải} other {giữa}} khung hình trong {seconds, number} giây.',
+    settings: {
+      sureness: 'Độ chắc chắn cần có của mỗi lần nhìn (0 đến 1)',
+      looks: 'Số lần nhìn thấy cần có trong sáu lần gần nhất',
+    },
+  },
+  'device-seen': {
+    title: 'Máy tính xách tay hoặc màn hình trong khung hình',
+    toCandidate: 'Hãy tắt hoặc cất các máy tính và màn hình khác để camera không thấy chúng.',
+    toProctor:
+      '{what, select, laptop {Thấy vật giống máy tính xách tay} other {Thấy vật giống màn hình}} ở {where, select, left {bên trái} right {bên phải} other {giữa}} khung hình trong {seconds, number} giây.',
+    settings: {
+      sureness: 'Độ chắc chắn cần có của mỗi lần nhìn (0 đến 1)',
+      looks: 'Số lần nhìn thấy cần có trong sáu lần gần nhất',
+    },
+  },
+  'another-person': {
+    title: 'Thân người khác trong khung hình',
+    toCandidate: 'Hãy ngồi một mình: không để ai khác lọt vào khung hình, kể cả khi không thấy mặt.',
+    toProctor:
+      'Thấy hình giống thân người khác ở {where, select, left {bên trái} right {bên phải} other {giữa}} khung hình, có hoặc không thấy mặt, trong {seconds, number} giây.',
+    settings: {
+      sureness: 'Độ chắc chắn cần có của mỗi lần nhìn (0 đến 1)',
+      looks: 'Số lần nhìn thấy cần có trong sáu lần gần nhất',
+    },
+  },
 }

@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import { detector } from './detector.ts'
+import { endAfterSeconds, lookSettings, seenInLooks } from './thing-votes.ts'
+import { episode } from './watcher.ts'
+
+/** Something that looks like a phone, in several of the last looks. Phones are small and much looks like them: never sure. */
+export const phoneSeen = detector({
+  kind: 'phone-seen',
+  version: 1,
+  watches: 'things',
+  severity: 'medium',
+  settings: z.object({ ...lookSettings, looks: lookSettings.looks.default(2) }),
+  watch: (settings) =>
+    episode(
+      0,
+      seenInLooks(settings, (things) => things.filter(({ what }) => what === 'phone')),
+      { endAfterSeconds },
+    ),
+})
