@@ -54,13 +54,13 @@ export function PolicyEditor({ policy, isChanged, onChange }: PolicyEditorProps)
       <Recording policy={policy} onChange={onChange} />
       <Conduct policy={policy} onChange={onChange} />
       <Section title={t('detectors')} description={t('detectors-help')}>
+        {TryOut ? <TryOut rules={policy.detectors} /> : null}
         <DetectorRules
           rules={policy.detectors}
           onChange={(kind, rule) =>
             onChange((now) => ({ ...now, detectors: { ...now.detectors, [kind]: rule } }))
           }
         />
-        {TryOut ? <TryOut rules={policy.detectors} /> : null}
       </Section>
     </Stack>
   )

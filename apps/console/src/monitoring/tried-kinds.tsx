@@ -15,22 +15,20 @@ export function TriedKinds({ kinds, noticed }: TriedKindsProps) {
   const seen = useSeen()
   if (kinds.length === 0) return <p className={styles.quiet}>{t('sight.try-out.none')}</p>
   return (
-    <section aria-label={t('sight.try-out.kinds')}>
-      <h3>{t('sight.try-out.kinds')}</h3>
-      <ul className={styles.kinds} aria-live="polite">
-        {kinds.map((kind) => {
-          const signal = noticed.get(kind)
-          return (
-            <li key={kind} className={styles.kind} data-notices={signal ? '' : undefined}>
-              <strong>{t(`detectors.${kind}.title`)}</strong>
-              <br />
-              <span className={styles.quiet}>
-                {signal ? seen(signal).sentence : t('sight.try-out.quiet')}
-              </span>
-            </li>
-          )
-        })}
+    <section aria-label={t('sight.try-out.kinds')} className={styles.words}>
+      <ul className={styles.kinds} aria-label={t('sight.try-out.kinds')}>
+        {kinds.map((kind) => (
+          <li key={kind} className={styles.kind} data-notices={noticed.has(kind) ? '' : undefined}>
+            {t(`detectors.${kind}.title`)}
+          </li>
+        ))}
       </ul>
+      <div className={styles.sentences} role="status">
+        {[...noticed.values()].map((signal) => (
+          <p key={signal.kind}>{seen(signal).sentence}</p>
+        ))}
+        {noticed.size === 0 ? <p className={styles.quiet}>{t('sight.try-out.quiet')}</p> : null}
+      </div>
     </section>
   )
 }

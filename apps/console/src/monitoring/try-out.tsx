@@ -1,7 +1,6 @@
 import type { DetectorRule } from '@invigil/contract/policy.ts'
 import { Button } from '@invigil/design/button.tsx'
 import { Notice } from '@invigil/design/notice.tsx'
-import { Stack } from '@invigil/design/stack.tsx'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import styles from './monitoring.module.css'
@@ -13,7 +12,10 @@ import { useTrial } from './use-trial.ts'
 
 type Camera = { is: 'off' | 'opening' | 'failed' } | { is: 'open'; stream: MediaStream }
 
-/** An author tries the rules as they stand on the own camera. Nothing leaves the browser, nothing is kept. */
+/**
+ * An author tries the rules as they stand on the own camera. Nothing leaves the browser, nothing is kept. It stands beside the
+ * rules, without a box of its own, so that the picture can stay in sight while they are changed.
+ */
 export function TryOut({ rules }: { rules: Readonly<Record<string, DetectorRule>> }) {
   const t = useTranslations('sight.try-out')
   const [camera, setCamera] = useState<Camera>({ is: 'off' })
@@ -32,7 +34,7 @@ export function TryOut({ rules }: { rules: Readonly<Record<string, DetectorRule>
   }
 
   return (
-    <Stack gap={3}>
+    <>
       <div>
         {stream ? (
           <Button onPress={() => setCamera({ is: 'off' })}>{t('stop')}</Button>
@@ -48,7 +50,7 @@ export function TryOut({ rules }: { rules: Readonly<Record<string, DetectorRule>
         </Notice>
       ) : null}
       {stream ? <Trial stream={stream} rules={rules} /> : null}
-    </Stack>
+    </>
   )
 }
 
@@ -65,23 +67,23 @@ function Trial({ stream, rules }: { stream: MediaStream; rules: Readonly<Record<
     <>
       <p className={styles.quiet}>{t('text')}</p>
       <div className={styles.try}>
-        <Stack gap={2}>
-          <div className={styles.picture}>
-            <video
-              ref={video}
-              autoPlay
-              muted
-              playsInline
-              aria-label={t('picture')}
-              onLoadedMetadata={({ currentTarget: { videoWidth, videoHeight } }) =>
-                setSize({ width: videoWidth, height: videoHeight })
-              }
-            />
-            <SightMarks sight={sight} {...size} fit="contain" />
-          </div>
+        <div className={styles.picture}>
+          <video
+            ref={video}
+            autoPlay
+            muted
+            playsInline
+            aria-label={t('picture')}
+            onLoadedMetadata={({ currentTarget: { videoWidth, videoHeight } }) =>
+              setSize({ width: videoWidth, height: videoHeight })
+            }
+          />
+          <SightMarks sight={sight} {...size} fit="contain" />
+        </div>
+        <div className={styles.words}>
+          <TriedKinds kinds={trial.kinds} noticed={trial.noticed} />
           <SightLines sight={sight} />
-        </Stack>
-        <TriedKinds kinds={trial.kinds} noticed={trial.noticed} />
+        </div>
       </div>
     </>
   )

@@ -14,11 +14,11 @@ export const en = {
   'try-out': {
     start: 'Try it on your own camera',
     stop: 'Stop trying',
-    text: 'Your camera’s picture stays in this browser. Change a setting above and see at once what would be noticed. Rules about pages, windows and other streams cannot be tried here.',
+    text: 'Your camera’s picture stays in this browser. Change a setting below and see at once what would be noticed. Rules about pages, windows and other streams cannot be tried here.',
     picture: 'Your camera',
     kinds: 'What would be noticed',
     none: 'No rule about the camera’s picture is on.',
-    quiet: 'nothing',
+    quiet: 'Nothing is noticed just now.',
     failed:
       'The camera could not be opened. Allow it for this page in the browser, check that no other program uses it, and try again.',
   },

@@ -18,11 +18,11 @@ export const fr: SameShape<typeof en> = {
   'try-out': {
     start: 'Essayer avec votre propre caméra',
     stop: 'Arrêter l’essai',
-    text: 'L’image de votre caméra reste dans ce navigateur. Changez un réglage ci-dessus et voyez aussitôt ce qui serait signalé. Les règles sur les pages, les fenêtres et les autres flux ne peuvent pas être essayées ici.',
+    text: 'L’image de votre caméra reste dans ce navigateur. Changez un réglage ci-dessous et voyez aussitôt ce qui serait signalé. Les règles sur les pages, les fenêtres et les autres flux ne peuvent pas être essayées ici.',
     picture: 'Votre caméra',
     kinds: 'Ce qui serait signalé',
     none: 'Aucune règle sur l’image de la caméra n’est activée.',
-    quiet: 'rien',
+    quiet: 'Rien n’est signalé en ce moment.',
     failed:
       'La caméra n’a pas pu être ouverte. Autorisez-la pour cette page dans le navigateur, vérifiez qu’aucun autre programme ne l’utilise, puis réessayez.',
   },

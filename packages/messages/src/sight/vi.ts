@@ -18,11 +18,11 @@ export const vi: SameShape<typeof en> = {
   'try-out': {
     start: 'Thử với camera của chính quý vị',
     stop: 'Dừng thử',
-    text: 'Hình ảnh từ camera chỉ ở lại trong trình duyệt này. Hãy đổi một thiết lập ở trên và xem ngay điều gì sẽ được ghi nhận. Các quy tắc về trang, cửa sổ và các luồng khác không thể thử ở đây.',
+    text: 'Hình ảnh từ camera chỉ ở lại trong trình duyệt này. Hãy đổi một thiết lập ở dưới và xem ngay điều gì sẽ được ghi nhận. Các quy tắc về trang, cửa sổ và các luồng khác không thể thử ở đây.',
     picture: 'Camera của quý vị',
     kinds: 'Những gì sẽ được ghi nhận',
     none: 'Chưa bật quy tắc nào về hình ảnh camera.',
-    quiet: 'không có gì',
+    quiet: 'Hiện không ghi nhận điều gì.',
     failed:
       'Không mở được camera. Hãy cho phép trang này dùng camera trong trình duyệt, kiểm tra rằng không có chương trình nào khác đang dùng, rồi thử lại.',
   },
