@@ -29,6 +29,8 @@ export type Sight = {
   weight?: number
   /** Patience for this very sight, where it differs from the episode's. */
   afterSeconds?: number
+  /** When it began, where that was before it could be told. */
+  since?: number
 }
 
 type Timed = { at: number }
@@ -50,7 +52,7 @@ export function episode<Seen extends Timed>(
     if (sight === false) return notHolding(observation.at)
     const seen = sight === true ? {} : sight
     if (open) open.quietSince = undefined
-    else open = { since: observation.at, hasBegun: false, sight: seen, quietSince: undefined }
+    else open = { since: seen.since ?? observation.at, hasBegun: false, sight: seen, quietSince: undefined }
     open.sight =
       weightOf(seen) > weightOf(open.sight) ? seen : { ...open.sight, afterSeconds: seen.afterSeconds }
     return beginning(observation.at)
