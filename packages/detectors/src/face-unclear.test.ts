@@ -11,7 +11,7 @@ test('a face that is too dark for minutes is told with its reason, until it matc
 test('good pictures of a face neither like nor unlike are told as such', () => {
   expect(plays('face-unclear/triggers-neither-like-nor-unlike')[0]).toMatchObject({
     phase: 'began',
-    detail: { why: 'neither', seconds: expect.closeTo(305, -1) },
+    detail: { why: 'neither', seconds: expect.closeTo(304, -1) },
   })
 })
 
