@@ -1,12 +1,18 @@
 import type { PictureObservation } from './observation.ts'
+import { type PictureHistory, remember } from './picture-history.ts'
+import { noiseBetween } from './picture-noise.ts'
+import { compareScene, type SceneMemory } from './picture-scene.ts'
 import type { View } from './view.ts'
 
 const fine = { columns: 160, rows: 120 } as const
 const coarse = { columns: 32, rows: 24 } as const
 
-/** What a picture leaves for those after it. Start with `{}`. */
+/** What a picture leaves for those after it. Start with `{}`; only the newest state is good for another look. */
 export interface PictureState {
   readonly blocks?: Float32Array
+  readonly luma?: Float32Array
+  readonly history?: PictureHistory
+  readonly scene?: SceneMemory | undefined
 }
 
 /** How good one frame is, and what the next ones are compared with. */
@@ -15,25 +21,52 @@ export interface PictureLook {
   readonly state: PictureState
 }
 
-/** Judges a frame by plain arithmetic: brightness, spread, sharpness, and motion against the frame before. */
+/** Too dark or too flat for edges to be told from noise. */
+const leastLuma = 35
+const leastSpread = 12
+
+/**
+ * Judges a frame by plain arithmetic: brightness, spread and sharpness; against the frame before motion, noise and the step of
+ * the light; against the minutes before whether they come again and whether the camera still sees the same scene.
+ */
 export function lookAtPicture(view: View, at: number, before: PictureState): PictureLook {
   const luma = view.luma(fine.columns, fine.rows)
   const blocks = coarseBlocks(luma)
   const mean = meanOf(blocks)
-  const { blocks: blocksBefore } = before
+  const spread = Math.sqrt(meanOf(blocks.map((value) => (value - mean) ** 2)))
+  const { history, repeats } = remember(before.history, blocks, at)
+  const isUsable = mean >= leastLuma && spread >= leastSpread
+  const { memory, scene } = compareScene(before.scene, luma, at, isUsable)
   return {
-    state: { blocks },
+    state: { blocks, luma, history, scene: memory },
     observation: {
       of: 'picture',
       at,
       luma: mean,
-      spread: Math.sqrt(meanOf(blocks.map((value) => (value - mean) ** 2))),
+      spread,
       sharpness: laplacianVariance(luma),
-      ...(blocksBefore
-        ? { motion: meanOf(blocks.map((value, index) => Math.abs(value - (blocksBefore[index] ?? 0)))) }
-        : {}),
+      ...(before.blocks ? changeSince(before.blocks, blocks) : {}),
+      ...(before.luma ? noiseSince(before.luma, luma) : {}),
+      ...(repeats ? { repeats } : {}),
+      ...(scene === undefined ? {} : { scene }),
     },
   }
+}
+
+/** Motion, and the step of the light with the share of blocks that went its way. */
+function changeSince(
+  before: Float32Array,
+  blocks: Float32Array,
+): Required<Pick<PictureObservation, 'motion' | 'step'>> {
+  const changes = blocks.map((value, index) => value - (before[index] ?? 0))
+  const luma = meanOf(changes)
+  const alike = changes.filter((change) => Math.sign(change) === Math.sign(luma) && change !== 0)
+  return { motion: meanOf(changes.map(Math.abs)), step: { luma, sameWay: alike.length / changes.length } }
+}
+
+function noiseSince(before: Float32Array, luma: Float32Array): Pick<PictureObservation, 'noise'> {
+  const noise = noiseBetween(luma, before)
+  return noise === undefined ? {} : { noise }
 }
 
 /** Five by five of the fine blocks make one coarse block. */
