@@ -123,7 +123,7 @@ const ofAttempt = { who: ['proctor'], of: 'attempt', by: 'attemptId' } as const
 export const checkin = {
   get: route('GET', '/attempts/{attemptId}/checkin', 'Reads how far one’s check-in is.', own)
     .input(attemptId)
-    .output(CheckinView),
+    .output(CheckinView.extend({ gazeCentre: GazeCentre.nullable() })),
   consent: route(
     'PUT',
     '/attempts/{attemptId}/checkin/consent',

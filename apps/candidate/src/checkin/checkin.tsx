@@ -1,4 +1,5 @@
 import type { AttemptView } from '@invigil/contract/attempt.ts'
+import type { ShownStep as Shown } from '@invigil/contract/checkin.ts'
 import { streams as kinds, type Stream } from '@invigil/contract/policy.ts'
 import { Failed, FormError } from '@invigil/design/failed.tsx'
 import { LoadingState } from '@invigil/design/loading-state.tsx'
@@ -10,7 +11,11 @@ import { useTranslations } from 'use-intl'
 import { api } from '../api.ts'
 import { ConsentStep } from './consent-step.tsx'
 import { DevicesStep } from './devices-step.tsx'
+import { DocumentStep } from './document-step.tsx'
+import { LivenessStep } from './liveness-step.tsx'
 import { PhotoStep } from './photo-step.tsx'
+import { RoomStep } from './room-step.tsx'
+import { ShownStep } from './shown-step.tsx'
 import { useCheckin } from './use-checkin.ts'
 
 interface Props {
@@ -20,7 +25,7 @@ interface Props {
   onReady: (attempt: AttemptView) => void
 }
 
-type Step = 'consent' | 'devices' | 'photo'
+type Step = 'consent' | 'devices' | 'photo' | Shown
 
 /** Getting ready, step by step. Nothing here can shut a candidate out: who cannot finish waits for a person. */
 export function Checkin({ attempt, attemptKey, onReady }: Props) {
@@ -69,12 +74,35 @@ export function Checkin({ attempt, attemptKey, onReady }: Props) {
       {step === 'photo' ? (
         <PhotoStep {...props} isPending={ready.isPending} onDone={() => goOn('photo', given)} />
       ) : null}
+      {step === 'liveness' || step === 'identity-document' || step === 'room-scan' ? (
+        <ShownStep
+          key={step}
+          {...props}
+          step={step}
+          inside={insideOf[step]}
+          isPending={ready.isPending}
+          onDone={() => goOn(step, given)}
+        />
+      ) : null}
       <FormError error={ready.error} />
     </Stack>
   )
 }
 
 function stepsFor(policy: AttemptView['policy'], given: readonly Stream[]): Step[] {
-  const withPhoto = policy.referencePhoto && given.includes('camera')
-  return ['consent', 'devices', ...(withPhoto ? (['photo'] as const) : [])]
+  if (!given.includes('camera')) return ['consent', 'devices']
+  return [
+    'consent',
+    'devices',
+    ...(policy.referencePhoto ? (['photo'] as const) : []),
+    ...(policy.livenessChallenge ? (['liveness'] as const) : []),
+    ...(policy.identityDocument ? (['identity-document'] as const) : []),
+    ...(policy.roomScan ? (['room-scan'] as const) : []),
+  ]
+}
+
+const insideOf: Record<Shown, typeof LivenessStep> = {
+  liveness: LivenessStep,
+  'identity-document': DocumentStep,
+  'room-scan': RoomStep,
 }

@@ -12,7 +12,7 @@ import { api } from '../api.ts'
 import { type CheckinProps, useCheckin } from './use-checkin.ts'
 
 /** Version of the words below, kept with each answer. A change of their meaning needs a new one. */
-const wording = '2026-11-22'
+const wording = '2026-11-22.2'
 
 /** What is watched and why, and the candidate's own yes or no to each stream. */
 export function ConsentStep({
@@ -61,6 +61,7 @@ export function ConsentStep({
           {t(`consent.${policy.recording === 'whole' && stream !== 'screen' ? 'record' : 'show'}.${stream}`)}
         </Checkbox>
       ))}
+      <WillShow policy={policy} />
       {used.length > 0 || isWatched ? (
         <Notice>
           {used.length > 0 ? <p>{t('consent.who')}</p> : null}
@@ -90,5 +91,30 @@ export function ConsentStep({
         </Button>
       </div>
     </Stack>
+  )
+}
+
+/** What is asked for beside the streams, and that a program compares faces: biometric data need a word of their own. */
+function WillShow({ policy }: Pick<CheckinProps['attempt'], 'policy'>) {
+  const t = useTranslations('checkin.consent')
+  if (policy.streams.camera === 'off') return null
+  const { referencePhoto, livenessChallenge, identityDocument, roomScan } = policy
+  const asked = [
+    ...(referencePhoto ? (['faces-photo'] as const) : []),
+    ...(livenessChallenge ? (['liveness'] as const) : []),
+    ...(identityDocument ? (['document'] as const) : []),
+    ...(roomScan ? (['room'] as const) : []),
+  ]
+  if (asked.length === 0) return null
+  return (
+    <Notice title={t('shows')}>
+      <ul>
+        {asked.map((what) => (
+          <li key={what}>{t(what)}</li>
+        ))}
+      </ul>
+      {referencePhoto ? <p>{t('faces')}</p> : null}
+      {asked.length > 1 ? <p>{t('instead')}</p> : null}
+    </Notice>
   )
 }

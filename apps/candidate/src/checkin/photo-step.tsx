@@ -1,4 +1,4 @@
-import type { CheckinView } from '@invigil/contract/checkin.ts'
+import type { CheckinView, PhotoFault } from '@invigil/contract/checkin.ts'
 import { Button } from '@invigil/design/button.tsx'
 import { FormError } from '@invigil/design/failed.tsx'
 import { Notice } from '@invigil/design/notice.tsx'
@@ -10,7 +10,12 @@ import { api } from '../api.ts'
 import { useStreamStates } from '../streams/use-streams.ts'
 import { CameraPicture } from './camera-picture.tsx'
 import styles from './checkin.module.css'
+import { PhotoHint } from './photo-hint.tsx'
+import { shown, stillOf } from './still.ts'
 import { type CheckinProps, useCheckin } from './use-checkin.ts'
+import { useGazeCentre } from './use-gaze-centre.ts'
+
+const most = { width: 640, height: 480 }
 
 /** A photo by which a person can tell later who sat here. The candidate sees it before it is sent. */
 export function PhotoStep({
@@ -24,15 +29,26 @@ export function PhotoStep({
   const { camera } = useStreamStates()
   const [video, setVideo] = useState<HTMLVideoElement>()
   const [photo, setPhoto] = useState<string>()
+  const [faults, setFaults] = useState<readonly PhotoFault[]>([])
+  const gaze = useGazeCentre(attempt.id, attemptKey)
   const send = useMutation(
     api.checkin.referencePhoto.mutationOptions({
       context,
-      onSuccess: (view) => {
+      onSuccess: ({ photo: { faults: found }, ...view }) => {
         show(view as CheckinView)
-        onDone()
+        if (found.length > 0) setFaults(found)
+        else onDone()
       },
     }),
   )
+  function take() {
+    gaze.keep()
+    setPhoto(video && stillOf(video, most))
+  }
+  function takeAnother() {
+    setFaults([])
+    setPhoto(undefined)
+  }
   const hear = useCallback((element: HTMLVideoElement) => setVideo(element), [])
 
   if (camera === 'off' || camera === 'ended') {
@@ -53,40 +69,48 @@ export function PhotoStep({
     <Stack gap={4}>
       <p>{t('photo.intro')}</p>
       {photo ? (
-        <img className={styles.picture} src={photo} alt={t('photo.taken')} />
+        <img className={styles.picture} src={shown(photo)} alt={t('photo.taken')} />
       ) : (
-        <CameraPicture label={t('devices.picture')} onVideo={hear} />
+        <>
+          <CameraPicture label={t('devices.picture')} onVideo={hear} />
+          <PhotoHint onFaces={gaze.see} />
+        </>
       )}
+      {faults.length > 0 ? (
+        <Notice tone="warning" isAnnounced title={t('photo-kept.title')}>
+          <p>
+            {t('photo-kept.text')} {faults.map((fault) => t(`hint.${fault}`)).join(' ')}
+          </p>
+        </Notice>
+      ) : null}
       <FormError error={send.error} />
       <Row gap={3}>
-        {photo ? (
+        {photo && faults.length > 0 ? (
+          <>
+            <Button kind="primary" onPress={takeAnother}>
+              {t('photo.again')}
+            </Button>
+            <Button isPending={isPending} onPress={onDone}>
+              {t('photo-kept.anyway')}
+            </Button>
+          </>
+        ) : photo ? (
           <>
             <Button
               kind="primary"
               isPending={send.isPending || isPending}
-              onPress={() => send.mutate({ ...input, data: photo.slice(photo.indexOf(',') + 1) })}
+              onPress={() => send.mutate({ ...input, data: photo })}
             >
               {t('photo.use')}
             </Button>
-            <Button onPress={() => setPhoto(undefined)}>{t('photo.again')}</Button>
+            <Button onPress={takeAnother}>{t('photo.again')}</Button>
           </>
         ) : (
-          <Button kind="primary" onPress={() => setPhoto(video && stillOf(video))}>
+          <Button kind="primary" onPress={take}>
             {t('photo.take')}
           </Button>
         )}
       </Row>
     </Stack>
   )
-}
-
-/** A JPEG of 640 × 480 at most, as a data URL; not mirrored. */
-function stillOf(video: HTMLVideoElement): string | undefined {
-  if (video.videoWidth === 0) return undefined
-  const scale = Math.min(1, 640 / video.videoWidth, 480 / video.videoHeight)
-  const canvas = document.createElement('canvas')
-  canvas.width = Math.round(video.videoWidth * scale)
-  canvas.height = Math.round(video.videoHeight * scale)
-  canvas.getContext('2d')?.drawImage(video, 0, 0, canvas.width, canvas.height)
-  return canvas.toDataURL('image/jpeg', 0.9)
 }

@@ -1,13 +1,16 @@
 import type { Comparison } from '@invigil/contract/checkin.ts'
+import type { AttemptId } from '@invigil/contract/ids.ts'
 import { modelVersion } from '@invigil/models/catalogue.ts'
 import { type FaceTemplate, likeness } from '@invigil/sensors/identity.ts'
 import { networksBehind } from '@invigil/sensors/networks-behind.ts'
 import type { App } from '../platform/app.ts'
 import { theVision } from '../platform/vision/vision.ts'
+import { findReferencePhoto } from './reference-photo.ts'
 
-/** What a photo's face is compared by; undefined where there is none good enough, or nothing here can look. */
-export async function templateIn(app: App, jpeg: Buffer | undefined): Promise<FaceTemplate | undefined> {
-  const seen = jpeg && (await theVision(app).describeFace(jpeg))
+/** What the reference photo is compared by; undefined where there is none good enough, or nothing here can look. */
+export async function referenceTemplate(app: App, attemptId: AttemptId): Promise<FaceTemplate | undefined> {
+  const photo = await findReferencePhoto(app, attemptId)
+  const seen = photo && (await theVision(app).describeFace(photo))
   return seen === undefined || seen === 'unavailable' ? undefined : seen.template
 }
 

@@ -6,10 +6,9 @@ import sharp from 'sharp'
 import type { App } from '../platform/app.ts'
 import { theVision } from '../platform/vision/vision.ts'
 import { keepPictures } from './checkin-picture.ts'
-import { compareFaces, modelsBehind, templateIn } from './compare-faces.ts'
+import { compareFaces, modelsBehind, referenceTemplate } from './compare-faces.ts'
 import { changed } from './consent.ts'
 import { refuseUnlessMayShow } from './may-show.ts'
-import { findReferencePhoto } from './reference-photo.ts'
 import { drawAnew } from './sealed-picture.ts'
 import { noteStep } from './step.ts'
 
@@ -36,7 +35,7 @@ export async function keepIdentityDocument(
 
 async function comparePortrait(app: App, attemptId: AttemptId, jpeg: Buffer): Promise<DocumentFinding> {
   const [reference, portrait] = await Promise.all([
-    findReferencePhoto(app, attemptId).then((photo) => templateIn(app, photo)),
+    referenceTemplate(app, attemptId),
     portraitTemplate(app, jpeg),
   ])
   if (!reference || portrait === 'unavailable') return { portrait: 'not-checked', models: [] }

@@ -8,11 +8,10 @@ import type { App } from '../platform/app.ts'
 import type { FaceDescription } from '../platform/vision/messages.ts'
 import { theVision } from '../platform/vision/vision.ts'
 import { keepPictures } from './checkin-picture.ts'
-import { compareFaces, modelsBehind, templateIn } from './compare-faces.ts'
+import { compareFaces, modelsBehind, referenceTemplate } from './compare-faces.ts'
 import { changed } from './consent.ts'
 import { judgeStills } from './judge-stills.ts'
 import { refuseUnlessMayShow } from './may-show.ts'
-import { findReferencePhoto } from './reference-photo.ts'
 import { drawAnew } from './sealed-picture.ts'
 import { noteStep } from './step.ts'
 
@@ -81,7 +80,7 @@ async function lookAgain(
     pictures: { jpeg: Buffer; detail: LivenessMoment }[]
   },
 ): Promise<Pick<LivenessFinding, 'found' | 'samePerson' | 'models'>> {
-  const reference = await templateIn(app, await findReferencePhoto(app, attemptId))
+  const reference = await referenceTemplate(app, attemptId)
   const seen: (LivenessMoment & { face: FaceDescription })[] = []
   for (const { jpeg, detail } of went.pictures) {
     const face = await theVision(app).describeFace(jpeg)

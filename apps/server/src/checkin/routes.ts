@@ -5,12 +5,13 @@ import type { Call } from '../platform/api.ts'
 import { admit, admitAll, goToLobby } from './admission.ts'
 import { giveConsent } from './consent.ts'
 import { reportDevices } from './devices.ts'
-import { keepGazeCentre } from './gaze-centre.ts'
+import { gazeCentreOf, keepGazeCentre } from './gaze-centre.ts'
 import { keepIdentityDocument } from './identity-document.ts'
+import { keepReferencePhoto } from './keep-reference-photo.ts'
 import { beginLiveness, keepLiveness } from './liveness.ts'
 import { lookAtCheckin } from './look.ts'
 import { checkinView } from './progress.ts'
-import { findReferencePhoto, keepReferencePhoto } from './reference-photo.ts'
+import { findReferencePhoto } from './reference-photo.ts'
 import { keepRoomScan } from './room-scan.ts'
 import { asDataUrl } from './sealed-picture.ts'
 import { askPerson } from './step.ts'
@@ -18,7 +19,10 @@ import { askPerson } from './step.ts'
 const os = implement(contract).$context<Call>()
 
 export const checkinRoutes = os.router({
-  get: os.get.handler(({ context: { app }, input }) => checkinView(app, input.attemptId)),
+  get: os.get.handler(async ({ context: { app }, input: { attemptId } }) => {
+    const [view, centre] = await Promise.all([checkinView(app, attemptId), gazeCentreOf(app, attemptId)])
+    return { ...view, gazeCentre: centre ?? null }
+  }),
   consent: os.consent.handler(({ context: { app }, input: { attemptId, consents, wording } }) =>
     giveConsent(app, attemptId, consents, wording),
   ),

@@ -5,11 +5,21 @@ export const fr: SameShape<typeof en> = {
   title: 'Vérifications',
   continue: 'Continuer',
   'continue-without': 'Continuer sans',
-  step: { consent: 'Accord', devices: 'Matériel', photo: 'Photo' },
+  step: {
+    consent: 'Accord',
+    devices: 'Matériel',
+    photo: 'Photo',
+    liveness: 'Vous',
+    'identity-document': 'Pièce d’identité',
+    'room-scan': 'Lieu',
+  },
   heading: {
     consent: 'Ce qui est surveillé, et pourquoi',
     devices: 'Votre matériel fonctionne-t-il ?',
     photo: 'Une photo de vous',
+    liveness: 'Êtes-vous vraiment là ?',
+    'identity-document': 'Montrez votre pièce d’identité',
+    'room-scan': 'Montrez la pièce où vous êtes',
   },
   consent: {
     intro:
@@ -37,6 +47,16 @@ export const fr: SameShape<typeof en> = {
     who: 'Seuls les surveillants et les réviseurs de cet examen peuvent regarder. Chaque consultation est consignée.',
     person:
       'Un programme signale des moments que quelqu’un devrait regarder. Il ne décide de rien : ce sont des personnes qui disent ce que cela signifie, et vous pouvez contester.',
+    shows: 'Ce que l’on vous demandera de montrer',
+    faces:
+      'Votre visage est mesuré et comparé par un programme avec votre photo, maintenant et pendant l’examen. Ces mesures sont des données biométriques ; elles ne servent qu’à cela et sont supprimées avec la photo.',
+    'faces-photo': 'Une photo de votre visage.',
+    liveness: 'Un petit exercice de la tête et des yeux, dont quelques images fixes sont conservées.',
+    document:
+      'Une photo d’une pièce d’identité ; le portrait est comparé avec votre photo. Vous pouvez cacher ce qui n’est pas nécessaire.',
+    room: 'Quelques images fixes de la pièce, dans lesquelles un programme cherche des objets comme un téléphone. Aucun film n’est conservé.',
+    instead:
+      'Pour chacune de ces étapes, vous pouvez demander qu’une personne regarde à la place. C’est tout aussi valable ; il faudra peut-être attendre un peu.',
     aids: 'Ce que vous pouvez utiliser',
     declined: 'Vous pouvez continuer sans. Vous attendrez dans le hall qu’un surveillant vous ait parlé.',
   },
@@ -153,6 +173,111 @@ export const fr: SameShape<typeof en> = {
     taken: 'La photo qui vient d’être prise',
     'no-camera':
       'La caméra est coupée : aucune photo ne peut être prise. Un surveillant verra qu’elle manque.',
+  },
+  instead: {
+    ask: 'Demander plutôt à une personne',
+    note: 'Un surveillant regardera en vous laissant entrer. Cela compte tout autant, et vous n’avez pas à dire pourquoi.',
+  },
+  again: {
+    title: 'Vous l’avez déjà fait',
+    person: 'Vous avez demandé une personne. Un surveillant regardera en vous laissant entrer.',
+    'do-again': 'Recommencer',
+  },
+  'no-camera': 'La caméra est coupée : rien ne peut être montré. Un surveillant regardera à la place.',
+  hint: {
+    loading: 'Préparation de la détection des visages…',
+    good: 'C’est bien. Vous pouvez prendre la photo.',
+    dark: 'Il fait un peu sombre. Éclairez devant vous.',
+    'no-face': 'On ne voit pas encore votre visage. Regardez droit dans la caméra.',
+    'several-faces': 'On voit plusieurs visages. Soyez seul dans l’image, s’il vous plaît.',
+    small: 'Approchez-vous un peu.',
+    turned: 'Tournez le visage vers la caméra.',
+    blurred: 'L’image est floue. Ne bougez pas, ou nettoyez la caméra.',
+    cut: 'Votre visage sort à moitié de l’image. Mettez-vous au milieu.',
+  },
+  'photo-kept': {
+    title: 'Une autre photo serait préférable',
+    text: 'Elle est conservée. Avec une meilleure photo, il est plus facile de voir que c’est vous :',
+    anyway: 'Continuer avec celle-ci',
+  },
+  liveness: {
+    intro:
+      'On pourrait tenir une photographie devant la caméra. On vous demandera donc quatre petits gestes, par exemple tourner la tête. Prenez votre temps ; vous pouvez essayer autant de fois que vous voulez.',
+    start: 'Commencer',
+    'try-again': 'Réessayer',
+    stop: 'Arrêter',
+    preparing: 'Préparation de la détection des visages…',
+    unavailable: 'Cet ordinateur ne peut pas voir les visages. Une personne regardera à la place.',
+    ring: 'Avancement de cette étape',
+    count: 'Étape {number, number} sur {total, number}',
+    says: {
+      'come-into-view': 'Venez dans l’image',
+      'be-alone': 'Soyez seul dans l’image, s’il vous plaît',
+      'look-straight': 'Regardez droit devant vous, sans bouger',
+      hold: 'Gardez la position…',
+      return: 'Bien. Regardez de nouveau droit devant vous',
+      done: 'Terminé',
+    },
+    do: {
+      'turn-left': 'Tournez lentement la tête vers votre gauche',
+      'turn-right': 'Tournez lentement la tête vers votre droite',
+      'look-left': 'Regardez à votre gauche, avec les yeux seulement',
+      'look-right': 'Regardez à votre droite, avec les yeux seulement',
+      'close-eyes': 'Fermez les deux yeux un instant',
+      'open-mouth': 'Ouvrez grand la bouche',
+    },
+    checking: 'Nouvel examen des images…',
+    'timed-out':
+      'Il a fallu trop de temps pour le voir. Cela arrive, par exemple avec des lunettes ou peu de lumière.',
+    failed: 'On n’a pas pu bien le voir. Cela arrive, par exemple avec des lunettes ou peu de lumière.',
+  },
+  document: {
+    intro:
+      'Tenez dans le cadre une pièce d’identité avec votre portrait. Votre nom et le portrait doivent se voir ; vous pouvez cacher le reste, comme les numéros et l’adresse.',
+    picture: 'Ce que voit votre caméra, avec un cadre pour la pièce d’identité',
+    take: 'Prendre la photo',
+    file: 'Choisir plutôt une image',
+    'file-note':
+      'Si votre caméra ne la voit pas nettement, prenez une photo avec votre téléphone et choisissez-la ici.',
+    'not-readable': 'Ce fichier ne peut pas être lu comme une image. Choisissez un JPEG ou un PNG.',
+    taken: 'La photo de votre pièce d’identité',
+    check: 'Peut-on lire votre nom et voir le portrait ?',
+  },
+  room: {
+    intro:
+      'Tournez lentement votre ordinateur portable ou votre caméra : d’un côté, puis de l’autre, puis vers le bureau. Des images fixes sont prises d’elles-mêmes ; aucun film n’est conservé.',
+    fixed:
+      'Votre caméra ne peut pas tourner ? Montrez ce que vous pouvez, ou demandez plutôt à une personne.',
+    start: 'Commencer',
+    picture: 'Ce que voit votre caméra',
+    strip: 'Ce qui a été montré',
+    cell: { left: 'gauche', middle: 'milieu', right: 'droite', desk: 'bureau' },
+    shown: 'montré',
+    open: 'pas encore',
+    says: {
+      side: 'Tournez lentement d’un côté',
+      'other-side': 'Maintenant lentement de l’autre côté',
+      desk: 'Maintenant vers le bureau',
+      slower: 'Un peu plus lentement, s’il vous plaît',
+      done: 'C’est tout. Merci.',
+    },
+    count: '{count, plural, =0 {Aucune image} one {# image} other {# images}}',
+    noticed: 'Nous avons remarqué : {things}',
+    'noticed-text':
+      'Rangez ce que vous ne pouvez pas utiliser et montrez de nouveau la pièce, ou continuez et dites-le au surveillant.',
+    thing: {
+      person: 'une autre personne',
+      phone: 'téléphone',
+      book: 'livre ou papiers',
+      laptop: 'un autre ordinateur portable',
+      screen: 'un autre écran',
+      keyboard: 'clavier',
+      mouse: 'souris',
+      remote: 'télécommande',
+    },
+    again: 'Montrer de nouveau',
+    finish: 'Utiliser ces images',
+    still: 'Image {number, number} de la pièce',
   },
   lobby: {
     title: 'Hall d’attente',

@@ -1,0 +1,61 @@
+import type { ShownStep as Step } from '@invigil/contract/checkin.ts'
+import { Button } from '@invigil/design/button.tsx'
+import { Notice } from '@invigil/design/notice.tsx'
+import { Row, Stack } from '@invigil/design/stack.tsx'
+import { type ComponentType, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { useStreamStates } from '../streams/use-streams.ts'
+import { AskPerson } from './ask-person.tsx'
+import { type CheckinProps, useCheckin } from './use-checkin.ts'
+
+interface Props extends CheckinProps {
+  step: Step
+  isPending: boolean
+  onDone: () => void
+  /** How it is shown. */
+  inside: ComponentType<CheckinProps & { isPending: boolean; onDone: () => void }>
+}
+
+/**
+ * What every step has in which something is shown: it need not be done twice after a reload, it can be left to a person, and
+ * without a camera one goes on.
+ */
+export function ShownStep({ attempt, attemptKey, step, inside: Inside, isPending, onDone }: Props) {
+  const t = useTranslations('checkin')
+  const { query } = useCheckin({ attempt, attemptKey })
+  const [doesAgain, setDoesAgain] = useState(false)
+  const { camera } = useStreamStates()
+  const [stateAtFirst] = useState(() => query.data?.shown.find((one) => one.step === step)?.state)
+  if (!doesAgain && (stateAtFirst === 'done' || stateAtFirst === 'person')) {
+    return (
+      <Stack gap={4}>
+        <Notice tone="good">
+          <p>{t(stateAtFirst === 'done' ? 'again.title' : 'again.person')}</p>
+        </Notice>
+        <Row gap={3}>
+          <Button kind="primary" isPending={isPending} onPress={onDone}>
+            {t('continue')}
+          </Button>
+          <Button onPress={() => setDoesAgain(true)}>{t('again.do-again')}</Button>
+        </Row>
+      </Stack>
+    )
+  }
+  const ask = { attempt, attemptKey, step, onDone }
+  if (camera === 'off' || camera === 'ended') {
+    return (
+      <Stack gap={4}>
+        <Notice tone="warning">
+          <p>{t('no-camera')}</p>
+        </Notice>
+        <AskPerson {...ask} kind="primary" />
+      </Stack>
+    )
+  }
+  return (
+    <Stack gap={4}>
+      <Inside {...{ attempt, attemptKey, isPending, onDone }} />
+      <AskPerson {...ask} />
+    </Stack>
+  )
+}
