@@ -3,7 +3,7 @@ import type { Network } from './runtime.ts'
 import { findByCenterNet } from './things-centernet.ts'
 import { areaOf, type Region, type Sighting, sharedArea, surestOf, wholeOf } from './things-kinds.ts'
 import { findByNanoDet } from './things-nanodet.ts'
-import { surenessOf, type ThingsNetworkName } from './things-sureness.ts'
+import { phoneSureness, surenessOf, type ThingsNetworkName } from './things-sureness.ts'
 import { isSamePlace, lookAgain, type Suspect, suspectsAmong } from './things-suspects.ts'
 import type { View } from './view.ts'
 
@@ -31,17 +31,11 @@ const leastScore = 0.08
 const mostCloserLooks = 2
 const dismissedForMs = 20_000
 
-/** Each part is 60 % of the picture's width and height, in one of its corners; a look takes one. */
-const partSide = 0.6
-const corners = [
-  { x: 0, y: 1 },
-  { x: 1, y: 1 },
-  { x: 0, y: 0 },
-  { x: 1, y: 0 },
-] as const
+/** The parts are the left and the right 60 % of the picture: small things grow by two thirds, and two looks see everything. */
+const partWidth = 0.6
 
 /**
- * Looks for things: at the whole picture with one network, `closely` at one of four parts as well, and again at where a phone
+ * Looks for things: at the whole picture with one network, `closely` at its left or right part as well, and again at where a phone
  * may be. Networks and parts take turns from look to look. `at` in milliseconds; `face` is the main face, where one is seen.
  */
 export async function lookAtThings(
@@ -119,7 +113,10 @@ async function lookCloser(
   suspects: readonly Suspect[],
 ): Promise<Judged[]> {
   const judged: Judged[] = []
-  for (const suspect of suspects) judged.push({ suspect, ...(await lookAgain(networks, view, suspect)) })
+  for (const suspect of suspects) {
+    const { place, evidence } = await lookAgain(networks, view, suspect)
+    judged.push({ suspect, place, sureness: phoneSureness(evidence) })
+  }
   return judged
 }
 
@@ -155,11 +152,10 @@ function asPhone(place: Region, score: number): Thing {
   return { what: 'phone', box: boxOf(place, { width: 1, height: 1 }), score }
 }
 
-function partOf({ width, height }: View, turn: number): Region {
-  const corner = corners[turn % corners.length] ?? corners[0]
-  const left = corner.x * (1 - partSide) * width
-  const top = corner.y * (1 - partSide) * height
-  return { left, top, right: left + partSide * width, bottom: top + partSide * height }
+/** The left part and the right part in turn. */
+export function partOf({ width, height }: Pick<View, 'width' | 'height'>, turn: number): Region {
+  const left = turn % 2 === 0 ? 0 : (1 - partWidth) * width
+  return { left, top: 0, right: left + partWidth * width, bottom: height }
 }
 
 /** In fractions of the picture, without what lies beyond its edge. */
