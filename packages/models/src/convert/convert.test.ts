@@ -1,28 +1,48 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { InferenceSession, Tensor } from 'onnxruntime-node'
-import { beforeAll, expect, test } from 'vitest'
-import { catalogue } from '../catalogue.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { catalogue, theModel } from '../catalogue.ts'
 import { onnxFileName } from '../files.ts'
 import type { Model } from '../model.ts'
 import { prepareModels } from '../prepare.ts'
-import { loadReference } from '../reference.ts'
-import { defaultCache } from '../served.ts'
+import { loadReference } from '../reference/reference.ts'
+import { defaultCache, offeredSet } from '../served.ts'
+import { sha256 } from '../sha256.ts'
 
 beforeAll(async () => {
   await prepareModels()
-}, 60_000)
+}, 120_000)
 
-const graphModels = catalogue.filter(
-  (model) => model.source.form === 'graph-model' && !model.source.archiveMegabytes,
-)
+const converted = catalogue.filter((model) => model.source.form !== 'onnx')
 
-test.each(graphModels)('$id answers on noise what TensorFlow.js answers', async (model) => {
-  const input = noise(model.input.shape.reduce((product, axis) => product * axis, 1))
-  const expected = await (await loadReference(model))(input)
-  const answers = await runConverted(model, input)
-  expect(Object.keys(answers).sort()).toEqual(model.outputs.map((output) => output.name).sort())
-  expect(worstError(answers, expected)).toBeLessThan(1e-3)
+/** Half-precision weights cost some 2e-4 in the small networks, more in those that describe: deep, and without a scale of their own. */
+const allowed: Readonly<Partial<Record<Model['id'], number>>> = {
+  'mobilefacenet-192d': 4e-3,
+  'nanodet-g-416': 2e-3,
+}
+
+describe('a converted network answers on noise what its authors’ own code answers', () => {
+  test.for(converted)('$id', async (model, { skip }) => {
+    const reference = await loadReference(model)
+    if (!reference) return skip(`${model.source.package} ${model.source.version} could not be fetched`)
+    const input = noise(model)
+    const expected = await reference(input)
+    const answers = await runConverted(model, input)
+    expect(Object.keys(answers).sort()).toEqual(model.outputs.map((output) => output.name).sort())
+    expect(worstError(answers, expected)).toBeLessThan(allowed[model.id] ?? 1e-3)
+  })
+})
+
+test('fr-liveness is the file of its package, and has the tensors we feed and read', async ({ skip }) => {
+  const model = theModel('fr-liveness')
+  skip(!offeredSet().networks[model.id], `${model.source.package} could not be fetched`)
+  const bytes = await readFile(join(defaultCache, onnxFileName(model.id)))
+  expect(sha256(bytes)).toBe(model.source.sha256)
+  const [input] = (await InferenceSession.create(bytes)).inputMetadata
+  expect(input).toMatchObject({ name: model.input.name, type: 'float32', shape: model.input.shape })
+  const { output } = await runConverted(model, noise(model))
+  expect(output).toHaveLength(3)
 })
 
 async function runConverted(model: Model, input: Float32Array): Promise<Record<string, Float32Array>> {
@@ -33,21 +53,25 @@ async function runConverted(model: Model, input: Float32Array): Promise<Record<s
   )
 }
 
-/** The largest difference of any output, relative to that output's largest value: half-precision weights cost some 2e-4. */
+/** The largest difference of any output, relative to that output's largest value. */
 function worstError(answers: Record<string, Float32Array>, expected: Record<string, Float32Array>): number {
   const errors = Object.entries(expected).map(([name, values]) => {
-    const scale = Math.max(...values.map(Math.abs))
+    const scale = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0)
     const answer = answers[name] ?? new Float32Array()
-    return Math.max(...values.map((value, index) => Math.abs(value - (answer[index] ?? Number.NaN)))) / scale
+    return (
+      values.reduce((most, value, i) => Math.max(most, Math.abs(value - (answer[i] ?? Number.NaN))), 0) /
+      scale
+    )
   })
   return Math.max(...errors)
 }
 
-/** The same numbers between 0 and 1 on every machine. */
-function noise(length: number): Float32Array {
+/** The same numbers on every machine, between 0 and 1, or to 255 where a network is fed so. */
+function noise({ input }: Model): Float32Array {
+  const most = input.meaning.includes('0..255') ? 255 : 1
   let state = 12345
-  return Float32Array.from({ length }, () => {
+  return Float32Array.from({ length: input.shape.reduce((product, axis) => product * axis, 1) }, () => {
     state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff
-    return state / 0x7fffffff
+    return (state / 0x7fffffff) * most
   })
 }
