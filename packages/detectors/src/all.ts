@@ -5,29 +5,53 @@ import type { Observation, ObservationOf } from '@invigil/sensors/observation.ts
 import { anotherPerson } from './another-person.ts'
 import { bookSeen } from './book-seen.ts'
 import { cameraBlocked } from './camera-blocked.ts'
+import { cameraChanged } from './camera-changed.ts'
+import { cameraMoved } from './camera-moved.ts'
 import { copyPaste } from './copy-paste.ts'
 import type { Detector } from './detector.ts'
 import { deviceSeen } from './device-seen.ts'
+import { eyesClosed } from './eyes-closed.ts'
 import { faceMismatch } from './face-mismatch.ts'
 import { faceMissing } from './face-missing.ts'
+import { facePartlySeen } from './face-partly-seen.ts'
 import { faceUnclear } from './face-unclear.ts'
 import { focusLost } from './focus-lost.ts'
 import { follow } from './follow.ts'
 import { fullscreenLeft } from './fullscreen-left.ts'
+import { lightChanged } from './light-changed.ts'
+import { livenessDoubt } from './liveness-doubt.ts'
 import { lookingAway } from './looking-away.ts'
+import { lookingDown } from './looking-down.ts'
 import { pageHidden } from './page-hidden.ts'
 import { phoneSeen } from './phone-seen.ts'
+import { pictureBlurred } from './picture-blurred.ts'
+import { pictureFrozen } from './picture-frozen.ts'
+import { pictureLooped } from './picture-looped.ts'
 import { secondDisplay } from './second-display.ts'
 import { severalFaces } from './several-faces.ts'
 import { storyDiffers } from './story-differs.ts'
+import { talking } from './talking.ts'
 import { tracksEnded } from './tracks-ended.ts'
+import { virtualCamera } from './virtual-camera.ts'
 
 /** Every kind of thing that can be noticed. `all.test.ts` tells what a new one lacks. */
 export const detectors = [
   faceMissing,
   severalFaces,
   lookingAway,
+  lookingDown,
+  eyesClosed,
+  facePartlySeen,
+  talking,
   cameraBlocked,
+  pictureFrozen,
+  pictureLooped,
+  pictureBlurred,
+  cameraMoved,
+  cameraChanged,
+  virtualCamera,
+  lightChanged,
+  livenessDoubt,
   pageHidden,
   focusLost,
   fullscreenLeft,

@@ -1,28 +1,51 @@
-/** How somebody holds head and eyes at one instant: degrees, and the iris between the eye's corners (0..1) when it could be measured. */
-export type Look = { at: number; yaw: number; pitch: number; h: number | undefined }
+import type { GazeCentre } from '@invigil/contract/gaze-centre.ts'
+import type { Look } from './look.ts'
 
-export type Centre = { yaw: number; pitch: number; h: number | undefined }
+/** Where somebody looks when at work; `reach` is known only where it was learnt at the check-in. */
+export type Centre = Omit<Look, 'at'> & { reach?: GazeCentre['reach'] | undefined }
 
 const leastLooks = 4
 /** What a person who reads moves within; a person who looks round moves more, and nothing is learnt from that. */
 const steady = { yaw: 12, pitch: 12, h: 0.08 }
 
+/** Someone sinks into the chair or moves it a little: looks as near as this are work, and pull the centre after them. */
+const near = { yaw: 10, pitch: 10, h: 0.05 }
+const followsWithinMs = 120_000
+/** Never further than this from what was learnt, so that nobody leads the centre away in small steps. */
+const mostDrift = { yaw: 8, pitch: 8, h: 0.03, v: 0.04, openness: 0.1, right: 0.1, left: 0.1 }
+/** Eyes less open than this share of the usual are a blink or a squint, and say nothing about the usual. */
+const openShare = 0.7
+
+type Measure = keyof typeof mostDrift
+const placed = ['yaw', 'pitch', 'h'] as const
+
 /**
- * Learns where a candidate looks when at work: the medians of the first `seconds` in which head and eyes were steady.
- * Everybody sits differently and every camera hangs differently, so no absolute angle says anything.
+ * Knows where a candidate looks when at work: what was learnt at the check-in, or else the medians of the first `seconds` in
+ * which head and eyes were steady; then it follows slowly. Everybody sits differently and every camera hangs differently, so
+ * no absolute angle says anything.
  */
-export function learnCentre(seconds: number): {
+export function learnCentre(
+  seconds: number,
+  start?: GazeCentre,
+): {
   from: (look: Look) => Centre | undefined
   forget: () => void
 } {
   let looks: Look[] = []
-  let centre: Centre | undefined
+  let learnt: Centre | undefined = start
+  let centre: Centre | undefined = start
+  let lastAt: number | undefined
   return {
     from: (look) => {
-      if (centre) return centre
+      const elapsed = Math.max(0, Math.min(1000, look.at - (lastAt ?? look.at)))
+      lastAt = look.at
+      if (centre && learnt) {
+        centre = followed(centre, learnt, look, elapsed / followsWithinMs)
+        return centre
+      }
       looks = [...looks.filter(({ at }) => at <= look.at && look.at - at < 20_000), look]
       while (isLongEnough(looks.slice(1), seconds)) looks = looks.slice(1)
-      if (isLongEnough(looks, seconds) && isSteady(looks)) centre = centreOf(looks)
+      if (isLongEnough(looks, seconds) && isSteady(looks)) centre = learnt = centreOf(looks)
       return centre
     },
     forget: () => {
@@ -30,6 +53,29 @@ export function learnCentre(seconds: number): {
       centre = undefined
     },
   }
+}
+
+function followed(centre: Centre, learnt: Centre, look: Look, share: number): Centre {
+  const isOpen = (look.openness ?? 1) > (centre.openness ?? 0) * openShare
+  if (!isOpen || !isNear(centre, look)) return centre
+  const next = (measure: Measure): number | undefined => {
+    const [now, usual, about] = [look[measure], centre[measure], learnt[measure]]
+    if (now === undefined || usual === undefined || about === undefined) return usual
+    const moved = usual + (now - usual) * share
+    return Math.max(about - mostDrift[measure], Math.min(about + mostDrift[measure], moved))
+  }
+  return {
+    ...{ yaw: next('yaw') ?? centre.yaw, pitch: next('pitch') ?? centre.pitch },
+    ...{ h: next('h'), v: next('v'), openness: next('openness'), right: next('right'), left: next('left') },
+    reach: centre.reach,
+  }
+}
+
+function isNear(centre: Centre, look: Look): boolean {
+  return placed.every((measure) => {
+    const [now, usual] = [look[measure], centre[measure]]
+    return now === undefined || usual === undefined || Math.abs(now - usual) <= near[measure]
+  })
 }
 
 function isLongEnough(looks: Look[], seconds: number): boolean {
@@ -44,24 +90,25 @@ function isLongEnough(looks: Look[], seconds: number): boolean {
 }
 
 function isSteady(looks: Look[]): boolean {
-  return (
-    rangeOf(looks.map(({ yaw }) => yaw)) < steady.yaw &&
-    rangeOf(looks.map(({ pitch }) => pitch)) < steady.pitch &&
-    rangeOf(measured(looks)) < steady.h
-  )
+  return placed.every((measure) => rangeOf(measured(looks, measure)) < steady[measure])
 }
 
 function centreOf(looks: Look[]): Centre {
-  const hs = measured(looks)
   return {
-    yaw: middleOf(looks.map(({ yaw }) => yaw)) ?? 0,
-    pitch: middleOf(looks.map(({ pitch }) => pitch)) ?? 0,
-    h: hs.length * 2 >= looks.length ? middleOf(hs) : undefined,
+    ...{ yaw: middleOf(measured(looks, 'yaw')) ?? 0, pitch: middleOf(measured(looks, 'pitch')) ?? 0 },
+    ...{ h: usual(looks, 'h'), v: usual(looks, 'v'), openness: usual(looks, 'openness') },
+    ...{ right: usual(looks, 'right'), left: usual(looks, 'left') },
   }
 }
 
-function measured(looks: Look[]): number[] {
-  return looks.flatMap(({ h }) => (h === undefined ? [] : [h]))
+/** Known where at least half of the looks measured it. */
+function usual(looks: Look[], measure: Measure): number | undefined {
+  const values = measured(looks, measure)
+  return values.length * 2 >= looks.length ? middleOf(values) : undefined
+}
+
+function measured(looks: Look[], measure: Measure): number[] {
+  return looks.flatMap((look) => look[measure] ?? [])
 }
 
 /** From the tenth to the ninetieth percentile, so that one bad frame does not count. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { createWatch, everyDetector } from './all.ts'
 import { play, plays, recorded } from './recording.ts'
 
 test('a head turned aside is noticed with its angle', () => {
@@ -35,4 +36,36 @@ test('eyes may be left out', () => {
 test('a face lost while looking ahead is face-missing’s business alone', () => {
   const kinds = play(recorded('face-missing/triggers-left-the-seat')).map(({ kind }) => kind)
   expect(kinds).toEqual(['face-missing', 'face-missing'])
+})
+
+test('long lines, thought, the keyboard and glasses that blind the camera are no signal', () => {
+  expect(plays('looking-away/quiet-reading-long-lines')).toEqual([])
+  expect(plays('looking-away/quiet-thought-glasses-and-the-keyboard')).toEqual([])
+})
+
+test('eyes that stay on a wide screen while the head turns are on the screen', () => {
+  expect(plays('looking-away/quiet-a-wide-screen-by-head-and-eyes')).toEqual([])
+})
+
+/** What the recordings' candidate gave at the check-in: this far the eyes go at the screen's edges. */
+function withReach(h: number) {
+  const centre = { yaw: 2, pitch: -5, h: 0.5, v: -0.07, openness: 0.3, right: 0.3, left: 0.3 }
+  return createWatch({
+    settings: everyDetector(),
+    silenced: [],
+    newId: () => 'one',
+    centre: { ...centre, reach: { yaw: 3, pitch: 3, h } },
+  })
+}
+
+test('with the gaze of the check-in, who starts aside is noticed before anything could be learnt', () => {
+  const aside = recorded('looking-away/triggers-aside-under-lowered-brows').slice(12)
+  const watch = withReach(0.03)
+  expect(aside.flatMap((seen) => watch.see(seen)).map(({ kind }) => kind)).toContain('looking-away')
+})
+
+test('eyes within the reach that was seen at the check-in are on the screen', () => {
+  const watch = withReach(0.1)
+  const seen = recorded('looking-away/triggers-aside-under-lowered-brows')
+  expect(seen.flatMap((observation) => watch.see(observation))).toEqual([])
 })

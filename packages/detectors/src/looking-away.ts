@@ -1,7 +1,9 @@
-import type { Face, FacesObservation } from '@invigil/sensors/observation.ts'
+import type { FacesObservation } from '@invigil/sensors/observation.ts'
 import { z } from 'zod'
-import { type Centre, type Look, learnCentre } from './centre.ts'
+import { type Centre, learnCentre } from './centre.ts'
 import { detector } from './detector.ts'
+import { closedBelow, type Look, lookOf } from './look.ts'
+import { degreesBelow } from './lowered.ts'
 import { episode, type Sight } from './watcher.ts'
 
 const settings = z.object({
@@ -16,33 +18,43 @@ const settings = z.object({
 type Limits = z.output<typeof settings>
 
 const learningSeconds = 3
-const closedBelow = 0.14
 const blinkMs = 1000
 /** Beyond what the mesh can follow the face is lost; longer than this and it is face-missing's business alone. */
 const lostMs = 5000
 /** Someone who "looks away" steadily for so long has more likely moved the camera or the chair. */
 const wrongCentreMs = 60_000
-/** From here on the eyes that go against the head are eyes that stay on the screen. */
+/** From here on the eyes that go against the head are eyes that stay on the screen, as far as the head turned. */
 const turnedDegrees = 8
+/** An eyeball's radius is .4 of the eye's width: so much does the iris move for a degree. */
+const sharePerDegree = 1 / 140
+/** What is added to the reach that was seen at the check-in. */
+const beyondReach = { yaw: 10, h: 0.02 }
+/** Eyes lowered so far hide where they look sideways; they are looking-down's. */
+const loweredDegrees = 15
 
-/** Head or eyes are turned away from where the candidate works. A glance, a blink or a moment of thought is shorter than its patience. */
+/**
+ * Head or eyes are turned aside or up from where the candidate works; down is looking-down's. A glance, a blink or a moment
+ * of thought is shorter than its patience.
+ */
 export const lookingAway = detector({
   kind: 'looking-away',
-  version: 1,
+  version: 2,
   watches: 'faces',
   severity: 'low',
   settings,
-  watch: (limits) => {
-    const centre = learnCentre(learningSeconds)
+  watch: (limits, start) => {
+    const centre = learnCentre(learningSeconds, start)
     const eyes = rememberEyes()
     let head: { at: number; sight: Sight } | undefined
     let awaySince: number | undefined
 
-    return episode(limits.afterSeconds, ({ at, faces }: FacesObservation) => {
-      const look = lookOf(at, faces[0], eyes)
-      if (!look) return head !== undefined && at - head.at < lostMs && head.sight
-      const learnt = centre.from(look)
-      const sight = learnt ? sightOf(look, learnt, limits) : false
+    return episode(limits.afterSeconds, (seen: FacesObservation) => {
+      const { at } = seen
+      const seenLook = lookOf(seen)
+      if (!seenLook) return head !== undefined && at - head.at < lostMs && head.sight
+      const look = { ...seenLook, h: eyes(seenLook) }
+      const usual = centre.from(look)
+      const sight = usual ? sightOf(look, usual, limits) : false
       head = sight && sight.detail?.by === 'head' ? { at, sight } : undefined
       awaySince = sight ? (awaySince ?? at) : undefined
       if (awaySince === undefined || at - awaySince < wrongCentreMs) return sight
@@ -52,36 +64,38 @@ export const lookingAway = detector({
   },
 })
 
-function lookOf(at: number, face: Face | undefined, eyes: (at: number, face: Face) => number | undefined) {
-  if (!face?.pose) return undefined
-  const look: Look = { at, yaw: face.pose.yaw, pitch: face.pose.pitch, h: eyes(at, face) }
-  return look
-}
-
 /** Closed eyes look nowhere: a blink keeps what was seen just before. */
-function rememberEyes(): (at: number, face: Face) => number | undefined {
+function rememberEyes(): (look: Look) => number | undefined {
   let last: { at: number; h: number } | undefined
-  return (at, { gaze }) => {
-    if (gaze && gaze.openness >= closedBelow) last = { at, h: gaze.h }
+  return ({ at, h, openness }) => {
+    if (h !== undefined && openness !== undefined && openness >= closedBelow) last = { at, h }
     return last && at - last.at <= blinkMs ? last.h : undefined
   }
 }
 
 function sightOf(look: Look, centre: Centre, limits: Limits): Sight | false {
   const yaw = look.yaw - centre.yaw
-  const pitch = look.pitch - centre.pitch
-  const turn = Math.max(Math.abs(yaw) / limits.yawDegrees, Math.abs(pitch) / limits.pitchDegrees)
+  const up = look.pitch - centre.pitch
+  const yawLimit = Math.max(limits.yawDegrees, (centre.reach?.yaw ?? 0) + beyondReach.yaw)
+  const turn = Math.max(Math.abs(yaw) / yawLimit, up / limits.pitchDegrees)
   if (turn > 1) {
     return {
-      detail: { by: 'head', yaw: degrees(yaw), pitch: degrees(pitch) },
+      detail: { by: 'head', yaw: degrees(yaw), pitch: degrees(up) },
       confidence: 0.8,
       weight: 1 + turn,
     }
   }
-  if (!limits.noticesEyes || look.h === undefined || centre.h === undefined) return false
+  return limits.noticesEyes && sightOfEyes(look, centre, limits)
+}
+
+function sightOfEyes(look: Look, centre: Centre, limits: Limits): Sight | false {
+  if (look.h === undefined || centre.h === undefined) return false
+  if (degreesBelow(look, centre) > loweredDegrees) return false
+  const yaw = look.yaw - centre.yaw
   const offset = look.h - centre.h
-  const staysOnScreen = Math.abs(yaw) >= turnedDegrees && Math.sign(yaw) !== Math.sign(offset)
-  if (Math.abs(offset) <= limits.eyeOffset || staysOnScreen) return false
+  const goesAgainstHead = Math.abs(yaw) >= turnedDegrees && Math.sign(yaw) !== Math.sign(offset)
+  const limit = Math.max(limits.eyeOffset, (centre.reach?.h ?? 0) + beyondReach.h)
+  if (Math.abs(offset) <= limit + (goesAgainstHead ? Math.abs(yaw) * sharePerDegree : 0)) return false
   return {
     detail: { by: 'eyes', offset: Math.round(Math.max(-1, Math.min(1, offset)) * 1000) / 1000 },
     confidence: 0.6,

@@ -9,9 +9,12 @@ const number = fc.double({ noNaN: true, noDefaultInfinity: true })
 const share = fc.double({ min: 0, max: 1, noNaN: true })
 const box = fc.record({ left: number, top: number, width: number, height: number })
 const pose = fc.record({ yaw: number, pitch: number, roll: number })
-const gaze = fc.record({ h: share, openness: share })
+const gaze = fc.record(
+  { h: share, v: number, openness: share, right: share, left: share },
+  { requiredKeys: ['h', 'openness'] },
+)
 const face = fc.record(
-  { box, score: number, presence: number, pose, gaze },
+  { box, score: number, presence: number, outside: share, pose, gaze, mouth: number },
   { requiredKeys: ['box', 'score'] },
 )
 const seen = fc.oneof(

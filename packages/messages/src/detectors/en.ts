@@ -27,20 +27,134 @@ export const en = {
     settings: {
       afterSeconds: 'Patience, in seconds',
       yawDegrees: 'Head turned sideways by more than, in degrees',
-      pitchDegrees: 'Head turned up or down by more than, in degrees',
+      pitchDegrees: 'Head raised by more than, in degrees',
       noticesEyes: 'Follow the eyes too, not only the head',
       eyeOffset: 'Eyes aside by more than (share of the eye’s width)',
+    },
+  },
+  'looking-down': {
+    title: 'Looking down',
+    toCandidate: 'Keep your eyes on the screen; glances at the keyboard are fine.',
+    toProctor:
+      'Head and eyes about {degrees, number}° below where this candidate usually looks, for {seconds, number} s.',
+    settings: {
+      afterSeconds: 'Patience, in seconds',
+      downDegrees: 'Head and eyes lowered by more than, in degrees',
+    },
+  },
+  'eyes-closed': {
+    title: 'Eyes closed',
+    toCandidate: 'Resting your eyes for a moment is fine; if you feel unwell, raise your hand.',
+    toProctor: 'Both eyes closed, or nearly, for {seconds, number} s.',
+    settings: { afterSeconds: 'Patience, in seconds' },
+  },
+  'face-partly-seen': {
+    title: 'Face cut off by the picture’s edge',
+    toCandidate: 'Sit so that your whole face is in the picture.',
+    toProctor:
+      'Part of the face (about {percent, number} %) was beyond the picture’s edge for {seconds, number} s.',
+    settings: {
+      afterSeconds: 'Patience, in seconds',
+      outside: 'Share of the face beyond the edge (0 to 1)',
+    },
+  },
+  talking: {
+    title: 'Lips moving as in speech',
+    toCandidate: 'Do not speak; yawning, chewing or moving your lips while reading is fine.',
+    toProctor:
+      'The mouth opened and closed again and again for {seconds, number} s. The picture cannot hear: listen before you judge.',
+    settings: {
+      afterSeconds: 'Patience, in seconds',
+      opening: 'How far the mouth must open (share of its width)',
     },
   },
   'camera-blocked': {
     title: 'Camera shows nothing',
     toCandidate: 'Keep the lens free and your face in the light, so that the camera can see you.',
     toProctor:
-      '{reason, select, covered {The lens is covered} frozen {The picture stands still} dark {It is too dark to see anybody} other {The camera shows nothing useful}}, for {seconds, number} s.',
+      '{reason, select, covered {The lens is covered} dark {It is too dark to see anybody} other {The camera shows nothing useful}}, for {seconds, number} s.',
     settings: {
       afterSeconds: 'Patience, in seconds',
       darkBelow: 'Dark below this brightness (0 to 255)',
       flatBelow: 'Covered below this contrast',
+    },
+  },
+  'picture-frozen': {
+    title: 'Picture stands still',
+    toCandidate: 'Leave the camera running as it is; if its picture hangs, unplug it and plug it in again.',
+    toProctor:
+      'The camera’s picture has not changed by a single bit for {seconds, number} s; a living camera always has some noise.',
+    settings: { afterSeconds: 'Patience, in seconds' },
+  },
+  'picture-looped': {
+    title: 'Picture comes again',
+    toCandidate: 'Show what the camera sees now, not a film.',
+    toProctor:
+      'What the camera shows was seen before: the movements repeat those of {period, number} s earlier (likeness {likeness, number}), for {seconds, number} s so far.',
+    settings: {
+      afterSeconds: 'Patience, in seconds',
+      likeness: 'How alike the movements must be (0 to 1)',
+    },
+  },
+  'picture-blurred': {
+    title: 'Picture blurred',
+    toCandidate: 'Keep the lens clean and nothing in front of it.',
+    toProctor:
+      'The picture has {share, number, percent} of the sharpness this camera had before, for {seconds, number} s.',
+    settings: {
+      afterSeconds: 'Patience, in seconds',
+      shareBelow: 'Blurred below this share of the candidate’s own sharpness',
+    },
+  },
+  'camera-moved': {
+    title: 'Camera sees another scene',
+    toCandidate: 'Leave the camera where it stood at the beginning.',
+    toProctor:
+      '{how, select, scene-changed {From one moment to the next the camera shows another scene} other {The camera was moved and shows another scene}}, for {seconds, number} s.',
+    settings: {
+      afterSeconds: 'Patience, in seconds',
+      likenessBelow: 'Another scene below this likeness (0 to 1)',
+    },
+  },
+  'camera-changed': {
+    title: 'Camera changed',
+    toCandidate: 'Keep to the camera you began with.',
+    toProctor:
+      '{what, select, device {The pictures come from another camera} other {The camera’s pictures have another size}}: {label} {size}.',
+    settings: {
+      everySeconds: 'Say the same again after, in seconds',
+      noticesSize: 'Notice another size of the picture too',
+    },
+  },
+  'virtual-camera': {
+    title: 'Virtual camera',
+    toCandidate: 'Use the camera itself, without a program that changes or replaces its picture.',
+    toProctor:
+      'The camera calls itself “{label}”: {by, select, program {a program that can show anything} file {a film played from a file} effects {a program that changes the picture of a real camera} telephone {the camera of a telephone} other {no camera we know}}.',
+    settings: {
+      noticesEffects: 'Notice programs that blur or change the background',
+      noticesTelephones: 'Notice telephones used as cameras',
+    },
+  },
+  'light-changed': {
+    title: 'Light went on or off',
+    toCandidate: 'Keep the light in your room as it is, as far as you can.',
+    toProctor:
+      'The whole picture became {way, select, brighter {brighter} other {darker}} at once, by {step, number} of 255.',
+    settings: {
+      everySeconds: 'Say the same again after, in seconds',
+      step: 'From this step of brightness on (of 255)',
+      sameWay: 'Share of the picture that must go the same way',
+    },
+  },
+  'liveness-doubt': {
+    title: 'Face may be a picture',
+    toCandidate: 'Sit in front of the camera yourself, with light on your face.',
+    toProctor:
+      'In several looks the face was taken for a picture of a face (living: {live, number, percent}). This is a hint and often wrong: please look yourself.',
+    settings: {
+      liveBelow: 'Doubtful below this likelihood (0 to 1)',
+      looks: 'In this many of five looks',
     },
   },
   'page-hidden': {

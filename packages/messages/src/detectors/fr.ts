@@ -27,20 +27,135 @@ export const fr: SameShape<typeof en> = {
     settings: {
       afterSeconds: 'Patience, en secondes',
       yawDegrees: 'Tête tournée de côté de plus de, en degrés',
-      pitchDegrees: 'Tête levée ou baissée de plus de, en degrés',
+      pitchDegrees: 'Tête levée de plus de, en degrés',
       noticesEyes: 'Suivre aussi les yeux, pas seulement la tête',
       eyeOffset: 'Yeux décalés de plus de (part de la largeur de l’œil)',
+    },
+  },
+  'looking-down': {
+    title: 'Regard baissé',
+    toCandidate: 'Gardez les yeux sur l’écran ; un coup d’œil au clavier ne pose pas de problème.',
+    toProctor:
+      'Tête et yeux environ {degrees, number}° plus bas que la direction habituelle, pendant {seconds, number} s.',
+    settings: {
+      afterSeconds: 'Patience, en secondes',
+      downDegrees: 'Tête et yeux baissés de plus de, en degrés',
+    },
+  },
+  'eyes-closed': {
+    title: 'Yeux fermés',
+    toCandidate: 'Vous pouvez reposer vos yeux un instant ; si vous ne vous sentez pas bien, levez la main.',
+    toProctor: 'Les deux yeux fermés, ou presque, pendant {seconds, number} s.',
+    settings: { afterSeconds: 'Patience, en secondes' },
+  },
+  'face-partly-seen': {
+    title: 'Visage coupé par le bord de l’image',
+    toCandidate: 'Placez-vous de façon que votre visage entier soit dans l’image.',
+    toProctor:
+      'Une partie du visage (environ {percent, number} %) était hors de l’image pendant {seconds, number} s.',
+    settings: {
+      afterSeconds: 'Patience, en secondes',
+      outside: 'Part du visage hors de l’image (0 à 1)',
+    },
+  },
+  talking: {
+    title: 'Lèvres en mouvement, comme pour parler',
+    toCandidate: 'Ne parlez pas ; bâiller, mâcher ou bouger les lèvres en lisant ne pose pas de problème.',
+    toProctor:
+      'La bouche s’est ouverte et fermée à plusieurs reprises pendant {seconds, number} s. L’image n’entend pas : écoutez avant de juger.',
+    settings: {
+      afterSeconds: 'Patience, en secondes',
+      opening: 'Ouverture nécessaire de la bouche (part de sa largeur)',
     },
   },
   'camera-blocked': {
     title: 'La caméra ne montre rien',
     toCandidate: 'Laissez l’objectif dégagé et votre visage éclairé, pour que la caméra puisse vous voir.',
     toProctor:
-      '{reason, select, covered {L’objectif est couvert} frozen {L’image est figée} dark {Il fait trop sombre pour distinguer quelqu’un} other {La caméra ne montre rien d’exploitable}}, pendant {seconds, number} s.',
+      '{reason, select, covered {L’objectif est couvert} dark {Il fait trop sombre pour distinguer quelqu’un} other {La caméra ne montre rien d’exploitable}}, pendant {seconds, number} s.',
     settings: {
       afterSeconds: 'Patience, en secondes',
       darkBelow: 'Sombre en dessous de cette luminosité (0 à 255)',
       flatBelow: 'Couvert en dessous de ce contraste',
+    },
+  },
+  'picture-frozen': {
+    title: 'Image figée',
+    toCandidate:
+      'Laissez la caméra fonctionner normalement ; si son image se fige, débranchez-la puis rebranchez-la.',
+    toProctor:
+      'L’image de la caméra n’a pas changé d’un seul bit depuis {seconds, number} s ; une vraie caméra a toujours un peu de bruit.',
+    settings: { afterSeconds: 'Patience, en secondes' },
+  },
+  'picture-looped': {
+    title: 'Image en boucle',
+    toCandidate: 'Montrez ce que la caméra voit maintenant, pas un film.',
+    toProctor:
+      'Ce que montre la caméra a déjà été vu : les mouvements répètent ceux d’il y a {period, number} s (ressemblance {likeness, number}), pendant {seconds, number} s jusqu’ici.',
+    settings: {
+      afterSeconds: 'Patience, en secondes',
+      likeness: 'Ressemblance exigée des mouvements (0 à 1)',
+    },
+  },
+  'picture-blurred': {
+    title: 'Image floue',
+    toCandidate: 'Gardez l’objectif propre et ne mettez rien devant.',
+    toProctor:
+      'L’image a {share, number, percent} de la netteté que cette caméra avait auparavant, depuis {seconds, number} s.',
+    settings: {
+      afterSeconds: 'Patience, en secondes',
+      shareBelow: 'Flou en dessous de cette part de la netteté propre au candidat',
+    },
+  },
+  'camera-moved': {
+    title: 'La caméra voit une autre scène',
+    toCandidate: 'Laissez la caméra là où elle était au début.',
+    toProctor:
+      '{how, select, scene-changed {D’un instant à l’autre, la caméra montre une autre scène} other {La caméra a été déplacée et montre une autre scène}}, depuis {seconds, number} s.',
+    settings: {
+      afterSeconds: 'Patience, en secondes',
+      likenessBelow: 'Autre scène en dessous de cette ressemblance (0 à 1)',
+    },
+  },
+  'camera-changed': {
+    title: 'Caméra changée',
+    toCandidate: 'Gardez la caméra avec laquelle vous avez commencé.',
+    toProctor:
+      '{what, select, device {Les images viennent d’une autre caméra} other {Les images de la caméra ont une autre taille}} : {label} {size}.',
+    settings: {
+      everySeconds: 'Le redire après, en secondes',
+      noticesSize: 'Remarquer aussi un changement de taille de l’image',
+    },
+  },
+  'virtual-camera': {
+    title: 'Caméra virtuelle',
+    toCandidate: 'Utilisez la caméra elle-même, sans programme qui modifie ou remplace son image.',
+    toProctor:
+      'La caméra se présente comme « {label} » : {by, select, program {un programme qui peut tout montrer} file {un film lu depuis un fichier} effects {un programme qui modifie l’image d’une vraie caméra} telephone {la caméra d’un téléphone} other {aucune caméra connue}}.',
+    settings: {
+      noticesEffects: 'Remarquer les programmes qui floutent ou changent l’arrière-plan',
+      noticesTelephones: 'Remarquer les téléphones utilisés comme caméra',
+    },
+  },
+  'light-changed': {
+    title: 'Lumière allumée ou éteinte',
+    toCandidate: 'Gardez autant que possible le même éclairage dans la pièce.',
+    toProctor:
+      'Toute l’image est devenue {way, select, brighter {plus claire} other {plus sombre}} d’un coup, de {step, number} sur 255.',
+    settings: {
+      everySeconds: 'Le redire après, en secondes',
+      step: 'À partir de ce saut de luminosité (sur 255)',
+      sameWay: 'Part de l’image qui doit changer dans le même sens',
+    },
+  },
+  'liveness-doubt': {
+    title: 'Le visage est peut-être une image',
+    toCandidate: 'Installez-vous vous-même devant la caméra, le visage éclairé.',
+    toProctor:
+      'À plusieurs reprises, le visage a été pris pour l’image d’un visage (vivant : {live, number, percent}). Ce n’est qu’un indice, souvent faux : regardez vous-même.',
+    settings: {
+      liveBelow: 'Douteux en dessous de cette probabilité (0 à 1)',
+      looks: 'Dans autant de regards sur cinq',
     },
   },
   'page-hidden': {

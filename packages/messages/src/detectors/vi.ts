@@ -26,20 +26,134 @@ export const vi: SameShape<typeof en> = {
     settings: {
       afterSeconds: 'Thời gian chờ (giây)',
       yawDegrees: 'Đầu quay ngang quá (độ)',
-      pitchDegrees: 'Đầu ngẩng hoặc cúi quá (độ)',
+      pitchDegrees: 'Đầu ngẩng quá (độ)',
       noticesEyes: 'Theo dõi cả mắt, không chỉ đầu',
       eyeOffset: 'Mắt lệch quá (phần bề rộng của mắt)',
+    },
+  },
+  'looking-down': {
+    title: 'Nhìn xuống',
+    toCandidate: 'Hãy nhìn vào màn hình; liếc xuống bàn phím thì không sao.',
+    toProctor:
+      'Đầu và mắt thấp hơn hướng thí sinh thường nhìn khoảng {degrees, number}° trong {seconds, number} giây.',
+    settings: {
+      afterSeconds: 'Thời gian chờ (giây)',
+      downDegrees: 'Đầu và mắt cúi thấp quá (độ)',
+    },
+  },
+  'eyes-closed': {
+    title: 'Nhắm mắt',
+    toCandidate: 'Bạn có thể cho mắt nghỉ một lát; nếu thấy không khỏe, hãy giơ tay.',
+    toProctor: 'Cả hai mắt nhắm hoặc gần như nhắm trong {seconds, number} giây.',
+    settings: { afterSeconds: 'Thời gian chờ (giây)' },
+  },
+  'face-partly-seen': {
+    title: 'Khuôn mặt bị cắt ở mép hình',
+    toCandidate: 'Hãy ngồi sao cho cả khuôn mặt nằm trong khung hình.',
+    toProctor:
+      'Một phần khuôn mặt (khoảng {percent, number} %) nằm ngoài khung hình trong {seconds, number} giây.',
+    settings: {
+      afterSeconds: 'Thời gian chờ (giây)',
+      outside: 'Phần khuôn mặt nằm ngoài khung hình (0 đến 1)',
+    },
+  },
+  talking: {
+    title: 'Môi cử động như đang nói',
+    toCandidate: 'Xin đừng nói chuyện; ngáp, nhai hay mấp máy môi khi đọc thì không sao.',
+    toProctor:
+      'Miệng mở rồi khép nhiều lần trong {seconds, number} giây. Hình ảnh không có tiếng: hãy nghe trước khi kết luận.',
+    settings: {
+      afterSeconds: 'Thời gian chờ (giây)',
+      opening: 'Độ mở miệng cần có (phần bề rộng của miệng)',
     },
   },
   'camera-blocked': {
     title: 'Camera không thấy gì',
     toCandidate: 'Đừng che ống kính và hãy ngồi nơi đủ sáng để camera nhìn thấy bạn.',
     toProctor:
-      '{reason, select, covered {Ống kính bị che} frozen {Hình ảnh đứng yên} dark {Quá tối, không nhìn thấy ai} other {Camera không cho thấy gì rõ ràng}} trong {seconds, number} giây.',
+      '{reason, select, covered {Ống kính bị che} dark {Quá tối, không nhìn thấy ai} other {Camera không cho thấy gì rõ ràng}} trong {seconds, number} giây.',
     settings: {
       afterSeconds: 'Thời gian chờ (giây)',
       darkBelow: 'Coi là tối khi độ sáng dưới (0 đến 255)',
       flatBelow: 'Coi là bị che khi độ tương phản dưới',
+    },
+  },
+  'picture-frozen': {
+    title: 'Hình ảnh đứng yên',
+    toCandidate: 'Hãy để camera hoạt động bình thường; nếu hình bị treo, hãy rút camera ra rồi cắm lại.',
+    toProctor:
+      'Hình từ camera không đổi một bit nào suốt {seconds, number} giây; camera thật lúc nào cũng có chút nhiễu.',
+    settings: { afterSeconds: 'Thời gian chờ (giây)' },
+  },
+  'picture-looped': {
+    title: 'Hình ảnh lặp lại',
+    toCandidate: 'Hãy cho thấy những gì camera đang nhìn thấy, không phải một đoạn phim.',
+    toProctor:
+      'Những gì camera cho thấy đã xuất hiện trước đó: các chuyển động lặp lại như {period, number} giây trước (độ giống {likeness, number}), đến lúc này đã {seconds, number} giây.',
+    settings: {
+      afterSeconds: 'Thời gian chờ (giây)',
+      likeness: 'Mức giống nhau cần có của các chuyển động (0 đến 1)',
+    },
+  },
+  'picture-blurred': {
+    title: 'Hình ảnh bị mờ',
+    toCandidate: 'Hãy giữ ống kính sạch và không để gì phía trước.',
+    toProctor:
+      'Độ nét của hình chỉ còn {share, number, percent} so với trước đó của chính camera này, trong {seconds, number} giây.',
+    settings: {
+      afterSeconds: 'Thời gian chờ (giây)',
+      shareBelow: 'Coi là mờ khi dưới phần này của độ nét thường ngày của thí sinh',
+    },
+  },
+  'camera-moved': {
+    title: 'Camera nhìn thấy cảnh khác',
+    toCandidate: 'Hãy để camera yên ở vị trí như lúc đầu.',
+    toProctor:
+      '{how, select, scene-changed {Chỉ trong chốc lát camera đã cho thấy một cảnh khác} other {Camera đã bị dịch chuyển và cho thấy một cảnh khác}} trong {seconds, number} giây.',
+    settings: {
+      afterSeconds: 'Thời gian chờ (giây)',
+      likenessBelow: 'Coi là cảnh khác khi độ giống dưới (0 đến 1)',
+    },
+  },
+  'camera-changed': {
+    title: 'Đã đổi camera',
+    toCandidate: 'Hãy dùng camera mà bạn đã bắt đầu.',
+    toProctor:
+      '{what, select, device {Hình ảnh đến từ một camera khác} other {Hình từ camera có kích thước khác}}: {label} {size}.',
+    settings: {
+      everySeconds: 'Nhắc lại sau (giây)',
+      noticesSize: 'Nhận biết cả khi kích thước hình thay đổi',
+    },
+  },
+  'virtual-camera': {
+    title: 'Camera ảo',
+    toCandidate: 'Hãy dùng chính camera, không qua chương trình nào thay đổi hay thay thế hình của nó.',
+    toProctor:
+      'Camera tự xưng là “{label}”: {by, select, program {một chương trình có thể cho thấy bất cứ thứ gì} file {một đoạn phim phát từ tệp} effects {một chương trình thay đổi hình của camera thật} telephone {camera của điện thoại} other {không phải camera nào đã biết}}.',
+    settings: {
+      noticesEffects: 'Nhận biết chương trình làm mờ hoặc đổi phông nền',
+      noticesTelephones: 'Nhận biết điện thoại được dùng làm camera',
+    },
+  },
+  'light-changed': {
+    title: 'Đèn bật hoặc tắt',
+    toCandidate: 'Hãy cố giữ ánh sáng trong phòng như cũ.',
+    toProctor:
+      'Cả khung hình bỗng {way, select, brighter {sáng lên} other {tối đi}} {step, number} trên 255.',
+    settings: {
+      everySeconds: 'Nhắc lại sau (giây)',
+      step: 'Từ mức thay đổi độ sáng này (trên 255)',
+      sameWay: 'Phần khung hình phải thay đổi cùng chiều',
+    },
+  },
+  'liveness-doubt': {
+    title: 'Khuôn mặt có thể chỉ là ảnh',
+    toCandidate: 'Hãy tự mình ngồi trước camera, với ánh sáng chiếu vào mặt.',
+    toProctor:
+      'Trong nhiều lần nhìn, khuôn mặt bị coi là ảnh chụp một khuôn mặt (người thật: {live, number, percent}). Đây chỉ là gợi ý và thường sai: xin hãy tự xem lại.',
+    settings: {
+      liveBelow: 'Coi là đáng ngờ khi khả năng dưới (0 đến 1)',
+      looks: 'Trong số lần này trên năm lần nhìn',
     },
   },
   'page-hidden': {
