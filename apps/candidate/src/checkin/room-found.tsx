@@ -25,10 +25,11 @@ export function RoomStrip({ shown }: { shown: Shown }) {
 /** What a program noticed, told to the candidate before anybody else sees it. */
 export function Noticed({ stills }: { stills: readonly RoomStill[] }) {
   const t = useTranslations('checkin.room')
+  const thing = useTranslations('states.thing')
   const format = useFormatter()
   const things = [...new Set(stills.flatMap((still) => still.things.map(({ what }) => what)))]
   if (things.length === 0) return null
-  const named = things.map((what) => t(`thing.${what as Thing['what']}`))
+  const named = things.map((what) => thing(what as Thing['what']))
   return (
     <Notice isAnnounced title={t('noticed', { things: format.list(named) })}>
       <p>{t('noticed-text')}</p>

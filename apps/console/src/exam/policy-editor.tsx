@@ -109,6 +109,12 @@ function Recording({ policy, onChange }: Part) {
   )
 }
 
+const toShow = [
+  ['livenessChallenge', 'liveness-challenge'],
+  ['identityDocument', 'identity-document'],
+  ['roomScan', 'room-scan'],
+] as const
+
 function Conduct({ policy, onChange }: Part) {
   const t = useTranslations('exam')
   return (
@@ -121,6 +127,16 @@ function Conduct({ policy, onChange }: Part) {
         >
           {t('reference-photo')}
         </Switch>
+        {toShow.map(([key, words]) => (
+          <Switch
+            key={key}
+            isSelected={policy[key]}
+            onChange={(isAsked) => onChange((now) => ({ ...now, [key]: isAsked }))}
+            note={t(`${words}-note`)}
+          >
+            {t(words)}
+          </Switch>
+        ))}
         <Switch
           isSelected={policy.admission === 'proctor'}
           onChange={(byProctor) =>

@@ -1,5 +1,4 @@
 import type { Tile } from '@invigil/contract/live.ts'
-import { Badge, type Tone } from '@invigil/design/badge.tsx'
 import { Button } from '@invigil/design/button.tsx'
 import { Dialog } from '@invigil/design/dialog.tsx'
 import { Failed, FormError } from '@invigil/design/failed.tsx'
@@ -11,7 +10,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { api } from '../api.ts'
-import styles from './admit.module.css'
+import { CheckinOf } from './checkin-of.tsx'
 
 /** Shows a candidate's check-in beside the button that lets them in; unfinished ones want a reason. */
 export function Admit({ tile, onClose }: { tile: Tile; onClose: () => void }) {
@@ -40,6 +39,7 @@ export function Admit({ tile, onClose }: { tile: Tile; onClose: () => void }) {
       title={t('live.lobby.admit-name', { name })}
       isOpen
       onClose={onClose}
+      width={look.data && look.data.shown.length > 0 ? 'wide' : 'normal'}
       actions={
         <>
           <Button kind="quiet" onPress={onClose}>
@@ -72,51 +72,4 @@ export function Admit({ tile, onClose }: { tile: Tile; onClose: () => void }) {
       <FormError error={admit.error} />
     </Dialog>
   )
-}
-
-type Look = Awaited<ReturnType<typeof api.checkin.look.call>>
-
-function CheckinOf({ name, view }: { name: string; view: Look }) {
-  const t = useTranslations('live')
-  const ts = useTranslations('states.stream')
-  return (
-    <div className={styles.checkin}>
-      {view.referencePhoto ? (
-        <img className={styles.photo} src={view.referencePhoto} alt={t('lobby.photo', { name })} />
-      ) : (
-        <div className={styles.photo}>{t('lobby.no-photo')}</div>
-      )}
-      <div className={styles.lists}>
-        <h3>{t('lobby.consents')}</h3>
-        {view.consents.length === 0 ? <p>{t('lobby.no-consents')}</p> : null}
-        <ul>
-          {view.consents.map(({ stream, isGiven }) => (
-            <li key={stream}>
-              {ts(stream)}
-              <Badge tone={isGiven ? 'good' : 'neutral'}>
-                {t(isGiven ? 'lobby.given' : 'lobby.declined')}
-              </Badge>
-            </li>
-          ))}
-        </ul>
-        <h3>{t('lobby.devices')}</h3>
-        {view.devices.length === 0 ? <p>{t('lobby.no-devices')}</p> : null}
-        <ul>
-          {view.devices.map(({ check, state }) => (
-            <li key={check}>
-              {t(`check.${check}`)}
-              <Badge tone={toneOf[state]}>{t(`check-state.${state}`)}</Badge>
-            </li>
-          ))}
-        </ul>
-      </div>
-    </div>
-  )
-}
-
-const toneOf: Record<'good' | 'warning' | 'failed' | 'skipped', Tone> = {
-  good: 'good',
-  warning: 'warning',
-  failed: 'danger',
-  skipped: 'neutral',
 }

@@ -1,3 +1,4 @@
+import { type CheckinView, shownSteps } from '@invigil/contract/checkin.ts'
 import type { Tile } from '@invigil/contract/live.ts'
 import { Button } from '@invigil/design/button.tsx'
 import { CheckIcon, ClockIcon } from '@invigil/design/icons.tsx'
@@ -29,7 +30,7 @@ export function Lobby({ sittingId, tiles }: LobbyProps) {
   )
   const dialog = admitting ? <Admit tile={admitting} onClose={() => setAdmitting(undefined)} /> : null
   if (waiting.length === 0) return dialog
-  const areReady = waiting.some(({ checkinMissing }) => checkinMissing.length === 0)
+  const areReady = waiting.some(isReady)
   return (
     <section className={styles.lobby} aria-label={t('lobby.title')}>
       <div className={styles.head}>
@@ -58,19 +59,37 @@ export function Lobby({ sittingId, tiles }: LobbyProps) {
 
 function Waiting({ tile, onAdmit }: { tile: Tile; onAdmit: () => void }) {
   const t = useTranslations('live')
-  const { candidateName, checkinMissing } = tile
-  const isReady = checkinMissing.length === 0
-  const steps = checkinMissing.map((step) => (isStep(step) ? t(`step.${step}`) : step)).join(', ')
+  const { candidateName, checkinMissing, checkinForPerson } = tile
+  const named = (steps: readonly string[]) =>
+    steps.map((step) => (isStep(step) ? t(`step.${step}`) : step)).join(', ')
+  const words = isReady(tile)
+    ? t('tile.ready')
+    : [
+        ...(checkinMissing.length > 0 ? [t('tile.open', { steps: named(checkinMissing) })] : []),
+        ...(checkinForPerson.length > 0 ? [t('tile.look', { steps: named(checkinForPerson) })] : []),
+      ].join(' · ')
   return (
-    <Button size="small" icon={isReady ? <CheckIcon size={14} /> : <ClockIcon size={14} />} onPress={onAdmit}>
+    <Button
+      size="small"
+      icon={isReady(tile) ? <CheckIcon size={14} /> : <ClockIcon size={14} />}
+      onPress={onAdmit}
+    >
       {candidateName}{' '}
-      <span className={styles.state} data-ready={isReady || undefined}>
-        {isReady ? t('tile.ready') : t('tile.open', { steps })}
+      <span className={styles.state} data-ready={isReady(tile) || undefined}>
+        {words}
       </span>
     </Button>
   )
 }
 
-function isStep(step: string): step is 'consent' | 'devices' | 'reference-photo' {
-  return step === 'consent' || step === 'devices' || step === 'reference-photo'
+/** Who has finished, and at whose check-in no person need look. */
+function isReady({ checkinMissing, checkinForPerson }: Tile): boolean {
+  return checkinMissing.length === 0 && checkinForPerson.length === 0
+}
+
+type Step = CheckinView['missing'][number]
+const steps: readonly string[] = ['consent', 'devices', 'reference-photo', ...shownSteps] satisfies Step[]
+
+function isStep(step: string): step is Step {
+  return steps.includes(step)
 }

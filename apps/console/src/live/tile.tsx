@@ -72,7 +72,8 @@ export const Tile = memo(function Tile(props: TileProps) {
 function State({ tile, timeZone }: { tile: TileData; timeZone: string }) {
   const t = useTranslations()
   const format = useFormatter()
-  const { state, presence, lastHeardAt, isAdmitted, checkinMissing } = tile
+  const { state, presence, lastHeardAt, isAdmitted, checkinMissing, checkinForPerson } = tile
+  const isReady = checkinMissing.length === 0 && checkinForPerson.length === 0
   const isOver = state === 'submitted' || state === 'expired' || state === 'terminated'
   // Who is not heard of while the exam runs: that is the state that matters, and there is room for one word.
   const isLost = state === 'running' && presence !== 'here'
@@ -94,7 +95,7 @@ function State({ tile, timeZone }: { tile: TileData; timeZone: string }) {
       )}
       {isLost ? null : (
         <span className={styles.word} data-state={state}>
-          {state === 'waiting' && !isAdmitted && checkinMissing.length === 0
+          {state === 'waiting' && !isAdmitted && isReady
             ? t('live.tile.ready')
             : state === 'waiting' && isAdmitted
               ? t('live.tile.admitted')

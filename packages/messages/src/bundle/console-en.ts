@@ -10,6 +10,7 @@ import { en as live } from '../live/en.ts'
 import { en as refusals } from '../refusals/en.ts'
 import { en as result } from '../result/en.ts'
 import { en as review } from '../review/en.ts'
+import { en as shown } from '../shown/en.ts'
 import { en as sight } from '../sight/en.ts'
 import { en as sitting } from '../sitting/en.ts'
 import { en as states } from '../states/en.ts'
@@ -27,6 +28,7 @@ export const consoleEn = {
   sitting,
   items,
   live,
+  shown,
   review,
   result,
   admin,

@@ -11,6 +11,7 @@ import { fr as refusals } from '../refusals/fr.ts'
 import { fr as result } from '../result/fr.ts'
 import { fr as review } from '../review/fr.ts'
 import type { SameShape } from '../same-shape.ts'
+import { fr as shown } from '../shown/fr.ts'
 import { fr as sight } from '../sight/fr.ts'
 import { fr as sitting } from '../sitting/fr.ts'
 import { fr as states } from '../states/fr.ts'
@@ -28,6 +29,7 @@ export const consoleFr: SameShape<typeof consoleEn> = {
   sitting,
   items,
   live,
+  shown,
   review,
   result,
   admin,

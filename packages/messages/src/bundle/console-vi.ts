@@ -11,6 +11,7 @@ import { vi as refusals } from '../refusals/vi.ts'
 import { vi as result } from '../result/vi.ts'
 import { vi as review } from '../review/vi.ts'
 import type { SameShape } from '../same-shape.ts'
+import { vi as shown } from '../shown/vi.ts'
 import { vi as sight } from '../sight/vi.ts'
 import { vi as sitting } from '../sitting/vi.ts'
 import { vi as states } from '../states/vi.ts'
@@ -28,6 +29,7 @@ export const consoleVi: SameShape<typeof consoleEn> = {
   sitting,
   items,
   live,
+  shown,
   review,
   result,
   admin,

@@ -265,16 +265,6 @@ export const fr: SameShape<typeof en> = {
     noticed: 'Nous avons remarqué : {things}',
     'noticed-text':
       'Rangez ce que vous ne pouvez pas utiliser et montrez de nouveau la pièce, ou continuez et dites-le au surveillant.',
-    thing: {
-      person: 'une autre personne',
-      phone: 'téléphone',
-      book: 'livre ou papiers',
-      laptop: 'un autre ordinateur portable',
-      screen: 'un autre écran',
-      keyboard: 'clavier',
-      mouse: 'souris',
-      remote: 'télécommande',
-    },
     again: 'Montrer de nouveau',
     finish: 'Utiliser ces images',
     still: 'Image {number, number} de la pièce',

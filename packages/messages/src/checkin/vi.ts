@@ -254,16 +254,6 @@ export const vi: SameShape<typeof en> = {
     noticed: 'Chúng tôi nhận thấy: {things}',
     'noticed-text':
       'Hãy cất những gì không được dùng và cho xem lại phòng, hoặc tiếp tục và báo với giám thị.',
-    thing: {
-      person: 'một người khác',
-      phone: 'điện thoại',
-      book: 'sách hoặc giấy tờ',
-      laptop: 'một máy tính xách tay khác',
-      screen: 'một màn hình khác',
-      keyboard: 'bàn phím',
-      mouse: 'chuột',
-      remote: 'điều khiển từ xa',
-    },
     again: 'Cho xem lại',
     finish: 'Dùng các ảnh này',
     still: 'Ảnh {number, number} của căn phòng',

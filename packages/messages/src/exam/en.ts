@@ -126,6 +126,14 @@ export const en = {
   conduct: 'At the door and in the room',
   'reference-photo': 'Take a reference photo at check-in',
   'reference-photo-note': 'A proctor can compare it with the person on the camera.',
+  'liveness-challenge': 'Ask for a liveness exercise',
+  'liveness-challenge-note': 'Turning the head, looking, blinking when asked: a photograph cannot do that.',
+  'identity-document': 'Ask for an identity document',
+  'identity-document-note':
+    'Its portrait is compared with the reference photo; what a machine cannot tell, a proctor looks at.',
+  'room-scan': 'Ask to be shown the room',
+  'room-scan-note':
+    'Stills from a guided turn of the camera. For each of these three a candidate may ask that a person looks instead.',
   admission: 'A proctor lets candidates in',
   'admission-note': 'Otherwise whoever has finished the check-in goes in by themselves.',
   fullscreen: 'Ask for full screen',

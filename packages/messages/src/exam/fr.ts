@@ -133,6 +133,15 @@ export const fr: SameShape<typeof en> = {
   conduct: 'À l’entrée et dans la salle',
   'reference-photo': 'Prendre une photo de référence à l’arrivée',
   'reference-photo-note': 'Un surveillant peut la comparer avec la personne à la caméra.',
+  'liveness-challenge': 'Demander un exercice de présence',
+  'liveness-challenge-note':
+    'Tourner la tête, regarder, fermer les yeux sur demande : une photographie ne le peut pas.',
+  'identity-document': 'Demander une pièce d’identité',
+  'identity-document-note':
+    'Son portrait est comparé avec la photo de référence ; ce qu’une machine ne peut pas dire, un surveillant le regarde.',
+  'room-scan': 'Demander à voir le lieu',
+  'room-scan-note':
+    'Des images fixes d’un tour guidé de la caméra. Pour chacune de ces trois étapes, le candidat peut demander qu’une personne regarde à la place.',
   admission: 'Un surveillant fait entrer les candidats',
   'admission-note': 'Sinon, chacun entre de lui-même une fois les vérifications terminées.',
   fullscreen: 'Demander le plein écran',

@@ -126,6 +126,14 @@ export const vi: SameShape<typeof en> = {
   conduct: 'Khi vào và trong phòng thi',
   'reference-photo': 'Chụp ảnh đối chiếu khi vào',
   'reference-photo-note': 'Giám thị có thể so ảnh với người trước camera.',
+  'liveness-challenge': 'Yêu cầu bài tập cho thấy là người thật',
+  'liveness-challenge-note': 'Quay đầu, liếc mắt, nhắm mắt khi được yêu cầu: một tấm ảnh không làm được.',
+  'identity-document': 'Yêu cầu giấy tờ tùy thân',
+  'identity-document-note':
+    'Ảnh chân dung được so với ảnh đối chiếu; điều máy không nói chắc được thì giám thị xem.',
+  'room-scan': 'Yêu cầu cho xem căn phòng',
+  'room-scan-note':
+    'Ảnh tĩnh khi xoay camera theo hướng dẫn. Với mỗi bước trong ba bước này, thí sinh có thể nhờ một người xem thay.',
   admission: 'Giám thị cho thí sinh vào',
   'admission-note': 'Nếu không, ai kiểm tra xong sẽ tự vào.',
   fullscreen: 'Yêu cầu toàn màn hình',

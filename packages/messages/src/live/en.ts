@@ -68,6 +68,7 @@ export const en = {
     ready: 'Ready to be let in',
     admitted: 'Let in',
     open: 'Open: {steps}',
+    look: 'Please look: {steps}',
     'not-here': 'Not connected',
   },
   lobby: {
@@ -90,7 +91,14 @@ export const en = {
     unfinished: 'The check-in is not finished. To let {name} in all the same, give the reason.',
     'why-unfinished': 'Why let in without a finished check-in?',
   },
-  step: { consent: 'Consent', devices: 'Devices', 'reference-photo': 'Photo' },
+  step: {
+    consent: 'Consent',
+    devices: 'Devices',
+    'reference-photo': 'Photo',
+    'identity-document': 'Document',
+    liveness: 'Liveness',
+    'room-scan': 'Room',
+  },
   check: {
     camera: 'Camera',
     microphone: 'Microphone',

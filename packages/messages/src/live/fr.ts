@@ -71,6 +71,7 @@ export const fr: SameShape<typeof en> = {
     ready: 'Prêt à entrer',
     admitted: 'Admis',
     open: 'Reste : {steps}',
+    look: 'À regarder : {steps}',
     'not-here': 'Non connecté',
   },
   lobby: {
@@ -94,7 +95,14 @@ export const fr: SameShape<typeof en> = {
     unfinished: 'La vérification n’est pas terminée. Pour admettre quand même {name}, indiquez pourquoi.',
     'why-unfinished': 'Pourquoi admettre sans vérification complète ?',
   },
-  step: { consent: 'Consentement', devices: 'Matériel', 'reference-photo': 'Photo' },
+  step: {
+    consent: 'Consentement',
+    devices: 'Matériel',
+    'reference-photo': 'Photo',
+    'identity-document': 'Pièce d’identité',
+    liveness: 'Présence réelle',
+    'room-scan': 'Lieu',
+  },
   check: {
     camera: 'Caméra',
     microphone: 'Microphone',

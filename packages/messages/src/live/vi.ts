@@ -70,6 +70,7 @@ export const vi: SameShape<typeof en> = {
     ready: 'Sẵn sàng vào thi',
     admitted: 'Đã cho vào',
     open: 'Còn thiếu: {steps}',
+    look: 'Xin hãy xem: {steps}',
     'not-here': 'Chưa kết nối',
   },
   lobby: {
@@ -91,7 +92,14 @@ export const vi: SameShape<typeof en> = {
     unfinished: 'Phần kiểm tra chưa hoàn tất. Nếu vẫn cho {name} vào, hãy ghi lý do.',
     'why-unfinished': 'Vì sao cho vào khi chưa kiểm tra xong?',
   },
-  step: { consent: 'Sự đồng ý', devices: 'Thiết bị', 'reference-photo': 'Ảnh' },
+  step: {
+    consent: 'Sự đồng ý',
+    devices: 'Thiết bị',
+    'reference-photo': 'Ảnh',
+    'identity-document': 'Giấy tờ',
+    liveness: 'Người thật',
+    'room-scan': 'Căn phòng',
+  },
   check: {
     camera: 'Camera',
     microphone: 'Micrô',

@@ -25,4 +25,14 @@ export const en = {
     marker: 'Marker',
   },
   stream: { camera: 'Camera', microphone: 'Microphone', screen: 'Screen' },
+  thing: {
+    person: 'another person',
+    phone: 'telephone',
+    book: 'book or papers',
+    laptop: 'laptop',
+    screen: 'screen',
+    keyboard: 'keyboard',
+    mouse: 'mouse',
+    remote: 'remote control',
+  },
 } as const

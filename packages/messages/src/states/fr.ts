@@ -33,4 +33,14 @@ export const fr: SameShape<typeof en> = {
     marker: 'Correcteur',
   },
   stream: { camera: 'Caméra', microphone: 'Microphone', screen: 'Écran' },
+  thing: {
+    person: 'une autre personne',
+    phone: 'téléphone',
+    book: 'livre ou papiers',
+    laptop: 'ordinateur portable',
+    screen: 'écran',
+    keyboard: 'clavier',
+    mouse: 'souris',
+    remote: 'télécommande',
+  },
 }

@@ -33,4 +33,14 @@ export const vi: SameShape<typeof en> = {
     marker: 'Người chấm',
   },
   stream: { camera: 'Camera', microphone: 'Micrô', screen: 'Màn hình' },
+  thing: {
+    person: 'một người khác',
+    phone: 'điện thoại',
+    book: 'sách hoặc giấy tờ',
+    laptop: 'máy tính xách tay',
+    screen: 'màn hình',
+    keyboard: 'bàn phím',
+    mouse: 'chuột',
+    remote: 'điều khiển từ xa',
+  },
 }
