@@ -1,71 +1,71 @@
-import { deliveredFiles } from '@invigil/models/files.ts'
 import type { FromCameraWorker, ToCameraWorker } from './camera-messages.ts'
-import { type CameraState, lookAtFrame } from './camera-pipeline.ts'
 import { type CanvasFrame, createCutter } from './canvas-view.ts'
-import { afterFrame, intervalOf, type Pace } from './pace.ts'
-import { loadNetworks, type Networks } from './runtime.ts'
+import { eyeLoader } from './eye-loading.ts'
+import { type Looking, startLooking } from './looking.ts'
+import { offeredNetworks } from './offered-networks.ts'
 import { webRuntime } from './runtime-web.ts'
 
 // The module of a dedicated worker, which camera.ts starts. TypeScript's library has no name for its scope beside the page's.
 const page = self as unknown as { postMessage: (message: FromCameraWorker) => void }
 
-let networks: Networks | undefined
-let state: CameraState = {}
-let pace: Pace = { wishedPerSecond: 2, cost: 0 }
+let looking: Looking | undefined
 const cut = createCutter()
 
 self.addEventListener('message', ({ data }: MessageEvent<ToCameraWorker>) => {
   switch (data.say) {
     case 'start':
-      pace = { ...pace, wishedPerSecond: data.framesPerSecond }
-      void load(data.modelsUrl)
-      return tell({ say: 'next' })
+      return start(data)
     case 'frame':
-      return void look(data.frame, data.at)
+      return void see(data.frame, data.at)
     case 'no-frame':
-      return askAfter(intervalOf(pace))
+      return askAfter(looking?.everyMs() ?? 0)
+    case 'surroundings':
+      return looking?.surround(data.surroundings)
+    case 'reference':
+      return void compareWith(data.photo)
   }
 })
 
 /** Until the networks are there, and where they never come, pictures are judged without them. */
-async function load(modelsUrl: string): Promise<void> {
-  const before = performance.now()
-  try {
-    networks = await loadNetworks(await webRuntime(modelsUrl, progress()))
-    pace = { ...pace, cost: 0 }
-    tell({ say: 'ready', milliseconds: performance.now() - before })
-  } catch (error) {
-    tell({ say: 'unavailable', reason: String(error) })
+function start({
+  modelsUrl,
+  looks,
+  framesPerSecond,
+  share,
+}: Extract<ToCameraWorker, { say: 'start' }>): void {
+  const source = {
+    offered: () => offeredNetworks(modelsUrl),
+    runtime: (onLoaded: (name: string) => void) => webRuntime(modelsUrl, onLoaded),
   }
+  const loader = eyeLoader(source, () => {
+    if (!loader.eyes().light) tell({ say: 'loading', share: loader.share(looks) })
+  })
+  looking = startLooking({ loader, looks, framesPerSecond, share })
+  loader.loadLight().catch((error: unknown) => tell({ say: 'unavailable', reason: String(error) }))
+  tell({ say: 'next' })
 }
 
-function progress(): (name: string) => void {
-  const all = deliveredFiles.reduce((sum, file) => sum + file.bytes, 0)
-  const loaded = new Set<string>()
-  return (name) => {
-    if (loaded.has(name)) return
-    loaded.add(name)
-    const bytes = deliveredFiles.reduce((sum, file) => sum + (loaded.has(file.name) ? file.bytes : 0), 0)
-    tell({ say: 'loading', share: bytes / all })
-  }
-}
-
-async function look(frame: CanvasFrame, at: number): Promise<void> {
+async function see(frame: CanvasFrame, at: number): Promise<void> {
   const before = performance.now()
   try {
-    const seen = await lookAtFrame(networks, cut(frame), at, state)
-    state = seen.state
-    const milliseconds = performance.now() - before
-    pace = afterFrame(pace, milliseconds)
-    const framesPerSecond = 1000 / intervalOf(pace)
-    tell({ say: 'observed', observations: seen.observations, milliseconds, framesPerSecond })
+    const seen = await looking?.see(cut(frame), at)
+    if (!seen) return
+    const { observations, going, trouble } = seen
+    tell({ say: 'observed', observations, ...(going && { going }) })
+    if (trouble) tell({ say: 'unavailable', reason: trouble })
   } catch (error) {
-    networks = undefined
     tell({ say: 'unavailable', reason: String(error) })
   } finally {
     frame.close()
-    askAfter(intervalOf(pace) - (performance.now() - before))
+    askAfter((looking?.everyMs() ?? 0) - (performance.now() - before))
   }
+}
+
+/** A photo that cannot be read is no reference; the server compares then. */
+async function compareWith(photo: Blob): Promise<void> {
+  const picture = await createImageBitmap(photo).catch(() => undefined)
+  // A cutter of its own: the photo is looked at between two frames.
+  if (picture) looking?.compareWith(createCutter()(picture))
 }
 
 /** A worker's clock keeps its pace when the page is hidden; the page's own would be slowed to one tick a minute. */

@@ -1,18 +1,29 @@
-import type { FromCameraWorker, ToCameraWorker } from './camera-messages.ts'
+import type { FromCameraWorker, Going, ToCameraWorker } from './camera-messages.ts'
 import { createCutter } from './canvas-view.ts'
 import { type FrameSource, frameSource } from './frame-source.ts'
 import type { Observation } from './observation.ts'
 import { lookAtPicture, type PictureState } from './quality.ts'
+import type { HeavyLook } from './schedule.ts'
+import { watchSurroundings } from './surroundings.ts'
 
-/** How watching goes. `unavailable` means that faces cannot be seen here; the picture itself is still judged. */
+/**
+ * How watching goes. `watching` says what is looked for here and what of the wished is missing, and why: the server looks
+ * instead. `unavailable` means that faces cannot be seen here at all; the picture itself is still judged.
+ */
 export type CameraWatching =
   | { readonly is: 'loading'; readonly share: number }
-  | { readonly is: 'watching'; readonly milliseconds: number; readonly framesPerSecond: number }
+  | ({ readonly is: 'watching' } & Going)
   | { readonly is: 'unavailable'; readonly reason: string }
 
 export interface CameraOptions {
-  /** How often to look; less on a machine where that would take more than a quarter of a core. 2 unless said otherwise. */
+  /** How often to look; less on a machine where that would take more than its share. 2 unless said otherwise. */
   readonly framesPerSecond?: number
+  /** What to look for beside faces, if the machine can bear it; nothing unless said otherwise. */
+  readonly looks?: readonly HeavyLook[]
+  /** The share of one core that looking may take. A quarter unless said otherwise. */
+  readonly share?: number
+  /** The photo the face is compared with, once it is there; without it nobody is compared here. */
+  readonly reference?: Promise<Blob | undefined>
   /** Where the server offers the networks; ends in a slash. `/models/` unless said otherwise. */
   readonly modelsUrl?: string
   readonly onWatching?: (watching: CameraWatching) => void
@@ -27,7 +38,8 @@ export function watchCamera(
   options: CameraOptions,
   onObservation: (observation: Observation) => void,
 ): () => void {
-  const { framesPerSecond = 2, modelsUrl = '/models/', onWatching = () => {} } = options
+  const { framesPerSecond = 2, share = 0.25, looks = [], modelsUrl = '/models/' } = options
+  const { onWatching = () => {} } = options
   const frames = frameSource(source)
   let stopWatching = () => {}
   const fallBack = (reason: string) => {
@@ -38,8 +50,8 @@ export function watchCamera(
   try {
     stopWatching = watchInWorker(
       frames,
-      { say: 'start', modelsUrl: new URL(modelsUrl, location.href).href, framesPerSecond },
-      { onObservation, onWatching, onFailure: fallBack },
+      { say: 'start', modelsUrl: new URL(modelsUrl, location.href).href, framesPerSecond, looks, share },
+      { reference: options.reference, onObservation, onWatching, onFailure: fallBack },
     )
   } catch (error) {
     fallBack(String(error))
@@ -54,10 +66,12 @@ function watchInWorker(
   frames: FrameSource,
   start: ToCameraWorker,
   {
+    reference,
     onObservation,
     onWatching,
     onFailure,
   }: {
+    reference: Promise<Blob | undefined> | undefined
     onObservation: (observation: Observation) => void
     onWatching: (watching: CameraWatching) => void
     onFailure: (reason: string) => void
@@ -66,7 +80,6 @@ function watchInWorker(
   const worker = new Worker(new URL('./camera-worker.ts', import.meta.url), { type: 'module' })
   const tell = (message: ToCameraWorker, transfer: Transferable[] = []) =>
     worker.postMessage(message, transfer)
-  let canSeeFaces = false
 
   worker.addEventListener('message', ({ data }: MessageEvent<FromCameraWorker>) => {
     switch (data.say) {
@@ -74,18 +87,11 @@ function watchInWorker(
         return void sendFrame(frames, tell)
       case 'loading':
         return onWatching({ is: 'loading', share: data.share })
-      case 'ready':
-        canSeeFaces = true
-        return
       case 'unavailable':
-        canSeeFaces = false
         return onWatching({ is: 'unavailable', reason: data.reason })
       case 'observed':
         data.observations.forEach(onObservation)
-        if (canSeeFaces) {
-          const { milliseconds, framesPerSecond } = data
-          onWatching({ is: 'watching', milliseconds, framesPerSecond })
-        }
+        if (data.going) onWatching({ is: 'watching', ...data.going })
         return
     }
   })
@@ -94,7 +100,15 @@ function watchInWorker(
     onFailure(event.message || 'the worker did not start')
   })
   tell(start)
-  return () => worker.terminate()
+  const stopSurroundings = watchSurroundings((surroundings) => tell({ say: 'surroundings', surroundings }))
+  reference?.then(
+    (photo) => photo && tell({ say: 'reference', photo }),
+    () => {},
+  )
+  return () => {
+    stopSurroundings()
+    worker.terminate()
+  }
 }
 
 async function sendFrame(

@@ -7,7 +7,12 @@ import { prepareModels } from '@invigil/models/prepare.ts'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import type { CameraWatching } from './camera.ts'
+import type { Going } from './camera-messages.ts'
 import { lookAtFrame } from './camera-pipeline.ts'
+import { eyeLoader } from './eye-loading.ts'
+import { look } from './eyes.ts'
+import { templateOf } from './identity.ts'
 import type { Observation, ObservationOf } from './observation.ts'
 import { viewOf } from './picture.ts'
 import { readPicture } from './picture-node.ts'
@@ -25,6 +30,8 @@ describe.runIf(existsSync(chromiumFile))('in a browser under a strict policy', (
   let browser: Browser
   let site: Awaited<ReturnType<typeof serveTestingPage>>
   let frame: Buffer
+  /** What the newest page and its worker asked the server for. */
+  let asked: string[] = []
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'invigil-browser-'))
@@ -32,7 +39,7 @@ describe.runIf(existsSync(chromiumFile))('in a browser under a strict policy', (
     const film = join(folder, 'camera.mjpeg')
     await writeFile(film, Buffer.concat(Array.from({ length: 30 }, () => frame)))
     await prepareModels()
-    site = await serveTestingPage(join(folder, 'site'))
+    site = await serveTestingPage(join(folder, 'site'), await aWoman(24))
     browser = await chromium.launch({
       executablePath: chromiumFile,
       args: [
@@ -53,6 +60,8 @@ describe.runIf(existsSync(chromiumFile))('in a browser under a strict policy', (
 
   async function openPage(query = ''): Promise<Page> {
     const page = await (await browser.newContext({ permissions: ['camera'] })).newPage()
+    asked = []
+    page.on('request', (request) => asked.push(request.url()))
     await page.goto(site.url + query)
     return page
   }
@@ -69,7 +78,17 @@ describe.runIf(existsSync(chromiumFile))('in a browser under a strict policy', (
       observation.of === of && isWished(observation as Extract<Observation, { of: Of }>)
     return vi.waitFor(
       async () => (await seen(page))?.observations.find(isRight) ?? Promise.reject(new Error(`no ${of} yet`)),
-      { timeout: 14_000, interval: 100 },
+      { timeout: 50_000, interval: 100 },
+    )
+  }
+
+  /** Waits until looking goes as wished. */
+  function wentOn(page: Page, isWished: (going: Going) => boolean): Promise<Going> {
+    const isRight = (watching: CameraWatching): watching is { is: 'watching' } & Going =>
+      watching.is === 'watching' && isWished(watching)
+    return vi.waitFor(
+      async () => (await seen(page))?.watching.find(isRight) ?? Promise.reject(new Error('not yet')),
+      { timeout: 50_000, interval: 100 },
     )
   }
 
@@ -85,6 +104,45 @@ describe.runIf(existsSync(chromiumFile))('in a browser under a strict policy', (
     expect(faces[0]?.gaze?.h).toBeCloseTo(there?.gaze?.h ?? 9, 1)
     expect(faces[0]?.pose?.yaw).toBeCloseTo(there?.pose?.yaw ?? 99, -1)
   })
+
+  test('who it is, whether they live and what lies about is seen as the server sees it', async () => {
+    const page = await openPage('?look=identity&look=liveness&look=things&share=9')
+    const things = await observed(page, 'things')
+    const identity = await observed(page, 'identity')
+    const liveness = await observed(page, 'liveness')
+    const there = await onServer(frame)
+    expect(identity).toMatchObject({ decision: 'match', faults: [] })
+    expect(identity.score).toBeCloseTo(there.identity?.score ?? 99, 0)
+    expect(liveness.live).toBeCloseTo(there.liveness?.live ?? 9, 1)
+    expect(things.things.map(({ what }) => what)).toEqual(there.things?.things.map(({ what }) => what))
+    expect(things.things[0]?.score).toBeCloseTo(there.things?.things[0]?.score ?? 9, 1)
+  }, 60_000)
+
+  test('a slow machine looks for faces alone, and says that it is slow', async () => {
+    const page = await openPage('?look=identity&look=liveness&look=things&share=0.001')
+    const going = await wentOn(page, ({ missing }) => missing.length > 0)
+    expect(going).toMatchObject({ why: 'slow', looks: ['faces'], framesPerSecond: 0.5 })
+    expect(going.missing.toSorted()).toEqual(['identity', 'liveness', 'things'])
+    expect(networksIn(asked)).toEqual(['blazeface-256', 'facemesh-468', 'iris'])
+  }, 60_000)
+
+  test('what the strict set has no network for is not missed', async () => {
+    const page = await openPage('?models=/strict/&look=identity&look=liveness&share=9')
+    const going = await wentOn(page, ({ looks }) => looks.includes('identity'))
+    expect(going).toMatchObject({ looks: ['faces', 'identity'], missing: [] })
+    expect(networksIn(asked)).toEqual(['blazeface-256', 'dlib-128d', 'facemesh-468', 'iris'])
+  }, 60_000)
+
+  test('where nobody says which networks there are, each is tried', async () => {
+    const page = await openPage('?models=/unsaid/&look=liveness&share=9')
+    expect(await wentOn(page, ({ looks }) => looks.includes('liveness'))).toMatchObject({ missing: [] })
+  }, 60_000)
+
+  test('a network that cannot be had is left out and named, and the other looks are taken', async () => {
+    const page = await openPage('?models=/torn/&look=identity&look=liveness&share=9')
+    const going = await wentOn(page, ({ looks, missing }) => looks.length + missing.length === 3)
+    expect(going).toMatchObject({ looks: ['faces', 'identity'], missing: ['liveness'], why: 'unavailable' })
+  }, 60_000)
 
   test('a camera that shows the same frame again and again does not move', async () => {
     const page = await openPage()
@@ -151,11 +209,31 @@ describe.runIf(existsSync(chromiumFile))('in a browser under a strict policy', (
 })
 
 /** A woman who faces the camera, as a camera of 640×480 would show her. */
-async function aWoman(): Promise<Buffer> {
+async function aWoman(aside = 0): Promise<Buffer> {
   const faceApi = dirname(require.resolve('@vladmandic/face-api/package.json'))
   return sharp(join(faceApi, 'demo', 'sample3.jpg'))
-    .extract({ left: 840, top: 60, width: 747, height: 560 })
+    .extract({ left: 840 - aside, top: 60, width: 747, height: 560 })
     .resize(640, 480)
     .jpeg({ chromaSubsampling: '4:2:0' })
     .toBuffer()
+}
+
+/** What the server sees in a frame, whom it compares with the reference photo. */
+async function onServer(frame: Buffer) {
+  const loader = eyeLoader({ offered: async () => undefined, runtime: async () => nodeRuntime() })
+  await loader.loadLight()
+  await loader.load(['identity', 'liveness', 'things'])
+  const eyes = loader.eyes()
+  const photo = viewOf(await readPicture(await aWoman(24)))
+  const { main } = await lookAtFrame(eyes.light, photo, 0, {})
+  const reference = eyes.identity && main && (await templateOf(eyes.identity, photo, main.mesh))
+  const wish = { faces: true, identity: true, liveness: true, things: 'whole' } as const
+  const { observations } = await look({ ...eyes, reference }, viewOf(await readPicture(frame)), 0, {}, wish)
+  const find = <Of extends ObservationOf>(of: Of) =>
+    observations.find((one): one is Extract<Observation, { of: Of }> => one.of === of)
+  return { identity: find('identity'), liveness: find('liveness'), things: find('things') }
+}
+
+function networksIn(urls: readonly string[]): string[] {
+  return urls.flatMap((url) => /([^/]+)\.\w+\.onnx$/.exec(url)?.slice(1) ?? []).toSorted()
 }

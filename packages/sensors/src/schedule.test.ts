@@ -113,6 +113,22 @@ describe('what is due', () => {
     expect(dueLooks(five, planLooks(five, quarter), 2500)).toEqual({ faces: true, heavy: 'things' })
   })
 
+  test('what cannot be looked for yet does not keep the others waiting', () => {
+    const schedule = looked(startSchedule(browserRhythms), { faces: 50 }, 5)
+    const plan = planLooks(schedule, quarter)
+    expect(dueLooks(schedule, plan, 2500, (look) => look === 'identity')).toEqual({
+      faces: true,
+      heavy: 'identity',
+    })
+  })
+
+  test('a look that found nothing to look at waits for its next turn, and costs nothing', () => {
+    const schedule = afterLooks(measured(ordinary), 90_000, { liveness: undefined })
+    const plan = planLooks(schedule, quarter)
+    expect(dueLooks(schedule, plan, 90_500, (look) => look === 'liveness')).toEqual({ faces: true })
+    expect(costOf(schedule, 'liveness')).toBe(30)
+  })
+
   test('a frame that comes a little early counts', () => {
     const schedule = afterLooks(startSchedule(serverRhythms), 10_000, { faces: 30 })
     const plan = planLooks(schedule, quarter)

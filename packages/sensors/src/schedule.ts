@@ -88,12 +88,11 @@ export function startSchedule(rhythms: Rhythms): Schedule {
   return { rhythms, measured: {}, lookedAt: {} }
 }
 
-/** Remembers looks that were taken at `at` and the milliseconds they cost. */
-export function afterLooks(
-  schedule: Schedule,
-  at: number,
-  took: { readonly [Look in LookName]?: number },
-): Schedule {
+/** Milliseconds that each look cost which had its turn; undefined where there was nothing to look at, such as no face. */
+export type Took = { readonly [Look in LookName]?: number | undefined }
+
+/** Remembers looks that had their turn at `at`. */
+export function afterLooks(schedule: Schedule, at: number, took: Took): Schedule {
   const isFresh = (one: Measured) => Math.abs(at - one.at) < measuredForMs
   const measured: { [Look in LookName]?: readonly Measured[] } = {}
   for (const look of ['faces', ...givesWay] as const) {
@@ -127,11 +126,25 @@ export function planLooks(schedule: Schedule, circumstances: Circumstances): Pla
   return { ...plan, scarce: isSlow ? 'slow' : wanting.because }
 }
 
-/** What to look for in a frame that was taken at `at`. Heavy looks take turns: the one that waits longest against its own rhythm is next. */
-export function dueLooks(schedule: Schedule, { everyMs }: Plan, at: number): Due {
+/** Whether enough frames were looked at to say what this machine can do, and to begin with what is heavy. */
+export function isSettled({ measured }: Schedule): boolean {
+  return (measured.faces?.length ?? 0) >= leastFrames
+}
+
+/**
+ * What to look for in a frame that was taken at `at`, of what can be looked for just now. Heavy looks take turns: the one that
+ * waits longest against its own rhythm is next.
+ */
+export function dueLooks(
+  schedule: Schedule,
+  { everyMs }: Plan,
+  at: number,
+  canLook: (look: HeavyLook) => boolean = () => true,
+): Due {
   const faces = lateness(schedule, 'faces', everyMs.faces, at) >= tolerance
-  if ((schedule.measured.faces?.length ?? 0) < leastFrames) return { faces }
+  if (!isSettled(schedule)) return { faces }
   const waiting = givesWay
+    .filter(canLook)
     .flatMap((look) => {
       const every = everyMs[look]
       return every === undefined ? [] : [{ look, late: lateness(schedule, look, every, at) }]

@@ -12,6 +12,7 @@ export interface Seen {
   readonly stop: () => void
 }
 
+const heavyLooks = ['identity', 'liveness', 'things'] as const
 const seen: Observation[] = []
 const watching: CameraWatching[] = []
 const remember = (observation: Observation) => seen.push(observation)
@@ -21,7 +22,13 @@ const stream = await navigator.mediaDevices.getUserMedia({ video: { width: 640, 
 const stops = [
   watchCamera(
     stream,
-    { modelsUrl: address.get('models') ?? '/models/', onWatching: (news) => watching.push(news) },
+    {
+      modelsUrl: address.get('models') ?? '/models/',
+      looks: address.getAll('look').flatMap((name) => heavyLooks.filter((one) => one === name)),
+      share: Number(address.get('share') ?? 0.25),
+      reference: fetch('/reference.jpg').then((answer) => answer.blob()),
+      onWatching: (news) => watching.push(news),
+    },
     remember,
   ),
   watchPage(remember),

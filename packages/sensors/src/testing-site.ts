@@ -3,7 +3,8 @@ import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { servedFiles } from '@invigil/models/served.ts'
+import { setFileName } from '@invigil/models/files.ts'
+import { offeredSet, servedFiles } from '@invigil/models/served.ts'
 import { build } from 'vite'
 
 const html = `<!doctype html><title>Sensors</title><textarea>An answer in progress</textarea><script type="module" src="/page.js"></script>`
@@ -14,8 +15,15 @@ const headers = {
     "default-src 'self'; object-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'",
 }
 
-/** Builds `testing-page.ts` as an app is built and serves it with the networks, under a strict policy. Answers its address and what stops it. */
-export async function serveTestingPage(folder: string): Promise<{ url: string; stop: () => void }> {
+/**
+ * Builds `testing-page.ts` as an app is built and serves it with the networks and a reference photo, under a strict policy.
+ * `/models/` offers the whole set, `/strict/` the strict one, `/unsaid/` says nothing of its set, and `/torn/` has lost what
+ * it offers of liveness. Answers its address and what stops it.
+ */
+export async function serveTestingPage(
+  folder: string,
+  reference: Uint8Array,
+): Promise<{ url: string; stop: () => void }> {
   await build({
     configFile: false,
     logLevel: 'error',
@@ -31,12 +39,18 @@ export async function serveTestingPage(folder: string): Promise<{ url: string; s
       },
     },
   })
-  const networks = new Map(servedFiles().map((served) => [served.path, served]))
+  const networks = new Map(servedFiles().map((served) => [served.path.replace('/models/', ''), served]))
   const server = createServer(async ({ url = '/' }, response) => {
     const path = url.replace(/\?.*/, '')
-    const network = networks.get(path)
+    const [, place, name = ''] = /^\/(models|strict|unsaid|torn)\/(.*)$/.exec(path) ?? []
+    const network = place === 'torn' && name.startsWith('fr-liveness') ? undefined : networks.get(name)
     if (path === '/') return answer(response, 'text/html', Buffer.from(html))
-    if (network) return answer(response, network.contentType, await readFile(network.file))
+    if (path === '/reference.jpg') return answer(response, 'image/jpeg', reference)
+    if (name === setFileName && place !== 'unsaid') {
+      const set = JSON.stringify(offeredSet(place === 'strict' ? 'strict' : 'best'))
+      return answer(response, 'application/json', Buffer.from(set))
+    }
+    if (place && network) return answer(response, network.contentType, await readFile(network.file))
     const type = extname(path) === '.js' ? 'text/javascript' : 'application/octet-stream'
     const bytes = await readFile(join(folder, path)).catch(() => undefined)
     return bytes ? answer(response, type, bytes) : response.writeHead(404, headers).end()

@@ -1,6 +1,8 @@
 import type { AttemptView } from '@invigil/contract/attempt.ts'
+import type { GazeCentre } from '@invigil/contract/gaze-centre.ts'
 import type { CandidateStatus } from '@invigil/contract/live.ts'
 import { streams as kinds, type Stream } from '@invigil/contract/policy.ts'
+import { offeredNetworks } from '@invigil/sensors/offered-networks.ts'
 import { client } from '../api.ts'
 import { thisStore } from '../store/this-store.ts'
 import type { Streams } from '../streams/streams.ts'
@@ -71,21 +73,47 @@ async function begin(
   ending: AbortSignal,
 ): Promise<((reason: Leaving) => void)[]> {
   const { attempt, attemptKey, streams } = options
-  const agreed = await insist(() => agreedStreams(attempt, attemptKey), ending)
+  const [{ agreed, centre }, offered] = await Promise.all([
+    insist(() => whatWasAgreed(attempt, attemptKey), ending),
+    offeredNetworks(new URL('/models/', window.location.href).href),
+  ])
   await reopen(streams, agreed)
   options.onAgreed(agreed)
   const outbox = await Outbox.open(await thisStore(), { attemptId: attempt.id, attemptKey })
   const onSensors = (sensors: CandidateStatus['sensors']) => onStatus({ sensors })
-  const stopWatching = startWatching({ attempt, streams, outbox, onSensors })
+  const reference = ownPhoto(attempt, attemptKey, ending)
+  const stopWatching = startWatching({ attempt, streams, outbox, offered, reference, centre, onSensors })
   const stopRecorder = startRecording(options, onStatus)
   return [stopWatching, stopRecorder, () => outbox.stop()]
 }
 
-async function agreedStreams({ id, policy }: AttemptView, attemptKey: string): Promise<Stream[]> {
+async function whatWasAgreed(
+  { id, policy }: AttemptView,
+  attemptKey: string,
+): Promise<{ agreed: Stream[]; centre: GazeCentre | null }> {
   const used = kinds.filter((stream) => policy.streams[stream] !== 'off')
-  if (used.length === 0) return []
-  const { consents } = await client.checkin.get({ attemptId: id }, { context: { attemptKey } })
-  return used.filter((stream) => consents.some((one) => one.stream === stream && one.isGiven))
+  if (used.length === 0) return { agreed: [], centre: null }
+  const { consents, gazeCentre } = await client.checkin.get({ attemptId: id }, { context: { attemptKey } })
+  const agreed = used.filter((stream) => consents.some((one) => one.stream === stream && one.isGiven))
+  return { agreed, centre: gazeCentre }
+}
+
+/** The photo of the check-in, whom the face is compared with; where there is none, the server is left to it. */
+async function ownPhoto(
+  { id, policy }: AttemptView,
+  attemptKey: string,
+  ending: AbortSignal,
+): Promise<Blob | undefined> {
+  if (!policy.referencePhoto) return undefined
+  const { referencePhoto } = await insist(
+    () => client.checkin.ownPhoto({ attemptId: id }, { context: { attemptKey } }),
+    ending,
+  )
+  // A strict policy lets no page fetch a data URL, so it is read by hand.
+  const [, type, data] = /^data:([^;]+);base64,(.+)$/.exec(referencePhoto ?? '') ?? []
+  return data
+    ? new Blob([Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0))], { type })
+    : undefined
 }
 
 const askAgainMs = 10_000

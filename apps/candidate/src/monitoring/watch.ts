@@ -1,10 +1,13 @@
 import type { AttemptView } from '@invigil/contract/attempt.ts'
+import type { GazeCentre } from '@invigil/contract/gaze-centre.ts'
 import type { CandidateStatus } from '@invigil/contract/live.ts'
 import { createWatch, type Watch } from '@invigil/detectors/all.ts'
+import { wantedObservations } from '@invigil/detectors/wanted.ts'
 import { type CameraWatching, watchCamera } from '@invigil/sensors/camera.ts'
+import { watchCameraDevice } from '@invigil/sensors/camera-device.ts'
 import { watchClipboard } from '@invigil/sensors/clipboard.ts'
 import { watchDisplays } from '@invigil/sensors/displays.ts'
-import { networksBehind } from '@invigil/sensors/networks-behind.ts'
+import { networksBehindInBrowser } from '@invigil/sensors/networks-behind.ts'
 import type { Observation } from '@invigil/sensors/observation.ts'
 import { watchPage } from '@invigil/sensors/page.ts'
 import { watchTrack } from '@invigil/sensors/tracks.ts'
@@ -15,6 +18,11 @@ interface WatchOptions {
   attempt: Pick<AttemptView, 'policy' | 'silencedDetectors'>
   streams: Streams
   outbox: Outbox
+  /** The networks that the server offers, by id; undefined where it does not say. */
+  offered: ReadonlySet<string> | undefined
+  /** The candidate's own photo, once it is there, and the gaze learnt at the check-in. */
+  reference: Promise<Blob | undefined>
+  centre: GazeCentre | null
   onSensors: (sensors: CandidateStatus['sensors']) => void
 }
 
@@ -22,17 +30,10 @@ interface WatchOptions {
  * Starts the sensors that the policy's detectors need and sends what is noticed. Nothing that fails in here is thrown: a
  * sensor that does not work is missing, and the exam goes on. Returns what ends it.
  */
-export function startWatching({ attempt, streams, outbox, onSensors }: WatchOptions): () => void {
-  const { policy, silencedDetectors } = attempt
+export function startWatching(options: WatchOptions): () => void {
+  const { streams, outbox, onSensors } = options
   const stops: (() => void)[] = []
-  const watch = attemptTo<Watch>(() =>
-    createWatch({
-      settings: policy.detectors,
-      silenced: silencedDetectors,
-      newId: () => crypto.randomUUID(),
-      models: networksBehind,
-    }),
-  )
+  const watch = attemptTo(() => watchOf(options))
   if (!watch) {
     onSensors('unavailable')
     return () => undefined
@@ -53,12 +54,8 @@ export function startWatching({ attempt, streams, outbox, onSensors }: WatchOpti
     const track = streams.track(stream)
     if (track) start(() => watchTrack(track, stream, see))
   }
-  const camera = streams.track('camera')
-  if (camera) {
-    onSensors('loading')
-    const onWatching = ({ is }: CameraWatching) => onSensors(sensorsFor[is])
-    start(() => watchCamera(streams.together('camera'), { onWatching }, see))
-  } else onSensors('running')
+  onSensors('running')
+  start(() => watchTheCamera(options, see))
 
   return () => {
     for (const stop of stops) attemptTo(stop)
@@ -68,7 +65,43 @@ export function startWatching({ attempt, streams, outbox, onSensors }: WatchOpti
   }
 }
 
-const sensorsFor = { loading: 'loading', watching: 'running', unavailable: 'unavailable' } as const
+function watchOf({ attempt, offered, centre }: WatchOptions): Watch {
+  return createWatch({
+    settings: attempt.policy.detectors,
+    silenced: attempt.silencedDetectors,
+    newId: () => crypto.randomUUID(),
+    models: networksBehindInBrowser(offered),
+    ...(centre && { centre }),
+  })
+}
+
+/** Looks for what the detectors in use want, and for nothing else: it costs the candidate's machine. */
+function watchTheCamera(
+  { attempt, streams, reference, onSensors }: WatchOptions,
+  see: (observation: Observation) => void,
+): () => void {
+  const wanted = wantedObservations(attempt.policy.detectors, attempt.silencedDetectors)
+  const { referencePhoto } = attempt.policy
+  const looks = (['identity', 'liveness', 'things'] as const).filter(
+    (look) => wanted.has(look) && (look !== 'identity' || referencePhoto),
+  )
+  const track = streams.track('camera')
+  const stops: (() => void)[] = []
+  if (track && wanted.has('camera')) stops.push(watchCameraDevice(track, see))
+  if (track && (looks.length > 0 || wanted.has('faces') || wanted.has('picture'))) {
+    onSensors('loading')
+    const onWatching = (watching: CameraWatching) => onSensors(sensorsFor(watching))
+    stops.push(watchCamera(streams.together('camera'), { looks, reference, onWatching }, see))
+  }
+  return () => {
+    for (const stop of stops) stop()
+  }
+}
+
+function sensorsFor(watching: CameraWatching): CandidateStatus['sensors'] {
+  if (watching.is !== 'watching') return watching.is
+  return watching.why ? 'reduced' : 'running'
+}
 
 /** Supervision may fail; the exam beside it may not. */
 function attemptTo<Result>(work: () => Result): Result | undefined {
