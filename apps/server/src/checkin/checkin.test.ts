@@ -9,7 +9,7 @@ import { aTestApp } from '../platform/testing.ts'
 import { aCandidate, aSitting } from '../sitting/testing.ts'
 import { gazeCentreOf } from './gaze-centre.ts'
 
-const app = await aTestApp()
+const app = await aTestApp({ config: { visionProcesses: 1 } })
 const author = await aPerson(app, { role: 'author' })
 const proctor = await signedInAs(app, await theProctor(app))
 const shows = {

@@ -61,5 +61,4 @@ export const en = {
   things: 'The machine thinks that it saw: {things}.',
   'no-things': 'The machine noticed nothing; small things escape it.',
   'room-still': 'Still {number, number} of the room',
-  models: 'Looked at with {models}',
 } as const

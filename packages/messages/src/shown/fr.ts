@@ -63,5 +63,4 @@ export const fr: SameShape<typeof en> = {
   things: 'La machine pense avoir vu : {things}.',
   'no-things': 'La machine n’a rien remarqué ; les petits objets lui échappent.',
   'room-still': 'Image {number, number} du lieu',
-  models: 'Regardé avec {models}',
 }

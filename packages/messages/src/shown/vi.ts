@@ -60,5 +60,4 @@ export const vi: SameShape<typeof en> = {
   things: 'Máy cho rằng đã thấy: {things}.',
   'no-things': 'Máy không nhận thấy gì; vật nhỏ có thể bị bỏ sót.',
   'room-still': 'Ảnh {number, number} của căn phòng',
-  models: 'Đã xem bằng {models}',
 }
