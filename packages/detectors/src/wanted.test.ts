@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { wantedObservations } from './wanted.ts'
+import { wantedLooks, wantedObservations } from './wanted.ts'
 
 const isOn = { isOn: true, severity: 'low', settings: {} } as const
 
@@ -11,4 +11,11 @@ test('only what a detector that is on watches is wanted', () => {
 test('what is silenced for one candidate is not wanted of them', () => {
   const rules = { 'face-missing': isOn, 'page-hidden': isOn }
   expect([...wantedObservations(rules, ['face-missing'])]).toEqual(['page'])
+})
+
+test('things are looked for where a detector wants them, faces compared where there is a photo', () => {
+  const detectors = { 'phone-seen': isOn, 'face-mismatch': isOn }
+  expect(wantedLooks({ detectors, referencePhoto: true }, [])).toEqual(['identity', 'things'])
+  expect(wantedLooks({ detectors, referencePhoto: false }, [])).toEqual(['things'])
+  expect(wantedLooks({ detectors, referencePhoto: true }, ['phone-seen'])).toEqual(['identity'])
 })

@@ -23,7 +23,7 @@ export function DevicesStep({
 }: CheckinProps & { given: readonly Stream[]; isPending: boolean; onDone: () => void }) {
   const t = useTranslations('checkin')
   const { show, input, context } = useCheckin({ attempt, attemptKey })
-  const { lines, isWorking, open, loading } = useChecks(given, { attemptId: attempt.id, attemptKey })
+  const { lines, isWorking, open, loading } = useChecks(given, { attempt, attemptKey })
   const send = useMutation(
     api.checkin.devices.mutationOptions({
       context,

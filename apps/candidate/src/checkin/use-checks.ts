@@ -1,7 +1,8 @@
 import type { DeviceCheck } from '@invigil/contract/checkin.ts'
-import type { Stream } from '@invigil/contract/policy.ts'
-import { watchCamera } from '@invigil/sensors/camera.ts'
-import { useCallback, useEffect, useState } from 'react'
+import type { Policy, Stream } from '@invigil/contract/policy.ts'
+import { type CameraWatching, watchCamera } from '@invigil/sensors/camera.ts'
+import type { HeavyLook } from '@invigil/sensors/schedule.ts'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { client } from '../api.ts'
 import { useStreams } from '../streams/use-streams.ts'
 import {
@@ -13,11 +14,12 @@ import {
   checkScreen,
   failed,
 } from './checks.ts'
+import type { CheckinProps } from './use-checkin.ts'
 
 type Check = DeviceCheck['check']
 
 /** Runs the device check: what needs no permission at once, streams as they are opened. */
-export function useChecks(given: readonly Stream[], call: { attemptId: string; attemptKey: string }) {
+export function useChecks(given: readonly Stream[], { attempt, attemptKey }: CheckinProps) {
   const streams = useStreams()
   const [lines, setLines] = useState<ReadonlyMap<Check, DeviceCheck>>(new Map())
   const [working, setWorking] = useState<readonly Check[]>(['network', 'clock'])
@@ -41,7 +43,7 @@ export function useChecks(given: readonly Stream[], call: { attemptId: string; a
     else note(failed(stream, opened.trouble))
   }
 
-  const { attemptId, attemptKey } = call
+  const attemptId = attempt.id
   useEffect(() => {
     note(checkBrowser(), checkDisplays())
     const ask = () => client.attempt.get({ attemptId }, { context: { attemptKey } })
@@ -58,39 +60,69 @@ export function useChecks(given: readonly Stream[], call: { attemptId: string; a
   }, [isGivenNow, streams, check])
 
   const isCameraOpen = lines.get('camera')?.state === 'good' || lines.get('camera')?.state === 'warning'
-  const loading = useDetector(isCameraOpen, note)
+  const loading = useDetector(isCameraOpen, attempt.policy, note)
   const isWorking = (asked: Check) =>
     working.includes(asked) || (asked === 'detector' && loading !== undefined)
   return { lines, isWorking, open, loading }
 }
 
 /** Loads the networks while the candidate reads on, and tells how fast they are here. Answers the loaded share meanwhile. */
-function useDetector(isCameraOpen: boolean, note: (line: DeviceCheck) => void): number | undefined {
+function useDetector(
+  isCameraOpen: boolean,
+  policy: Policy,
+  note: (line: DeviceCheck) => void,
+): number | undefined {
   const streams = useStreams()
   const [share, setShare] = useState<number>()
+  // A revision's policy does not change, but each news of the attempt brings a copy.
+  const rules = useRef(policy)
   useEffect(() => {
     if (!isCameraOpen) return
-    const stop = watchCamera(
-      streams.together('camera'),
-      {
-        onWatching: (watching) => {
-          if (watching.is === 'loading') return setShare(watching.share)
-          setShare(undefined)
-          note(
-            watching.is === 'watching'
-              ? {
-                  check: 'detector',
-                  state: 'good',
-                  code: 'works',
-                  detail: { ms: Math.round(watching.milliseconds) },
-                }
-              : { check: 'detector', state: 'warning', code: 'unavailable', detail: {} },
-          )
-        },
-      },
-      () => {},
+    let isLeft = false
+    let stop = () => {}
+    const hear = (watching: CameraWatching) => {
+      setShare(shareOf(watching))
+      const line = lineOf(watching)
+      if (line) note(line)
+    }
+    const start = (looks: readonly HeavyLook[]) => {
+      if (!isLeft) stop = watchCamera(streams.together('camera'), { looks, onWatching: hear }, () => {})
+    }
+    // The detectors are no part of the check-in, and heavy: they come when they are asked what they want.
+    import('@invigil/detectors/wanted.ts').then(
+      ({ wantedLooks }) => start(wantedLooks(rules.current, [])),
+      () => start([]),
     )
-    return stop
+    return () => {
+      isLeft = true
+      stop()
+    }
   }, [isCameraOpen, streams, note])
   return share
+}
+
+function shareOf(watching: CameraWatching): number | undefined {
+  switch (watching.is) {
+    case 'loading':
+      return watching.share
+    case 'watching':
+      return watching.loading
+    case 'unavailable':
+      return undefined
+  }
+}
+
+/** Nothing is said before the machine's pace is known. */
+function lineOf(watching: CameraWatching): DeviceCheck | undefined {
+  if (watching.is === 'loading') return undefined
+  if (watching.is === 'unavailable')
+    return { check: 'detector', state: 'warning', code: 'unavailable', detail: {} }
+  const { milliseconds, framesPerSecond, missing, why } = watching
+  if (milliseconds === 0) return undefined
+  const detail = {
+    ms: Math.round(milliseconds),
+    framesPerSecond: Math.round(framesPerSecond * 10) / 10,
+    ...(why && { why, missing: missing.join(' ') }),
+  }
+  return { check: 'detector', state: 'good', code: why ? 'reduced' : 'works', detail }
 }

@@ -2,7 +2,7 @@ import type { AttemptView } from '@invigil/contract/attempt.ts'
 import type { GazeCentre } from '@invigil/contract/gaze-centre.ts'
 import type { CandidateStatus } from '@invigil/contract/live.ts'
 import { createWatch, type Watch } from '@invigil/detectors/all.ts'
-import { wantedObservations } from '@invigil/detectors/wanted.ts'
+import { wantedLooks, wantedObservations } from '@invigil/detectors/wanted.ts'
 import { type CameraWatching, watchCamera } from '@invigil/sensors/camera.ts'
 import { watchCameraDevice } from '@invigil/sensors/camera-device.ts'
 import { watchClipboard } from '@invigil/sensors/clipboard.ts'
@@ -80,11 +80,9 @@ function watchTheCamera(
   { attempt, streams, reference, onSensors }: WatchOptions,
   see: (observation: Observation) => void,
 ): () => void {
-  const wanted = wantedObservations(attempt.policy.detectors, attempt.silencedDetectors)
-  const { referencePhoto } = attempt.policy
-  const looks = (['identity', 'liveness', 'things'] as const).filter(
-    (look) => wanted.has(look) && (look !== 'identity' || referencePhoto),
-  )
+  const { policy, silencedDetectors } = attempt
+  const wanted = wantedObservations(policy.detectors, silencedDetectors)
+  const looks = wantedLooks(policy, silencedDetectors)
   const track = streams.track('camera')
   const stops: (() => void)[] = []
   if (track && wanted.has('camera')) stops.push(watchCameraDevice(track, see))
