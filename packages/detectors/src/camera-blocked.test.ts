@@ -9,10 +9,6 @@ test('the light going out is called dark', () => {
   expect(plays('camera-blocked/triggers-the-light-goes-out')[0]?.detail).toMatchObject({ reason: 'dark' })
 })
 
-test('a picture that stands still is called frozen', () => {
-  expect(plays('camera-blocked/triggers-picture-frozen')[0]?.detail).toMatchObject({ reason: 'frozen' })
-})
-
 test('a sneeze into the lens, frames repeated in poor light and a soft evening picture are fine', () => {
   expect(plays('camera-blocked/quiet-a-sneeze-and-an-evening')).toEqual([])
 })

@@ -3,10 +3,10 @@ import { z } from 'zod'
 import { detector } from './detector.ts'
 import { episode } from './watcher.ts'
 
-/** The camera runs but shows nothing useful: its lens is covered, its picture stands still, or the room is dark. */
+/** The camera runs but shows nothing useful: its lens is covered, or the room is dark. */
 export const cameraBlocked = detector({
   kind: 'camera-blocked',
-  version: 1,
+  version: 2,
   watches: 'picture',
   severity: 'high',
   settings: z.object({
@@ -23,13 +23,9 @@ export const cameraBlocked = detector({
     }),
 })
 
-/**
- * Covered is asked first: a finger on the lens is dark as well, and a black picture stands still as well. Then frozen,
- * which no living camera is: their noise moves the block means by 0.3 at the least. What is left is want of light.
- */
+/** Covered is asked first: a finger on the lens is dark as well. What is left is want of light. */
 function reasonOf(picture: PictureObservation, darkBelow: number, flatBelow: number) {
   if (picture.spread < flatBelow) return 'covered'
-  if (picture.motion === 0) return 'frozen'
   if (picture.luma < darkBelow) return 'dark'
   return undefined
 }

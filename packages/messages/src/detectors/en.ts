@@ -110,7 +110,7 @@ export const en = {
     title: 'Camera sees another scene',
     toCandidate: 'Leave the camera where it stood at the beginning.',
     toProctor:
-      '{how, select, scene-changed {From one moment to the next the camera shows another scene} other {The camera was moved and shows another scene}}, for {seconds, number} s.',
+      '{how, select, replaced {From one moment to the next the camera shows another scene} other {The camera was moved and shows another scene}}, for {seconds, number} s.',
     settings: {
       afterSeconds: 'Patience, in seconds',
       likenessBelow: 'Another scene below this likeness (0 to 1)',

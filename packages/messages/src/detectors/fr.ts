@@ -111,7 +111,7 @@ export const fr: SameShape<typeof en> = {
     title: 'La caméra voit une autre scène',
     toCandidate: 'Laissez la caméra là où elle était au début.',
     toProctor:
-      '{how, select, scene-changed {D’un instant à l’autre, la caméra montre une autre scène} other {La caméra a été déplacée et montre une autre scène}}, depuis {seconds, number} s.',
+      '{how, select, replaced {D’un instant à l’autre, la caméra montre une autre scène} other {La caméra a été déplacée et montre une autre scène}}, depuis {seconds, number} s.',
     settings: {
       afterSeconds: 'Patience, en secondes',
       likenessBelow: 'Autre scène en dessous de cette ressemblance (0 à 1)',

@@ -109,7 +109,7 @@ export const vi: SameShape<typeof en> = {
     title: 'Camera nhìn thấy cảnh khác',
     toCandidate: 'Hãy để camera yên ở vị trí như lúc đầu.',
     toProctor:
-      '{how, select, scene-changed {Chỉ trong chốc lát camera đã cho thấy một cảnh khác} other {Camera đã bị dịch chuyển và cho thấy một cảnh khác}} trong {seconds, number} giây.',
+      '{how, select, replaced {Chỉ trong chốc lát camera đã cho thấy một cảnh khác} other {Camera đã bị dịch chuyển và cho thấy một cảnh khác}} trong {seconds, number} giây.',
     settings: {
       afterSeconds: 'Thời gian chờ (giây)',
       likenessBelow: 'Coi là cảnh khác khi độ giống dưới (0 đến 1)',
