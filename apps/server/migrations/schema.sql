@@ -434,6 +434,28 @@ create table registration (
   FOREIGN KEY (sitting_id) REFERENCES sitting(id)
 );
 
+create table rejudged_signal (
+  rejudgement_id uuid not null,
+  seq integer not null,
+  signal jsonb not null,
+  PRIMARY KEY (rejudgement_id, seq),
+  FOREIGN KEY (rejudgement_id) REFERENCES rejudgement(id)
+);
+
+create table rejudgement (
+  id uuid not null,
+  attempt_id uuid not null,
+  at timestamp with time zone not null,
+  by text not null,
+  version text not null,
+  detectors jsonb not null,
+  models jsonb not null,
+  frames integer not null,
+  difference jsonb not null,
+  PRIMARY KEY (id),
+  FOREIGN KEY (attempt_id) REFERENCES attempt(id)
+);
+
 create table release (
   attempt_id uuid not null,
   person_id uuid not null,
@@ -524,6 +546,21 @@ create table signal_outbox (
   up_to bigint not null,
   PRIMARY KEY (attempt_id, outbox_id),
   FOREIGN KEY (attempt_id) REFERENCES attempt(id)
+);
+
+create table signal_recheck (
+  attempt_id uuid not null,
+  episode text not null,
+  kind text not null,
+  outcome text not null,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone not null,
+  at timestamp with time zone not null,
+  models jsonb not null,
+  detail jsonb not null,
+  PRIMARY KEY (attempt_id, episode),
+  FOREIGN KEY (attempt_id) REFERENCES attempt(id),
+  CHECK ((outcome = ANY (ARRAY['confirmed'::text, 'not-confirmed'::text, 'not-checkable'::text])))
 );
 
 create table silence (
@@ -683,6 +720,8 @@ CREATE INDEX one_time_link_person ON public.one_time_link USING btree (person_id
 CREATE INDEX person_organisation ON public.person USING btree (organisation_id, name);
 
 CREATE INDEX registration_person ON public.registration USING btree (person_id);
+
+CREATE INDEX rejudgement_attempt ON public.rejudgement USING btree (attempt_id, at);
 
 CREATE INDEX role_grant_scope ON public.role_grant USING btree (scope_kind, scope_id);
 

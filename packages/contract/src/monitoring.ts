@@ -1,7 +1,34 @@
 import { z } from 'zod'
-import { AttemptId } from './ids.ts'
+import { AttemptId, Instant } from './ids.ts'
 import { route } from './route.ts'
-import { NumberedSignal } from './signal.ts'
+import { NumberedSignal, Signal } from './signal.ts'
+
+/** What the server saw when it looked at what a browser had noticed. */
+export const RecheckOutcome = z.enum(['confirmed', 'not-confirmed', 'not-checkable'])
+export type RecheckOutcome = z.infer<typeof RecheckOutcome>
+
+/** How a judgement again differs from the first, for one kind of signal: how many are in both, only later, only before. */
+export const KindDifference = z.object({
+  kind: z.string(),
+  same: z.number().int(),
+  added: z.number().int(),
+  gone: z.number().int(),
+})
+export type KindDifference = z.infer<typeof KindDifference>
+
+/** A recording judged again by later sensors and detectors. It stands beside what was judged at the time, never over it. */
+export const Rejudgement = z.object({
+  id: z.uuid(),
+  at: Instant,
+  by: z.string(),
+  version: z.string(),
+  detectors: z.array(z.string()),
+  models: z.array(z.string()),
+  frames: z.number().int(),
+  difference: z.array(KindDifference),
+  signals: z.array(Signal),
+})
+export type Rejudgement = z.infer<typeof Rejudgement>
 
 export const monitoring = {
   signals: route(

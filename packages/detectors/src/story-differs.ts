@@ -35,4 +35,4 @@ export const storyDiffers = detector({
 const sureness = { frozen: 0.9, looped: 0.8, muted: 0.9, silent: 0.9, replaced: 0.7, missed: 0.7 } as const
 
 /** What explains most stands in the signal. */
-const weights = { frozen: 4, looped: 5, muted: 3, silent: 2, replaced: 6, missed: 1 } as const
+const weights = { frozen: 3, looped: 5, muted: 4, silent: 2, replaced: 6, missed: 1 } as const

@@ -1,5 +1,6 @@
 import type { AttemptId, SittingId } from '@invigil/contract/ids.ts'
 import type { CandidateStatus } from '@invigil/contract/live.ts'
+import { noteStatus } from '../monitoring/told.ts'
 import type { App } from '../platform/app.ts'
 import type { Stop } from '../platform/room.ts'
 import { heardOf, presenceAt } from './presence.ts'
@@ -10,6 +11,7 @@ export function hearCandidate(
   { attemptId, sittingId }: { attemptId: AttemptId; sittingId: SittingId },
   status?: CandidateStatus,
 ): void {
+  noteStatus(app, attemptId, status)
   const known = heardOf(app).get(attemptId)
   const wasSilent = known?.told === 'silent'
   heardOf(app).set(attemptId, {

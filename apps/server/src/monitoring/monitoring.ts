@@ -1,4 +1,5 @@
 import type { Room } from '../platform/room.ts'
+import { startAnalysing } from './analyse.ts'
 import { monitoringJobs } from './jobs.ts'
 import { monitoringRoutes } from './routes.ts'
 
@@ -7,6 +8,7 @@ export const monitoring: Room = {
   name: 'monitoring',
   routes: monitoringRoutes,
   jobs: monitoringJobs,
+  start: startAnalysing,
   cli: {
     observe: {
       summary: 'look at pictures and videos as an exam would',

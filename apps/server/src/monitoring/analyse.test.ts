@@ -1,0 +1,94 @@
+import { beforeAll, expect, test } from 'vitest'
+import { begins } from '../attempt/testing.ts'
+import { anExam } from '../exam/testing.ts'
+import { aPerson, signedInAs } from '../identity/testing.ts'
+import { aTestApp } from '../platform/testing.ts'
+import { anEmptySeat, aPortrait, forSeconds } from '../platform/vision/testing-pictures.ts'
+import { aCandidate, aSitting } from '../sitting/testing.ts'
+import { aPretendCandidate } from './testing-preview.ts'
+
+const app = await aTestApp({ config: { visionProcesses: 1 } })
+const address = await app.listen()
+const author = await aPerson(app, { role: 'author' })
+const proctor = await signedInAs(app, await aPerson(app, { role: 'proctor' }))
+const patient = { isOn: true, severity: 'high', settings: { afterSeconds: 5 } } as const
+const noticed = {
+  'face-missing': patient,
+  'camera-blocked': patient,
+  'story-differs': { ...patient, settings: { afterSeconds: 10 } },
+}
+const exam = await anExam(app, author, {
+  preset: 'strict',
+  policy: { detectors: noticed, referencePhoto: false },
+})
+
+let sits: Buffer[]
+let empty: Buffer[]
+beforeAll(async () => {
+  sits = await forSeconds(30, aPortrait)
+  empty = await forSeconds(12, anEmptySeat)
+})
+
+async function aCandidateAtWork() {
+  const { candidates } = await aSitting(app, { exam, by: author }).with(aCandidate('Linh'))
+  const [candidate] = candidates
+  if (!candidate) throw new Error('there is none')
+  const device = await begins(app, candidate)
+  const pretend = await aPretendCandidate(app, address, device)
+  const incidents = async () => (await proctor.incident.list({ attemptId: device.attemptId })).incidents
+  return { ...pretend, attemptId: device.attemptId, incidents }
+}
+
+test('who leaves is noticed by the server as by the browser, and both make one incident with one alert', async () => {
+  const linh = await aCandidateAtWork()
+  await linh.shows(sits.slice(0, 3))
+  await linh.shows(empty.slice(0, 7))
+  await linh.tells([{ kind: 'face-missing', phase: 'began', episode: 'of the browser' }])
+  await linh.shows([...empty.slice(7, 9), ...sits.slice(0, 5)])
+  await linh.tells([{ kind: 'face-missing', phase: 'ended', episode: 'of the browser' }])
+  await linh.shows(sits.slice(5, 14))
+
+  const incidents = await linh.incidents()
+  expect(incidents).toMatchObject([
+    {
+      kind: 'face-missing',
+      signals: 2,
+      endedAt: expect.any(String),
+      detector: 'face-missing@1',
+      models: [expect.stringMatching(/^blazeface-256@/), expect.anything(), expect.anything()],
+    },
+  ])
+  const alerts = await app.db
+    .selectFrom('alert')
+    .selectAll()
+    .where('incidentId', '=', incidents[0]?.id as never)
+    .execute()
+  expect(alerts).toHaveLength(1)
+  const rechecks = await app.db.selectFrom('signalRecheck').selectAll().where('kind', '!=', 'quiet').execute()
+  expect(rechecks).toMatchObject([{ kind: 'face-missing', episode: 'of the browser', outcome: 'confirmed' }])
+  linh.stop()
+})
+
+test('an absence that only the browser tells of is kept, and said not to be seen', async () => {
+  const linh = await aCandidateAtWork()
+  await linh.shows(sits.slice(0, 8))
+  await linh.tells([{ kind: 'face-missing', phase: 'began', episode: 'not so' }])
+  await linh.shows(sits.slice(8, 20))
+  const recheck = await app.db
+    .selectFrom('signalRecheck')
+    .select(['outcome', 'kind'])
+    .where('episode', '=', 'not so')
+    .execute()
+  expect(recheck).toEqual([{ outcome: 'not-confirmed', kind: 'face-missing' }])
+  expect(await linh.incidents()).toMatchObject([{ kind: 'face-missing' }])
+  linh.stop()
+})
+
+test('an attempt that is paused is not looked at', async () => {
+  const linh = await aCandidateAtWork()
+  await linh.shows(sits.slice(0, 2))
+  await proctor.live.pause({ attemptId: linh.attemptId, reason: 'a fire drill' })
+  await linh.shows([undefined, ...empty])
+  expect(await linh.incidents()).toEqual([])
+  linh.stop()
+})

@@ -1,0 +1,73 @@
+import type { AttemptId } from '@invigil/contract/ids.ts'
+import type { CandidateStatus } from '@invigil/contract/live.ts'
+import type { Signal } from '@invigil/contract/signal.ts'
+import type { App } from '../platform/app.ts'
+import { perApp } from '../platform/per-app.ts'
+import { keep } from '../platform/remember.ts'
+
+/** What a candidate's browser told of one kind, by the server's clock in ms. */
+export interface ToldOfKind {
+  /** Episodes that go on. */
+  readonly open: ReadonlySet<string>
+  /** When the last one was over, or the last moment was; undefined while the first goes on. */
+  readonly until: number | undefined
+}
+
+/** What a candidate's browser told of itself lately. */
+export interface Told {
+  /** When its page was last heard of, in ms. */
+  readonly heardAt: number
+  readonly status: CandidateStatus | undefined
+  /** Since when camera and sensors are said to work without a break, in ms; undefined while they are not. */
+  readonly wellSince: number | undefined
+  readonly byKind: ReadonlyMap<string, ToldOfKind>
+}
+
+const mostAttempts = 20_000
+const nothingTold: Told = { heardAt: 0, status: undefined, wellSince: undefined, byKind: new Map() }
+
+/** What browsers told, in this process. It is forgotten when the server stops: they tell again in seconds. */
+export const toldBy = perApp(() => new Map<AttemptId, Told>())
+
+/** Remembers that a page was heard of, with its word on itself if it brought one. */
+export function noteStatus(app: App, attemptId: AttemptId, status: CandidateStatus | undefined): void {
+  const told = toldBy(app)
+  keep(
+    told,
+    attemptId,
+    withStatus(told.get(attemptId) ?? nothingTold, status, app.now().getTime()),
+    mostAttempts,
+  )
+}
+
+/** Remembers what a browser noticed; `clockOffsetMs` moves its times to the server's clock. */
+export function noteTold(
+  app: App,
+  attemptId: AttemptId,
+  signals: readonly Signal[],
+  clockOffsetMs: number,
+): void {
+  const told = toldBy(app)
+  const before = told.get(attemptId) ?? nothingTold
+  const byKind = new Map(before.byKind)
+  for (const signal of signals)
+    byKind.set(signal.kind, withSignal(byKind.get(signal.kind), signal, clockOffsetMs))
+  keep(told, attemptId, { ...before, heardAt: app.now().getTime(), byKind }, mostAttempts)
+}
+
+/** What is known after a page's word at `now`. */
+export function withStatus(told: Told, status: CandidateStatus | undefined, now: number): Told {
+  if (!status) return { ...told, heardAt: now }
+  const isWell = status.camera === 'live' && status.sensors === 'running'
+  return { ...told, heardAt: now, status, wellSince: isWell ? (told.wellSince ?? now) : undefined }
+}
+
+function withSignal(
+  known: ToldOfKind = { open: new Set(), until: undefined },
+  { phase, episode, at }: Signal,
+  clockOffsetMs: number,
+): ToldOfKind {
+  if (phase === 'began') return { ...known, open: new Set([...known.open, episode]) }
+  const until = Math.max(known.until ?? 0, at + clockOffsetMs)
+  return { open: new Set([...known.open].filter((one) => one !== episode)), until }
+}
