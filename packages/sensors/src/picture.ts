@@ -10,9 +10,10 @@ export interface Picture {
 }
 
 /** A look at a picture in memory. Where a crop shrinks it by more than two, it is halved first: bilinear sampling alone loses small faces. */
-export function viewOf(picture: Picture): View {
-  const halvings = [picture]
-  const halved = (times: number): Picture => {
+export function viewOf(given: Picture): View {
+  const picture = { ...given, data: asBytes(given.data) }
+  const halvings: Bytes[] = [picture]
+  const halved = (times: number): Bytes => {
     const known = halvings[times]
     if (known) return known
     const half = halve(halved(times - 1))
@@ -24,10 +25,19 @@ export function viewOf(picture: Picture): View {
     height: picture.height,
     crop: (from, size, scale, offset) => {
       const times = halvingsFor(picture, shrinkage(from))
-      return sample(halved(times), scaled(from, picture, halved(times)), size, scale, offset)
+      return sample(halved(times), scaled(from, picture, halved(times)), { size, scale, offset })
     },
     luma: (columns, rows) => blockMeans(picture, columns, rows),
   }
+}
+
+/** A picture whose bytes are a plain array: loops over one kind of array run several times as fast as over three. */
+interface Bytes extends Picture {
+  readonly data: Uint8Array
+}
+
+function asBytes(data: Picture['data']): Uint8Array {
+  return new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
 }
 
 function halvingsFor(picture: Picture, shrink: number): number {
@@ -37,7 +47,7 @@ function halvingsFor(picture: Picture, shrink: number): number {
 }
 
 /** Means of 2×2 pixels; an odd last row or column is left out. */
-function halve(picture: Picture): Picture {
+function halve(picture: Bytes): Bytes {
   const { channels, data } = picture
   const width = picture.width >> 1
   const height = picture.height >> 1
@@ -76,7 +86,60 @@ function scaled(from: Affine, whole: Picture, copy: Picture): Affine {
   }
 }
 
-function sample(picture: Picture, from: Affine, size: number, scale: number, offset: number): Float32Array {
+interface Target {
+  readonly size: number
+  readonly scale: number
+  readonly offset: number
+}
+
+/** Where a row or a column of a crop lies between two of the picture, and their shares; what lies outside has none. */
+interface Between {
+  readonly first: number
+  readonly second: number
+  readonly firstShare: number
+  readonly secondShare: number
+}
+
+function sample(picture: Bytes, from: Affine, target: Target): Float32Array {
+  return from.xy === 0 && from.yx === 0
+    ? sampleLevel(picture, from, target)
+    : sampleTurned(picture, from, target)
+}
+
+/** A crop that is not turned: where each row and each column lies is the same for all of it. */
+function sampleLevel(picture: Bytes, from: Affine, { size, scale, offset }: Target): Float32Array {
+  const { width, height, channels, data } = picture
+  const columns = Array.from({ length: size }, (_, at) =>
+    between(from.xx * (at + 0.5) + from.x0 - 0.5, width),
+  )
+  const lefts = Int32Array.from(columns, ({ first }) => first * channels)
+  const rights = Int32Array.from(columns, ({ second }) => second * channels)
+  const before = Float64Array.from(columns, ({ firstShare }) => firstShare)
+  const after = Float64Array.from(columns, ({ secondShare }) => secondShare)
+  const values = new Float32Array(size * size * 3)
+  let target = 0
+  for (let row = 0; row < size; row++) {
+    const rows = between(from.yy * (row + 0.5) + from.y0 - 0.5, height)
+    const top = rows.first * width * channels
+    const bottom = rows.second * width * channels
+    for (let column = 0; column < size; column++) {
+      const left = lefts[column] ?? 0
+      const right = rights[column] ?? 0
+      const leftShare = before[column] ?? 0
+      const rightShare = after[column] ?? 0
+      for (let channel = 0; channel < 3; channel++) {
+        const above =
+          leftShare * at(data, top + left + channel) + rightShare * at(data, top + right + channel)
+        const below =
+          leftShare * at(data, bottom + left + channel) + rightShare * at(data, bottom + right + channel)
+        values[target++] = (rows.firstShare * above + rows.secondShare * below) * scale + offset
+      }
+    }
+  }
+  return values
+}
+
+function sampleTurned(picture: Bytes, from: Affine, { size, scale, offset }: Target): Float32Array {
   const { width, height, channels, data } = picture
   const stride = width * channels
   const values = new Float32Array(size * size * 3)
@@ -89,42 +152,84 @@ function sample(picture: Picture, from: Affine, size: number, scale: number, off
       const top = Math.floor(y)
       const right = x - left
       const down = y - top
-      // The four neighbours' shares; one that lies outside counts as black.
+      // The four neighbours' shares; one that lies outside counts as black, and is not read.
       const above = top >= 0 && top < height ? 1 - down : 0
       const below = top >= -1 && top < height - 1 ? down : 0
       const before = left >= 0 && left < width ? 1 - right : 0
       const after = left >= -1 && left < width - 1 ? right : 0
-      const corner = top * stride + left * channels
+      if (above + below === 0 || before + after === 0) {
+        values[target++] = offset
+        values[target++] = offset
+        values[target++] = offset
+        continue
+      }
+      const first = Math.max(top, 0) * stride
+      const second = Math.min(top + 1, height - 1) * stride
+      const near = Math.max(left, 0) * channels
+      const far = Math.min(left + 1, width - 1) * channels
       for (let channel = 0; channel < 3; channel++) {
-        const index = corner + channel
-        const value =
-          above * (before * at(data, index) + after * at(data, index + channels)) +
-          below * (before * at(data, index + stride) + after * at(data, index + stride + channels))
-        values[target++] = value * scale + offset
+        const upper = before * at(data, first + near + channel) + after * at(data, first + far + channel)
+        const lower = before * at(data, second + near + channel) + after * at(data, second + far + channel)
+        values[target++] = (above * upper + below * lower) * scale + offset
       }
     }
   }
   return values
 }
 
-function blockMeans(picture: Picture, columns: number, rows: number): Float32Array {
+function between(place: number, length: number): Between {
+  const first = Math.floor(place)
+  const share = place - first
+  return {
+    first: Math.min(Math.max(first, 0), length - 1),
+    second: Math.min(Math.max(first + 1, 0), length - 1),
+    firstShare: first >= 0 && first < length ? 1 - share : 0,
+    secondShare: first >= -1 && first < length - 1 ? share : 0,
+  }
+}
+
+/** Colours are summed as whole numbers, first down the rows of a block, then across its columns, and weighed once. */
+function blockMeans(picture: Bytes, columns: number, rows: number): Float32Array {
   const { width, height, channels, data } = picture
-  const sums = new Float32Array(columns * rows)
-  const counts = new Uint32Array(columns * rows)
-  const columnOf = Uint32Array.from({ length: width }, (_, x) => Math.floor((x * columns) / width))
-  for (let y = 0; y < height; y++) {
-    const row = Math.floor((y * rows) / height) * columns
-    for (let x = 0; x < width; x++) {
-      const block = row + (columnOf[x] ?? 0)
-      const pixel = (y * width + x) * channels
-      sums[block] = (sums[block] ?? 0) + brightness(at(data, pixel), at(data, pixel + 1), at(data, pixel + 2))
-      counts[block] = (counts[block] ?? 0) + 1
+  const stride = width * channels
+  const means = new Float32Array(columns * rows)
+  const down = new Uint32Array(stride)
+  for (let row = 0; row < rows; row++) {
+    const top = Math.ceil((row * height) / rows)
+    const bottom = Math.ceil(((row + 1) * height) / rows)
+    down.fill(0)
+    for (let y = top; y < bottom; y++) {
+      const line = data.subarray(y * stride, (y + 1) * stride)
+      for (let index = 0; index < stride; index++) down[index] = (down[index] ?? 0) + (line[index] ?? 0)
+    }
+    for (let column = 0; column < columns; column++) {
+      const left = Math.ceil((column * width) / columns)
+      const right = Math.ceil(((column + 1) * width) / columns)
+      const [red, green, blue] = sumAcross(down, left * channels, right * channels, channels)
+      means[row * columns + column] = brightness(red, green, blue) / ((bottom - top) * (right - left) || 1)
     }
   }
-  return sums.map((sum, block) => sum / (counts[block] || 1))
+  return means
+}
+
+function sumAcross(
+  values: Uint32Array,
+  from: number,
+  to: number,
+  channels: number,
+): readonly [red: number, green: number, blue: number] {
+  let red = 0
+  let green = 0
+  let blue = 0
+  for (let index = from; index < to; index += channels) {
+    red += values[index] ?? 0
+    green += values[index + 1] ?? 0
+    blue += values[index + 2] ?? 0
+  }
+  return [red, green, blue]
 }
 
 /** A byte of the picture; beyond its ends black. */
-function at(data: Picture['data'], index: number): number {
+function at(data: Uint8Array, index: number): number {
   return data[index] ?? 0
 }
