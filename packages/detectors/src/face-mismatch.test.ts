@@ -43,6 +43,21 @@ test('a change little by little asks for a look with little certainty', () => {
   expect(sudden?.confidence).toBeGreaterThan(0.7)
 })
 
+test('another who resembles the reference is told by the fall from what was usual', () => {
+  expect(plays('face-mismatch/triggers-a-lookalike-sits-down')).toMatchObject([
+    { phase: 'began', detail: { change: 'sudden', score: expect.closeTo(4.8, 0) } },
+    { phase: 'ended' },
+  ])
+})
+
+test('the same likeness, reached in an evening, is the light', () => {
+  expect(plays('face-mismatch/quiet-an-evening')).toEqual([])
+})
+
+test('a fall that is allowed to be deeper is not told', () => {
+  expect(plays('face-mismatch/triggers-a-lookalike-sits-down', { fallBy: 8 })).toEqual([])
+})
+
 test('a swap while nobody looked is sudden too, and begins after the pause', () => {
   const resumed = recorded('face-mismatch/triggers-swapped-in-a-pause')[12]
   const [began] = plays('face-mismatch/triggers-swapped-in-a-pause')

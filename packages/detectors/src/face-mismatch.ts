@@ -1,14 +1,11 @@
 import type { IdentityObservation } from '@invigil/sensors/observation.ts'
 import { z } from 'zod'
 import { detector } from './detector.ts'
-import { type Change, type Course, followLikeness } from './likeness-course.ts'
+import { type Change, followLikeness, type Unlike } from './likeness-course.ts'
 import { episode, type Sight } from './watcher.ts'
 
-/** The sensors call it a match from here on; no setting moves it, so that "was matched before" means the same everywhere. */
+/** The sensors call it a match from here on; no setting moves it, so that "was alike before" means the same everywhere. */
 const matchFrom = 4.3
-
-/** Once said, it is taken back only by a likeness that is clearly better: scores at the limit must not flicker. */
-const clearlyBetter = 0.3
 
 /** Frames too bad to compare say nothing for or against, but the last good ones do not speak for ever. */
 const standsForMs = 60_000
@@ -28,10 +25,12 @@ export const faceMismatch = detector({
   settings: z.object({
     /** For the median of the last frames, on the sensors' scale: strangers lie about 0, the same person about 7. */
     mismatchBelow: z.number().min(1).max(4).default(3.1).meta({ unit: 'score' }),
+    /** Below what was usual a few frames ago; within a sitting of one person it moved by .3, turning the head by 3. */
+    fallBy: z.number().min(2).max(8).default(4).meta({ unit: 'score' }),
     frames: z.number().int().min(5).max(25).default(5).meta({ unit: 'frames' }),
   }),
-  watch: ({ mismatchBelow, frames }) => {
-    const follow = followLikeness({ frames, matchFrom, mismatchBelow })
+  watch: (settings) => {
+    const follow = followLikeness({ ...settings, matchFrom })
     let sight: Sight | false = false
     let watchedSince = 0
     let seenAt = 0
@@ -45,18 +44,18 @@ export const faceMismatch = detector({
         return sight
       }
       comparedAt = at
-      const course = follow({ at, score })
-      const limit = sight ? mismatchBelow + clearlyBetter : mismatchBelow
-      const isUnlike = course !== undefined && course.median < limit
-      sight = isUnlike && sightOf(course, mismatchBelow, frames, watchedSince)
+      const unlike = follow({ at, score })
+      sight = unlike !== undefined && sightOf(unlike, settings.frames, watchedSince)
       return sight
     })
   },
 })
 
-function sightOf(course: Course, mismatchBelow: number, frames: number, watchedSince: number): Sight {
-  const { median, since, change, usual } = course
-  const depth = Math.max(0, mismatchBelow - median)
+function sightOf(
+  { median, depth, since, change, usual }: Unlike,
+  frames: number,
+  watchedSince: number,
+): Sight {
   return {
     detail: {
       change,

@@ -223,9 +223,10 @@ export const en = {
     toCandidate:
       'The face in the camera picture is compared with your reference photo; a bad frame, glasses or another light do not matter, and a person always looks.',
     toProctor:
-      'The face looks unlike the reference photo, for {seconds, number} s ({frames, plural, one {# good frame} other {middle of # good frames}}). {change, select, sudden {It looked alike before and changed within a few frames.} slow {It looked alike before and changed little by little: light, beard or posture may be the cause.} other {It has not looked alike since the beginning: the reference photo may be the cause.}}',
+      '{change, select, sudden {Within a few frames the face came to look much less like the reference photo than before} slow {Little by little the face came to look unlike the reference photo; light, beard or posture may be the cause} other {From the beginning the face has looked unlike the reference photo; the photo itself may be the cause}}, for {seconds, number} s (middle of {frames, plural, one {# good frame} other {# good frames}}).',
     settings: {
       mismatchBelow: 'Unlike below this likeness (strangers about 0, the same person about 7)',
+      fallBy: 'Sudden fall below this candidate’s usual likeness by more than',
       frames: 'Good frames that speak together',
     },
   },

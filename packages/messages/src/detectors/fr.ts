@@ -227,10 +227,11 @@ export const fr: SameShape<typeof en> = {
     toCandidate:
       'Le visage à l’image est comparé à votre photo de référence ; une mauvaise image, des lunettes ou un autre éclairage n’ont pas d’importance, et c’est toujours une personne qui regarde.',
     toProctor:
-      'Le visage ne ressemble pas à la photo de référence, pendant {seconds, number} s ({frames, plural, one {# bonne image} other {médiane de # bonnes images}}). {change, select, sudden {Il ressemblait auparavant et a changé en quelques images.} slow {Il ressemblait auparavant et a changé peu à peu : la lumière, la barbe ou la posture peuvent en être la cause.} other {Il n’a pas ressemblé depuis le début : la photo de référence peut en être la cause.}}',
+      '{change, select, sudden {En quelques images, le visage s’est mis à ressembler bien moins qu’avant à la photo de référence} slow {Peu à peu, le visage a cessé de ressembler à la photo de référence ; la lumière, la barbe ou la posture peuvent en être la cause} other {Dès le début, le visage ne ressemble pas à la photo de référence ; la photo elle-même peut en être la cause}}, pendant {seconds, number} s (médiane de {frames, plural, one {# bonne image} other {# bonnes images}}).',
     settings: {
       mismatchBelow:
         'Différent en dessous de cette ressemblance (inconnus : environ 0, même personne : environ 7)',
+      fallBy: 'Chute soudaine sous la ressemblance habituelle de ce candidat de plus de',
       frames: 'Nombre de bonnes images prises ensemble',
     },
   },

@@ -223,10 +223,11 @@ export const vi: SameShape<typeof en> = {
     toCandidate:
       'Khuôn mặt trước camera được so với ảnh đối chiếu của bạn; một khung hình xấu, đeo kính hay ánh sáng khác đi đều không sao, và luôn có người xem lại.',
     toProctor:
-      'Khuôn mặt trông không giống ảnh đối chiếu trong {seconds, number} giây ({frames, plural, other {trung vị của # khung hình tốt}}). {change, select, sudden {Trước đó trông giống và đã thay đổi chỉ trong vài khung hình.} slow {Trước đó trông giống và đã thay đổi dần dần: có thể do ánh sáng, râu hay tư thế ngồi.} other {Không giống ngay từ đầu: có thể do ảnh đối chiếu.}}',
+      '{change, select, sudden {Chỉ trong vài khung hình, khuôn mặt trở nên kém giống ảnh đối chiếu hơn hẳn trước đó} slow {Khuôn mặt dần dần không còn giống ảnh đối chiếu; có thể do ánh sáng, râu hay tư thế ngồi} other {Ngay từ đầu khuôn mặt đã không giống ảnh đối chiếu; có thể do chính tấm ảnh}}, trong {seconds, number} giây (trung vị của {frames, plural, other {# khung hình tốt}}).',
     settings: {
       mismatchBelow:
         'Coi là không giống khi độ giống dưới mức này (người lạ khoảng 0, cùng một người khoảng 7)',
+      fallBy: 'Đột ngột thấp hơn mức giống thường thấy của thí sinh này quá',
       frames: 'Số khung hình tốt được xét cùng nhau',
     },
   },
