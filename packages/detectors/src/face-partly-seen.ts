@@ -3,6 +3,9 @@ import { z } from 'zod'
 import { detector } from './detector.ts'
 import { episode } from './watcher.ts'
 
+/** Where an eye is gone as well, so much of the limit is enough. */
+const enoughWithAnEye = 0.7
+
 /** The candidate's face is cut by the picture's edge: of what is missing, nothing can be said. */
 export const facePartlySeen = detector({
   kind: 'face-partly-seen',
@@ -17,7 +20,7 @@ export const facePartlySeen = detector({
   watch: ({ afterSeconds, outside }) =>
     episode(afterSeconds, ({ faces: [face] }: FacesObservation) => {
       const share = face?.outside ?? 0
-      if (!face || (share < outside && !isAnEyeOut(face))) return false
+      if (!face || share < outside * (isAnEyeOut(face) ? enoughWithAnEye : 1)) return false
       return { detail: { percent: Math.round(share * 100) }, confidence: 0.8, weight: share }
     }),
 })
