@@ -1,11 +1,20 @@
 import { z } from 'zod'
 import { AttemptId, Instant } from './ids.ts'
 import { route } from './route.ts'
-import { NumberedSignal, Signal } from './signal.ts'
+import { NumberedSignal, Signal, SignalDetail } from './signal.ts'
 
 /** What the server saw when it looked at what a browser had noticed. */
 export const RecheckOutcome = z.enum(['confirmed', 'not-confirmed', 'not-checkable'])
 export type RecheckOutcome = z.infer<typeof RecheckOutcome>
+
+/** One look of the server at what a browser had noticed; `detail` says how many looks there were, and why it cannot say. */
+export const Recheck = z.object({
+  outcome: RecheckOutcome,
+  at: Instant,
+  models: z.array(z.string()),
+  detail: SignalDetail,
+})
+export type Recheck = z.infer<typeof Recheck>
 
 /** How a judgement again differs from the first, for one kind of signal: how many are in both, only later, only before. */
 export const KindDifference = z.object({

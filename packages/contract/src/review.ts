@@ -4,6 +4,7 @@ import { AttemptId, Instant, ItemId, PersonId, SittingId } from './ids.ts'
 import { Incident } from './incident.ts'
 import { Intervention, Message } from './live.ts'
 import { Recording } from './media.ts'
+import { Recheck, Rejudgement } from './monitoring.ts'
 import { route } from './route.ts'
 import { Signal } from './signal.ts'
 
@@ -82,8 +83,11 @@ export const Timeline = z.object({
   endsAt: Instant,
   states: z.array(StateMoment),
   answers: z.array(AnswerMoment),
-  signals: z.array(Signal.extend({ observedBy: z.enum(['candidate', 'server']) })),
-  incidents: z.array(Incident),
+  /** `recheck`: what the server saw when it looked at what the browser had noticed. */
+  signals: z.array(
+    Signal.extend({ observedBy: z.enum(['candidate', 'server']), recheck: Recheck.optional() }),
+  ),
+  incidents: z.array(Incident.extend({ recheck: Recheck.optional() })),
   interventions: z.array(Intervention),
   messages: z.array(Message),
   recordings: z.array(Recording),
@@ -116,6 +120,14 @@ export const review = {
   )
     .input(attemptId)
     .output(Timeline),
+  rejudgements: route(
+    'GET',
+    '/attempts/{attemptId}/rejudgements',
+    'Lists how an attempt was judged again by later detectors, the latest first.',
+    ofAttempt,
+  )
+    .input(attemptId)
+    .output(z.object({ rejudgements: z.array(Rejudgement) })),
   note: route('POST', '/attempts/{attemptId}/notes', 'Writes a note, at a moment or on the whole.', ofAttempt)
     .input(
       attemptId.extend({ at: Instant.nullable().default(null), text: z.string().trim().min(1).max(4000) }),

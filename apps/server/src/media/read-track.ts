@@ -8,19 +8,22 @@ import { Refusal } from '../platform/refusal.ts'
 import { findAttemptKey } from './attempt-keys.ts'
 import type { Place } from './journal.ts'
 import { openRecord } from './record.ts'
-import { theRecording } from './recording.ts'
+import { theRecordingPlace } from './recording.ts'
 import { journalFileName } from './storage.ts'
 
 /** The key that opens an attempt's records; refused when the recording has been erased. */
-export async function theRecordingKey(app: App, attemptId: AttemptId): Promise<KeyObject> {
-  const found = await findAttemptKey(app, theRecording(app).wrapping, attemptId)
+export async function theRecordingKey(
+  app: Pick<App, 'db' | 'now'>,
+  attemptId: AttemptId,
+): Promise<KeyObject> {
+  const found = await findAttemptKey(app, theRecordingPlace(app).wrapping, attemptId)
   if (!found) throw new Refusal('recording-gone', `the recording of attempt ${attemptId} has been erased`)
   return found.key
 }
 
 /** Reads and opens records: their frames, in order. Nobody is asked whether he may. */
 export async function readFramesWithoutPermission(
-  app: App,
+  app: Pick<App, 'db' | 'now'>,
   key: KeyObject,
   places: readonly Place[],
 ): Promise<Frame[]> {
@@ -29,7 +32,7 @@ export async function readFramesWithoutPermission(
   try {
     for (const { file, at, length } of places) {
       const handle =
-        files.get(file) ?? (await open(join(theRecording(app).folder, journalFileName(file)), 'r'))
+        files.get(file) ?? (await open(join(theRecordingPlace(app).folder, journalFileName(file)), 'r'))
       files.set(file, handle)
       const bytes = Buffer.alloc(length)
       await handle.read(bytes, 0, length, at)
@@ -50,7 +53,11 @@ export function placesOf(places: readonly [file: number, at: number, length: num
 }
 
 /** Every frame of one kind of an attempt, recorder by recorder, as far as it is in the index. */
-export async function readTrack(app: App, attemptId: AttemptId, kind: TrackKind): Promise<Frame[]> {
+export async function readTrack(
+  app: Pick<App, 'db' | 'now'>,
+  attemptId: AttemptId,
+  kind: TrackKind,
+): Promise<Frame[]> {
   const key = await theRecordingKey(app, attemptId)
   const chunks = await app.db
     .selectFrom('trackChunk')

@@ -27,6 +27,10 @@ export interface Recording {
   stop(): Promise<void>
 }
 
+/** Where recordings lie and what opens their keys. */
+export type RecordingPlace = Pick<Recording, 'folder' | 'wrapping'>
+
+const placeByDatabase = new WeakMap<object, RecordingPlace>()
 const runningByDatabase = new WeakMap<object, Recording>()
 
 /** The running recording of this server. Throws before the room has started. */
@@ -34,6 +38,18 @@ export function theRecording(app: Pick<App, 'db'>): Recording {
   const running = runningByDatabase.get(app.db)
   if (!running) throw new Error('the media room has not started')
   return running
+}
+
+/** Where recordings lie, in a server and in a command beside it. Throws before either has said so. */
+export function theRecordingPlace(app: Pick<App, 'db'>): RecordingPlace {
+  const place = placeByDatabase.get(app.db)
+  if (!place) throw new Error('nobody has said where recordings lie')
+  return place
+}
+
+/** Says where recordings lie, for a command that only reads them. */
+export async function readRecordingsIn(app: Pick<App, 'db'>, data: string): Promise<void> {
+  placeByDatabase.set(app.db, await openRecordingFolder(data))
 }
 
 /** Where a data directory keeps recordings, and the key around their keys. Both are made if need be. */
@@ -48,6 +64,7 @@ export async function openRecordingFolder(data: string): Promise<Pick<Recording,
 /** Recovers the journal and begins to record; `storage` is another than the disk in tests that break it. */
 export async function startRecording(app: App, storage?: Storage): Promise<Recording> {
   const { folder, wrapping } = await openRecordingFolder(app.config.data)
+  placeByDatabase.set(app.db, { folder, wrapping })
   const recovered = await recoverJournal(app, folder, wrapping)
   if (recovered.records > 0 || recovered.tornBytes > 0) app.log.info(recovered, 'the journal was recovered')
   if (recovered.damage.length > 0) app.log.error(recovered, 'the journal is damaged; what is left is kept')

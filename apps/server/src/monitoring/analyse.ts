@@ -1,5 +1,6 @@
 import type { AttemptId } from '@invigil/contract/ids.ts'
 import { Counter, Gauge } from 'prom-client'
+import { gazeCentreOf } from '../checkin/gaze-centre.ts'
 import { findReferencePhoto } from '../checkin/reference-photo.ts'
 import { theRecording } from '../media/recording.ts'
 import type { App } from '../platform/app.ts'
@@ -94,11 +95,12 @@ async function prepare(app: App, analysis: Analysis): Promise<void> {
   await closeLeftOver(app, attemptId)
   const standing = (await standingsOf(app, [attemptId])).get(attemptId)
   if (!standing) return
+  analysis.learn({ centre: await gazeCentreOf(app, attemptId) })
   analysis.stand(standing)
   if (!standing.policy.referencePhoto) return
   const photo = await findReferencePhoto(app, attemptId)
   const face = photo && (await theVision(app).describeFace(photo))
-  if (face && face !== 'unavailable') analysis.learnt = { reference: face.template }
+  if (face && face !== 'unavailable') analysis.learn({ reference: face.template })
 }
 
 /** A browser that says it records, and sends no picture, is looked at too: that nothing comes is what there is to see. */

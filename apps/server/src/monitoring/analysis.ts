@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Frame } from '@invigil/contract/frame.ts'
+import type { GazeCentre } from '@invigil/contract/gaze-centre.ts'
 import type { AttemptId } from '@invigil/contract/ids.ts'
 import { type TrackConfig, TrackMark } from '@invigil/contract/media.ts'
 import type { Signal, SignalDetail } from '@invigil/contract/signal.ts'
@@ -29,7 +30,8 @@ import { toldBy } from './told.ts'
 
 /** What a candidate's face is compared with, and where the eyes rest at work. */
 export interface Learnt {
-  reference: FaceTemplate | undefined
+  reference?: FaceTemplate | undefined
+  centre?: GazeCentre | undefined
 }
 
 /** What happened to the frames that were to be looked at. */
@@ -48,13 +50,15 @@ export class Analysis {
   readonly #outgoing: Outgoing
   readonly #since: number
   #standing: Standing | undefined
-  #learnt: Learnt = { reference: undefined }
+  #learnt: Learnt = {}
   #watch: Watch | undefined
   #wanted: ReadonlySet<ObservationOf> = new Set()
   #schedule: Schedule = startSchedule(serverRhythms)
   #share = 1
   #config: TrackConfig | undefined
   #isLooking = false
+  /** Its policy's settings fit the detectors no more: the browser's signals are all there is. */
+  #isBroken = false
   /** By how much the candidate's clock is behind the server's, in ms: the least that a frame was ever old. */
   #lagMs = Number.POSITIVE_INFINITY
   #pictureAt: number | undefined
@@ -92,13 +96,14 @@ export class Analysis {
     this.#share = share
   }
 
-  set learnt(learnt: Learnt) {
-    this.#learnt = learnt
+  /** The centre counts from when watching begins, the face from the next frame on. */
+  learn(learnt: Learnt): void {
+    this.#learnt = { ...this.#learnt, ...learnt }
   }
 
   /** Begins, goes on or stops watching as the attempt's state says. */
   stand(standing: Standing): void {
-    const isRunning = standing.state === 'running'
+    const isRunning = standing.state === 'running' && !this.#isBroken
     this.#standing = standing
     if (isRunning && !this.#watch) this.#begin(standing)
     if (!isRunning && this.#watch) this.#end()
@@ -141,12 +146,18 @@ export class Analysis {
     const { faces, ...heavy } = serverRhythms
     const wanted = Object.entries(heavy).filter(([look]) => this.#wanted.has(look as ObservationOf))
     this.#schedule = startSchedule({ faces, ...Object.fromEntries(wanted) })
-    this.#watch = createWatch({
-      settings: policy.detectors,
-      silenced,
-      newId: randomUUID,
-      models: networksBehind,
-    })
+    try {
+      this.#watch = createWatch({
+        ...{ settings: policy.detectors, silenced, newId: randomUUID, models: networksBehind },
+        centre: this.#learnt.centre,
+      })
+    } catch (error) {
+      this.#isBroken = true
+      this.#app.log.error(
+        { err: error, attemptId: this.attemptId },
+        'the detectors of an attempt do not start',
+      )
+    }
   }
 
   #end(): void {

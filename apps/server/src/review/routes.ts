@@ -2,6 +2,7 @@ import { review as contract } from '@invigil/contract/review.ts'
 import { implement } from '@orpc/server'
 import { thePersonCalling } from '../identity/caller.ts'
 import { noteViewing } from '../media/viewing.ts'
+import { rejudgementsOf } from '../monitoring/rejudgements.ts'
 import type { Call } from '../platform/api.ts'
 import { concludeReview } from './conclude.ts'
 import { writeNote } from './note.ts'
@@ -19,6 +20,9 @@ export const reviewRoutes = os.router({
     await noteViewing(context.app, thePersonCalling(context), input.attemptId)
     return timeline
   }),
+  rejudgements: os.rejudgements.handler(async ({ context: { app }, input }) => ({
+    rejudgements: await rejudgementsOf(app, input.attemptId),
+  })),
   note: os.note.handler(({ context, input: { attemptId, at, text } }) =>
     writeNote(context.app, attemptId, { personId: thePersonCalling(context).personId, at, text }),
   ),

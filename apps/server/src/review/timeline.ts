@@ -1,5 +1,8 @@
 import type { AttemptId, ItemId } from '@invigil/contract/ids.ts'
+import type { Incident } from '@invigil/contract/incident.ts'
+import type { Recheck } from '@invigil/contract/monitoring.ts'
 import type { Timeline } from '@invigil/contract/review.ts'
+import { Signal } from '@invigil/contract/signal.ts'
 import { endsAt } from '../attempt/clock.ts'
 import { readClocks } from '../attempt/clocks.ts'
 import { itemsOfPaper } from '../attempt/paper.ts'
@@ -7,6 +10,7 @@ import { incidentsOf } from '../incident/read.ts'
 import { interventionsOf } from '../live/intervene.ts'
 import { messagesOfAttempt } from '../live/message.ts'
 import { recordingsOf } from '../media/playback.ts'
+import { rechecksByEpisode } from '../monitoring/rechecks.ts'
 import type { App } from '../platform/app.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { notesOf } from './note.ts'
@@ -15,14 +19,15 @@ import { verdictsByAttempt } from './verdicts.ts'
 /** Everything of an attempt on one line of time, by the server's clock. Throws `not-found`. Never what was asked or answered. */
 export async function timelineOf(app: App, attemptId: AttemptId): Promise<Timeline> {
   const attempt = await theAttempt(app, attemptId)
-  const [states, answers, signals, silences, span] = await Promise.all([
+  const [states, answers, silences, span, rechecks] = await Promise.all([
     statesOf(app, attemptId),
     answersOf(app, attemptId),
-    signalsOf(app, attemptId),
     silencesOf(app, attemptId),
     spanOf(app, attemptId, attempt.createdAt),
+    rechecksByEpisode(app, attemptId),
   ])
-  const [incidents, interventions, messages, recordings, notes, verdicts] = await Promise.all([
+  const [signals, incidents, interventions, messages, recordings, notes, verdicts] = await Promise.all([
+    signalsOf(app, attemptId, rechecks),
     incidentsOf(app, attemptId),
     interventionsOf(app, attemptId),
     messagesOfAttempt(app, attemptId),
@@ -33,7 +38,8 @@ export async function timelineOf(app: App, attemptId: AttemptId): Promise<Timeli
   const { createdAt: _created, ...about } = attempt
   return {
     ...{ attemptId, ...about, ...span, states, answers, signals, silences },
-    ...{ incidents, interventions, messages, recordings, notes },
+    ...{ interventions, messages, recordings, notes },
+    incidents: incidents.map((incident) => withRecheck(incident, rechecks)),
     verdicts: verdicts.get(attemptId) ?? [],
   }
 }
@@ -101,7 +107,24 @@ async function answersOf(app: App, attemptId: AttemptId): Promise<Timeline['answ
   }))
 }
 
-async function signalsOf(app: App, attemptId: AttemptId): Promise<Timeline['signals']> {
+/** The last word on any of an incident's signals. */
+function withRecheck(incident: Incident, rechecks: ReadonlyMap<string, Recheck>) {
+  const recheck = incident.evidence
+    .flatMap((one) => (one.kind === 'signal' ? [Signal.safeParse(one.signal).data?.episode] : []))
+    .map((episode) => rechecks.get(episode ?? ''))
+    .findLast((one) => one !== undefined)
+  return { ...incident, ...(recheck && { recheck }) }
+}
+
+async function signalsOf(
+  app: App,
+  attemptId: AttemptId,
+  rechecks: ReadonlyMap<string, Recheck>,
+): Promise<Timeline['signals']> {
+  const recheckOf = (episode: string) => {
+    const recheck = rechecks.get(episode)
+    return recheck && { recheck }
+  }
   const batches = await app.db
     .selectFrom('signalBatch')
     .select(['signals', 'clockOffsetMs', 'observedBy'])
@@ -115,6 +138,7 @@ async function signalsOf(app: App, attemptId: AttemptId): Promise<Timeline['sign
         at: signal.at + clockOffsetMs,
         since: signal.since + clockOffsetMs,
         observedBy,
+        ...recheckOf(signal.episode),
       })),
     )
     .sort((a, b) => a.since - b.since)
