@@ -27,7 +27,7 @@ beforeAll(async () => {
   await cut('her-another-day.jpg', 'sample1.jpg', 1360, 100, 440)
   await cut('another.jpg', 'sample6.jpg', 1100, 280, 380)
   await cut('nobody.jpg', 'sample3.jpg', 0, 0, 300)
-  await sharp(inFolder('her.jpg')).blur(14).toFile(inFolder('blurred.jpg'))
+  await sharp(inFolder('her.jpg')).blur(8).toFile(inFolder('blurred.jpg'))
   await writeFile(inFolder('letter.jpg'), 'Dear candidate')
 })
 

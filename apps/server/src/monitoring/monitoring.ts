@@ -21,5 +21,9 @@ export const monitoring: Room = {
       // Loaded when asked for: a server that only serves needs no networks in its memory.
       run: async (args) => (await import('./observe.ts')).observe(args, process.stdout),
     },
+    'compare-faces': {
+      summary: 'say how alike the face on one picture is to those on others',
+      run: async (args) => (await import('./compare-faces.ts')).compareFaces(args, process.stdout),
+    },
   },
 }
