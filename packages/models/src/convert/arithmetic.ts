@@ -47,6 +47,12 @@ export function prelu(graph: Graph, _node: GraphNode, inputs: readonly Value[]):
   return { [layout]: leak(graph, inLayout(graph, value, layout), fitted) }
 }
 
+/** x·min(max(x + 3, 0), 6)·sixth. */
+export function hardSwish(graph: Graph, value: Value, sixth: number): Value {
+  const line = { alpha: { float: sixth }, beta: { float: 3 * sixth } }
+  return ofTwo(graph, 'Mul', [value, elementwise(graph, 'HardSigmoid', value, line)])
+}
+
 /** An operator of two values, in the layout of the first that is not constant. */
 export function ofTwo(graph: Graph, operator: string, inputs: readonly Value[]): Value {
   const first = valueAt(inputs, 0)

@@ -16,10 +16,13 @@ beforeAll(async () => {
 
 const converted = catalogue.filter((model) => model.source.form !== 'onnx')
 
-/** Half-precision weights cost some 2e-4 in the small networks, more in those that describe: deep, and without a scale of their own. */
+/**
+ * Half-precision weights cost some 2e-4. In MobileFaceNet, which is deep and has slopes up to 9, they cost more. CenterNet's
+ * own gates end at .99976, because a sixth is stored in half precision; ours end at 1.
+ */
 const allowed: Readonly<Partial<Record<Model['id'], number>>> = {
   'mobilefacenet-192d': 4e-3,
-  'nanodet-g-416': 2e-3,
+  'centernet-512': 4e-3,
 }
 
 describe('a converted network answers on noise what its authors’ own code answers', () => {

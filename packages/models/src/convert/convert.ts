@@ -1,4 +1,6 @@
+import { hardSwish } from './arithmetic.ts'
 import { type GraphModel, type GraphNode, readGraphModel } from './graph-model.ts'
+import { hardSwishOf } from './hard-swish.ts'
 import { inLayout, type Value } from './layout.ts'
 import { addOutput, emptyGraph, type Graph, modelFile } from './onnx.ts'
 import { operations } from './operations.ts'
@@ -43,6 +45,8 @@ function build(
 ): Value | Value[] {
   const constant = model.weightsByName.get(node.name)
   if (constant) return { constant }
+  const swish = hardSwishOf(model, node)
+  if (swish) return hardSwish(graph, namedValue(graph, model, valuesByName, swish.of), swish.sixth)
   const operation = operations[node.operation]
   if (!operation) throw new Error(`the operation ${node.operation} of ${node.name} is not known`)
   const inputs = node.inputs.map((input) => namedValue(graph, model, valuesByName, input))
