@@ -28,7 +28,7 @@ const turnedDegrees = 8
 /** An eyeball's radius is .4 of the eye's width: so much does the iris move for a degree. */
 const sharePerDegree = 1 / 140
 /** What is added to the reach that was seen at the check-in. */
-const beyondReach = { yaw: 10, h: 0.02 }
+const beyondReach = { yaw: 10, pitch: 10, h: 0.02 }
 /** Eyes lowered so far hide where they look sideways; they are looking-down's. */
 const loweredDegrees = 15
 
@@ -77,7 +77,8 @@ function sightOf(look: Look, centre: Centre, limits: Limits): Sight | false {
   const yaw = look.yaw - centre.yaw
   const up = look.pitch - centre.pitch
   const yawLimit = Math.max(limits.yawDegrees, (centre.reach?.yaw ?? 0) + beyondReach.yaw)
-  const turn = Math.max(Math.abs(yaw) / yawLimit, up / limits.pitchDegrees)
+  const upLimit = Math.max(limits.pitchDegrees, (centre.reach?.pitch ?? 0) + beyondReach.pitch)
+  const turn = Math.max(Math.abs(yaw) / yawLimit, up / upLimit)
   if (turn > 1) {
     return {
       detail: { by: 'head', yaw: degrees(yaw), pitch: degrees(up) },

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { createWatch, everyDetector } from './all.ts'
 import { play, plays, recorded } from './recording.ts'
 
 test('a look into the lap is noticed with about how low it is', () => {
@@ -28,4 +29,16 @@ test('closed eyes and glasses that blind the camera are not eyes that look down'
 test('what is down is not told twice', () => {
   const kinds = play(recorded('looking-down/triggers-something-in-the-lap')).map(({ kind }) => kind)
   expect(kinds).toEqual(['looking-down', 'looking-down'])
+})
+
+test('a screen so tall that the check-in saw the head go down for its lower edge is no desk', () => {
+  const centre = { yaw: 2, pitch: -5, h: 0.5, v: -0.07, openness: 0.3, right: 0.31, left: 0.3 }
+  const watch = createWatch({
+    settings: everyDetector(),
+    silenced: [],
+    newId: () => 'one',
+    centre: { ...centre, reach: { yaw: 3, pitch: 20, h: 0.03 } },
+  })
+  const seen = recorded('looking-down/triggers-eyes-lowered-head-still')
+  expect(seen.flatMap((observation) => watch.see(observation))).toEqual([])
 })

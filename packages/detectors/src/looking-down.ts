@@ -17,6 +17,8 @@ const blinkMs = 1000
 const blinkShare = 0.35
 /** Turned further aside it is looking-away's. */
 const asideDegrees = 30
+/** What is added to the reach that was seen at the check-in: a tall screen's lower edge is no desk. */
+const beyondReach = 15
 
 /** Head, lids and iris stay lower than the candidate's usual look. Glances at the keyboard are shorter than its patience; where writing by hand is allowed it is better left off. */
 export const lookingDown = detector({
@@ -42,7 +44,9 @@ export const lookingDown = detector({
       if (isBlink(look, usual) && last !== undefined && seen.at - last.at < blinkMs) return last.sight
       const below = degreesBelow(look, usual)
       const isDown =
-        below > downDegrees && Math.abs(look.yaw - usual.yaw) <= asideDegrees && !areClosed(look, usual)
+        below > Math.max(downDegrees, (usual.reach?.pitch ?? 0) + beyondReach) &&
+        Math.abs(look.yaw - usual.yaw) <= asideDegrees &&
+        !areClosed(look, usual)
       const sight = { detail: { degrees: Math.round(Math.min(90, below)) }, confidence: 0.6, weight: below }
       last = isDown ? { at: seen.at, sight } : undefined
       downSince = isDown ? (downSince ?? seen.at) : undefined
