@@ -3,19 +3,21 @@ import { extname } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Signal } from '@invigil/contract/signal.ts'
 import { createWatch, everyDetector, type Watch } from '@invigil/detectors/all.ts'
-import { modelVersion } from '@invigil/models/catalogue.ts'
 import { prepareModels } from '@invigil/models/prepare.ts'
-import { type CameraState, lookAtFrame } from '@invigil/sensors/camera-pipeline.ts'
-import type { Observation } from '@invigil/sensors/observation.ts'
+import { type Eyes, type LookWish, look } from '@invigil/sensors/eyes.ts'
+import { networksBehind } from '@invigil/sensors/networks-behind.ts'
+import type { Observation, ObservationOf } from '@invigil/sensors/observation.ts'
 import { viewOf } from '@invigil/sensors/picture.ts'
 import { readPicture } from '@invigil/sensors/picture-node.ts'
-import { loadNetworks, type Networks } from '@invigil/sensors/runtime.ts'
-import { nodeRuntime } from '@invigil/sensors/runtime-node.ts'
 import { framesOf, type VideoFrame, VideoTrouble } from '@invigil/sensors/video-node.ts'
+import { describeFace } from '../platform/vision/describe.ts'
+import { lazyNetworks } from '../platform/vision/networks.ts'
+import { startLooker } from './look-through.ts'
 
-const usage = `npm run invigil -- observe FILE… [--json] [--observations] [--fps N]
+const usage = `npm run invigil -- observe FILE… [--reference PHOTO] [--json] [--observations] [--fps N]
 
 Looks at pictures and videos as an exam would, with every detector on, and prints what was noticed.
+  --reference PHOTO  whose face the main face is compared with
   --json          one JSON object a line
   --observations  also what was seen in each frame (always so for pictures)
   --fps N         frames a second to look at in a video (4)
@@ -30,6 +32,7 @@ export type Noticed =
 
 interface Wish {
   files: readonly string[]
+  reference: string | undefined
   framesPerSecond: number
   withObservations: boolean
 }
@@ -48,13 +51,14 @@ export async function observe(
     complain.write(usage)
     return 2
   }
-  await prepareModels(undefined, (line) => complain.write(`${line}\n`))
-  const networks = await loadNetworks(nodeRuntime())
+  await prepareModels(undefined, { say: (line) => complain.write(`${line}\n`) })
+  const eyes = await openEyes(asked.reference, complain)
+  if (!eyes) return 1
   let code = 0
   for (const file of asked.files) {
     try {
       await access(file)
-      for await (const noticed of lookThrough(networks, file, asked))
+      for await (const noticed of lookThrough(eyes, file, asked))
         out.write(`${asked.asJson ? JSON.stringify(noticed) : sentence(noticed)}\n`)
     } catch (error) {
       complain.write(`${file}: ${reasonOf(error)}\n`)
@@ -69,12 +73,18 @@ function readArguments(args: string[]): (Wish & { asJson: boolean }) | undefined
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
-      options: { json: { type: 'boolean' }, observations: { type: 'boolean' }, fps: { type: 'string' } },
+      options: {
+        reference: { type: 'string' },
+        json: { type: 'boolean' },
+        observations: { type: 'boolean' },
+        fps: { type: 'string' },
+      },
     })
     const framesPerSecond = Number(values.fps ?? 4)
     if (positionals.length === 0 || !(framesPerSecond > 0 && framesPerSecond <= 60)) return undefined
     return {
       files: positionals,
+      reference: values.reference,
       framesPerSecond,
       withObservations: values.observations ?? false,
       asJson: values.json ?? false,
@@ -85,22 +95,45 @@ function readArguments(args: string[]): (Wish & { asJson: boolean }) | undefined
   }
 }
 
-/** What is seen and noticed in one file, in the order of time. */
+/** Every network there is, and the face of the reference photo; undefined where no face in it can be compared. */
+async function openEyes(
+  reference: string | undefined,
+  complain: NodeJS.WritableStream,
+): Promise<Eyes | undefined> {
+  const networks = lazyNetworks((missing) => complain.write(`looking without ${missing.join(', ')}\n`))
+  const eyes = await networks.eyesFor({ ...everything, identity: reference !== undefined })
+  if (reference === undefined) return eyes
+  try {
+    const { template, faults } = await describeFace(networks, await readPicture(reference, 640))
+    if (template) return { ...eyes, reference: template }
+    complain.write(`${reference}: no face to compare with (${faults.join(', ')})\n`)
+  } catch (error) {
+    complain.write(`${reference}: ${reasonOf(error)}\n`)
+  }
+  return undefined
+}
+
+const everything: LookWish = { faces: true, identity: true, liveness: true, things: 'closely' }
+const everyLook: ReadonlySet<ObservationOf> = new Set(['faces', 'picture', 'identity', 'liveness', 'things'])
+
+/** What is seen and noticed in one file, in the order of time. In a picture everything is looked for, in a video what is due. */
 export async function* lookThrough(
-  networks: Networks,
+  eyes: Eyes,
   file: string,
   { framesPerSecond, withObservations }: Pick<Wish, 'framesPerSecond' | 'withObservations'>,
 ): AsyncGenerator<Noticed> {
   const isPicture = pictureEndings.includes(extname(file).toLowerCase())
   const frames = isPicture ? onePicture(file) : framesOf(file, framesPerSecond)
   const watch = watchFile()
-  let state: CameraState = {}
+  const looker = startLooker(eyes, { wanted: everyLook, everyFrame: true })
   let last = 0
   for await (const { seconds, picture } of frames) {
     last = seconds
-    const look = await lookAtFrame(networks, viewOf(picture), Math.round(seconds * 1000), state)
-    state = look.state
-    for (const observation of look.observations) {
+    const at = Math.round(seconds * 1000)
+    const looked = isPicture
+      ? await look(eyes, viewOf(picture), at, {}, everything)
+      : await looker.see(picture, at)
+    for (const observation of looked?.observations ?? []) {
       if (withObservations || isPicture) yield { file, at: seconds, observation: inSeconds(observation) }
       for (const signal of watch.see(observation)) yield noticed(file, signal)
     }
@@ -119,7 +152,7 @@ function watchFile(): Watch {
     settings: everyDetector(),
     silenced: [],
     newId: () => String(++episodes),
-    models: { faces: [modelVersion('blazeface-256'), modelVersion('facemesh-468'), modelVersion('iris')] },
+    models: networksBehind,
   })
 }
 
