@@ -13,15 +13,44 @@ export interface Seen {
 /** Gives a function that puts what was noticed into words. A kind that is not known here is named as it is written. */
 export function useSeen(): (noticed: { kind: string; detail: SignalDetail }) => Seen {
   const t = useTranslations('detectors')
+  // Every kind names figures of its own, more than a compiler can tell apart.
+  const say = t as unknown as (key: string, figures: SignalDetail) => string
   return ({ kind, detail }) => {
     if (!isKind(kind)) return { title: kind, sentence: '' }
-    // Every figure that any sentence may name; the detail of a signal has those of its own kind.
-    const figures = { ...none, ...detail } as typeof none
-    return { title: t(`${kind}.title`), sentence: t(`${kind}.toProctor`, figures) }
+    return {
+      title: say(`${kind}.title`, {}),
+      sentence: say(`${kind}.toProctor`, { ...figuresOfNothing, ...detail }),
+    }
   }
 }
 
-const none = { seconds: 0, faces: 0, by: '', reason: '', action: '', length: 0, stream: '', state: '' }
+/** Every figure that any sentence may name; a signal of an older version may lack one. */
+export const figuresOfNothing = {
+  seconds: 0,
+  faces: 0,
+  by: '',
+  reason: '',
+  action: '',
+  length: 0,
+  stream: '',
+  state: '',
+  change: '',
+  degrees: 0,
+  frames: 0,
+  how: '',
+  label: '',
+  likeness: 0,
+  live: 0,
+  percent: 0,
+  period: 0,
+  share: 0,
+  size: '',
+  step: 0,
+  way: '',
+  what: '',
+  where: '',
+  why: '',
+} as const satisfies SignalDetail
 
 function isKind(kind: string): kind is Kind {
   return Object.hasOwn(en, kind)

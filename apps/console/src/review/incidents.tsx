@@ -1,4 +1,3 @@
-import type { Incident } from '@invigil/contract/incident.ts'
 import type { Timeline } from '@invigil/contract/review.ts'
 import { Badge } from '@invigil/design/badge.tsx'
 import { Button, IconButton } from '@invigil/design/button.tsx'
@@ -11,6 +10,7 @@ import { useFormatter, useTranslations } from 'use-intl'
 import type { ToDecide } from './decide-incident.tsx'
 import { Evidence } from './evidence.tsx'
 import styles from './incidents.module.css'
+import { WhatWasSeen } from './what-was-seen.tsx'
 
 interface IncidentsProps {
   timeline: Timeline
@@ -53,7 +53,7 @@ export function Incidents({ timeline, selectedId, onSelect, onStep, onDecide }: 
 }
 
 interface IncidentLineProps {
-  incident: Incident
+  incident: Timeline['incidents'][number]
   timeZone: string
   isSelected: boolean
   onSelect: () => void
@@ -77,6 +77,7 @@ function IncidentLine({ incident, timeZone, isSelected, onSelect, onDecide }: In
       {isSelected ? (
         <div className={styles.body}>
           <p>{sentence}</p>
+          <WhatWasSeen incident={incident} sentence={sentence} />
           <p className={styles.facts}>
             {seconds === undefined ? t('going-on') : t('lasted', { seconds })} ·{' '}
             {t('sureness', { percent: confidence })}

@@ -80,6 +80,12 @@ export const en = {
     models: 'Networks',
     'no-models': 'none: measured without a network',
     signals: 'Signals',
+    recheck: {
+      confirmed: 'The server looked at the same moment and saw the same.',
+      'not-confirmed': 'The server looked at the same moment and did not see this: it may be a false alarm.',
+      'not-checkable': 'The server could not look at this moment.',
+    },
+    'no-picture': 'No picture is recorded of this moment.',
     lasted: '{seconds, plural, one {# second} other {# seconds}}',
     'going-on': 'still going on at the end',
     evidence: 'Evidence',

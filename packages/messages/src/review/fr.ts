@@ -83,6 +83,13 @@ export const fr: SameShape<typeof en> = {
     models: 'Réseaux',
     'no-models': 'aucun : mesuré sans réseau',
     signals: 'Signaux',
+    recheck: {
+      confirmed: 'Le serveur a regardé au même moment et a vu la même chose.',
+      'not-confirmed':
+        'Le serveur a regardé au même moment et ne l’a pas vu : il peut s’agir d’une fausse alerte.',
+      'not-checkable': 'Le serveur n’a pas pu regarder ce moment.',
+    },
+    'no-picture': 'Aucune image de ce moment n’est enregistrée.',
     lasted: '{seconds, plural, one {# seconde} other {# secondes}}',
     'going-on': 'encore en cours à la fin',
     evidence: 'Éléments',

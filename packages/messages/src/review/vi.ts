@@ -81,6 +81,12 @@ export const vi: SameShape<typeof en> = {
     models: 'Mạng nơ-ron',
     'no-models': 'không có: đo trực tiếp',
     signals: 'Tín hiệu',
+    recheck: {
+      confirmed: 'Máy chủ đã xem đúng lúc đó và cũng thấy như vậy.',
+      'not-confirmed': 'Máy chủ đã xem đúng lúc đó và không thấy điều này: có thể là báo động nhầm.',
+      'not-checkable': 'Máy chủ không xem được lúc đó.',
+    },
+    'no-picture': 'Không có hình nào được ghi lại vào lúc này.',
     lasted: '{seconds, plural, other {# giây}}',
     'going-on': 'còn kéo dài đến cuối',
     evidence: 'Chứng cứ',
