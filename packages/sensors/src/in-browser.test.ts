@@ -1,11 +1,9 @@
 import { existsSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { prepareModels } from '@invigil/models/prepare.ts'
 import { type Browser, chromium, type Page } from 'playwright-core'
-import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { CameraWatching } from './camera.ts'
 import type { Going } from './camera-messages.ts'
@@ -20,8 +18,8 @@ import { loadNetworks } from './runtime.ts'
 import { nodeRuntime } from './runtime-node.ts'
 import type { Seen } from './testing-page.ts'
 import { serveTestingPage } from './testing-site.ts'
+import { aWoman } from './testing-woman.ts'
 
-const require = createRequire(import.meta.url)
 const chromiumFile = process.env.CHROMIUM ?? '/usr/bin/chromium'
 
 // Without Chromium on the machine there is no browser to look with; the sensors' arithmetic is tested beside each file.
@@ -207,16 +205,6 @@ describe.runIf(existsSync(chromiumFile))('in a browser under a strict policy', (
     expect((await seen(page))?.observations).toHaveLength(before)
   })
 })
-
-/** A woman who faces the camera, as a camera of 640×480 would show her. */
-async function aWoman(aside = 0): Promise<Buffer> {
-  const faceApi = dirname(require.resolve('@vladmandic/face-api/package.json'))
-  return sharp(join(faceApi, 'demo', 'sample3.jpg'))
-    .extract({ left: 840 - aside, top: 60, width: 747, height: 560 })
-    .resize(640, 480)
-    .jpeg({ chromaSubsampling: '4:2:0' })
-    .toBuffer()
-}
 
 /** What the server sees in a frame, whom it compares with the reference photo. */
 async function onServer(frame: Buffer) {
