@@ -8,6 +8,7 @@ import { useFormatter, useTranslations } from 'use-intl'
 import { neighbour, type Span } from './axis.ts'
 import { DecideIncident, type ToDecide } from './decide-incident.tsx'
 import { Incidents } from './incidents.tsx'
+import { JudgedAgain } from './judged-again.tsx'
 import { Notes } from './notes.tsx'
 import { Recording } from './recording.tsx'
 import styles from './review-board.module.css'
@@ -65,6 +66,7 @@ export function ReviewBoard({ timeline }: { timeline: Timeline }) {
         <VerdictPart timeline={timeline} />
         <Notes timeline={timeline} at={playback.at} onSeek={playback.seek} />
       </div>
+      <JudgedAgain timeline={timeline} onSeek={playback.seek} />
       {toDecide ? <DecideIncident toDecide={toDecide} onClose={() => setToDecide(undefined)} /> : null}
     </Stack>
   )

@@ -104,6 +104,13 @@ export const en = {
     dismissed: 'Closed as no concern.',
     by: '{name}, {time}',
   },
+  again: {
+    title: 'Judged again',
+    text: 'Later detectors looked at the recording once more. Their judgement stands beside the first one and changes nothing by itself.',
+    judged: '{when}, {by}, version {version}: {frames, plural, one {# picture} other {# pictures}}',
+    counts: '{same, number} as before, {added, number} only now, {gone, number} only then',
+    nothing: 'Nothing was noticed, then or now.',
+  },
   notes: {
     title: 'Notes',
     none: 'No notes yet. A note helps who judges with you; the candidate does not see it.',

@@ -108,6 +108,14 @@ export const fr: SameShape<typeof en> = {
     dismissed: 'Clos sans suite.',
     by: '{name}, {time}',
   },
+  again: {
+    title: 'Jugé à nouveau',
+    text: 'Des détecteurs plus récents ont regardé l’enregistrement encore une fois. Leur avis figure à côté du premier et ne change rien par lui-même.',
+    judged: '{when}, {by}, version {version} : {frames, plural, one {# image} other {# images}}',
+    counts:
+      '{same, number} comme avant, {added, number} seulement maintenant, {gone, number} seulement alors',
+    nothing: 'Rien n’a été signalé, ni alors ni maintenant.',
+  },
   notes: {
     title: 'Notes',
     none: 'Pas encore de note. Une note aide ceux qui jugent avec vous ; le candidat ne la voit pas.',

@@ -105,6 +105,13 @@ export const vi: SameShape<typeof en> = {
     dismissed: 'Đã khép lại: không đáng ngại.',
     by: '{name}, {time}',
   },
+  again: {
+    title: 'Đánh giá lại',
+    text: 'Các bộ phát hiện mới hơn đã xem lại bản ghi. Kết quả này nằm bên cạnh kết quả đầu tiên và tự nó không thay đổi điều gì.',
+    judged: '{when}, {by}, phiên bản {version}: {frames, number} hình',
+    counts: '{same, number} như trước, {added, number} chỉ có lần này, {gone, number} chỉ có lần trước',
+    nothing: 'Không ghi nhận điều gì, cả trước lẫn nay.',
+  },
   notes: {
     title: 'Ghi chú',
     none: 'Chưa có ghi chú. Ghi chú giúp những người cùng xem xét; thí sinh không thấy.',
