@@ -145,8 +145,8 @@ test('a face wholly in the picture has nothing outside', async () => {
 
 test('a face that slides out of the picture is held on to where the detector alone would lose it', async () => {
   const whole = await look(await cutByTheEdge(0), 0)
-  const third = await look(await cutByTheEdge(0.3), 500, whole.state)
-  const half = await look(await cutByTheEdge(0.35), 1000, third.state)
+  const third = await look(await cutByTheEdge(0.3), 1000, whole.state)
+  const half = await look(await cutByTheEdge(0.35), 2000, third.state)
   expect((await look(await cutByTheEdge(0.35))).faces).toEqual([])
   expect(half.faces).toHaveLength(1)
   expect(half.faces[0]?.outside).toBeGreaterThan(0.2)
