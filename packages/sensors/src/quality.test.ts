@@ -54,3 +54,10 @@ test('a chessboard is half bright and spread wide', () => {
   expect(luma).toBeCloseTo(127.5, 1)
   expect(spread).toBeGreaterThan(100)
 })
+
+test('a lamp that goes out is one step down all over the picture', () => {
+  const before = lookAtPicture(viewOf(noise(150, 10)), 0, {})
+  const { step } = lookAtPicture(viewOf(noise(90, 10)), 500, before.state).observation
+  expect(step?.luma).toBeCloseTo(-60, 0)
+  expect(step?.sameWay).toBe(1)
+})
