@@ -44,7 +44,10 @@ export function Checkin({ attempt, attemptKey, onReady }: Props) {
 
   const { consents } = query.data
   const given = kinds.filter((stream) => consents.some((one) => one.stream === stream && one.isGiven))
-  const steps = stepsFor(attempt.policy, given)
+  // Before the first answer the way is as long as it will be for who agrees.
+  const expected =
+    consents.length > 0 ? given : kinds.filter((stream) => attempt.policy.streams[stream] !== 'off')
+  const steps = stepsFor(attempt.policy, expected)
   const props = { attempt, attemptKey }
   const goOn = (from: Step, nowGiven: readonly Stream[]) => {
     const after = stepsFor(attempt.policy, nowGiven)

@@ -108,13 +108,15 @@ function WillShow({ policy }: Pick<CheckinProps['attempt'], 'policy'>) {
   if (asked.length === 0) return null
   return (
     <Notice title={t('shows')}>
-      <ul>
-        {asked.map((what) => (
-          <li key={what}>{t(what)}</li>
-        ))}
-      </ul>
-      {referencePhoto ? <p>{t('faces')}</p> : null}
-      {asked.length > 1 ? <p>{t('instead')}</p> : null}
+      <Stack gap={2}>
+        <ul>
+          {asked.map((what) => (
+            <li key={what}>{t(what)}</li>
+          ))}
+        </ul>
+        {referencePhoto ? <p>{t('faces')}</p> : null}
+        {asked.length > 1 ? <p>{t('instead')}</p> : null}
+      </Stack>
     </Notice>
   )
 }

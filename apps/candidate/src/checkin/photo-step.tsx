@@ -8,6 +8,7 @@ import { useCallback, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { api } from '../api.ts'
 import { useStreamStates } from '../streams/use-streams.ts'
+import { AlreadyDone } from './already-done.tsx'
 import { CameraPicture } from './camera-picture.tsx'
 import styles from './checkin.module.css'
 import { PhotoHint } from './photo-hint.tsx'
@@ -25,7 +26,8 @@ export function PhotoStep({
   onDone,
 }: CheckinProps & { isPending: boolean; onDone: () => void }) {
   const t = useTranslations('checkin')
-  const { show, input, context } = useCheckin({ attempt, attemptKey })
+  const { query, show, input, context } = useCheckin({ attempt, attemptKey })
+  const [isDone, setDone] = useState(() => query.data?.hasReferencePhoto ?? false)
   const { camera } = useStreamStates()
   const [video, setVideo] = useState<HTMLVideoElement>()
   const [photo, setPhoto] = useState<string>()
@@ -51,6 +53,9 @@ export function PhotoStep({
   }
   const hear = useCallback((element: HTMLVideoElement) => setVideo(element), [])
 
+  if (isDone) {
+    return <AlreadyDone how="done" {...{ isPending, onDone }} onAgain={() => setDone(false)} />
+  }
   if (camera === 'off' || camera === 'ended') {
     return (
       <Stack gap={4}>

@@ -1,10 +1,10 @@
 import type { ShownStep as Step } from '@invigil/contract/checkin.ts'
-import { Button } from '@invigil/design/button.tsx'
 import { Notice } from '@invigil/design/notice.tsx'
-import { Row, Stack } from '@invigil/design/stack.tsx'
+import { Stack } from '@invigil/design/stack.tsx'
 import { type ComponentType, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useStreamStates } from '../streams/use-streams.ts'
+import { AlreadyDone } from './already-done.tsx'
 import { AskPerson } from './ask-person.tsx'
 import { type CheckinProps, useCheckin } from './use-checkin.ts'
 
@@ -28,17 +28,12 @@ export function ShownStep({ attempt, attemptKey, step, inside: Inside, isPending
   const [stateAtFirst] = useState(() => query.data?.shown.find((one) => one.step === step)?.state)
   if (!doesAgain && (stateAtFirst === 'done' || stateAtFirst === 'person')) {
     return (
-      <Stack gap={4}>
-        <Notice tone="good">
-          <p>{t(stateAtFirst === 'done' ? 'again.title' : 'again.person')}</p>
-        </Notice>
-        <Row gap={3}>
-          <Button kind="primary" isPending={isPending} onPress={onDone}>
-            {t('continue')}
-          </Button>
-          <Button onPress={() => setDoesAgain(true)}>{t('again.do-again')}</Button>
-        </Row>
-      </Stack>
+      <AlreadyDone
+        how={stateAtFirst}
+        isPending={isPending}
+        onDone={onDone}
+        onAgain={() => setDoesAgain(true)}
+      />
     )
   }
   const ask = { attempt, attemptKey, step, onDone }
