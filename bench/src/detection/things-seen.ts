@@ -3,7 +3,7 @@ import { partOf } from '@invigil/sensors/things.ts'
 import { findByCenterNet } from '@invigil/sensors/things-centernet.ts'
 import { type Region, type Sighting, wholeOf } from '@invigil/sensors/things-kinds.ts'
 import { findByNanoDet } from '@invigil/sensors/things-nanodet.ts'
-import { phoneFeatures } from '@invigil/sensors/things-sureness.ts'
+import { phoneFeatures, phoneSureness } from '@invigil/sensors/things-sureness.ts'
 import { isSamePlace, lookAgain, type Suspect, suspectsAmong } from '@invigil/sensors/things-suspects.ts'
 import { type Looking, mainFace } from './things-episodes.ts'
 import { type Label, type LabelledPicture, phone } from './things-pictures.ts'
@@ -15,6 +15,8 @@ export interface Seen extends LabelledPicture {
   readonly parts: readonly Sighting[]
   readonly suspects: readonly {
     readonly features: [number, number, number]
+    /** By the weights the sensor has. */
+    readonly sureness: number
     readonly isPhone: boolean
   }[]
 }
@@ -41,11 +43,12 @@ export async function see({ light, things }: Looking, labelled: LabelledPicture)
     ...suspectsAmong(whole.centernet, 'centernet', view, face),
     ...suspectsAmong([...whole.nanodet, ...parts], 'nanodet', view, face),
   ])
-  const looked: { features: [number, number, number]; isPhone: boolean }[] = []
+  const looked: Seen['suspects'][number][] = []
   for (const suspect of suspects) {
     const { evidence } = await lookAgain(things, view, suspect)
+    if (!evidence.nanodet) continue
     const isPhone = labelled.labels.some((label) => label.number === phone && isOn(suspect.place, label))
-    looked.push({ features: phoneFeatures(evidence), isPhone })
+    looked.push({ features: phoneFeatures(evidence), sureness: phoneSureness(evidence), isPhone })
   }
   return { ...labelled, size: { width, height }, whole, parts, suspects: looked }
 }

@@ -40,7 +40,7 @@ async function episodeRows(looking: Looking, seen: readonly Seen[]): Promise<Det
     raised.filter((one) => one.of === of && (one.isRaised || !isRaised)).length
   return [
     shareRow(
-      'small phones, per ten seconds (made from stills), two of four looks',
+      'small phones, per ten seconds (made from stills), three of four looks',
       count('floor', true),
       count('floor', false),
       '≥ .90',

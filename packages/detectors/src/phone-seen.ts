@@ -9,7 +9,7 @@ export const phoneSeen = detector({
   version: 1,
   watches: 'things',
   severity: 'medium',
-  settings: z.object({ ...lookSettings, looks: lookSettings.looks.default(2) }),
+  settings: z.object(lookSettings),
   watch: (settings) =>
     episode(
       0,

@@ -27,7 +27,7 @@ export interface ThingsState {
 const leastTold = 0.3
 const leastScore = 0.08
 
-/** Closer looks cost four runs each. */
+/** A closer look costs up to four runs. */
 const mostCloserLooks = 2
 const dismissedForMs = 20_000
 
