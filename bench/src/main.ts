@@ -6,9 +6,16 @@ import { parseArgs } from 'node:util'
 import { printTable, type Table } from './table.ts'
 
 /** What can be measured; each name is a file beside this one that exports `run`. */
-const names = ['start', 'answers', 'signals', 'wall', 'memory', 'vision', 'detection'].filter((name) =>
-  existsSync(fileOf(name)),
-)
+const names = [
+  'start',
+  'answers',
+  'signals',
+  'wall',
+  'memory',
+  'vision',
+  'vision-browser',
+  'detection',
+].filter((name) => existsSync(fileOf(name)))
 
 process.exitCode = await main(process.argv.slice(2))
 
