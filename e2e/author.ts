@@ -35,6 +35,16 @@ export async function writeExam(page: Page): Promise<void> {
   await page.getByLabel('At most, in words').fill('200')
 }
 
+/** The journey's cameras show films again and again, under their paths for names: an exam that minds neither. */
+export async function allowFilms(page: Page): Promise<void> {
+  await page.getByRole('tab', { name: 'Rules' }).click()
+  for (const title of ['Picture comes again', 'Virtual camera']) {
+    const rule = page.getByRole('switch', { name: title })
+    await rule.press('Space')
+    await expect(rule).not.toBeChecked()
+  }
+}
+
 /** Looks at it as a candidate would, and publishes it. */
 export async function publish(page: Page): Promise<void> {
   await page.getByRole('tab', { name: 'Preview' }).click()
