@@ -33,10 +33,11 @@ export async function writeExam(page: Page): Promise<void> {
   await page.getByLabel('Accepted answers').fill('Galileo\nGalileo Galilei')
   await addItem(page, 'Essay', 'Why does a feather fall slowly here?', 4)
   await page.getByLabel('At most, in words').fill('200')
+  await allowFilms(page)
 }
 
 /** The journey's cameras show films again and again, under their paths for names: an exam that minds neither. */
-export async function allowFilms(page: Page): Promise<void> {
+async function allowFilms(page: Page): Promise<void> {
   await page.getByRole('tab', { name: 'Rules' }).click()
   for (const title of ['Picture comes again', 'Virtual camera']) {
     const rule = page.getByRole('switch', { name: title })

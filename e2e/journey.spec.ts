@@ -1,6 +1,5 @@
 import { type Browser, expect, type Locator, type Page, test } from '@playwright/test'
 import {
-  allowFilms,
   nameProctor,
   openImport,
   pasteRoster,
@@ -97,7 +96,6 @@ test('an exam is written, published and planned', async () => {
 
   await test.step('an author writes one question of each kind and publishes them', async () => {
     await writeExam(author)
-    await allowFilms(author)
     await publish(author)
   })
 
