@@ -1,4 +1,4 @@
-import type { ModelId } from '@invigil/models/model.ts'
+import type { ModelId, ModelSetName } from '@invigil/models/model.ts'
 import { type EyesState, look } from '@invigil/sensors/eyes.ts'
 import type { Box } from '@invigil/sensors/observation.ts'
 import { type Picture, viewOf } from '@invigil/sensors/picture.ts'
@@ -10,9 +10,12 @@ import type { Answer, Asked, ToCut, ToLookAt } from './messages.ts'
 import { lazyNetworks } from './networks.ts'
 
 /** Answers what a vision process is asked. It remembers each thread until that is forgotten, or is the oldest of very many. */
-export function answerer(onMissing: (missing: ModelId[]) => void): (asked: Asked) => Promise<Answer> {
+export function answerer(
+  set: ModelSetName,
+  onMissing: (missing: ModelId[]) => void,
+): (asked: Asked) => Promise<Answer> {
   sharp.concurrency(1)
-  const networks = lazyNetworks(onMissing)
+  const networks = lazyNetworks(onMissing, set)
   const decoder = createDecoder()
   const stateByThread = new Map<string, EyesState>()
 

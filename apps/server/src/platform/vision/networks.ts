@@ -1,8 +1,5 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
-import { onnxFileName } from '@invigil/models/files.ts'
-import type { ModelId } from '@invigil/models/model.ts'
-import { defaultCache } from '@invigil/models/served.ts'
+import type { ModelId, ModelSetName } from '@invigil/models/model.ts'
+import { offeredSet } from '@invigil/models/served.ts'
 import type { Eyes, LookWish } from '@invigil/sensors/eyes.ts'
 import type { IdentityNetworks } from '@invigil/sensors/identity.ts'
 import { loadNetworks, type Network } from '@invigil/sensors/runtime.ts'
@@ -14,10 +11,13 @@ export interface LazyNetworks {
   eyesFor(wish: LookWish): Promise<Eyes>
 }
 
-/** Loads at the first wish; `onMissing` is told once of each network that is not there. */
-export function lazyNetworks(onMissing: (missing: ModelId[]) => void): LazyNetworks {
+/** Loads networks of the set at the first wish; `onMissing` is told once of each network that is not there. */
+export function lazyNetworks(
+  onMissing: (missing: ModelId[]) => void,
+  set: ModelSetName = 'best',
+): LazyNetworks {
   const runtime = nodeRuntime()
-  const isPrepared = (id: ModelId) => existsSync(join(defaultCache, onnxFileName(id)))
+  const isPrepared = (id: ModelId) => offeredSet(set).networks[id] !== undefined
   const withPrepared = async (id: ModelId): Promise<Network | undefined> => {
     if (isPrepared(id)) return runtime.load(id)
     onMissing([id])

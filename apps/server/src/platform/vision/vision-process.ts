@@ -16,7 +16,8 @@ function tell(message: FromVision): void {
 }
 
 let before: Promise<unknown> = Promise.resolve()
-const answer = answerer((missing) => tell({ networks: { missing } }))
+const set = process.argv[2] === 'strict' ? 'strict' : 'best'
+const answer = answerer(set, (missing) => tell({ networks: { missing } }))
 
 process.on('message', ({ number, asked }: ToVision) => {
   before = before
