@@ -29,7 +29,7 @@ export interface FaceQuality {
  * Brightness: from 20 on all, at 7–10 a third. Outside: up to a fifth 97 %. Yaw: the one face turned further was the only
  * original that did not match; pitch was not measured beyond its limits.
  */
-export const faceLimits = {
+const faceLimits = {
   presence: 0.99,
   eyePixels: 24,
   yaw: 35,

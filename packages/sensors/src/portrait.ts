@@ -10,9 +10,6 @@ export interface Portrait {
   readonly mesh: Mesh
 }
 
-/** Portraits on ID documents were compared down to this width of the mesh; smaller ones say too little. */
-export const leastDocumentFacePixels = 40
-
 /** Enough where the picture is known to be of a face and the mesh must confirm it. */
 const leastSureness = 0.3
 const leastPresence = 0.5
