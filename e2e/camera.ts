@@ -14,6 +14,8 @@ interface Scene {
   shows: keyof typeof views
   seconds: number
   light?: number
+  /** The camera is turned: to one side, back, to the other, back, and for the last third down to the desk and up again. */
+  isTurned?: true
 }
 
 /** Stretches (4:3) of the photographs that @vladmandic/face-api (MIT) brings along. */
@@ -21,6 +23,7 @@ const views = {
   linh: { photograph: 'sample6.jpg', left: 480, top: 240, width: 660, height: 495 },
   kim: { photograph: 'sample3.jpg', left: 370, top: 230, width: 640, height: 480 },
   'kim and a friend': { photograph: 'sample3.jpg', left: 540, top: 140, width: 800, height: 600 },
+  'the whole room': { photograph: 'sample6.jpg', left: 0, top: 0, width: 1920, height: 1537 },
   'an empty room': { photograph: 'sample3.jpg', left: 0, top: 0, width: 520, height: 390 },
 }
 
@@ -35,6 +38,15 @@ export const eventful: readonly Scene[] = [
   { shows: 'kim and a friend', seconds: 14 },
   { shows: 'kim', seconds: 4 },
   { shows: 'kim', seconds: 14, light: 0.12 },
+]
+
+/** Nobody sits there: the camera is turned round the room, again and again. */
+export const shownRound: readonly Scene[] = [{ shows: 'the whole room', seconds: 12, isTurned: true }]
+
+/** Somebody sits down, and leaves the room for a minute. */
+export const deserted: readonly Scene[] = [
+  { shows: 'kim', seconds: 12 },
+  { shows: 'an empty room', seconds: 64 },
 ]
 
 /** Chromium plays a film for a pretend camera at this pace, whatever the film says. */
@@ -61,14 +73,17 @@ export async function film(scenes: readonly Scene[]): Promise<string> {
   return file
 }
 
-/** One picture of a scene, a little larger than the film, so that it can move. */
-async function still({ shows, light = 1 }: Scene, folder: string): Promise<string> {
+/** One picture of a scene, larger than the film, so that it can move. */
+async function still({ shows, light = 1, isTurned }: Scene, folder: string): Promise<string> {
   const { photograph, ...area } = views[shows]
   const file = path.join(folder, `${shows.replaceAll(' ', '-')}-${light}.png`)
   const demo = path.dirname(require.resolve('@vladmandic/face-api/package.json'))
   await sharp(path.join(demo, 'demo', photograph))
     .extract(area)
-    .resize(size.width + 32, size.height + 24, { fit: 'fill' })
+    .resize({
+      ...(isTurned ? { width: 1792, height: 1434 } : { width: size.width + 32, height: size.height + 24 }),
+      fit: 'fill',
+    })
     .linear(light, 0)
     .toFile(file)
   return file
@@ -82,10 +97,20 @@ function encode(stills: readonly string[], scenes: readonly Scene[], file: strin
   const turn = `2*PI*t/${swaySeconds}`
   // Every living camera has noise; without it the picture would stand still.
   const move = `crop=${size.width}:${size.height}:16+12*sin(${turn}):12+8*sin(${turn}),noise=alls=5:allf=t`
-  const parts = stills.map((_, at) => `[${at}]${move}[s${at}]`).join(';')
+  const parts = stills
+    .map((_, at) => `[${at}]${scenes[at]?.isTurned ? turned(scenes[at].seconds) : move}[s${at}]`)
+    .join(';')
   const joined = `${stills.map((_, at) => `[s${at}]`).join('')}concat=n=${stills.length},format=yuvj420p[film]`
   const output = ['-map', '[film]', '-c:v', 'mjpeg', '-pix_fmt', 'yuvj420p', '-q:v', '7', '-f', 'mjpeg', file]
   return runFfmpeg([...inputs, '-filter_complex', `${parts};${joined}`, ...output])
+}
+
+/** Two thirds of the time from side to side by .85 of the picture's width, the last third down by half its height. */
+function turned(seconds: number): string {
+  const aside = (2 * seconds) / 3
+  const x = `576+if(lt(t\\,${aside})\\,544*sin(2*PI*t/${aside})\\,0)`
+  const y = `300+if(lt(t\\,${aside})\\,0\\,240*sin(PI*(t-${aside})/${seconds - aside}))`
+  return `crop=${size.width}:${size.height}:${x}:${y},noise=alls=5:allf=t`
 }
 
 function runFfmpeg(args: string[]): Promise<void> {

@@ -1,19 +1,10 @@
-import path from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { openBrowser, openWindow } from './browser.ts'
 import { film, honest } from './camera.ts'
+import { look } from './look.ts'
 import { type Demo, startDemo } from './server.ts'
 
 const password = 'lanterns-over-hoi-an'
-/** Where the pictures lie; git does not keep them. */
-const folder = fileURLToPath(new URL('../test-results/screens', import.meta.url))
-const looks = [
-  { name: 'narrow-dark', width: 360, height: 740, colorScheme: 'dark' },
-  { name: 'wide-light', width: 1280, height: 800, colorScheme: 'light' },
-] as const
-
 let demo: Demo
 let browser: Browser
 
@@ -124,20 +115,6 @@ test('every page of a candidate is, too', async () => {
     await look(page, 'receipt')
   })
 })
-
-/** Looks at a page narrow and dark, then wide and light: nothing sticks out, axe finds nothing; a picture is kept. */
-async function look(page: Page, name: string): Promise<void> {
-  for (const { name: how, colorScheme, ...size } of looks) {
-    await page.setViewportSize(size)
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await page.screenshot({ path: path.join(folder, `${name}-${how}.png`), fullPage: true })
-    const width = await page.evaluate(() => document.documentElement.scrollWidth)
-    expect.soft(width, `${name} ${how} is as wide as the screen`).toBeLessThanOrEqual(size.width)
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)
-    expect.soft(found, `${name} ${how} is accessible`).toEqual([])
-  }
-}
 
 async function visit(page: Page, place: string, name: string): Promise<void> {
   await page.goto(`${demo.url}/console/${place}`)

@@ -79,7 +79,7 @@ export class Candidate {
     return this.#pongs
   }
 
-  /** Consents, shows its devices, takes its photo and goes to the lobby; admitted at once where the policy says so. */
+  /** Consents, shows its devices, takes its photo, asks a person for the rest and goes to the lobby. */
   async checkIn(): Promise<void> {
     const { attemptId } = this.entered
     const { policy } = this.attempt
@@ -100,6 +100,9 @@ export class Candidate {
       const data = this.wish.studio.portrait(this.wish.seed).toString('base64')
       await checkin.referencePhoto({ attemptId, data })
     }
+    // It has no face, no card and no room to show.
+    const { shown } = await checkin.get({ attemptId })
+    for (const { step } of shown) await checkin.askPerson({ attemptId, step })
     this.attempt = await checkin.ready({ attemptId })
   }
 

@@ -15,7 +15,7 @@ import { useEyes } from './use-eyes.ts'
 import { useRoomScan } from './use-room-scan.ts'
 
 /** Things are looked for as often as this machine can: the exam has not begun, and nobody waits for anything else. */
-const forThings = { framesPerSecond: 1, share: 0.8, looks: ['things'] } as const
+const forThings = { framesPerSecond: 1, share: 0.5, looks: ['things'] } as const
 
 /** The room, shown by turning the camera. Stills are taken by themselves; the candidate sees what is sent. */
 export function RoomStep({
