@@ -26,7 +26,8 @@ export async function rejudge(args: string[], config: Config): Promise<number> {
   try {
     const app = { db: store.db, now: () => new Date() }
     await readRecordingsIn(app, config.data)
-    const networks = lazyNetworks((missing) => process.stderr.write(`without ${missing.join(', ')}\n`))
+    const complain = (missing: readonly string[]) => process.stderr.write(`without ${missing.join(', ')}\n`)
+    const networks = lazyNetworks(complain, config.models)
     let code = 0
     for (const attemptId of await attemptsOf(store, asked)) {
       try {
