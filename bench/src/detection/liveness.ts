@@ -54,5 +54,9 @@ async function turnsThatReach(networks: Networks, folder: string): Promise<Detec
     const face = main && pose && gaze ? { ...main.face, pose, gaze } : undefined
     reached.push(face !== undefined && reachOf(action, face, ahead) >= 1)
   }
-  return shareRow('turned heads that pass a step', reached.filter(Boolean).length, reached.length)
+  return shareRow(
+    'turned heads (16° to 43°) that pass a step, which asks for 20°',
+    reached.filter(Boolean).length,
+    reached.length,
+  )
 }

@@ -110,7 +110,7 @@ function falseAlarms(watched: readonly Watched[]): DetectionRow {
     watched.reduce((sum, { trouble }) => sum + (trouble === 'looped' ? loopSeconds : filmSeconds), 0) / 3600
   const most = wrong.length === 0 ? 3 / hours : (wrong.length + 2 * Math.sqrt(wrong.length + 1) + 2) / hours
   return {
-    what: `picture: false alarms an hour${wrong.length === 0 ? '' : ` (${[...new Set(wrong.map(({ kind }) => kind))].join(', ')})`}`,
+    what: `picture: false alarms an hour, films of 39 s played again${wrong.length === 0 ? '' : ` (${[...new Set(wrong.map(({ kind }) => kind))].join(', ')})`}`,
     figure: (wrong.length / hours).toFixed(1),
     of: `${(hours * 60).toFixed(0)} min`,
     interval: `≤ ${most.toFixed(0)}`,
