@@ -59,7 +59,7 @@ export const admin = {
       startedAt: Instant,
       checks: z.array(
         z.object({
-          name: z.enum(['database', 'disk', 'jobs', 'media', 'models']),
+          name: z.enum(['database', 'disk', 'jobs', 'media', 'models', 'vision']),
           state: z.enum(['good', 'warning', 'bad']),
           detail: z.string(),
         }),

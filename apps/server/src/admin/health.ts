@@ -5,12 +5,14 @@ import { deliveredFiles } from '@invigil/models/files.ts'
 import type { ModelSetName } from '@invigil/models/model.ts'
 import { servedFiles } from '@invigil/models/served.ts'
 import { sql } from 'kysely'
+import { analysisLoad } from '../monitoring/analyse.ts'
 import type { App } from '../platform/app.ts'
 import { newId } from '../platform/id.ts'
 import { version } from '../platform/version.ts'
+import { theVision } from '../platform/vision/vision.ts'
 
 export interface Check {
-  name: 'database' | 'disk' | 'jobs' | 'media' | 'models'
+  name: 'database' | 'disk' | 'jobs' | 'media' | 'models' | 'vision'
   state: 'good' | 'warning' | 'bad'
   /** Figures for who knows the system; people read the translated name and state. */
   detail: string
@@ -31,6 +33,7 @@ export async function checkHealth(app: App): Promise<Health> {
     tried('jobs', () => checkJobs(app)),
     tried('media', () => checkFiles(app)),
     tried('models', async () => checkModels(app.config.models)),
+    tried('vision', async () => checkVision(app)),
   ])
   return { version, startedAt, checks }
 }
@@ -109,6 +112,22 @@ function checkModels(set: ModelSetName): Found {
   const detail = missing.length === 0 ? count : `${count}; missing: ${missing.join(', ')}`
   if (missing.some((name) => needed.has(name))) return { state: 'bad', detail }
   return { state: missing.length === 0 ? 'good' : 'warning', detail }
+}
+
+/** Looking that is slowed, or lacks networks, is worth a warning; an exam goes on without it. */
+function checkVision(app: App): Found {
+  const { isOn, trouble } = theVision(app)
+  if (!isOn) return { state: 'warning', detail: 'visionProcesses is 0: the server does not look itself' }
+  const { watched, rate, leftOut } = analysisLoad(app)
+  const { missing, crashes } = trouble()
+  const parts = [
+    `${app.config.visionProcesses} processes, ${watched} attempts watched, ${Math.round(rate * 100)} % of the wished rate`,
+    ...(leftOut.length > 0 ? [`left out: ${leftOut.join(', ')}`] : []),
+    ...(missing.length > 0 ? [`missing: ${missing.join(', ')}`] : []),
+    `${crashes} restarts`,
+  ]
+  const isGood = rate >= 1 && leftOut.length + missing.length + crashes === 0
+  return { state: isGood ? 'good' : 'warning', detail: parts.join('; ') }
 }
 
 function gigabytes(bytes: number): string {

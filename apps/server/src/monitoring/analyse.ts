@@ -134,7 +134,8 @@ const told = perApp(() => ({ wasSlowed: false }))
 
 function reportLoad(app: App): void {
   const load = analysisLoad(app)
-  const { watched, rate } = counters(app)
+  const { watched, rate, busy } = counters(app)
+  busy.set(theVision(app).load().busy)
   watched.set(load.watched)
   rate.set(load.rate)
   const isSlowed = load.rate < 1 || load.leftOut.length > 0
@@ -154,6 +155,11 @@ const counters = perApp((app) => {
     rate: new Gauge({
       name: 'invigil_vision_rate',
       help: 'How often pictures are looked at against what is wished, 1 = as wished',
+      registers,
+    }),
+    busy: new Gauge({
+      name: 'invigil_vision_busy',
+      help: 'Share of the time in which the vision processes work',
       registers,
     }),
     frames: new Counter({

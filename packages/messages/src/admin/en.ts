@@ -7,6 +7,7 @@ export const en = {
   'check-jobs': 'Jobs',
   'check-media': 'Recordings',
   'check-models': 'Neural networks',
+  'check-vision': 'The server’s own looking',
   'state-good': 'Good',
   'state-warning': 'Needs attention',
   'state-bad': 'Not working',

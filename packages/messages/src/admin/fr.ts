@@ -9,6 +9,7 @@ export const fr: SameShape<typeof en> = {
   'check-jobs': 'Tâches',
   'check-media': 'Enregistrements',
   'check-models': 'Réseaux de neurones',
+  'check-vision': 'Regard du serveur sur les images',
   'state-good': 'Bon',
   'state-warning': 'À surveiller',
   'state-bad': 'En panne',

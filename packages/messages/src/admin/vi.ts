@@ -9,6 +9,7 @@ export const vi: SameShape<typeof en> = {
   'check-jobs': 'Tác vụ',
   'check-media': 'Bản ghi',
   'check-models': 'Mạng nơ-ron',
+  'check-vision': 'Máy chủ tự quan sát hình ảnh',
   'state-good': 'Tốt',
   'state-warning': 'Cần chú ý',
   'state-bad': 'Không hoạt động',

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import type { ModelSetName } from '@invigil/models/model.ts'
 import type { Answer, Asked, FromVision, ToVision } from './messages.ts'
 
 /** Why a process gives no answer. */
@@ -21,7 +22,7 @@ export interface LineHears {
   missing(models: readonly string[]): void
 }
 
-const program = fileURLToPath(new URL('./vision-process.ts', import.meta.url))
+const visionProgram = fileURLToPath(new URL('./vision-process.ts', import.meta.url))
 /** One that answers nothing for so long stands still: its networks load in less. */
 const standstillMs = 30_000
 const firstRestMs = 1_000
@@ -33,6 +34,8 @@ const longestRestMs = 30_000
  */
 export class ProcessLine {
   readonly #hears: LineHears
+  readonly #program: string
+  readonly #set: ModelSetName
   #child: ChildProcess | undefined
   #line: Waiting[] = []
   #current: (Waiting & { since: number }) | undefined
@@ -42,8 +45,10 @@ export class ProcessLine {
   #isStopped = false
   #busyMs = 0
 
-  constructor(hears: LineHears) {
+  constructor(hears: LineHears, program = visionProgram, set: ModelSetName = 'best') {
     this.#hears = hears
+    this.#set = set
+    this.#program = program
   }
 
   get waiting(): number {
@@ -116,7 +121,11 @@ export class ProcessLine {
 
   #running(): ChildProcess {
     if (this.#child) return this.#child
-    const child = fork(program, [], { serialization: 'advanced', execArgv: [], stdio: 'ignore' })
+    const child = fork(this.#program, [this.#set], {
+      serialization: 'advanced',
+      execArgv: [],
+      stdio: 'ignore',
+    })
     this.#child = child
     child.on('message', (message) => this.#hear(message as FromVision))
     child.on('error', (error) => this.#ended(child, error.message))

@@ -78,7 +78,9 @@ test('each candidate has a memory of their own, and it can be forgotten', async 
 
 test('a photo for the check-in is described, one of several people with its fault', async () => {
   expect(await vision.describeFace(await aPortrait())).toMatchObject({ faces: [{}] })
-  expect(await vision.describeFace(await aGroup())).toMatchObject({ faults: ['several-faces'] })
+  expect(await vision.describeFace(await aGroup())).toMatchObject({
+    faults: expect.arrayContaining(['several-faces']),
+  })
 })
 
 test('bytes that are no picture cannot be looked at, and nothing else suffers', async () => {

@@ -31,28 +31,11 @@ const personPatienceMs = 20_000
 export const theVision: (app: App) => Vision = perApp((app) => startVision(app, app.config.visionProcesses))
 
 function startVision(app: App, processes: number): Vision {
-  const missing = new Set<string>()
-  const counters = visionCounters(app)
-  let crashes = 0
-  const lines = Array.from(
-    { length: processes },
-    () =>
-      new ProcessLine({
-        crashed: (reason) => {
-          crashes += 1
-          counters.crashes.inc()
-          app.log.error({ reason }, 'a vision process ended and is started again; what it remembered is lost')
-        },
-        missing: (models) => {
-          for (const model of models) missing.add(model)
-          app.log.warn({ models }, 'networks are not prepared; pictures are looked at without them')
-        },
-      }),
-  )
+  const { lines, trouble } = startLines(app, processes)
   const { lineOf, release } = bindings(lines)
+  const { frames } = visionCounters(app)
   const ask = async (asked: Asked, line: ProcessLine | undefined, patienceMs: number, goesFirst: boolean) =>
     unlessFailed(app, line ? await line.ask(asked, patienceMs, goesFirst) : off)
-  let loadAskedAt = performance.now()
 
   return {
     isOn: processes > 0,
@@ -63,8 +46,7 @@ function startVision(app: App, processes: number): Vision {
         lookPatienceMs,
         false,
       )
-      if (answer.is === 'looked') counters.frames.inc({ outcome: 'looked' })
-      else counters.frames.inc({ outcome: 'why' in answer ? answer.why : 'failed' })
+      frames.inc({ outcome: 'why' in answer ? answer.why : answer.is })
       return answer.is === 'looked' || answer.is === 'undecodable' || answer.is === 'unavailable'
         ? answer
         : off
@@ -81,15 +63,38 @@ function startVision(app: App, processes: number): Vision {
     forget(thread) {
       void release(thread)?.ask({ ask: 'forget', thread }, lookPatienceMs)
     },
-    load() {
-      const now = performance.now()
-      const busyMs = lines.reduce((sum, line) => sum + line.takeBusyMs(), 0)
-      const busy = busyMs / Math.max(1, (now - loadAskedAt) * lines.length)
-      loadAskedAt = now
-      return { waiting: lines.reduce((sum, line) => sum + line.waiting, 0), busy }
-    },
-    trouble: () => ({ missing: [...missing], crashes }),
+    load: loadOf(lines),
+    trouble,
     stop: async () => void (await Promise.all(lines.map((line) => line.stop()))),
+  }
+}
+
+function startLines(app: App, processes: number) {
+  const missing = new Set<string>()
+  let crashes = 0
+  const hears = {
+    crashed(reason: string) {
+      crashes += 1
+      visionCounters(app).crashes.inc()
+      app.log.error({ reason }, 'a vision process ended and is started again; what it remembered is lost')
+    },
+    missing(models: readonly string[]) {
+      for (const model of models) missing.add(model)
+      app.log.warn({ models }, 'networks are not prepared; pictures are looked at without them')
+    },
+  }
+  const lines = Array.from({ length: processes }, () => new ProcessLine(hears, undefined, app.config.models))
+  return { lines, trouble: () => ({ missing: [...missing], crashes }) }
+}
+
+function loadOf(lines: readonly ProcessLine[]): Vision['load'] {
+  let askedAt = performance.now()
+  return () => {
+    const now = performance.now()
+    const busyMs = lines.reduce((sum, line) => sum + line.takeBusyMs(), 0)
+    const busy = Math.min(1, busyMs / Math.max(1, (now - askedAt) * lines.length))
+    askedAt = now
+    return { waiting: lines.reduce((sum, line) => sum + line.waiting, 0), busy }
   }
 }
 
