@@ -87,6 +87,8 @@ function aString(schema: Json): string {
   if (schema.format === 'uuid') return '0198c2de-0000-7000-8000-0000000000ff'
   if (schema.format === 'email') return 'someone@example.org'
   if (schema.format === 'date-time') return '2040-03-05T10:00:00.000Z'
+  // Finding an example of its pattern takes a third of a second.
+  if (schema.format === 'base64') return 'd29yZA=='
   if (schema.pattern)
     return fc.sample(fc.stringMatching(new RegExp(schema.pattern)), { numRuns: 1, seed: 7 })[0] ?? ''
   return 'word'.repeat(1 + Math.ceil((schema.minLength ?? 0) / 4)).slice(0, schema.maxLength ?? undefined)
