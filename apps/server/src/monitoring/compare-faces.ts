@@ -1,7 +1,7 @@
 import { access } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { modelVersion } from '@invigil/models/catalogue.ts'
-import type { ModelId } from '@invigil/models/model.ts'
+import type { ModelId, ModelSetName } from '@invigil/models/model.ts'
 import { prepareModels } from '@invigil/models/prepare.ts'
 import { type FaceQuality, faceFaults, faceQuality } from '@invigil/sensors/face-quality.ts'
 import {
@@ -58,6 +58,7 @@ export async function compareFaces(
   args: string[],
   out: NodeJS.WritableStream,
   complain: NodeJS.WritableStream = process.stderr,
+  set: ModelSetName = 'best',
 ): Promise<number> {
   const asked = readArguments(args)
   if (!asked) {
@@ -65,7 +66,7 @@ export async function compareFaces(
     return 2
   }
   const [reference, ...files] = asked.files
-  const eyes = await openEyes(asked.isStrict, (line) => complain.write(`${line}\n`))
+  const eyes = await openEyes(asked.isStrict || set === 'strict', (line) => complain.write(`${line}\n`))
   const compared = await portray(eyes, reference, complain)
   if (!compared) return 1
   let code = 0

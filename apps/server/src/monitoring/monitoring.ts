@@ -23,7 +23,8 @@ export const monitoring: Room = {
     },
     'compare-faces': {
       summary: 'say how alike the face on one picture is to those on others',
-      run: async (args) => (await import('./compare-faces.ts')).compareFaces(args, process.stdout),
+      run: async (args, config) =>
+        (await import('./compare-faces.ts')).compareFaces(args, process.stdout, process.stderr, config.models),
     },
   },
 }
