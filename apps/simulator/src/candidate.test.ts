@@ -51,3 +51,16 @@ test('a word to the proctors arrives', async () => {
   expect(wall.messages).toMatchObject([{ text: 'May I ask?', fromName: 'Minh' }])
   candidate.leave()
 })
+
+test('at a strict door a pretend candidate asks for a person, and waits for one', async () => {
+  const strict = await anExam(app, author, { preset: 'strict' })
+  const { candidate } = await aSitting(app, { exam: strict, by: author }).with(aCandidate('Mai'))
+  const { token } = candidate('Mai')
+  const mai = await Candidate.enter({ server, token, script: [], seed: 5 })
+  await mai.checkIn()
+  expect(mai.attempt).toMatchObject({ state: 'waiting', isAdmitted: false })
+  const { shown, forPerson } = await proctor.checkin.look({ attemptId: mai.entered.attemptId })
+  expect(shown.map(({ state }) => state)).toEqual(['person', 'person', 'person'])
+  expect(forPerson).toEqual(['identity-document', 'liveness', 'room-scan'])
+  mai.leave()
+})
