@@ -38,6 +38,8 @@ export interface Learnt {
 export type FrameFate = 'looked' | 'skipped' | 'undecodable' | 'unavailable'
 
 const ofFrames = ['faces', 'picture', 'identity', 'liveness', 'things'] as const
+const firstRestMs = 2_000
+const longestRestMs = 60_000
 /** A picture as dark and as flat as this shows nothing at all. */
 const black = { luma: 20, spread: 3 }
 
@@ -57,6 +59,8 @@ export class Analysis {
   #share = 1
   #config: TrackConfig | undefined
   #isLooking = false
+  /** A track that cannot be decoded is tried more and more rarely: each try costs the start of a program. */
+  #rest = { until: 0, ms: 0 }
   /** Its policy's settings fit the detectors no more: the browser's signals are all there is. */
   #isBroken = false
   /** By how much the candidate's clock is behind the server's, in ms: the least that a frame was ever old. */
@@ -173,7 +177,7 @@ export class Analysis {
     const due = dueLooks(this.#schedule, this.plan, at, canLook)
     if (!due.faces && !due.heavy) return
     if (!ofFrames.some((of) => this.#wanted.has(of))) return
-    if (this.#isLooking) return this.#onFrame('skipped')
+    if (this.#isLooking || at < this.#rest.until) return this.#onFrame('skipped')
     this.#isLooking = true
     const looked = await theVision(this.#app).look({
       thread: this.attemptId,
@@ -185,12 +189,19 @@ export class Analysis {
     this.#isLooking = false
     this.#onFrame(looked.is)
     if (looked.is !== 'looked') {
-      if (looked.is === 'undecodable') this.recent.couldNot(at)
+      if (looked.is === 'undecodable') this.#restAfter(at)
       return
     }
+    this.#rest = { until: 0, ms: 0 }
     const failed = Object.fromEntries(looked.failures.map(({ look }) => [look, undefined]))
     this.#schedule = afterLooks(this.#schedule, at, { ...failed, ...looked.took })
     for (const observation of looked.observations) this.#see(observation)
+  }
+
+  #restAfter(at: number): void {
+    this.recent.couldNot(at)
+    const ms = Math.min(longestRestMs, Math.max(firstRestMs, this.#rest.ms * 2))
+    this.#rest = { until: at + ms, ms }
   }
 
   #see(observation: Observation): void {

@@ -19,12 +19,18 @@ export const monitoring: Room = {
     observe: {
       summary: 'look at pictures and videos as an exam would',
       // Loaded when asked for: a server that only serves needs no networks in its memory.
-      run: async (args) => (await import('./observe.ts')).observe(args, process.stdout),
+      run: async (args, config) =>
+        (await import('./observe.ts')).observe(args, process.stdout, process.stderr, config.models),
     },
     'compare-faces': {
       summary: 'say how alike the face on one picture is to those on others',
       run: async (args, config) =>
-        (await import('./compare-faces.ts')).compareFaces(args, process.stdout, process.stderr, config.models),
+        (await import('./compare-faces.ts')).compareFaces(
+          args,
+          process.stdout,
+          process.stderr,
+          config.models,
+        ),
     },
   },
 }

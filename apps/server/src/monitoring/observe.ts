@@ -3,6 +3,7 @@ import { extname } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Signal } from '@invigil/contract/signal.ts'
 import { createWatch, everyDetector, type Watch } from '@invigil/detectors/all.ts'
+import type { ModelSetName } from '@invigil/models/model.ts'
 import { prepareModels } from '@invigil/models/prepare.ts'
 import { type Eyes, type LookWish, look } from '@invigil/sensors/eyes.ts'
 import { networksBehind } from '@invigil/sensors/networks-behind.ts'
@@ -45,14 +46,15 @@ export async function observe(
   args: string[],
   out: NodeJS.WritableStream,
   complain: NodeJS.WritableStream = process.stderr,
+  set: ModelSetName = 'best',
 ): Promise<number> {
   const asked = readArguments(args)
   if (!asked) {
     complain.write(usage)
     return 2
   }
-  await prepareModels(undefined, { say: (line) => complain.write(`${line}\n`) })
-  const eyes = await openEyes(asked.reference, complain)
+  await prepareModels(undefined, { set, say: (line) => complain.write(`${line}\n`) })
+  const eyes = await openEyes(asked.reference, set, complain)
   if (!eyes) return 1
   let code = 0
   for (const file of asked.files) {
@@ -98,9 +100,10 @@ function readArguments(args: string[]): (Wish & { asJson: boolean }) | undefined
 /** Every network there is, and the face of the reference photo; undefined where no face in it can be compared. */
 async function openEyes(
   reference: string | undefined,
+  set: ModelSetName,
   complain: NodeJS.WritableStream,
 ): Promise<Eyes | undefined> {
-  const networks = lazyNetworks((missing) => complain.write(`looking without ${missing.join(', ')}\n`))
+  const networks = lazyNetworks((missing) => complain.write(`looking without ${missing.join(', ')}\n`), set)
   const eyes = await networks.eyesFor({ ...everything, identity: reference !== undefined })
   if (reference === undefined) return eyes
   try {
