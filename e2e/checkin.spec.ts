@@ -3,10 +3,10 @@ import { faults, openBrowser } from './browser.ts'
 import { film, honest, shownRound } from './camera.ts'
 import { enterByLink } from './candidate.ts'
 import { look } from './look.ts'
+import { type PlannedSitting, planOverTheWire } from './planned-sitting.ts'
 import { lobby } from './proctor.ts'
 import { type Server, startServer } from './server.ts'
 import { found } from './staff.ts'
-import { aStrictSitting, type StrictSitting } from './strict-sitting.ts'
 
 const ada = { name: 'Ada Nguyen', email: 'ada@lyceum.example', roles: [] }
 
@@ -14,7 +14,8 @@ let server: Server
 let browser: Browser
 let turnedCamera: Browser
 let console: Page
-let sitting: StrictSitting
+let sitting: PlannedSitting
+let link: string
 
 test.beforeAll(async () => {
   test.setTimeout(180_000)
@@ -22,7 +23,14 @@ test.beforeAll(async () => {
   browser = await openBrowser(await film(honest))
   turnedCamera = await openBrowser(await film(shownRound))
   console = await found(browser, server.firstLink, ada)
-  sitting = await aStrictSitting(console, 'Linh')
+  sitting = await planOverTheWire(console, {
+    name: 'Free fall, class 10A',
+    preset: 'strict',
+    // A pretend screen cannot be shared.
+    policy: { streams: { camera: 'required', microphone: 'off', screen: 'off' }, fullscreen: 'free' },
+    candidates: ['Linh'],
+  })
+  link = sitting.links[0] ?? ''
 })
 
 test.afterAll(async () => {
@@ -32,7 +40,7 @@ test.afterAll(async () => {
 })
 
 test('at a strict door everything is shown, or a person is asked; who lets in sees all of it', async () => {
-  const linh = await enterByLink(browser, sitting.link)
+  const linh = await enterByLink(browser, link)
 
   await test.step('what will be asked for, and that faces are compared, is said before the consent', async () => {
     const asked = linh.getByText('What you will be asked to show')
@@ -72,7 +80,7 @@ test('at a strict door everything is shown, or a person is asked; who lets in se
     await expect(linh.getByRole('heading', { name: 'Show the room' })).toBeVisible()
   })
 
-  const again = await enterByLink(turnedCamera, sitting.link)
+  const again = await enterByLink(turnedCamera, link)
   await test.step('on another device nothing has to be shown twice', async () => {
     await again.getByRole('button', { name: 'Continue' }).click()
     await again.getByRole('button', { name: 'Turn on the camera' }).click()

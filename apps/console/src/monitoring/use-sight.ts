@@ -8,6 +8,12 @@ export interface Sight {
   seen: { readonly [Of in ObservationOf]?: Extract<Observation, { of: Of }> }
 }
 
+/** Faces are compared with a reference photo only in an exam; all else can be looked for in any picture. */
+const looks = ['things', 'liveness'] as const
+
+/** Who watches what sensors see can spare more for them than who writes an exam. */
+const mostShare = 0.75
+
 const nothing: Sight = { watching: undefined, seen: {} }
 
 /**
@@ -34,7 +40,7 @@ export function useSight(
     import('@invigil/sensors/camera.ts').then(({ watchCamera }) => {
       if (isOver) return
       const onWatching = (watching: CameraWatching) => setSight((before) => ({ ...before, watching }))
-      stop = watchCamera(stream, { onWatching }, (observation) => {
+      stop = watchCamera(stream, { onWatching, looks, share: mostShare }, (observation) => {
         setSight((before) => ({ ...before, seen: { ...before.seen, [observation.of]: observation } }))
         listener.current?.(observation)
       })

@@ -4,7 +4,7 @@ export const en = {
   note: 'The sensors of the candidate’s machine look at this very picture. They only point out; you decide.',
   loading: 'Getting the sensors ready: {share, number, percent}',
   unavailable: 'The networks cannot run in this browser. Only light, sharpness and motion are judged.',
-  speed: '{milliseconds, number} ms a look, {rate, number} looks a second',
+  speed: '{milliseconds, number} ms a look, {rate, number} times a second',
   face: 'Face',
   faces: '{count, plural, =0 {No face} one {One face} other {# faces}}',
   head: '{side, select, left {Head turned {degrees, number}° to the left of the picture} right {Head turned {degrees, number}° to the right of the picture} other {Head straight}}',

@@ -1,41 +1,43 @@
 import { randomUUID } from 'node:crypto'
+import type { Policy, Preset } from '@invigil/contract/policy.ts'
 import type { Page } from '@playwright/test'
 import { timeZone } from './browser.ts'
 
-/** A sitting at whose door everything is to be shown; planned over the wire by who is signed in on the page. */
-export interface StrictSitting {
+export interface PlannedSitting {
   sittingId: string
-  /** The candidate's personal link. */
-  link: string
+  /** Each candidate's personal link, in the order they were named. */
+  links: string[]
 }
 
-/** Writes an exam of one question under the strict rules (without the screen, which a pretend one cannot share) and plans it. */
-export async function aStrictSitting(page: Page, candidate: string): Promise<StrictSitting> {
+/** Writes an exam of one question and plans a sitting of it that is open now, over the wire by who is signed in on the page. */
+export async function planOverTheWire(
+  page: Page,
+  wish: { name: string; preset: Preset; policy: Partial<Policy>; candidates: readonly string[] },
+): Promise<PlannedSitting> {
   const call = callerOn(page)
-  const basics = { title: 'Free fall', language: 'en', minutes: 30 }
-  const exam = await call('POST', '/exams', { ...basics, preset: 'strict' })
+  const basics = { title: wish.name, language: 'en', minutes: 30 }
+  const exam = await call('POST', '/exams', { ...basics, preset: wish.preset })
   const item = { kind: 'true-false', id: randomUUID(), points: 1, text: 'Feathers fall.', isTrue: true }
   const section = { id: randomUUID(), title: '', shuffleItems: false, items: [item] }
-  const policy = {
-    ...exam.policy,
-    streams: { camera: 'required', microphone: 'off', screen: 'off' },
-    fullscreen: 'free',
-  }
   const content = { sections: [section], shuffleOptions: false }
+  const policy = { ...exam.policy, ...wish.policy }
   const saved = await call('PUT', `/exams/${exam.id}`, { ...basics, version: exam.version, content, policy })
   await call('POST', `/exams/${exam.id}/revisions`, { version: saved.version })
   const now = Date.now()
   const sitting = await call('POST', '/sittings', {
-    ...{ examId: exam.id, name: 'Free fall, class 10A', minutes: 30, timeZone },
+    ...{ examId: exam.id, name: wish.name, minutes: 30, timeZone },
     startsAt: new Date(now - 60_000).toISOString(),
     endsAt: new Date(now + 7_200_000).toISOString(),
   })
-  const registered = await call('POST', `/sittings/${sitting.id}/registrations`, {
-    ...{ name: candidate, email: `${candidate.toLowerCase()}@pupils.example`, externalId: null },
-    locale: 'en',
-  })
-  const { url } = await call('GET', `/registrations/${registered.id}/link`)
-  return { sittingId: sitting.id, link: url }
+  const links: string[] = []
+  for (const name of wish.candidates) {
+    const email = `${name.toLowerCase().replaceAll(' ', '.')}@pupils.example`
+    const candidate = { name, email, externalId: null, locale: 'en' }
+    const registered = await call('POST', `/sittings/${sitting.id}/registrations`, candidate)
+    const { url } = await call('GET', `/registrations/${registered.id}/link`)
+    links.push(url)
+  }
+  return { sittingId: sitting.id, links }
 }
 
 function callerOn(page: Page) {
