@@ -1,5 +1,5 @@
 import type { FromCameraWorker, ToCameraWorker } from './camera-messages.ts'
-import { type CanvasFrame, createCutter } from './canvas-view.ts'
+import { type CanvasFrame, frameReader } from './canvas-view.ts'
 import { eyeLoader } from './eye-loading.ts'
 import { type Looking, startLooking } from './looking.ts'
 import { offeredNetworks } from './offered-networks.ts'
@@ -9,7 +9,7 @@ import { webRuntime } from './runtime-web.ts'
 const page = self as unknown as { postMessage: (message: FromCameraWorker) => void }
 
 let looking: Looking | undefined
-const cut = createCutter()
+const read = frameReader()
 
 self.addEventListener('message', ({ data }: MessageEvent<ToCameraWorker>) => {
   switch (data.say) {
@@ -48,7 +48,7 @@ function start({
 async function see(frame: CanvasFrame, at: number): Promise<void> {
   const before = performance.now()
   try {
-    const seen = await looking?.see(cut(frame), at)
+    const seen = await looking?.see(read(frame), at)
     if (!seen) return
     const { observations, going, trouble } = seen
     tell({ say: 'observed', observations, ...(going && { going }) })
@@ -64,8 +64,8 @@ async function see(frame: CanvasFrame, at: number): Promise<void> {
 /** A photo that cannot be read is no reference; the server compares then. */
 async function compareWith(photo: Blob): Promise<void> {
   const picture = await createImageBitmap(photo).catch(() => undefined)
-  // A cutter of its own: the photo is looked at between two frames.
-  if (picture) looking?.compareWith(createCutter()(picture))
+  // A reader of its own: the photo is looked at between two frames.
+  if (picture) looking?.compareWith(frameReader()(picture))
 }
 
 /** A worker's clock keeps its pace when the page is hidden; the page's own would be slowed to one tick a minute. */

@@ -1,5 +1,5 @@
 import type { FromCameraWorker, Going, ToCameraWorker } from './camera-messages.ts'
-import { createCutter } from './canvas-view.ts'
+import { frameReader } from './canvas-view.ts'
 import { type FrameSource, frameSource } from './frame-source.ts'
 import type { Observation } from './observation.ts'
 import { lookAtPicture, type PictureState } from './quality.ts'
@@ -127,13 +127,13 @@ function watchPictures(
   onObservation: (observation: Observation) => void,
 ): () => void {
   let state: PictureState = {}
-  let cut: ReturnType<typeof createCutter> | undefined
+  let read: ReturnType<typeof frameReader> | undefined
   const timer = setInterval(async () => {
     const frame = await frames.grab().catch(() => undefined)
     if (!frame) return
     try {
-      cut ??= createCutter()
-      const seen = lookAtPicture(cut(frame), Date.now(), state)
+      read ??= frameReader()
+      const seen = lookAtPicture(read(frame), Date.now(), state)
       state = seen.state
       onObservation(seen.observation)
     } catch {

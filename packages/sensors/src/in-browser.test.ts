@@ -12,11 +12,12 @@ import { eyeLoader } from './eye-loading.ts'
 import { look } from './eyes.ts'
 import { templateOf } from './identity.ts'
 import type { Observation, ObservationOf } from './observation.ts'
-import { viewOf } from './picture.ts'
+import { lookAtLiveness } from './passive-liveness.ts'
+import { type Picture, viewOf } from './picture.ts'
 import { readPicture } from './picture-node.ts'
 import { loadNetworks } from './runtime.ts'
 import { nodeRuntime } from './runtime-node.ts'
-import type { Seen } from './testing-page.ts'
+import type { Seen, ShownFrame } from './testing-page.ts'
 import { serveTestingPage } from './testing-site.ts'
 import { aWoman } from './testing-woman.ts'
 
@@ -27,13 +28,12 @@ describe.runIf(existsSync(chromiumFile))('in a browser under a strict policy', (
   let folder: string
   let browser: Browser
   let site: Awaited<ReturnType<typeof serveTestingPage>>
-  let frame: Buffer
   /** What the newest page and its worker asked the server for. */
   let asked: string[] = []
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'invigil-browser-'))
-    frame = await aWoman()
+    const frame = await aWoman()
     const film = join(folder, 'camera.mjpeg')
     await writeFile(film, Buffer.concat(Array.from({ length: 30 }, () => frame)))
     await prepareModels()
@@ -66,6 +66,15 @@ describe.runIf(existsSync(chromiumFile))('in a browser under a strict policy', (
 
   const seen = (page: Page) => page.evaluate(() => (window as unknown as { seen?: Seen }).seen)
 
+  /**
+   * The pixels that the page's camera shows. They are not quite the film's: Chromium takes the full range of a JPEG for the
+   * narrower one of television and stretches it, which on an undecided picture moves what the networks say.
+   */
+  async function shown(page: Page): Promise<Picture> {
+    const frame = await page.evaluate(() => (window as unknown as { shownFrame: ShownFrame }).shownFrame())
+    return { ...frame, channels: 4, data: Uint8Array.from(frame.data) }
+  }
+
   /** Waits until something of a kind was observed that satisfies the wish. */
   function observed<Of extends ObservationOf>(
     page: Page,
@@ -94,29 +103,36 @@ describe.runIf(existsSync(chromiumFile))('in a browser under a strict policy', (
     const page = await openPage()
     const { faces } = await observed(page, 'faces')
     const networks = await loadNetworks(nodeRuntime())
-    const look = await lookAtFrame(networks, viewOf(await readPicture(frame)), 0, {})
+    const look = await lookAtFrame(networks, viewOf(await shown(page)), 0, {})
     const [there] = look.observations[1]?.faces ?? []
     expect(faces).toHaveLength(1)
     expect(faces[0]?.presence).toBeGreaterThan(0.99)
-    expect(faces[0]?.box.left).toBeCloseTo(there?.box.left ?? 9, 1)
-    expect(faces[0]?.gaze?.h).toBeCloseTo(there?.gaze?.h ?? 9, 1)
-    expect(faces[0]?.pose?.yaw).toBeCloseTo(there?.pose?.yaw ?? 99, -1)
+    expect(faces[0]?.box.left).toBeCloseTo(there?.box.left ?? 9, 3)
+    expect(faces[0]?.gaze?.h).toBeCloseTo(there?.gaze?.h ?? 9, 2)
+    expect(faces[0]?.pose?.yaw).toBeCloseTo(there?.pose?.yaw ?? 99, 1)
   })
 
-  test('who it is and what lies about is seen as the server sees it, and life is looked for', async () => {
+  test('who it is, whether they live and what lies about is seen as the server sees it', async () => {
     const page = await openPage('?look=identity&look=liveness&look=things&share=9')
     const things = await observed(page, 'things')
     const identity = await observed(page, 'identity')
     const liveness = await observed(page, 'liveness')
+    const { faces } = await observed(page, 'faces', ({ at }) => at === liveness.at)
+    const frame = await shown(page)
     const there = await onServer(frame)
+    // Where the browser saw the face in that very frame: a few pixels aside, and the network says something else.
+    const alive = await lookAtLiveness(
+      await nodeRuntime().load('fr-liveness'),
+      viewOf(frame),
+      faces[0]?.box ?? { left: 0, top: 0, width: 1, height: 1 },
+      liveness.at,
+    )
     expect(identity).toMatchObject({ decision: 'match', faults: [] })
     expect(identity.score).toBeCloseTo(there.identity?.score ?? 99, 0)
-    // On this photograph the network is undecided, and a canvas that shrinks otherwise moves it: no figure to compare.
-    expect(liveness.live).toBeGreaterThan(0.05)
-    expect(liveness.live).toBeLessThan(0.99)
-    expect(things.things[0]).toMatchObject({ what: 'person', withMainFace: true })
-    expect(things.things[0]?.score).toBeCloseTo(there.things?.things[0]?.score ?? 9, 1)
-    expect(things.things[0]?.box.left).toBeCloseTo(there.things?.things[0]?.box.left ?? 9, 1)
+    expect(liveness.live).toBeCloseTo(alive.live, 2)
+    expect(things.things.map(({ what }) => what)).toEqual(there.things?.things.map(({ what }) => what))
+    expect(things.things[0]?.score).toBeCloseTo(there.things?.things[0]?.score ?? 9, 3)
+    expect(things.things[0]?.box.left).toBeCloseTo(there.things?.things[0]?.box.left ?? 9, 3)
   }, 60_000)
 
   test('a slow machine looks for faces alone, and says that it is slow', async () => {
@@ -210,7 +226,7 @@ describe.runIf(existsSync(chromiumFile))('in a browser under a strict policy', (
 })
 
 /** What the server sees in a frame, whom it compares with the reference photo. */
-async function onServer(frame: Buffer) {
+async function onServer(frame: Picture) {
   const loader = eyeLoader({ offered: async () => undefined, runtime: async () => nodeRuntime() })
   await loader.loadLight()
   await loader.load(['identity', 'things'])
@@ -219,7 +235,7 @@ async function onServer(frame: Buffer) {
   const { main } = await lookAtFrame(eyes.light, photo, 0, {})
   const reference = eyes.identity && main && (await templateOf(eyes.identity, photo, main.mesh))
   const wish = { faces: true, identity: true, liveness: false, things: 'whole' } as const
-  const { observations } = await look({ ...eyes, reference }, viewOf(await readPicture(frame)), 0, {}, wish)
+  const { observations } = await look({ ...eyes, reference }, viewOf(frame), 0, {}, wish)
   const find = <Of extends ObservationOf>(of: Of) =>
     observations.find((one): one is Extract<Observation, { of: Of }> => one.of === of)
   return { identity: find('identity'), things: find('things') }

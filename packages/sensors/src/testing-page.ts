@@ -1,6 +1,7 @@
 import { type CameraWatching, watchCamera } from './camera.ts'
 import { watchClipboard } from './clipboard.ts'
 import { watchDisplays } from './displays.ts'
+import { frameSource } from './frame-source.ts'
 import type { Observation } from './observation.ts'
 import { watchPage } from './page.ts'
 import { watchTrack } from './tracks.ts'
@@ -11,6 +12,9 @@ export interface Seen {
   readonly watching: CameraWatching[]
   readonly stop: () => void
 }
+
+/** What the page's camera shows just now: red, green, blue and one more, pixel by pixel. */
+export type ShownFrame = () => Promise<{ width: number; height: number; data: number[] }>
 
 const heavyLooks = ['identity', 'liveness', 'things'] as const
 const seen: Observation[] = []
@@ -36,7 +40,20 @@ const stops = [
   watchDisplays(remember),
   ...stream.getVideoTracks().map((track) => watchTrack(track, 'camera', remember)),
 ]
-Object.assign(window, { seen: { observations: seen, watching, stop: stopAll } satisfies Seen })
+Object.assign(window, { seen: { observations: seen, watching, stop: stopAll } satisfies Seen, shownFrame })
+
+async function shownFrame(): ReturnType<ShownFrame> {
+  const frames = frameSource(stream.clone())
+  const frame = await frames.grab()
+  if (!frame) throw new Error('the camera gives no frame')
+  const { width, height } = stream.getVideoTracks()[0]?.getSettings() ?? {}
+  const context = new OffscreenCanvas(width ?? 0, height ?? 0).getContext('2d')
+  context?.drawImage(frame, 0, 0)
+  const pixels = context?.getImageData(0, 0, width ?? 0, height ?? 0)
+  frame.close()
+  frames.stop()
+  return { width: width ?? 0, height: height ?? 0, data: [...(pixels?.data ?? [])] }
+}
 
 function stopAll(): void {
   for (const stop of stops) stop()

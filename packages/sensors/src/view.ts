@@ -1,6 +1,6 @@
 import type { Affine } from './affine.ts'
 
-/** A picture that can be looked at in parts. Browsers cut on a canvas, the server in memory; both give the same numbers within a rounding. */
+/** A picture that can be looked at in parts. A browser reads its pixels from a canvas, the server from a file; both cut them by the same arithmetic. */
 export interface View {
   readonly width: number
   readonly height: number
