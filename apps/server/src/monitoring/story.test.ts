@@ -91,12 +91,18 @@ test('a black picture is a difference while the camera is said to be live', () =
   expect(storyDifference(told({}, { 'camera-blocked': goesOn }), dark, noon)).toBeUndefined()
 })
 
-test('whoever says honestly that little or nothing is looked for tells no other story', () => {
+test('whoever says honestly that nothing is looked for tells no other story', () => {
   const seenNow = seen({ 'face-missing': 30 })
-  const statuses = ['reduced', 'loading', 'unavailable', 'off'] as const
+  const statuses = ['loading', 'unavailable', 'off'] as const
   const differences = statuses.map((sensors) => storyDifference(told({ sensors }), seenNow, noon))
-  expect(differences).toEqual([undefined, undefined, undefined, undefined])
+  expect(differences).toEqual([undefined, undefined, undefined])
   expect(storyDifference(undefined, seenNow, noon)).toBeUndefined()
+})
+
+test('a slow machine still looks for faces, and compares nobody with a photo', () => {
+  const slow = told({ sensors: 'reduced' })
+  expect(storyDifference(slow, seen({ 'face-missing': 30 }), noon)).toMatchObject({ by: 'missed' })
+  expect(storyDifference(slow, seen({ 'face-mismatch': 30 }), noon)).toBeUndefined()
 })
 
 test('a page that has not been heard of is offline, not lying', () => {

@@ -49,18 +49,22 @@ const telling: readonly { kind: string; by: Difference['by']; sameAs: readonly s
 
 /**
  * How what a browser tells differs from what its pictures show; undefined while they agree, or the browser is honest about not
- * seeing: unheard of, its sensors not running or reduced, its camera or recording said to be in trouble.
+ * seeing: unheard of, its sensors not running, its camera or recording said to be in trouble. Reduced sensors still look for
+ * faces; nobody is compared with a photo by them.
  */
 export function storyDifference(told: Told | undefined, seen: Seen, now: number): Difference | undefined {
   if (!told?.status || now - told.heardAt > heardWithinMs) return undefined
-  const { camera, recording } = told.status
+  const { camera, recording, sensors } = told.status
   if (camera !== 'live') return undefined
   if (recording === 'recording' && now - (seen.pictureAt ?? seen.since) > silentMs) return { by: 'silent' }
   if (told.wellSince === undefined || now - told.wellSince < settledMs) return undefined
   const isBlack = seen.blackSince !== undefined && now - seen.blackSince > blackMs
   if (isBlack && !isTold(told, ['camera-blocked', 'tracks-ended'], seen.blackSince ?? now))
     return { by: 'muted' }
-  const differing = telling.find(({ kind, sameAs }) => isUntold(told, seen, kind, sameAs))
+  const differing = telling.find(
+    ({ kind, sameAs }) =>
+      !(sensors === 'reduced' && kind === 'face-mismatch') && isUntold(told, seen, kind, sameAs),
+  )
   if (!differing) return undefined
   const isFrozen = seen.open.get(differing.kind)?.detail.reason === 'frozen'
   return { by: isFrozen ? 'frozen' : differing.by, about: differing.kind }

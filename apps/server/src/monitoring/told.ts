@@ -18,7 +18,7 @@ export interface Told {
   /** When its page was last heard of, in ms. */
   readonly heardAt: number
   readonly status: CandidateStatus | undefined
-  /** Since when camera and sensors are said to work without a break, in ms; undefined while they are not. */
+  /** Since when the camera is said to work and faces to be looked for without a break, in ms; undefined while they are not. */
   readonly wellSince: number | undefined
   readonly byKind: ReadonlyMap<string, ToldOfKind>
 }
@@ -58,7 +58,7 @@ export function noteTold(
 /** What is known after a page's word at `now`. */
 export function withStatus(told: Told, status: CandidateStatus | undefined, now: number): Told {
   if (!status) return { ...told, heardAt: now }
-  const isWell = status.camera === 'live' && status.sensors === 'running'
+  const isWell = status.camera === 'live' && (status.sensors === 'running' || status.sensors === 'reduced')
   return { ...told, heardAt: now, status, wellSince: isWell ? (told.wellSince ?? now) : undefined }
 }
 
