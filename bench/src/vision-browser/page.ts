@@ -1,5 +1,6 @@
 import { watchCamera } from '@invigil/sensors/camera.ts'
 import { frameSource } from '@invigil/sensors/frame-source.ts'
+import { pageMark } from './main-thread.ts'
 
 /** What the page has seen and done, for the bench to read. */
 export interface Watched {
@@ -19,6 +20,7 @@ new PerformanceObserver((list) => {
   watched.longTasks.push(...list.getEntries().map(({ duration }) => Math.round(duration)))
 }).observe({ type: 'longtask', buffered: true })
 Object.assign(window, { watched })
+performance.mark(pageMark)
 
 const stream = await navigator.mediaDevices.getUserMedia({ video: { width: 640, height: 480 } })
 const video = document.createElement('video')

@@ -48,7 +48,7 @@ function start({
 async function see(frame: CanvasFrame, at: number): Promise<void> {
   const before = performance.now()
   try {
-    const seen = await looking?.see(read(frame), at)
+    const seen = await looking?.see(await read(frame), at)
     if (!seen) return
     const { observations, going, trouble } = seen
     tell({ say: 'observed', observations, ...(going && { going }) })
@@ -65,7 +65,7 @@ async function see(frame: CanvasFrame, at: number): Promise<void> {
 async function compareWith(photo: Blob): Promise<void> {
   const picture = await createImageBitmap(photo).catch(() => undefined)
   // A reader of its own: the photo is looked at between two frames.
-  if (picture) looking?.compareWith(frameReader()(picture))
+  if (picture) looking?.compareWith(await frameReader()(picture))
 }
 
 /** A worker's clock keeps its pace when the page is hidden; the page's own would be slowed to one tick a minute. */

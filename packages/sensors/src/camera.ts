@@ -133,7 +133,7 @@ function watchPictures(
     if (!frame) return
     try {
       read ??= frameReader()
-      const seen = lookAtPicture(read(frame), Date.now(), state)
+      const seen = lookAtPicture(await read(frame), Date.now(), state)
       state = seen.state
       onObservation(seen.observation)
     } catch {
