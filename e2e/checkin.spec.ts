@@ -27,7 +27,11 @@ test.beforeAll(async () => {
     name: 'Free fall, class 10A',
     preset: 'strict',
     // A pretend screen cannot be shared.
-    policy: { streams: { camera: 'required', microphone: 'off', screen: 'off' }, fullscreen: 'free' },
+    policy: (strict) => ({
+      ...strict,
+      streams: { camera: 'required', microphone: 'off', screen: 'off' },
+      fullscreen: 'free',
+    }),
     candidates: ['Linh'],
   })
   link = sitting.links[0] ?? ''

@@ -10,6 +10,9 @@ import { found } from './staff.ts'
 
 const ada = { name: 'Ada Nguyen', email: 'ada@lyceum.example', roles: [] }
 
+/** The room is empty for a minute only. */
+const soonTold = { isOn: true, severity: 'high', settings: { afterSeconds: 10 } } as const
+
 test.describe.configure({ mode: 'serial' })
 
 let server: Server
@@ -32,7 +35,11 @@ test.beforeAll(async () => {
   sitting = await planOverTheWire(wall, {
     name: 'Free fall',
     preset: 'standard',
-    policy: { admission: 'automatic' },
+    policy: (standard) => ({
+      ...standard,
+      admission: 'automatic',
+      detectors: { ...standard.detectors, 'story-differs': soonTold },
+    }),
     candidates: ['Binh', 'Lam', 'Phim'],
   })
   await wall.goto(`${server.url}/console/sittings/${sitting.sittingId}/wall`)

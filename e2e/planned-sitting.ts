@@ -12,7 +12,7 @@ export interface PlannedSitting {
 /** Writes an exam of one question and plans a sitting of it that is open now, over the wire by who is signed in on the page. */
 export async function planOverTheWire(
   page: Page,
-  wish: { name: string; preset: Preset; policy: Partial<Policy>; candidates: readonly string[] },
+  wish: { name: string; preset: Preset; policy: (preset: Policy) => Policy; candidates: readonly string[] },
 ): Promise<PlannedSitting> {
   const call = callerOn(page)
   const basics = { title: wish.name, language: 'en', minutes: 30 }
@@ -20,7 +20,7 @@ export async function planOverTheWire(
   const item = { kind: 'true-false', id: randomUUID(), points: 1, text: 'Feathers fall.', isTrue: true }
   const section = { id: randomUUID(), title: '', shuffleItems: false, items: [item] }
   const content = { sections: [section], shuffleOptions: false }
-  const policy = { ...exam.policy, ...wish.policy }
+  const policy = wish.policy(exam.policy)
   const saved = await call('PUT', `/exams/${exam.id}`, { ...basics, version: exam.version, content, policy })
   await call('POST', `/exams/${exam.id}/revisions`, { version: saved.version })
   const now = Date.now()
