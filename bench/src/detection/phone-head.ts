@@ -16,7 +16,7 @@ const restraint = 1
 const shift = 0.4
 
 /** Fits a logistic regression by gradient descent, both classes weighted alike; deterministic. */
-export function fitPhoneHead(examples: readonly Example[]): PhoneHead {
+function fitPhoneHead(examples: readonly Example[]): PhoneHead {
   const means = [0, 1, 2].map((index) => mean(examples.map(({ features }) => features[index] ?? 0)))
   const spreads = means.map(
     (middle, index) =>

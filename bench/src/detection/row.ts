@@ -20,7 +20,7 @@ export function shareRow(what: string, found: number, of: number, goal = ''): De
 }
 
 /** The 95 % interval of a share that was seen `found` times of `of`. */
-export function wilson(found: number, of: number): readonly [number, number] {
+function wilson(found: number, of: number): readonly [number, number] {
   if (of === 0) return [0, 1]
   const z = 1.96
   const share = found / of

@@ -7,7 +7,7 @@ import type { Networks } from '@invigil/sensors/runtime.ts'
 import { lookAtThings, type ThingsNetworks, type ThingsState } from '@invigil/sensors/things.ts'
 import sharp from 'sharp'
 
-/** What is looked with, here as on the server: things every three seconds, at the parts as well. */
+/** What is looked with, here as on the server: things every three seconds, a part or the whole in turn. */
 export interface Looking {
   readonly light: Networks
   readonly things: ThingsNetworks
@@ -37,7 +37,7 @@ export async function raisedBy({ light, things }: Looking, pictures: readonly Pi
     const at = index * everyMs
     const view = viewOf(picture)
     const face = await mainFace(light, picture)
-    const seen = await lookAtThings(things, view, at, { ...(face && { face }), closely: true, before })
+    const seen = await lookAtThings(things, view, at, { ...(face && { face }), closely: false, before })
     before = seen.state
     for (const { kind, phase } of watch.see(seen.observation as Observation)) {
       if (phase !== 'ended') raised.add(kind)

@@ -35,8 +35,8 @@ export async function see({ light, things }: Looking, labelled: LabelledPicture)
     nanodet: await findByNanoDet(nanodet, view, wholeOf(view), leastScore),
   }
   const parts = [
-    ...(await findByNanoDet(nanodet, view, partOf(view, 0), leastScore)),
-    ...(await findByNanoDet(nanodet, view, partOf(view, 1), leastScore)),
+    ...(await findByNanoDet(nanodet, view, partOf(view, 'left'), leastScore)),
+    ...(await findByNanoDet(nanodet, view, partOf(view, 'right'), leastScore)),
   ]
   const face = await faceRegion(light, picture)
   const suspects = eachPlaceOnce([

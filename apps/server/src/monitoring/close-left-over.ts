@@ -22,7 +22,7 @@ export async function closeLeftOver(app: App, attemptId: AttemptId): Promise<voi
 }
 
 /** The beginnings that no end follows. */
-export function openEpisodes(signals: readonly (Signal & { seq?: number })[]): Signal[] {
+function openEpisodes(signals: readonly (Signal & { seq?: number })[]): Signal[] {
   const ended = new Set(signals.filter(({ phase }) => phase === 'ended').map(({ episode }) => episode))
   return signals
     .filter(({ phase, episode }) => phase === 'began' && !ended.has(episode))

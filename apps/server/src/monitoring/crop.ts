@@ -34,7 +34,7 @@ export async function cropOf(
 }
 
 /** The box that a signal's detail names, in fractions of the picture. */
-export function boxOf({ detail }: Pick<Signal, 'detail'>): Box | undefined {
+function boxOf({ detail }: Pick<Signal, 'detail'>): Box | undefined {
   const box = Box.safeParse(detail).data
   return box && box.width > 0 && box.height > 0 ? box : undefined
 }

@@ -71,7 +71,7 @@ function isDue({ recent }: Analysis, at: number, now: number): boolean {
 }
 
 /** Looks at the stretch that is just old enough for both sides to have told of it, if the browser said nothing in it. */
-export async function recheckQuietStretch(app: App, { attemptId, recent }: Analysis): Promise<void> {
+async function recheckQuietStretch(app: App, { attemptId, recent }: Analysis): Promise<void> {
   const at = app.now().getTime() - quietMs
   const since = at - quietMs
   const told = toldBy(app).get(attemptId)

@@ -23,7 +23,7 @@ export interface Stretch {
 }
 
 /** Two cameras' clocks, two rhythms of looking and the way of a frame lie between two observers. */
-export const toleranceMs = 4_000
+const toleranceMs = 4_000
 /** What a detector must have seen before, to know what is usual for this candidate. */
 const learningMs = 90_000
 /** Heavier looks come seldom; one of them may be all there is. */
