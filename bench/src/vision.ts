@@ -33,7 +33,7 @@ export async function run(): Promise<Table> {
       `${schedule.candidatesPerCore} candidates a core: one frame a second of each, decoded; faces in every frame, identity and liveness every 5 s, things every 3 s`,
       `${schedule.identityLooks} of the scheduled looks at identity compared a face; memory of the process with all networks: ${memory} MB`,
       `networks: ${rounds} rounds on noise, ours (onnxruntime-node) and TensorFlow.js (WebAssembly) in turn; a frame needs iris twice`,
-      'beside human (WebAssembly): face, mesh, irises, description, living or not, things by the same CenterNet, on the same frames in turn; ours has two descriptions and NanoDet in every other look',
+      'beside human (WebAssembly): face, mesh, irises, description, living or not, things by the same CenterNet, on the same frames in turn; ours has two descriptions, and NanoDet in two looks of three',
       'times faster is by p10, the rounds that nothing else on the machine disturbed',
       ...missing.map(({ id, reason }) => `without ${id}: ${reason}`),
     ],

@@ -39,3 +39,11 @@ test('who wants less to look at asks for more looks', () => {
   const name = 'phone-seen/triggers-found-by-a-browser-that-looks-seldom'
   expect(plays(name, { looks: 5 })).toEqual([])
 })
+
+test('two sure looks in ten seconds are enough, two doubtful ones are not', () => {
+  expect(plays('phone-seen/triggers-seen-surely-in-two-of-four-looks')[0]).toMatchObject({
+    phase: 'began',
+    detail: { where: 'right' },
+  })
+  expect(plays('phone-seen/quiet-doubted-in-two-of-four-looks')).toEqual([])
+})

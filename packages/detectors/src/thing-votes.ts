@@ -12,21 +12,34 @@ export const lookSettings = {
 const rememberSeconds = 40
 export const endAfterSeconds = 12
 
+/** A look this sure counts one and a half: two of them say as much as three that are less. */
+const sureFrom = 0.7
+const sureCounts = 1.5
+
 /** No network is sure of a thing: a person looks at the picture. */
 const surest = 0.95
 
 type Found = { thing: Thing; detail: Sight['detail'] }
 
-/** Holds when enough of the last looks saw such a thing; tells the surest of this look, or the last one that was seen. */
+/**
+ * Holds when enough of the last looks saw such a thing; tells the surest of this look, or the last one that was seen. With
+ * `weighed` sure looks count for more.
+ */
 export function seenInLooks(
   { sureness, looks }: { sureness: number; looks: number },
   those: (things: readonly Thing[]) => readonly Thing[],
+  { weighed = false } = {},
 ): (seen: ThingsObservation) => false | Sight {
   const surestOf = ({ things }: ThingsObservation) =>
     those(things)
       .filter((thing) => thing.score >= sureness)
       .toSorted((one, other) => other.score - one.score)[0]
-  const isVoted = voted(looks, 6, (seen: ThingsObservation) => surestOf(seen) !== undefined, rememberSeconds)
+  const voteOf = (seen: ThingsObservation) => {
+    const thing = surestOf(seen)
+    if (!thing) return 0
+    return weighed && thing.score >= sureFrom ? sureCounts : 1
+  }
+  const isVoted = voted(looks, 6, voteOf, rememberSeconds)
   let last: Found | undefined
 
   return (seen) => {

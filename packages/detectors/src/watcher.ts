@@ -143,18 +143,21 @@ export function apart<Seen extends Timed>(
   }
 }
 
-/** Holds when the condition held in `needed` of the last `of` observations, the present one among them. Forgets after `forgetAfterSeconds` (5). */
+/**
+ * Holds when the condition held in `needed` of the last `of` observations, the present one among them. Forgets after
+ * `forgetAfterSeconds` (5). A condition may answer how much an observation counts.
+ */
 export function voted<Seen extends Timed>(
   needed: number,
   of: number,
-  condition: (observation: Seen) => boolean,
+  condition: (observation: Seen) => boolean | number,
   forgetAfterSeconds = 5,
 ): (observation: Seen) => boolean {
-  let votes: { at: number; yes: boolean }[] = []
+  let votes: { at: number; counts: number }[] = []
   return (observation) => {
     const { at } = observation
     const recent = votes.filter((vote) => at - vote.at < forgetAfterSeconds * 1000 && at >= vote.at)
-    votes = [...recent, { at, yes: condition(observation) }].slice(-of)
-    return votes.filter((vote) => vote.yes).length >= needed
+    votes = [...recent, { at, counts: Number(condition(observation)) }].slice(-of)
+    return votes.reduce((sum, { counts }) => sum + counts, 0) >= needed
   }
 }

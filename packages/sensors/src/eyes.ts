@@ -17,7 +17,7 @@ export interface Eyes {
   readonly reference?: FaceTemplate
 }
 
-/** What to look for in one frame. `closely` looks at the parts of the picture as well. */
+/** What to look for in one frame. `closely` looks for things in all parts of the picture, not in one of them. */
 export interface LookWish {
   readonly faces: boolean
   readonly identity: boolean

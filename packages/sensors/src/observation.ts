@@ -115,7 +115,7 @@ export const Thing = z.object({
 })
 export type Thing = z.infer<typeof Thing>
 
-/** The things in one frame; `looked` says how closely: the whole picture once, or in parts as well. */
+/** The things in one frame; `looked` says how closely: the whole picture or one part of it in turn, or all of them. */
 export const ThingsObservation = z.object({
   of: z.literal('things'),
   at: At,
