@@ -111,7 +111,26 @@ test('a lone face is followed between detections and stays where it was', async 
 test('after a second the detector looks again', async () => {
   const picture = await oneWoman()
   const first = await look(picture, 0)
-  expect((await look(picture, 1000, first.state)).state.followed?.foundAt).toBe(1000)
+  const second = await look(picture, 500, first.state)
+  expect((await look(picture, 1000, second.state)).state.followed?.foundAt).toBe(1000)
+})
+
+test('of frames a second apart the detector looks at every other one, and at one after two seconds', async () => {
+  const picture = await cut('sample3.jpg', 880, 40, 640, 720)
+  const first = await look(picture, 0)
+  const second = await look(picture, 1000, first.state)
+  const third = await look(picture, 2000, second.state)
+  expect(second.state.followed?.foundAt).toBe(0)
+  expect(third.state.followed?.foundAt).toBe(2000)
+  expect((await look(picture, 2000, first.state)).state.followed?.foundAt).toBe(2000)
+})
+
+test('somebody who joins is seen with the second frame, a second each', async () => {
+  const one = await look(await oneWoman(), 0)
+  const both = await readPicture(join(photographs, 'sample3.jpg'))
+  const second = await look(both, 1000, one.state)
+  const third = await look(both, 2000, second.state)
+  expect(third.faces.length).toBeGreaterThan(1)
 })
 
 test('a clock that is set back does not let the detector rest', async () => {

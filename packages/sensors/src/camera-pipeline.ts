@@ -1,7 +1,15 @@
 import type { Square } from './affine.ts'
 import { type DetectedFace, findFaces } from './faces.ts'
 import { gazeOf } from './iris.ts'
-import { type Mesh, meshBounds, meshFace, shareOutside, squareAround, squareAroundMesh } from './mesh.ts'
+import {
+  isWithin,
+  type Mesh,
+  meshBounds,
+  meshFace,
+  shareOutside,
+  squareAround,
+  squareAroundMesh,
+} from './mesh.ts'
 import { mouthOpening } from './mouth.ts'
 import type { Box, Face, FacesObservation, PictureObservation } from './observation.ts'
 import { headPose } from './pose.ts'
@@ -13,7 +21,15 @@ import type { View } from './view.ts'
 export interface CameraState {
   readonly picture?: PictureState
   /** The only face, where it was, as long as it can be followed without the detector. */
-  readonly followed?: { readonly square: Square; readonly score: number; readonly foundAt: number }
+  readonly followed?: Followed
+}
+
+/** A face by where it was at `seenAt`; the detector found it at `foundAt`. */
+interface Followed {
+  readonly square: Square
+  readonly score: number
+  readonly foundAt: number
+  readonly seenAt: number
 }
 
 /** What was seen in one frame. Without networks there is a picture observation only. */
@@ -38,9 +54,13 @@ interface SeenFace {
 /** Below this the mesh says: no face. Together with the detector's .55 it left no false face in 21 pictures without people. */
 const leastPresence = 0.5
 
-/** Above this the mesh alone follows a face; the detector, which costs most, then looks once a second. */
+/**
+ * Above this the mesh alone follows a face; the detector, which costs most, then looks once a second. Where frames come as
+ * rarely as that it looks at every other one, so that a second face waits for two seconds at most.
+ */
 const surePresence = 0.9
 const detectEveryMs = 1000
+const detectLeastEveryMs = 2000
 
 /** A crowd in a picture must not cost seconds: that there are many is clear by then. */
 const mostFaces = 12
@@ -55,14 +75,13 @@ export async function lookAtFrame(
   const { observation: picture, state } = lookAtPicture(view, at, before.picture ?? {})
   if (!networks) return { observations: [picture], state: { picture: state } }
 
-  const isFollowing = mayFollow(at, before)
-  const followed = isFollowing ? await followFace(networks, view, before, surePresence) : undefined
+  const followed = await followAlone(networks, view, at, before)
   const seen = followed ? [followed] : await searchFaces(networks, view, before)
   const faces = await describeFaces(networks, view, seen)
   const foundAt = followed ? (before.followed?.foundAt ?? at) : at
   return {
     observations: [picture, { of: 'faces', at, faces }],
-    state: { picture: state, ...followable(seen, foundAt) },
+    state: { picture: state, ...followable(seen, foundAt, at) },
     ...mainOf(seen, faces),
   }
 }
@@ -71,9 +90,46 @@ function mainOf([largest]: readonly SeenFace[], [face]: readonly Face[]): Pick<C
   return largest && face ? { main: { mesh: largest.mesh, face } } : {}
 }
 
-function mayFollow(at: number, { followed }: CameraState): boolean {
+/** Follows a face without the detector, for as long as that may rest. */
+async function followAlone(
+  networks: Networks,
+  view: View,
+  at: number,
+  before: CameraState,
+): Promise<SeenFace | undefined> {
+  const { followed } = before
+  if (!followed) return undefined
+  const wasJustFound = followed.seenAt === followed.foundAt
   // A clock that is set back must not make the detector rest.
-  return followed !== undefined && Math.abs(at - followed.foundAt) < detectEveryMs
+  const age = Math.abs(at - followed.foundAt)
+  if (age >= (wasJustFound ? detectLeastEveryMs : detectEveryMs)) return undefined
+  if (age < detectEveryMs) return followFace(networks, view, before, surePresence)
+  return isInside(view, followed.square) ? followAfterLong(networks, view, followed) : undefined
+}
+
+/**
+ * Follows a face that was seen a second ago: one that hardly moved, by a second look that its mesh frames, as the detector's
+ * finds get one. Of a face that went further, or to the picture's edge, the mesh says that it stayed.
+ */
+async function followAfterLong(
+  networks: Networks,
+  view: View,
+  { square, score }: Followed,
+): Promise<SeenFace | undefined> {
+  const first = await meshFace(networks.mesh, view, square)
+  if (first.presence <= surePresence || offMiddle(square, first) > 1 / 16) return undefined
+  if (offMiddle(square, first) < 1 / 64) return { mesh: first, score }
+  const mesh = await meshFace(networks.mesh, view, squareAroundMesh(first))
+  return mesh.presence > surePresence ? { mesh, score } : undefined
+}
+
+function isInside(view: View, { centre, side }: Square): boolean {
+  const half = side / 2
+  const corners = [
+    { x: centre.x - half, y: centre.y - half },
+    { x: centre.x + half, y: centre.y + half },
+  ]
+  return corners.every((corner) => isWithin(view, corner))
 }
 
 async function followFace(
@@ -100,9 +156,14 @@ async function searchFaces(networks: Networks, view: View, before: CameraState):
 }
 
 /** Whether the middle of a face lies in the inner half of a square, where it is the same face. */
-function isIn({ centre, side }: Square, mesh: Mesh): boolean {
+function isIn(square: Square, mesh: Mesh): boolean {
+  return offMiddle(square, mesh) < 1 / 4
+}
+
+/** How far a face lies off the middle of a square, in its sides. */
+function offMiddle({ centre, side }: Square, mesh: Mesh): number {
   const { left, top, right, bottom } = meshBounds(mesh)
-  return Math.hypot((left + right) / 2 - centre.x, (top + bottom) / 2 - centre.y) < side / 4
+  return Math.hypot((left + right) / 2 - centre.x, (top + bottom) / 2 - centre.y) / side
 }
 
 /** Detects and lays a mesh on each find, twice: the second look, framed by the first, is the steadier one. */
@@ -142,10 +203,14 @@ async function describeFaces(networks: Networks, view: View, seen: readonly Seen
 }
 
 /** Only a lone face is followed: a second one is for the detector to see. */
-function followable(seen: readonly SeenFace[], foundAt: number): Pick<CameraState, 'followed'> {
+function followable(
+  seen: readonly SeenFace[],
+  foundAt: number,
+  seenAt: number,
+): Pick<CameraState, 'followed'> {
   const [only, another] = seen
   if (!only || another) return {}
-  return { followed: { square: squareAroundMesh(only.mesh), score: only.score, foundAt } }
+  return { followed: { square: squareAroundMesh(only.mesh), score: only.score, foundAt, seenAt } }
 }
 
 function boxOf(mesh: Mesh, view: View): Box {
