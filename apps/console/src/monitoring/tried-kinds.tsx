@@ -15,7 +15,7 @@ export function TriedKinds({ kinds, noticed }: TriedKindsProps) {
   const seen = useSeen()
   if (kinds.length === 0) return <p className={styles.quiet}>{t('sight.try-out.none')}</p>
   return (
-    <section aria-label={t('sight.try-out.kinds')} className={styles.words}>
+    <section aria-label={t('sight.try-out.kinds')} className={styles.tried}>
       <ul className={styles.kinds} aria-label={t('sight.try-out.kinds')}>
         {kinds.map((kind) => (
           <li key={kind} className={styles.kind} data-notices={noticed.has(kind) ? '' : undefined}>
