@@ -140,7 +140,7 @@ function tableOf(measured: ReadonlyMap<Looker, Measured>): Table {
     notes: [
       `a frame with all costs human ${timesDearer(measured, idle)} times what it costs us`,
       `CPU seconds of all of Chromium’s processes over ${seconds} s, after everything was loaded and ${settlingSeconds} s more; headless, no GPU, one thread of WebAssembly, a camera of 640×480 from a film`,
-      'CPU seconds hardly depend on what else the machine does, frames a minute do: 120 are wished, and a busy machine drops some',
+      '120 frames a minute are wished, and a busy machine drops some: compare what a frame costs, and rows of one run only',
       'human tells faces, descriptions and things with every frame; it looks for them in the rhythm named',
       `dearest task: of the page’s main thread, the most of the processor that one had, from the page’s beginning until ${settlingSeconds} s after everything was loaded (Chromium’s trace)`,
       'tasks > 50 ms: those of the main thread that took so long, from beginning to end; on a busy machine most of that is waiting for the processor',
