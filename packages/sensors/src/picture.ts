@@ -106,37 +106,65 @@ function sample(picture: Bytes, from: Affine, target: Target): Float32Array {
     : sampleTurned(picture, from, target)
 }
 
-/** A crop that is not turned: where each row and each column lies is the same for all of it. */
+/** A row of the picture, interpolated at the columns of a crop. */
+interface Line {
+  row: number
+  readonly values: Float64Array
+}
+
+/** A crop that is not turned: where each column lies is the same for all of it, and neighbouring rows share a line. */
 function sampleLevel(picture: Bytes, from: Affine, { size, scale, offset }: Target): Float32Array {
-  const { width, height, channels, data } = picture
+  const { width, height } = picture
   const columns = Array.from({ length: size }, (_, at) =>
     between(from.xx * (at + 0.5) + from.x0 - 0.5, width),
   )
+  const fill = lineFiller(picture, columns)
+  let above: Line = { row: -1, values: new Float64Array(size * 3) }
+  let below: Line = { row: -1, values: new Float64Array(size * 3) }
+  const values = new Float32Array(size * size * 3)
+  for (let row = 0; row < size; row++) {
+    const start = row * size * 3
+    const rows = between(from.yy * (row + 0.5) + from.y0 - 0.5, height)
+    if (rows.firstShare + rows.secondShare === 0) {
+      values.fill(offset, start, start + size * 3)
+      continue
+    }
+    if (below.row === rows.first) [above, below] = [below, above]
+    fill(above, rows.first)
+    fill(below, rows.second)
+    const upper = above.values
+    const lower = below.values
+    for (let index = 0; index < upper.length; index++) {
+      const value = rows.firstShare * (upper[index] ?? 0) + rows.secondShare * (lower[index] ?? 0)
+      values[start + index] = value * scale + offset
+    }
+  }
+  return values
+}
+/** Interpolates a row of the picture at these columns, unless the line has it already. */
+function lineFiller(
+  { width, channels, data }: Bytes,
+  columns: readonly Between[],
+): (line: Line, row: number) => void {
   const lefts = Int32Array.from(columns, ({ first }) => first * channels)
   const rights = Int32Array.from(columns, ({ second }) => second * channels)
   const before = Float64Array.from(columns, ({ firstShare }) => firstShare)
   const after = Float64Array.from(columns, ({ secondShare }) => secondShare)
-  const values = new Float32Array(size * size * 3)
-  let target = 0
-  for (let row = 0; row < size; row++) {
-    const rows = between(from.yy * (row + 0.5) + from.y0 - 0.5, height)
-    const top = rows.first * width * channels
-    const bottom = rows.second * width * channels
-    for (let column = 0; column < size; column++) {
-      const left = lefts[column] ?? 0
-      const right = rights[column] ?? 0
+  return (line, row) => {
+    if (line.row === row) return
+    line.row = row
+    const start = row * width * channels
+    for (let column = 0; column < columns.length; column++) {
+      const left = start + (lefts[column] ?? 0)
+      const right = start + (rights[column] ?? 0)
       const leftShare = before[column] ?? 0
       const rightShare = after[column] ?? 0
-      for (let channel = 0; channel < 3; channel++) {
-        const above =
-          leftShare * at(data, top + left + channel) + rightShare * at(data, top + right + channel)
-        const below =
-          leftShare * at(data, bottom + left + channel) + rightShare * at(data, bottom + right + channel)
-        values[target++] = (rows.firstShare * above + rows.secondShare * below) * scale + offset
-      }
+      const target = column * 3
+      line.values[target] = leftShare * at(data, left) + rightShare * at(data, right)
+      line.values[target + 1] = leftShare * at(data, left + 1) + rightShare * at(data, right + 1)
+      line.values[target + 2] = leftShare * at(data, left + 2) + rightShare * at(data, right + 2)
     }
   }
-  return values
 }
 
 function sampleTurned(picture: Bytes, from: Affine, { size, scale, offset }: Target): Float32Array {
