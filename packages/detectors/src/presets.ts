@@ -29,7 +29,6 @@ const choices: Record<Preset, Partial<Record<DetectorKind, Choice>>> = {
     'camera-moved': { severity: 'low', settings: { afterSeconds: 10 } },
     'camera-changed': {},
     'virtual-camera': {},
-    'liveness-doubt': {},
     'page-hidden': {},
     'focus-lost': { settings: { afterSeconds: 5 } },
     'copy-paste': { settings: { fromLength: 20 } },
