@@ -70,3 +70,14 @@ test('what is stopped answers that it is', async () => {
   await line.stop()
   expect(await line.ask(forget('two'), 5_000)).toEqual({ is: 'unavailable', why: 'stopped' })
 })
+
+test('where no process can be started, whoever asks is told, now and later', async () => {
+  const crashes: string[] = []
+  const hears = { crashed: (reason: string) => crashes.push(reason), missing: () => undefined }
+  // Node throws at such a name at once, as it does where the machine has no memory left.
+  const line = new ProcessLine(hears, 'no\0program.mjs')
+  expect(await line.ask(forget('one'), 5_000)).toEqual({ is: 'unavailable', why: 'crashed' })
+  expect(await line.ask(forget('two'), 5_000)).toEqual({ is: 'unavailable', why: 'crashed' })
+  expect(crashes).toEqual([expect.stringMatching(/^it cannot be started/)])
+  expect(line.waiting).toBe(0)
+})

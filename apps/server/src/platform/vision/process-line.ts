@@ -98,11 +98,16 @@ export class ProcessLine {
     if (!next) return
     this.#current = { ...next, since: performance.now() }
     const message: ToVision = { number: next.number, asked: next.asked }
-    const child = this.#running()
-    child.channel?.ref()
-    child.send(message, (error) => {
-      if (error) this.#crash(`it takes no more questions: ${error.message}`)
-    })
+    try {
+      const child = this.#running()
+      child.channel?.ref()
+      child.send(message, (error) => {
+        if (error) this.#crash(`it takes no more questions: ${error.message}`)
+      })
+    } catch (error) {
+      // Where memory or open files are short, Node throws here.
+      this.#ended(this.#child, `it cannot be started: ${error}`)
+    }
   }
 
   /** Whoever asked has stopped waiting; the process goes on with it, or is ended when it stands still. */
@@ -159,7 +164,7 @@ export class ProcessLine {
     child.kill('SIGKILL')
   }
 
-  #ended(child: ChildProcess, reason: string): void {
+  #ended(child: ChildProcess | undefined, reason: string): void {
     if (this.#child !== child) return
     this.#child = undefined
     this.#restsUntil = performance.now() + this.#restMs
