@@ -20,13 +20,23 @@ export function TryOut({ rules }: { rules: Readonly<Record<string, DetectorRule>
   const t = useTranslations('sight.try-out')
   const [camera, setCamera] = useState<Camera>({ is: 'off' })
   const stream = camera.is === 'open' ? camera.stream : undefined
+  const isHere = useRef(true)
+  useEffect(() => {
+    isHere.current = true
+    return () => {
+      isHere.current = false
+    }
+  }, [])
   useEffect(() => () => endTracks(stream), [stream])
 
   async function open() {
     setCamera({ is: 'opening' })
     try {
       const video = { width: { ideal: 640 }, height: { ideal: 480 } }
-      setCamera({ is: 'open', stream: await navigator.mediaDevices.getUserMedia({ video }) })
+      const opened = await navigator.mediaDevices.getUserMedia({ video })
+      // Who left while the browser asked must not leave a camera on.
+      if (isHere.current) setCamera({ is: 'open', stream: opened })
+      else endTracks(opened)
     } catch {
       // Whatever stands in the way, what helps is the same.
       setCamera({ is: 'failed' })
