@@ -31,6 +31,7 @@ export function PhotoStep({
   const { camera } = useStreamStates()
   const [video, setVideo] = useState<HTMLVideoElement>()
   const [photo, setPhoto] = useState<string>()
+  const [isBlind, setBlind] = useState(false)
   const [faults, setFaults] = useState<readonly PhotoFault[]>([])
   const gaze = useGazeCentre(attempt.id, attemptKey)
   const send = useMutation(
@@ -45,7 +46,9 @@ export function PhotoStep({
   )
   function take() {
     gaze.keep()
-    setPhoto(video && stillOf(video, most))
+    const still = video && stillOf(video, most)
+    setBlind(!still)
+    setPhoto(still)
   }
   function takeAnother() {
     setFaults([])
@@ -57,18 +60,7 @@ export function PhotoStep({
     return <AlreadyDone how="done" {...{ isPending, onDone }} onAgain={() => setDone(false)} />
   }
   if (camera === 'off' || camera === 'ended') {
-    return (
-      <Stack gap={4}>
-        <Notice tone="warning">
-          <p>{t('photo.no-camera')}</p>
-        </Notice>
-        <div>
-          <Button kind="primary" isPending={isPending} onPress={onDone}>
-            {t('continue-without')}
-          </Button>
-        </div>
-      </Stack>
-    )
+    return <WithoutPhoto why="no-camera" kind="primary" {...{ isPending, onDone }} />
   }
   return (
     <Stack gap={4}>
@@ -116,6 +108,35 @@ export function PhotoStep({
           </Button>
         )}
       </Row>
+      {isBlind && !photo ? <WithoutPhoto why="no-picture" {...{ isPending, onDone }} /> : null}
+      {send.isError ? <WithoutPhoto why="not-sent" {...{ isPending, onDone }} /> : null}
+    </Stack>
+  )
+}
+
+/** A photo that cannot be taken or sent keeps nobody out. */
+function WithoutPhoto({
+  why,
+  kind = 'normal',
+  isPending,
+  onDone,
+}: {
+  why: 'no-camera' | 'no-picture' | 'not-sent'
+  kind?: 'normal' | 'primary'
+  isPending: boolean
+  onDone: () => void
+}) {
+  const t = useTranslations('checkin')
+  return (
+    <Stack gap={4}>
+      <Notice tone="warning" isAnnounced>
+        <p>{t(`photo.${why}`)}</p>
+      </Notice>
+      <div>
+        <Button kind={kind} isPending={isPending} onPress={onDone}>
+          {t('continue-without')}
+        </Button>
+      </div>
     </Stack>
   )
 }

@@ -165,6 +165,9 @@ export const en = {
     use: 'Use this photo',
     taken: 'The photo just taken',
     'no-camera': 'The camera is off, so no photo can be taken. A proctor will see that it is missing.',
+    'no-picture':
+      'The camera gives no picture just now. Try again, or go on without a photo: a proctor will see that it is missing.',
+    'not-sent': 'You can also go on without a photo. A proctor will see that it is missing.',
   },
   instead: {
     ask: 'Ask a person instead',

@@ -173,6 +173,9 @@ export const fr: SameShape<typeof en> = {
     taken: 'La photo qui vient d’être prise',
     'no-camera':
       'La caméra est coupée : aucune photo ne peut être prise. Un surveillant verra qu’elle manque.',
+    'no-picture':
+      'La caméra ne donne pas d’image pour le moment. Réessayez, ou continuez sans photo : un surveillant verra qu’elle manque.',
+    'not-sent': 'Vous pouvez aussi continuer sans photo. Un surveillant verra qu’elle manque.',
   },
   instead: {
     ask: 'Demander plutôt à une personne',

@@ -164,6 +164,9 @@ export const vi: SameShape<typeof en> = {
     use: 'Dùng ảnh này',
     taken: 'Ảnh vừa chụp',
     'no-camera': 'Camera đang tắt nên không chụp được ảnh. Giám thị sẽ thấy là thiếu ảnh.',
+    'no-picture':
+      'Lúc này camera không cho hình. Hãy thử lại, hoặc tiếp tục mà không có ảnh: giám thị sẽ thấy là thiếu ảnh.',
+    'not-sent': 'Bạn cũng có thể tiếp tục mà không có ảnh. Giám thị sẽ thấy là thiếu ảnh.',
   },
   instead: {
     ask: 'Nhờ một người xem thay',
