@@ -36,6 +36,7 @@ export function Checkin({ attempt, attemptKey, onReady }: Props) {
     api.checkin.ready.mutationOptions({ context, onSuccess: (view) => onReady(view as AttemptView) }),
   )
   const heading = useRef<HTMLHeadingElement>(null)
+  const here = useRef<Step>('consent')
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new step is read from its top
   useEffect(() => heading.current?.focus(), [step])
 
@@ -50,10 +51,13 @@ export function Checkin({ attempt, attemptKey, onReady }: Props) {
   const steps = stepsFor(attempt.policy, expected)
   const props = { attempt, attemptKey }
   const goOn = (from: Step, nowGiven: readonly Stream[]) => {
+    // An answer that comes late, when another way on was taken, moves nobody.
+    if (from !== here.current) return
     const after = stepsFor(attempt.policy, nowGiven)
     const next = after[after.indexOf(from) + 1]
-    if (next) setStep(next)
-    else ready.mutate(input)
+    if (!next) return ready.mutate(input)
+    here.current = next
+    setStep(next)
   }
 
   return (

@@ -25,18 +25,18 @@ export function ShownStep({ attempt, attemptKey, step, inside: Inside, isPending
   const { query } = useCheckin({ attempt, attemptKey })
   const [doesAgain, setDoesAgain] = useState(false)
   const { camera } = useStreamStates()
-  const [stateAtFirst] = useState(() => query.data?.shown.find((one) => one.step === step)?.state)
-  if (!doesAgain && (stateAtFirst === 'done' || stateAtFirst === 'person')) {
+  const state = query.data?.shown.find((one) => one.step === step)?.state
+  if (!doesAgain && (state === 'done' || state === 'person')) {
     return (
-      <AlreadyDone
-        how={stateAtFirst}
-        isPending={isPending}
-        onDone={onDone}
-        onAgain={() => setDoesAgain(true)}
-      />
+      <AlreadyDone how={state} isPending={isPending} onDone={onDone} onAgain={() => setDoesAgain(true)} />
     )
   }
-  const ask = { attempt, attemptKey, step, onDone }
+  // Should going on fail just then, what was shown need not be shown anew.
+  const goOn = () => {
+    setDoesAgain(false)
+    onDone()
+  }
+  const ask = { attempt, attemptKey, step, onDone: goOn }
   if (camera === 'off' || camera === 'ended') {
     return (
       <Stack gap={4}>
@@ -49,7 +49,7 @@ export function ShownStep({ attempt, attemptKey, step, inside: Inside, isPending
   }
   return (
     <Stack gap={4}>
-      <Inside {...{ attempt, attemptKey, isPending, onDone }} />
+      <Inside {...{ attempt, attemptKey, isPending, onDone: goOn }} />
       <AskPerson {...ask} />
     </Stack>
   )
