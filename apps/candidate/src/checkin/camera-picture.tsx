@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { useStreams } from '../streams/use-streams.ts'
+import { useTrack } from '../streams/use-streams.ts'
 import styles from './checkin.module.css'
 
 /** What the camera sees: mirrored as in a looking-glass for a face, as it is for what is to be read or shown. */
@@ -12,18 +12,18 @@ export function CameraPicture({
   look?: 'mirrored' | 'as-it-is'
   onVideo?: (video: HTMLVideoElement) => void
 }) {
-  const streams = useStreams()
+  const track = useTrack('camera')
   const video = useRef<HTMLVideoElement>(null)
   useEffect(() => {
     const element = video.current
     if (!element) return
-    element.srcObject = streams.together('camera')
+    element.srcObject = new MediaStream(track ? [track] : [])
     void element.play().catch(() => {})
     onVideo?.(element)
     return () => {
       element.srcObject = null
     }
-  }, [streams, onVideo])
+  }, [track, onVideo])
   return (
     <video ref={video} className={styles.picture} data-look={look} aria-label={label} muted playsInline />
   )

@@ -4,7 +4,7 @@ import { type CameraWatching, watchCamera } from '@invigil/sensors/camera.ts'
 import type { HeavyLook } from '@invigil/sensors/schedule.ts'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { client } from '../api.ts'
-import { useStreams } from '../streams/use-streams.ts'
+import { useStreams, useTrack } from '../streams/use-streams.ts'
 import {
   checkBrowser,
   checkCamera,
@@ -72,12 +72,12 @@ function useDetector(
   policy: Policy,
   note: (line: DeviceCheck) => void,
 ): number | undefined {
-  const streams = useStreams()
+  const track = useTrack('camera')
   const [share, setShare] = useState<number>()
   // A revision's policy does not change, but each news of the attempt brings a copy.
   const rules = useRef(policy)
   useEffect(() => {
-    if (!isCameraOpen) return
+    if (!isCameraOpen || !track) return
     let isLeft = false
     let stop = () => {}
     const hear = (watching: CameraWatching) => {
@@ -86,7 +86,7 @@ function useDetector(
       if (line) note(line)
     }
     const start = (looks: readonly HeavyLook[]) => {
-      if (!isLeft) stop = watchCamera(streams.together('camera'), { looks, onWatching: hear }, () => {})
+      if (!isLeft) stop = watchCamera(new MediaStream([track]), { looks, onWatching: hear }, () => {})
     }
     // The detectors are no part of the check-in, and heavy: they come when they are asked what they want.
     import('@invigil/detectors/wanted.ts').then(
@@ -97,7 +97,7 @@ function useDetector(
       isLeft = true
       stop()
     }
-  }, [isCameraOpen, streams, note])
+  }, [isCameraOpen, track, note])
   return share
 }
 

@@ -9,6 +9,15 @@ export function useStreams(): Streams {
   return useContext(Kept)
 }
 
+/** The track of a stream: another one when it was opened anew. */
+export function useTrack(stream: Stream): MediaStreamTrack | undefined {
+  const kept = useStreams()
+  return useSyncExternalStore(
+    (listener) => kept.subscribe(listener),
+    () => kept.track(stream),
+  )
+}
+
 /** How each stream is, always up to date. */
 export function useStreamStates(): Record<Stream, StreamState> {
   const kept = useStreams()
