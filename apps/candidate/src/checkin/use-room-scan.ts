@@ -28,20 +28,24 @@ const worthAWord: readonly Thing['what'][] = ['person', 'phone', 'book', 'laptop
 /** Follows the camera round the room while `isOn`: keeps a still of each new view, with the things seen in it. */
 export function useRoomScan(video: HTMLVideoElement | undefined, isOn: boolean) {
   const [scan, setScan] = useState(nothing)
-  const again = useCallback(() => setScan(nothing), [])
+  const [follower, setFollower] = useState(followPan)
+  // Where the camera looks then is the new middle: a turn that could not be followed has lost the old one.
+  const again = useCallback(() => {
+    setScan(nothing)
+    setFollower(followPan())
+  }, [])
   useEffect(() => {
     if (!video || !isOn) return
     const look = createLook(video)
-    const { see } = followPan()
     const timer = setInterval(() => {
       const luma = look()
       if (luma) {
-        const pan = see(luma)
+        const pan = follower.see(luma)
         setScan((before) => afterLook(before, pan, video))
       }
     }, everyMs)
     return () => clearInterval(timer)
-  }, [video, isOn])
+  }, [video, isOn, follower])
   const hear = useCallback((observation: Observation) => {
     if (observation.of === 'things') setScan((before) => withThings(before, observation.things))
   }, [])
