@@ -14,7 +14,7 @@ import { pictureIn, shown, stillOf } from './still.ts'
 import { type CheckinProps, useCheckin } from './use-checkin.ts'
 import { useSharpCamera } from './use-sharp-camera.ts'
 
-const most = { width: 1600, height: 1200 }
+const most = { width: 1600, height: 1200, letters: 1_100_000 }
 
 /** A photo of an identity document, from the camera or, where that sees it badly, from a file. */
 export function DocumentStep({
