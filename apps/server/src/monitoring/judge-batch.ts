@@ -55,14 +55,14 @@ async function judgeTogether(app: App, keys: BatchKey[]): Promise<(Raised | unde
     const [sittings, latest] =
       batches.length > 0
         ? [await findSittings(tx, attemptIds), await findLatest(tx, attemptIds, batches)]
-        : [new Map<AttemptId, Sitting>(), new Map<AttemptId, Map<string, LatestIncident>>()]
+        : [new Map<AttemptId, Sitting>(), new Map<AttemptId, Map<string, LatestIncident[]>>()]
     const raised: (Raised | undefined)[] = []
     for (const key of keys) {
       const batch = batches.find((one) => isOf(key, one))
       const sitting = sittings.get(key.attemptId)
-      const latestByKind = latest.get(key.attemptId) ?? new Map()
-      latest.set(key.attemptId, latestByKind)
-      raised.push(batch && sitting && (await judgeAll(app, tx, { ...batch, sitting, latestByKind })))
+      const knownByKind = latest.get(key.attemptId) ?? new Map()
+      latest.set(key.attemptId, knownByKind)
+      raised.push(batch && sitting && (await judgeAll(app, tx, { ...batch, sitting, knownByKind })))
     }
     return raised
   })
@@ -101,20 +101,22 @@ async function judgeAll(
     clockOffsetMs: number
     receivedAt: Date
     sitting: Sitting
-    latestByKind: Map<string, LatestIncident>
+    /** Of each kind the incidents that may be meant, the latest last. */
+    knownByKind: Map<string, LatestIncident[]>
   },
 ): Promise<Raised> {
-  const { attemptId, latestByKind } = batch
+  const { attemptId, knownByKind } = batch
   const { sittingId, state, policy, silencedDetectors } = batch.sitting
   const incidentIds: IncidentId[] = []
   let hasChanged = false
   for (const { seq: _seq, ...signal } of batch.signals) {
     const times = timesHere(signal, batch)
+    const known = knownByKind.get(signal.kind) ?? []
     const judgement = judge(signal, times, {
       state,
       rule: policy.detectors[signal.kind],
       isSilenced: silencedDetectors.includes(signal.kind),
-      latest: latestByKind.get(signal.kind),
+      latest: meantBy(signal, known),
     })
     if (judgement.do === 'nothing') continue
     hasChanged = true
@@ -122,22 +124,26 @@ async function judgeAll(
     if (judgement.do === 'raise') {
       const { severity, startedAt } = judgement
       const id = await raiseIncident(app, tx, { attemptId, sittingId, severity, signal, startedAt, endedAt })
-      latestByKind.set(signal.kind, {
-        id,
-        startedAt,
-        endedAt,
-        decidedAt: null,
-        episodes: endedAt ? [] : [signal.episode],
-      })
+      const episodes = endedAt ? [] : [signal.episode]
+      knownByKind.set(signal.kind, [...known, { id, startedAt, endedAt, decidedAt: null, episodes }])
       incidentIds.push(id)
     } else {
       const { incidentId, episodes } = judgement
       await extendIncident(app, tx, incidentId, { signal, at: times.at, endedAt, episodes })
-      const latest = latestByKind.get(signal.kind)
-      if (latest) latestByKind.set(signal.kind, { ...latest, endedAt, episodes })
+      const changed = known.map((one) => (one.id === incidentId ? { ...one, endedAt, episodes } : one))
+      knownByKind.set(signal.kind, changed)
     }
   }
   return { sittingId, incidentIds, hasChanged }
+}
+
+/**
+ * The incident that a signal may belong to. With two observers the one that an episode goes on in need not be the latest: that
+ * may have been told of late, or the other have begun a new one after a decision.
+ */
+function meantBy({ phase, episode }: Signal, known: readonly LatestIncident[]): LatestIncident | undefined {
+  const goesOnIn = known.findLast(({ episodes }) => episodes.includes(episode))
+  return (phase === 'ended' ? goesOnIn : undefined) ?? known.at(-1)
 }
 
 /**
@@ -172,15 +178,38 @@ async function findSittings(tx: Tx, attemptIds: AttemptId[]): Promise<Map<Attemp
   )
 }
 
+/** Of each kind the latest incident, last; before it those that go on in which one of these episodes ends. */
 async function findLatest(
   tx: Tx,
   attemptIds: AttemptId[],
   batches: readonly { signals: Signal[] }[],
-): Promise<Map<AttemptId, Map<string, LatestIncident>>> {
-  const kinds = new Set(batches.flatMap(({ signals }) => signals.map(({ kind }) => kind)))
-  const rows = await tx
+): Promise<Map<AttemptId, Map<string, LatestIncident[]>>> {
+  const signals = batches.flatMap((batch) => batch.signals)
+  const kinds = [...new Set(signals.map(({ kind }) => kind))]
+  const ending = signals.filter(({ phase }) => phase === 'ended').map(({ episode }) => episode)
+  const rows = [
+    ...(ending.length > 0
+      ? await incidentsOfKinds(tx, attemptIds, kinds)
+          .where('endedAt', 'is', null)
+          .where(sql<boolean>`episodes && ${ending}::text[]`)
+          .execute()
+      : []),
+    ...(await incidentsOfKinds(tx, attemptIds, kinds)
+      .distinctOn(['attemptId', 'kind'])
+      .orderBy('attemptId')
+      .orderBy('kind')
+      .orderBy('startedAt', 'desc')
+      .execute()),
+  ]
+  const byAttempt = Map.groupBy(rows, ({ attemptId }) => attemptId)
+  return new Map(
+    [...byAttempt].map(([attemptId, known]) => [attemptId, Map.groupBy(known, ({ kind }) => kind)]),
+  )
+}
+
+function incidentsOfKinds(tx: Tx, attemptIds: AttemptId[], kinds: string[]) {
+  return tx
     .selectFrom('incident')
-    .distinctOn(['attemptId', 'kind'])
     .select(['attemptId', 'kind', 'id', 'startedAt', 'endedAt', 'episodes'])
     .select((to) =>
       to
@@ -190,16 +219,5 @@ async function findLatest(
         .as('decidedAt'),
     )
     .where('attemptId', 'in', attemptIds)
-    .where('kind', 'in', [...kinds])
-    .orderBy('attemptId')
-    .orderBy('kind')
-    .orderBy('startedAt', 'desc')
-    .execute()
-  const byAttempt = Map.groupBy(rows, ({ attemptId }) => attemptId)
-  return new Map(
-    [...byAttempt].map(([attemptId, latest]) => [
-      attemptId,
-      new Map(latest.map(({ attemptId: _attemptId, kind, ...one }) => [kind, one])),
-    ]),
-  )
+    .where('kind', 'in', kinds)
 }

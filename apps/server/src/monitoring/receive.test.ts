@@ -79,6 +79,25 @@ test('what comes at the same moment from two pages of one candidate is one incid
   expect(ofAn.incidents).toMatchObject([{ kind: 'several-faces', signals: 1 }])
 })
 
+test('what one observer tells of late ends, though the other noticed the same since', async () => {
+  const { candidates } = await aWatchedSitting().with(aCandidate('Linh'))
+  const linh = await begins(app, theFirst(candidates))
+  const outboxId = randomUUID()
+  const early = { ...secondFace, episode: 'early', at: noon - 600_000, since: noon - 602_000 }
+  const over = { ...early, seq: 2, phase: 'ended', at: noon - 590_000 } as const
+
+  await send(linh, [secondFace])
+  await send(linh, [early], outboxId)
+  await send(linh, [over], outboxId)
+
+  const { incidents } = await proctor.incident.list({ attemptId: linh.attemptId })
+  const ends = incidents.map(({ startedAt, endedAt }) => [startedAt, endedAt]).sort()
+  expect(ends).toEqual([
+    [new Date(noon - 602_000).toISOString(), new Date(noon - 590_000).toISOString()],
+    [new Date(noon - 2_000).toISOString(), null],
+  ])
+})
+
 test('a candidate whose clock is an hour wrong is placed on ours', async () => {
   const { candidates } = await aWatchedSitting().with(aCandidate('Linh'))
   const linh = await begins(app, theFirst(candidates))
