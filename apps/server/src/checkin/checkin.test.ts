@@ -48,6 +48,19 @@ test('a document with the same face matches; with another one a person is to loo
   expect(review.identityDocument).toMatchObject({ portrait: 'inconclusive' })
 })
 
+test('what the machine did not come to look at is shown to a person all the same', async () => {
+  const { client, attemptId } = await inTheCheckin()
+  await client.checkin.identityDocument({ attemptId, data: kim })
+  const stills = [{ data: nobody, pan: 0, tilt: 0, things: [] }]
+  await client.checkin.roomScan({ attemptId, coverage: 0.9, stills })
+  // As where the server was stopped in between.
+  await app.db.deleteFrom('checkinStep').where('attemptId', '=', attemptId).execute()
+  expect(await proctor.checkin.look({ attemptId })).toMatchObject({
+    identityDocument: { portrait: 'not-checked', picture: expect.stringMatching(/^data:image/) },
+    room: { coverage: 0, stills: [{ pan: 0 }] },
+  })
+})
+
 test('a room is kept as stills with what was seen in each; things found are for a person', async () => {
   const { client, attemptId } = await inTheCheckin()
   const stills = [
