@@ -1,3 +1,4 @@
+import type { Observation } from '@invigil/sensors/observation.ts'
 import { expect, test } from 'vitest'
 import { createWatch, everyDetector } from './all.ts'
 import { play, plays, recorded } from './recording.ts'
@@ -42,3 +43,29 @@ test('a screen so tall that the check-in saw the head go down for its lower edge
   const seen = recorded('looking-down/triggers-eyes-lowered-head-still')
   expect(seen.flatMap((observation) => watch.see(observation))).toEqual([])
 })
+
+test('who wrote on paper for minutes and is back at the screen for minutes is noticed again', () => {
+  const screen = { yaw: 0, pitch: 0, roll: 0 }
+  const paper = { yaw: 0, pitch: -40, roll: 0 }
+  const seen = [
+    ...heldFor(10, 0, screen),
+    ...heldFor(200, 10, paper),
+    ...heldFor(200, 210, screen),
+    ...heldFor(20, 410, paper),
+  ]
+  const began = play(seen).filter(({ kind, phase }) => kind === 'looking-down' && phase === 'began')
+  expect(began.map(({ since }) => since)).toEqual([10_000, 410_000])
+})
+
+function heldFor(
+  seconds: number,
+  from: number,
+  pose: { yaw: number; pitch: number; roll: number },
+): Observation[] {
+  const face = { box: { left: 0.4, top: 0.3, width: 0.2, height: 0.3 }, score: 0.9, pose }
+  return Array.from({ length: seconds * 2 }, (_, index) => ({
+    of: 'faces',
+    at: from * 1000 + index * 500,
+    faces: [face],
+  }))
+}

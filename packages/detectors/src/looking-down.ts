@@ -10,7 +10,7 @@ import { episode, type Sight } from './watcher.ts'
 const learningSeconds = 3
 /** Bent over so far that the face is lost, for so long; after that it is face-missing's business alone. */
 const lostMs = 5000
-/** Who looks down steadily for so long works there, on paper: that becomes the centre, until the next long change. */
+/** Who looks down steadily for so long works there, on paper: that becomes the centre, until as long a look back up. */
 const worksThereMs = 180_000
 /** Lids that come down for so short a time are a blink: it changes nothing. */
 const blinkMs = 1000
@@ -23,7 +23,7 @@ const beyondReach = 15
 /** Head, lids and iris stay lower than the candidate's usual look. Glances at the keyboard are shorter than its patience; where writing by hand is allowed it is better left off. */
 export const lookingDown = detector({
   kind: 'looking-down',
-  version: 1,
+  version: 2,
   watches: 'faces',
   severity: 'low',
   settings: z.object({
@@ -34,7 +34,7 @@ export const lookingDown = detector({
   watch: ({ afterSeconds, downDegrees }, start) => {
     const centre = learnCentre(learningSeconds, start)
     let last: { at: number; sight: Sight } | undefined
-    let downSince: number | undefined
+    let elsewhere: { where: 'down' | 'up'; since: number } | undefined
 
     return episode(afterSeconds, (seen: FacesObservation) => {
       const look = lookOf(seen)
@@ -43,14 +43,15 @@ export const lookingDown = detector({
       if (!usual) return false
       if (isBlink(look, usual) && last !== undefined && seen.at - last.at < blinkMs) return last.sight
       const below = degreesBelow(look, usual)
+      const limit = Math.max(downDegrees, (usual.reach?.pitch ?? 0) + beyondReach)
       const isDown =
-        below > Math.max(downDegrees, (usual.reach?.pitch ?? 0) + beyondReach) &&
-        Math.abs(look.yaw - usual.yaw) <= asideDegrees &&
-        !areClosed(look, usual)
+        below > limit && Math.abs(look.yaw - usual.yaw) <= asideDegrees && !areClosed(look, usual)
       const sight = { detail: { degrees: Math.round(Math.min(90, below)) }, confidence: 0.6, weight: below }
       last = isDown ? { at: seen.at, sight } : undefined
-      downSince = isDown ? (downSince ?? seen.at) : undefined
-      if (downSince === undefined || seen.at - downSince < worksThereMs) return isDown && sight
+      const where = isDown ? 'down' : below < -limit / 2 ? 'up' : undefined
+      if (where !== elsewhere?.where) elsewhere = where && { where, since: seen.at }
+      if (!elsewhere || seen.at - elsewhere.since < worksThereMs) return isDown && sight
+      elsewhere = undefined
       centre.forget()
       return false
     })
