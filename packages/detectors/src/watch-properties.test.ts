@@ -17,6 +17,15 @@ const face = fc.record(
   { box, score: number, presence: number, outside: share, pose, gaze, mouth: number },
   { requiredKeys: ['box', 'score'] },
 )
+const thing = fc.record(
+  {
+    what: fc.constantFrom('person' as const, 'phone' as const, 'book' as const, 'laptop' as const),
+    box,
+    score: share,
+    withMainFace: fc.boolean(),
+  },
+  { requiredKeys: ['what', 'box', 'score'] },
+)
 const seen = fc.oneof(
   fc.record({ of: fc.constant('faces' as const), faces: fc.array(face, { maxLength: 3 }) }),
   fc.record({
@@ -25,6 +34,36 @@ const seen = fc.oneof(
     spread: number,
     sharpness: number,
     motion: number,
+    scene: fc.option(number, { nil: undefined }),
+    step: fc.option(fc.record({ luma: number, sameWay: share }), { nil: undefined }),
+    repeats: fc.option(fc.record({ correlation: number, seconds: number }), { nil: undefined }),
+  }),
+  fc.record({
+    of: fc.constant('identity' as const),
+    score: fc.option(number, { nil: undefined }),
+    decision: fc.constantFrom('match' as const, 'inconclusive' as const, 'mismatch' as const),
+    faults: fc.subarray(['no-face' as const, 'several-faces' as const, 'dark' as const]),
+  }),
+  fc.record({ of: fc.constant('liveness' as const), live: share }),
+  fc.record({
+    of: fc.constant('things' as const),
+    looked: fc.constantFrom('whole' as const, 'parts' as const),
+    things: fc.array(thing, { maxLength: 3 }),
+  }),
+  fc.record({
+    of: fc.constant('camera' as const),
+    label: fc.constantFrom('HD Webcam', 'OBS Virtual Camera'),
+    device: fc.constantFrom('one', 'other'),
+  }),
+  fc.record({
+    of: fc.constant('story' as const),
+    differs: fc.option(
+      fc.record({
+        by: fc.constantFrom('frozen' as const, 'missed' as const),
+        about: fc.constant('phone-seen'),
+      }),
+      { nil: undefined },
+    ),
   }),
   fc.record({
     of: fc.constant('page' as const),
