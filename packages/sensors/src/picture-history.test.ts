@@ -62,3 +62,10 @@ test('a clock that is set back begins the history anew', () => {
   const { observation } = lookAtPicture(sitterIn(aRoom()), 5000, state)
   expect(observation.repeats).toBeUndefined()
 })
+
+test('two looks within half a second say the same of what comes again', () => {
+  const { observation, state } = look(60, (second) => way(second % 12)).at(-1) ?? { state: {} }
+  const again = lookAtPicture(sitterIn(aRoom()), (observation?.at ?? 0) + 100, state)
+  expect(observation?.repeats?.correlation).toBeGreaterThan(0.5)
+  expect(again.observation.repeats).toEqual(observation?.repeats)
+})

@@ -42,6 +42,8 @@ export interface PictureHistory {
   readonly compared: Float32Array
   readonly seenAt: Map<string, number>
   readonly cameAgain: readonly { readonly at: number; readonly seconds: number }[]
+  /** What was told last: another look in the same slot says the same. */
+  readonly repeats?: Repeats | undefined
 }
 
 /**
@@ -56,17 +58,17 @@ export function remember(
   const slot = Math.floor(at / slotMs)
   if (!before || slot < before.slot || slot - before.slot >= slots)
     return { history: begun(slot, at, blocks) }
-  if (slot === before.slot) return { history: before }
+  if (slot === before.slot) return { history: before, ...(before.repeats && { repeats: before.repeats }) }
   const again = comesAgain(before, blocks, at)
   const quarter = quartered(blocks)
   const isGap = slot - before.slot > longestGap
   for (let missed = before.slot + 1; missed <= slot; missed++) before.amounts[missed % slots] = 0
   if (!isGap) putChange(before, quarter, slot)
   compare(before, slot)
-  const history: PictureHistory = { ...before, slot, at, blocks: quarter, ...again }
+  const history: PictureHistory = { ...before, slot, at, blocks: quarter, ...again, repeats: undefined }
   const certain = certainOf(history)
   const likely = certain ?? bestLag(history)
-  return likely ? { history, repeats: likely } : { history }
+  return likely ? { history: { ...history, repeats: likely }, repeats: likely } : { history }
 }
 
 function begun(slot: number, at: number, blocks: Float32Array): PictureHistory {
