@@ -35,3 +35,16 @@ test('after a minute the new scene is the scene', () => {
   expect(all[30 * 2 + 100]).toBeLessThan(0.3)
   expect(all.at(-1)).toBeGreaterThan(0.8)
 })
+
+test('a clock that is set back while the scene is new does not put off that it is the scene', () => {
+  const room = aRoom(3)
+  const quiet = Array.from({ length: 60 }, (_, index) => sitterIn(room, { x: Math.sin(index) }))
+  const { state } = watchViews([...quiet, sitterIn(room, { turned: 40 })], 4_000_000).at(-1) ?? { state: {} }
+  const later = watchViews(
+    Array.from({ length: 130 }, () => sitterIn(room, { turned: 40 })),
+    4_016_000,
+    state,
+  )
+  expect(later[100]?.observation.scene).toBeLessThan(0.3)
+  expect(later.at(-1)?.observation.scene).toBeGreaterThan(0.8)
+})

@@ -56,7 +56,9 @@ export function compareScene(
   const scene = likeness(before, slopes)
   if (scene === undefined) return { memory: learn(before, slopes, keeping) }
   if (scene >= itself) return { memory: withoutOther(learn(before, slopes, keeping)), scene }
-  const other = before.other ? learn(before.other, slopes, 1 / (before.other.looks + 1)) : begun(slopes, at)
+  // A clock that was set back begins the new scene's minute anew.
+  const known = before.other && at >= before.other.since ? before.other : undefined
+  const other = known ? learn(known, slopes, 1 / (known.looks + 1)) : begun(slopes, at)
   return { memory: at - other.since >= acceptMs ? other : { ...before, other }, scene }
 }
 

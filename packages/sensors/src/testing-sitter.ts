@@ -63,10 +63,14 @@ function feature(across: number, down: number): number {
 }
 
 /** Looks at one view after the other, twice a second. */
-export function watchViews(views: readonly View[], startAt = 1_000_000): PictureLook[] {
+export function watchViews(
+  views: readonly View[],
+  startAt = 1_000_000,
+  before: PictureLook['state'] = {},
+): PictureLook[] {
   const looks: PictureLook[] = []
   for (const [index, view] of views.entries()) {
-    looks.push(lookAtPicture(view, startAt + index * 500, looks.at(-1)?.state ?? {}))
+    looks.push(lookAtPicture(view, startAt + index * 500, looks.at(-1)?.state ?? before))
   }
   return looks
 }
