@@ -125,6 +125,13 @@ test('a place that was looked at closely in vain is left alone until its time is
   expect(later.state.dismissed).not.toContainEqual({ place, until: 5_000 })
 })
 
+test('a clock that is set back does not leave a place alone for longer', async () => {
+  const picture = await sofa()
+  const place = { left: 0.03, top: 0.9, right: 0.16, bottom: 0.99 }
+  const { state } = await look(picture, { before: { dismissed: [{ place, until: 3_600_000 }] }, at: 1000 })
+  expect(state.dismissed).not.toContainEqual({ place, until: 3_600_000 })
+})
+
 test('the two parts overlap in the middle and reach both edges', () => {
   const picture = { width: 1000, height: 500 }
   expect(partOf(picture, 'left')).toEqual({ left: 0, top: 0, right: 600, bottom: 500 })

@@ -57,7 +57,7 @@ export async function lookAtThings(
   for (const where of closely ? turns : turns.slice(turn % 3, (turn % 3) + 1))
     seen.push(...(await findIn(networks, view, where)))
   const found = seen.flatMap(({ by, sightings }) => suspectsAmong(sightings, by, view, faceThere))
-  const dismissed = (before.dismissed ?? []).filter(({ until }) => at < until)
+  const dismissed = (before.dismissed ?? []).filter(({ until }) => isStill(until, at))
   const suspects = notAgain([...found, ...(before.suspects ?? [])], dismissed)
   const judged = await lookCloser(networks, view, suspects)
   const isNew = ({ place }: Suspect) => !before.suspects?.some((known) => isSamePlace(known.place, place))
@@ -84,6 +84,11 @@ export async function lookAtThings(
       ],
     },
   }
+}
+
+/** A clock that is set back makes no rest longer. */
+function isStill(until: number, at: number): boolean {
+  return at < until && until - at <= dismissedForMs
 }
 
 interface Seen {
