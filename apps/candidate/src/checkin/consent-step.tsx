@@ -12,7 +12,7 @@ import { api } from '../api.ts'
 import { type CheckinProps, useCheckin } from './use-checkin.ts'
 
 /** Version of the words below, kept with each answer. A change of their meaning needs a new one. */
-const wording = '2026-11-22.2'
+const wording = '2026-11-22.3'
 
 /** What is watched and why, and the candidate's own yes or no to each stream. */
 export function ConsentStep({
@@ -102,10 +102,11 @@ function WillShow({ policy }: Pick<CheckinProps['attempt'], 'policy'>) {
   const asked = [
     ...(referencePhoto ? (['faces-photo'] as const) : []),
     ...(livenessChallenge ? (['liveness'] as const) : []),
-    ...(identityDocument ? (['document'] as const) : []),
+    ...(identityDocument ? [referencePhoto ? ('document' as const) : ('document-unmeasured' as const)] : []),
     ...(roomScan ? (['room'] as const) : []),
   ]
   if (asked.length === 0) return null
+  const canBeLeftToAPerson = livenessChallenge || identityDocument || roomScan
   return (
     <Notice title={t('shows')}>
       <Stack gap={2}>
@@ -115,7 +116,7 @@ function WillShow({ policy }: Pick<CheckinProps['attempt'], 'policy'>) {
           ))}
         </ul>
         {referencePhoto ? <p>{t('faces')}</p> : null}
-        {asked.length > 1 ? <p>{t('instead')}</p> : null}
+        {canBeLeftToAPerson ? <p>{t('instead')}</p> : null}
       </Stack>
     </Notice>
   )

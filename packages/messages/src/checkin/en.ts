@@ -23,7 +23,7 @@ export const en = {
     intro:
       'Please say for each of these whether you agree. It is kept encrypted for {days, plural, one {# day} other {# days}} after the exam, then deleted.',
     'intro-live':
-      'Please say for each of these whether you agree. No picture and no sound is kept; only what a program points out is, for {days, plural, one {# day} other {# days}} after the exam.',
+      'Please say for each of these whether you agree. During the exam no picture and no sound is kept. What a program points out, and what you show before the exam, is kept for {days, plural, one {# day} other {# days}} after the exam.',
     nothing: 'Nothing is recorded in this exam. You can go on.',
     record: {
       camera: 'My camera may be recorded during the exam',
@@ -52,9 +52,11 @@ export const en = {
     liveness: 'A short exercise with head and eyes, of which a few still pictures are kept.',
     document:
       'A photo of an identity document; its portrait is compared with your photo. You may cover what is not needed.',
+    'document-unmeasured':
+      'A photo of an identity document, at which a person looks. You may cover what is not needed.',
     room: 'A few still pictures of the room, in which a program looks for things such as telephones. No film is kept.',
     instead:
-      'Instead of any of these you can ask that a person looks. It is just as good; you may wait a little.',
+      'At each of these steps but the photo you can ask that a person looks instead. It is just as good; you may wait a little.',
     aids: 'What you may use',
     declined: 'You can go on without it. You will wait in the lobby until a proctor has spoken with you.',
   },
@@ -159,7 +161,7 @@ export const en = {
   },
   photo: {
     intro:
-      'Look straight into the camera. Proctors compare it with who sits here; it is deleted with the recording.',
+      'Look straight into the camera. A program and proctors compare this photo with who sits here; it is deleted with the recording.',
     take: 'Take the photo',
     again: 'Take another',
     use: 'Use this photo',
@@ -202,7 +204,7 @@ export const en = {
     'try-again': 'Try again',
     stop: 'Stop',
     preparing: 'Getting ready to see faces…',
-    unavailable: 'Faces cannot be seen on this computer. A person will look instead.',
+    unavailable: 'Faces cannot be seen on this computer. Please ask a person instead; it is just as good.',
     ring: 'How far this step is',
     count: 'Step {number, number} of {total, number}',
     says: {

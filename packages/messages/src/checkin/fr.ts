@@ -17,7 +17,7 @@ export const fr: SameShape<typeof en> = {
     consent: 'Ce qui est surveillé, et pourquoi',
     devices: 'Votre matériel fonctionne-t-il ?',
     photo: 'Une photo de vous',
-    liveness: 'Êtes-vous vraiment là ?',
+    liveness: 'Montrez que vous êtes là',
     'identity-document': 'Montrez votre pièce d’identité',
     'room-scan': 'Montrez la pièce où vous êtes',
   },
@@ -25,7 +25,7 @@ export const fr: SameShape<typeof en> = {
     intro:
       'Dites pour chaque élément si vous êtes d’accord. Tout est conservé chiffré pendant {days, plural, one {# jour} other {# jours}} après l’examen, puis supprimé.',
     'intro-live':
-      'Dites pour chaque élément si vous êtes d’accord. Aucune image et aucun son ne sont conservés ; seul ce qu’un programme signale l’est, pendant {days, plural, one {# jour} other {# jours}} après l’examen.',
+      'Dites pour chaque élément si vous êtes d’accord. Pendant l’examen, aucune image et aucun son ne sont conservés. Ce qu’un programme signale et ce que vous montrez avant l’examen est conservé pendant {days, plural, one {# jour} other {# jours}} après l’examen.',
     nothing: 'Rien n’est enregistré pendant cet examen. Vous pouvez continuer.',
     record: {
       camera: 'Ma caméra peut être enregistrée pendant l’examen',
@@ -54,9 +54,11 @@ export const fr: SameShape<typeof en> = {
     liveness: 'Un petit exercice de la tête et des yeux, dont quelques images fixes sont conservées.',
     document:
       'Une photo d’une pièce d’identité ; le portrait est comparé avec votre photo. Vous pouvez cacher ce qui n’est pas nécessaire.',
+    'document-unmeasured':
+      'Une photo d’une pièce d’identité, qu’une personne regarde. Vous pouvez cacher ce qui n’est pas nécessaire.',
     room: 'Quelques images fixes de la pièce, dans lesquelles un programme cherche des objets comme un téléphone. Aucun film n’est conservé.',
     instead:
-      'Pour chacune de ces étapes, vous pouvez demander qu’une personne regarde à la place. C’est tout aussi valable ; il faudra peut-être attendre un peu.',
+      'À chacune de ces étapes, sauf pour la photo, vous pouvez demander qu’une personne regarde à la place. C’est tout aussi valable ; il faudra peut-être attendre un peu.',
     aids: 'Ce que vous pouvez utiliser',
     declined: 'Vous pouvez continuer sans. Vous attendrez dans le hall qu’un surveillant vous ait parlé.',
   },
@@ -166,7 +168,7 @@ export const fr: SameShape<typeof en> = {
   },
   photo: {
     intro:
-      'Regardez droit dans la caméra. Les surveillants la comparent avec la personne présente ; elle est supprimée avec l’enregistrement.',
+      'Regardez droit dans la caméra. Un programme et les surveillants comparent la photo avec la personne présente ; elle est supprimée avec l’enregistrement.',
     take: 'Prendre la photo',
     again: 'En prendre une autre',
     use: 'Utiliser cette photo',
@@ -178,12 +180,12 @@ export const fr: SameShape<typeof en> = {
     'not-sent': 'Vous pouvez aussi continuer sans photo. Un surveillant verra qu’elle manque.',
   },
   instead: {
-    ask: 'Demander plutôt à une personne',
+    ask: 'Demander qu’une personne regarde',
     note: 'Un surveillant regardera en vous laissant entrer. Cela compte tout autant, et vous n’avez pas à dire pourquoi.',
   },
   again: {
     title: 'Vous l’avez déjà fait',
-    person: 'Vous avez demandé une personne. Un surveillant regardera en vous laissant entrer.',
+    person: 'Vous avez demandé qu’une personne regarde. Un surveillant le fera en vous laissant entrer.',
     'do-again': 'Recommencer',
   },
   'no-camera': 'La caméra est coupée : rien ne peut être montré. Un surveillant regardera à la place.',
@@ -192,7 +194,7 @@ export const fr: SameShape<typeof en> = {
     good: 'C’est bien. Vous pouvez prendre la photo.',
     dark: 'Il fait un peu sombre. Éclairez devant vous.',
     'no-face': 'On ne voit pas encore votre visage. Regardez droit dans la caméra.',
-    'several-faces': 'On voit plusieurs visages. Soyez seul dans l’image, s’il vous plaît.',
+    'several-faces': 'On voit plusieurs visages. Une seule personne dans l’image, s’il vous plaît.',
     small: 'Approchez-vous un peu.',
     turned: 'Tournez le visage vers la caméra.',
     blurred: 'L’image est floue. Ne bougez pas, ou nettoyez la caméra.',
@@ -210,12 +212,13 @@ export const fr: SameShape<typeof en> = {
     'try-again': 'Réessayer',
     stop: 'Arrêter',
     preparing: 'Préparation de la détection des visages…',
-    unavailable: 'Cet ordinateur ne peut pas voir les visages. Une personne regardera à la place.',
+    unavailable:
+      'Les visages ne peuvent pas être détectés sur cet ordinateur. Demandez qu’une personne regarde ; c’est tout aussi valable.',
     ring: 'Avancement de cette étape',
     count: 'Étape {number, number} sur {total, number}',
     says: {
       'come-into-view': 'Venez dans l’image',
-      'be-alone': 'Soyez seul dans l’image, s’il vous plaît',
+      'be-alone': 'Une seule personne dans l’image, s’il vous plaît',
       'look-straight': 'Regardez droit devant vous, sans bouger',
       hold: 'Gardez la position…',
       return: 'Bien. Regardez de nouveau droit devant vous',
@@ -229,10 +232,11 @@ export const fr: SameShape<typeof en> = {
       'close-eyes': 'Fermez les deux yeux un instant',
       'open-mouth': 'Ouvrez grand la bouche',
     },
-    checking: 'Nouvel examen des images…',
+    checking: 'Vérification des images…',
     'timed-out':
-      'Il a fallu trop de temps pour le voir. Cela arrive, par exemple avec des lunettes ou peu de lumière.',
-    failed: 'On n’a pas pu bien le voir. Cela arrive, par exemple avec des lunettes ou peu de lumière.',
+      'Les gestes ont mis trop de temps à être reconnus. Cela arrive, par exemple avec des lunettes ou peu de lumière.',
+    failed:
+      'Les gestes n’ont pas pu être bien vus. Cela arrive, par exemple avec des lunettes ou peu de lumière.',
   },
   document: {
     intro:
@@ -250,7 +254,7 @@ export const fr: SameShape<typeof en> = {
     intro:
       'Tournez lentement votre ordinateur portable ou votre caméra : d’un côté, puis de l’autre, puis vers le bureau. Des images fixes sont prises d’elles-mêmes ; aucun film n’est conservé.',
     fixed:
-      'Votre caméra ne peut pas tourner ? Montrez ce que vous pouvez, ou demandez plutôt à une personne.',
+      'Votre caméra ne peut pas tourner ? Montrez ce que vous pouvez, ou demandez qu’une personne regarde.',
     start: 'Commencer',
     picture: 'Ce que voit votre caméra',
     strip: 'Ce qui a été montré',
@@ -267,7 +271,7 @@ export const fr: SameShape<typeof en> = {
     count: '{count, plural, =0 {Aucune image} one {# image} other {# images}}',
     noticed: 'Nous avons remarqué : {things}',
     'noticed-text':
-      'Rangez ce que vous ne pouvez pas utiliser et montrez de nouveau la pièce, ou continuez et dites-le au surveillant.',
+      'Rangez ce qui n’est pas autorisé et montrez de nouveau la pièce, ou continuez et dites-le au surveillant.',
     again: 'Montrer de nouveau',
     finish: 'Utiliser ces images',
     still: 'Image {number, number} de la pièce',

@@ -17,7 +17,7 @@ export const vi: SameShape<typeof en> = {
     consent: 'Những gì được giám sát, và vì sao',
     devices: 'Thiết bị của bạn có hoạt động không?',
     photo: 'Ảnh của bạn',
-    liveness: 'Có đúng là bạn đang ở đây không?',
+    liveness: 'Cho thấy bạn đang có mặt',
     'identity-document': 'Cho xem giấy tờ tùy thân',
     'room-scan': 'Cho xem căn phòng',
   },
@@ -25,7 +25,7 @@ export const vi: SameShape<typeof en> = {
     intro:
       'Với mỗi mục dưới đây, hãy cho biết bạn có đồng ý không. Dữ liệu được mã hóa và giữ trong {days, plural, other {# ngày}} sau kỳ thi, rồi bị xóa.',
     'intro-live':
-      'Với mỗi mục dưới đây, hãy cho biết bạn có đồng ý không. Hình ảnh và âm thanh không được lưu lại; chỉ những gì chương trình nêu ra được giữ trong {days, plural, other {# ngày}} sau kỳ thi.',
+      'Với mỗi mục dưới đây, hãy cho biết bạn có đồng ý không. Trong lúc thi, hình ảnh và âm thanh không được lưu lại. Những gì chương trình nêu ra và những gì bạn cho xem trước khi thi được giữ trong {days, plural, other {# ngày}} sau kỳ thi.',
     nothing: 'Kỳ thi này không ghi lại gì. Bạn có thể tiếp tục.',
     record: {
       camera: 'Camera của tôi có thể được ghi lại trong lúc thi',
@@ -54,9 +54,11 @@ export const vi: SameShape<typeof en> = {
     liveness: 'Vài động tác ngắn với đầu và mắt; chỉ vài ảnh tĩnh được giữ lại.',
     document:
       'Một tấm ảnh giấy tờ tùy thân; ảnh chân dung trên đó được so với ảnh của bạn. Bạn có thể che những gì không cần thiết.',
+    'document-unmeasured':
+      'Một tấm ảnh giấy tờ tùy thân, do một người xem. Bạn có thể che những gì không cần thiết.',
     room: 'Vài ảnh tĩnh của căn phòng, trong đó một chương trình tìm những vật như điện thoại. Không lưu lại phim.',
     instead:
-      'Với mỗi bước này, bạn có thể đề nghị một người xem thay. Cách đó có giá trị như nhau; có thể bạn phải đợi một chút.',
+      'Ở mỗi bước này, trừ bước chụp ảnh, bạn có thể nhờ một người xem thay. Cách đó có giá trị như nhau; có thể bạn phải đợi một chút.',
     aids: 'Những gì bạn được dùng',
     declined: 'Bạn vẫn có thể tiếp tục. Bạn sẽ đợi ở phòng chờ cho đến khi giám thị nói chuyện với bạn.',
   },
@@ -158,7 +160,8 @@ export const vi: SameShape<typeof en> = {
     },
   },
   photo: {
-    intro: 'Hãy nhìn thẳng vào camera. Giám thị so ảnh với người đang thi; ảnh bị xóa cùng bản ghi.',
+    intro:
+      'Hãy nhìn thẳng vào camera. Một chương trình và giám thị so ảnh với người đang thi; ảnh bị xóa cùng bản ghi.',
     take: 'Chụp ảnh',
     again: 'Chụp lại',
     use: 'Dùng ảnh này',
@@ -183,11 +186,11 @@ export const vi: SameShape<typeof en> = {
     good: 'Tốt rồi. Bạn có thể chụp ảnh.',
     dark: 'Hơi tối. Hãy bật thêm đèn phía trước bạn.',
     'no-face': 'Chưa thấy khuôn mặt bạn. Hãy nhìn thẳng vào camera.',
-    'several-faces': 'Có nhiều khuôn mặt trong hình. Xin chỉ một mình bạn trong hình.',
+    'several-faces': 'Có nhiều khuôn mặt trong hình. Xin chỉ để một mình bạn trong hình.',
     small: 'Hãy lại gần hơn một chút.',
     turned: 'Hãy quay mặt về phía camera.',
     blurred: 'Hình bị mờ. Hãy giữ yên hoặc lau camera.',
-    cut: 'Khuôn mặt bạn bị khuất một nửa. Hãy vào giữa hình.',
+    cut: 'Một phần khuôn mặt bạn nằm ngoài hình. Hãy ngồi vào giữa hình.',
   },
   'photo-kept': {
     title: 'Nên chụp một ảnh khác',
@@ -201,12 +204,13 @@ export const vi: SameShape<typeof en> = {
     'try-again': 'Thử lại',
     stop: 'Dừng lại',
     preparing: 'Đang chuẩn bị nhận ra khuôn mặt…',
-    unavailable: 'Máy này không nhận ra được khuôn mặt. Một người sẽ xem thay.',
+    unavailable:
+      'Máy này không nhận ra được khuôn mặt. Hãy nhờ một người xem thay; cách đó có giá trị như nhau.',
     ring: 'Mức hoàn thành bước này',
     count: 'Bước {number, number} trên {total, number}',
     says: {
       'come-into-view': 'Hãy vào trong khung hình',
-      'be-alone': 'Xin chỉ một mình bạn trong hình',
+      'be-alone': 'Xin chỉ để một mình bạn trong hình',
       'look-straight': 'Nhìn thẳng và giữ yên',
       hold: 'Giữ nguyên…',
       return: 'Tốt. Bây giờ hãy nhìn thẳng lại',
@@ -244,8 +248,8 @@ export const vi: SameShape<typeof en> = {
     picture: 'Những gì camera của bạn thấy',
     strip: 'Những gì đã cho xem',
     cell: { left: 'trái', middle: 'giữa', right: 'phải', desk: 'bàn' },
-    shown: 'đã xem',
-    open: 'chưa',
+    shown: 'đã cho xem',
+    open: 'chưa cho xem',
     says: {
       side: 'Xoay từ từ sang một bên',
       'other-side': 'Bây giờ từ từ sang bên kia',
