@@ -30,6 +30,14 @@ test('every text takes the same parameters in all three languages', () => {
   expect(parameters(vi)).toEqual(parameters(en))
 })
 
+test('whoever reads is addressed in one way: vous, bạn', () => {
+  const otherwise = [
+    ...[...fr].filter(([, text]) => /(^|[\s’(])(tu|toi|ton|tes)[\s,.]/i.test(text)),
+    ...[...vi].filter(([, text]) => /quý vị|(^|\s)mày\s/i.test(text)),
+  ]
+  expect(otherwise).toEqual([])
+})
+
 test('every refusal has a sentence', () => {
   const without = Object.keys(refusals).filter((code) => !en.has(`refusals.${code}`))
   expect(without).toEqual([])

@@ -9,7 +9,7 @@ export const fr: SameShape<typeof en> = {
   'check-jobs': 'Tâches',
   'check-media': 'Enregistrements',
   'check-models': 'Réseaux de neurones',
-  'check-vision': 'Regard du serveur sur les images',
+  'check-vision': 'Analyse des images par le serveur',
   'state-good': 'Bon',
   'state-warning': 'À surveiller',
   'state-bad': 'En panne',

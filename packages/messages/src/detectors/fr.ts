@@ -91,7 +91,7 @@ export const fr: SameShape<typeof en> = {
     title: 'Image en boucle',
     toCandidate: 'Montrez ce que la caméra voit maintenant, pas un film.',
     toProctor:
-      'Ce que montre la caméra a déjà été vu : les mouvements répètent ceux d’il y a {period, number} s (ressemblance {likeness, number}), pendant {seconds, number} s jusqu’ici.',
+      'Ce que montre la caméra a déjà été vu : les mouvements répètent ceux d’il y a {period, number} s (ressemblance {likeness, number}), depuis {seconds, number} s.',
     settings: {
       afterSeconds: 'Patience, en secondes',
       likeness: 'Ressemblance exigée des mouvements (0 à 1)',
@@ -276,7 +276,7 @@ export const fr: SameShape<typeof en> = {
   },
   'another-person': {
     title: 'Silhouette d’une autre personne à l’image',
-    toCandidate: 'Restez seul : personne d’autre ne doit être à l’image, même sans visage visible.',
+    toCandidate: 'Personne d’autre que vous ne doit être à l’image, même sans visage visible.',
     toProctor:
       'Ce qui ressemble au corps d’une autre personne a été vu {where, select, left {à gauche} right {à droite} other {au milieu}} de l’image, avec ou sans visage, pendant {seconds, number} s.',
     settings: {

@@ -117,7 +117,7 @@ export const vi: SameShape<typeof en> = {
   },
   'camera-changed': {
     title: 'Đã đổi camera',
-    toCandidate: 'Hãy dùng camera mà bạn đã bắt đầu.',
+    toCandidate: 'Hãy tiếp tục dùng camera bạn đã dùng từ đầu.',
     toProctor:
       '{what, select, device {Hình ảnh đến từ một camera khác} other {Hình từ camera có kích thước khác}}: {label} {size}.',
     settings: {
@@ -213,7 +213,7 @@ export const vi: SameShape<typeof en> = {
     toProctor:
       'Trong {seconds, number} giây, thông tin trình duyệt báo về và hình ảnh nhận được không khớp nhau: {by, select, frozen {hình đứng yên mà trình duyệt không báo} looped {cùng một đoạn hình lặp đi lặp lại mà trình duyệt không báo} muted {hình đen dù camera được báo là đang hoạt động} silent {không có hình nào đến dù camera được báo là đang hoạt động} replaced {hình chuyển sang một khung cảnh hoặc khuôn mặt khác mà trình duyệt không báo} other {máy chủ thấy một điều mà trình duyệt không báo}}. Có thể do nguyên nhân kỹ thuật.',
     settings: {
-      afterSeconds: 'Thời gian chờ, tính bằng giây',
+      afterSeconds: 'Thời gian chờ (giây)',
       noticesMissed: 'Ghi nhận điều máy chủ thấy mà trình duyệt không báo',
       noticesSilence: 'Ghi nhận hình ảnh đen kéo dài hoặc không đến',
     },

@@ -113,8 +113,8 @@ export const fr: SameShape<typeof en> = {
     text: 'Des détecteurs plus récents ont regardé l’enregistrement encore une fois. Leur avis figure à côté du premier et ne change rien par lui-même.',
     judged: '{when}, {by}, version {version} : {frames, plural, one {# image} other {# images}}',
     counts:
-      '{same, number} comme avant, {added, number} seulement maintenant, {gone, number} seulement alors',
-    nothing: 'Rien n’a été signalé, ni alors ni maintenant.',
+      '{same, number} comme avant, {added, number} seulement maintenant, {gone, number} seulement la première fois',
+    nothing: 'Rien n’a été signalé, ni la première fois ni maintenant.',
   },
   notes: {
     title: 'Notes',

@@ -29,7 +29,7 @@ export const fr: SameShape<typeof en> = {
     dark: 'sombre',
     cut: 'coupé',
   },
-  liveness: 'Bien vivant devant la caméra',
+  liveness: 'Présence réelle devant la caméra',
   claimed: {
     passed:
       'Le navigateur de {name} dit que l’exercice est réussi ({tries, plural, one {# essai} other {# essais}}).',
@@ -39,13 +39,13 @@ export const fr: SameShape<typeof en> = {
       'Le navigateur de {name} dit que l’exercice a duré trop longtemps ({tries, plural, one {# essai} other {# essais}}).',
   },
   found: {
-    agrees: 'La machine voit ici la même chose dans les images.',
-    unclear: 'La machine ne peut pas le dire ici d’après les images.',
-    'not-checked': 'Aucune machine n’a regardé ces images ici.',
+    agrees: 'Le serveur voit la même chose dans les images.',
+    unclear: 'Le serveur ne peut pas le dire d’après les images.',
+    'not-checked': 'Le serveur n’a pas regardé ces images.',
   },
   same: {
-    match: 'Elle pense que c’est la personne de la photo.',
-    inconclusive: 'Elle ne peut pas dire si c’est la personne de la photo.',
+    match: 'La machine pense que c’est la personne de la photo.',
+    inconclusive: 'La machine ne peut pas dire si c’est la personne de la photo.',
     'not-checked': 'Personne ne les a comparées avec la photo.',
   },
   moment: {

@@ -36,9 +36,9 @@ export const vi: SameShape<typeof en> = {
     'timed-out': 'Trình duyệt của {name} báo là bài tập mất quá lâu ({tries, plural, other {# lần thử}}).',
   },
   found: {
-    agrees: 'Máy ở đây thấy điều tương tự trong các ảnh.',
-    unclear: 'Máy ở đây không thể nói chắc qua các ảnh.',
-    'not-checked': 'Chưa có máy nào ở đây xem các ảnh.',
+    agrees: 'Máy chủ cũng thấy như vậy trong các ảnh.',
+    unclear: 'Máy chủ không thể nói chắc qua các ảnh.',
+    'not-checked': 'Máy chủ chưa xem các ảnh này.',
   },
   same: {
     match: 'Máy cho rằng đó là người trong ảnh chụp.',

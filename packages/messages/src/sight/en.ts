@@ -1,7 +1,7 @@
 /** What sensors see on a picture, while somebody watches them do it. */
 export const en = {
   title: 'What the sensors see',
-  note: 'The sensors of the candidate’s machine look at this very picture. They only point out; you decide.',
+  note: 'The same sensors as on the candidate’s machine look at this very picture. They only point out; you decide.',
   loading: 'Getting the sensors ready: {share, number, percent}',
   unavailable: 'The networks cannot run in this browser. Only light, sharpness and motion are judged.',
   speed: '{milliseconds, number} ms a look, {rate, number} times a second',

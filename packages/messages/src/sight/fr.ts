@@ -4,7 +4,7 @@ import type { en } from './en.ts'
 /** What sensors see on a picture, while somebody watches them do it. */
 export const fr: SameShape<typeof en> = {
   title: 'Ce que voient les capteurs',
-  note: 'Les capteurs du poste du candidat regardent cette image même. Ils ne font que signaler ; c’est vous qui décidez.',
+  note: 'Les mêmes capteurs que sur le poste du candidat regardent cette image. Ils ne font que signaler ; c’est vous qui décidez.',
   loading: 'Préparation des capteurs : {share, number, percent}',
   unavailable:
     'Les réseaux ne fonctionnent pas dans ce navigateur. Seuls la lumière, la netteté et le mouvement sont jugés.',

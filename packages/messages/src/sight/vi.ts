@@ -4,7 +4,7 @@ import type { en } from './en.ts'
 /** What sensors see on a picture, while somebody watches them do it. */
 export const vi: SameShape<typeof en> = {
   title: 'Những gì cảm biến nhìn thấy',
-  note: 'Các cảm biến như trên máy thí sinh đang nhìn chính hình ảnh này. Chúng chỉ gợi ý; quý vị là người quyết định.',
+  note: 'Các cảm biến như trên máy thí sinh đang nhìn chính hình ảnh này. Chúng chỉ gợi ý; bạn là người quyết định.',
   loading: 'Đang chuẩn bị cảm biến: {share, number, percent}',
   unavailable:
     'Các mạng nơ-ron không chạy được trong trình duyệt này. Chỉ độ sáng, độ nét và chuyển động được đánh giá.',
@@ -16,10 +16,10 @@ export const vi: SameShape<typeof en> = {
   light: 'Độ sáng {luma, number} trên 255, độ nét {sharpness, number}',
   sure: '{what} {sure, number, percent}',
   'try-out': {
-    start: 'Thử với camera của chính quý vị',
+    start: 'Thử với camera của chính bạn',
     stop: 'Dừng thử',
-    text: 'Hình ảnh từ camera chỉ ở lại trong trình duyệt này. Hãy đổi một thiết lập ở dưới và xem ngay điều gì sẽ được ghi nhận. Các quy tắc về trang, cửa sổ và các luồng khác không thể thử ở đây.',
-    picture: 'Camera của quý vị',
+    text: 'Hình ảnh từ camera của bạn chỉ ở lại trong trình duyệt này. Hãy đổi một thiết lập ở dưới và xem ngay điều gì sẽ được ghi nhận. Các quy tắc về trang, cửa sổ và các luồng khác không thể thử ở đây.',
+    picture: 'Camera của bạn',
     kinds: 'Những gì sẽ được ghi nhận',
     none: 'Chưa bật quy tắc nào về hình ảnh camera.',
     quiet: 'Hiện không ghi nhận điều gì.',
