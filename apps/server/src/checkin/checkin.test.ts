@@ -48,6 +48,16 @@ test('a document with the same face matches; with another one a person is to loo
   expect(review.identityDocument).toMatchObject({ portrait: 'inconclusive' })
 })
 
+test('whoever takes another reference photo is not vouched for by the one before', async () => {
+  const { client, attemptId } = await inTheCheckin()
+  await client.checkin.referencePhoto({ attemptId, data: linh })
+  expect((await client.checkin.identityDocument({ attemptId, data: linh })).forPerson).toEqual([])
+  const { forPerson } = await client.checkin.referencePhoto({ attemptId, data: kim })
+  expect(forPerson).toEqual(['identity-document'])
+  const { identityDocument } = await proctor.checkin.look({ attemptId })
+  expect(identityDocument).toMatchObject({ portrait: 'not-checked' })
+})
+
 test('what the machine did not come to look at is shown to a person all the same', async () => {
   const { client, attemptId } = await inTheCheckin()
   await client.checkin.identityDocument({ attemptId, data: kim })

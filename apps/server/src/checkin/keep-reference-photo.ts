@@ -8,7 +8,7 @@ import { judgePhoto } from './judge-photo.ts'
 import { refuseUnlessMayShow } from './may-show.ts'
 import { referencePhotoName } from './reference-photo.ts'
 import { drawAnew, sealPicture } from './sealed-picture.ts'
-import { noteStep } from './step.ts'
+import { doubtComparisons, noteStep } from './step.ts'
 
 const mostPixels = { width: 640, height: 480 }
 
@@ -30,6 +30,7 @@ export async function keepReferencePhoto(
     .values({ attemptId, ...kept })
     .onConflict((conflict) => conflict.column('attemptId').doUpdateSet(kept))
     .execute()
+  await doubtComparisons(app, attemptId)
   const photo = await judgePhoto(app, jpeg)
   await noteStep(app, attemptId, 'reference-photo', { state: 'done', forPerson: false, finding: photo })
   return { ...(await changed(app, attemptId)), photo }

@@ -1,5 +1,6 @@
 import type { CheckinView, ShownStep } from '@invigil/contract/checkin.ts'
 import type { AttemptId } from '@invigil/contract/ids.ts'
+import { sql } from 'kysely'
 import type { App } from '../platform/app.ts'
 import { changed } from './consent.ts'
 import { refuseUnlessMayShow } from './may-show.ts'
@@ -27,6 +28,21 @@ export async function noteStep(
     .values({ attemptId, step, finding: null, ...now })
     .onConflict((conflict) => conflict.columns(['attemptId', 'step']).doUpdateSet(now))
     .execute()
+}
+
+/** What was compared with an earlier reference photo says nothing of the next one: that is for a person again. */
+export async function doubtComparisons(app: App, attemptId: AttemptId): Promise<void> {
+  const comparisons = {
+    'identity-document': { portrait: 'not-checked' },
+    liveness: { samePerson: 'not-checked' },
+  }
+  for (const [step, none] of Object.entries(comparisons))
+    await app.db
+      .updateTable('checkinStep')
+      .set({ forPerson: true, finding: sql<string>`finding || ${JSON.stringify(none)}::jsonb` })
+      .where('attemptId', '=', attemptId)
+      .where('step', '=', step as keyof typeof comparisons)
+      .execute()
 }
 
 /** The candidate wishes that a person looks instead. That is as good as any machine's look, and needs no reason. */
