@@ -63,7 +63,9 @@ export async function tick(app: App): Promise<void> {
   for (const analysis of watching) {
     analysis.share = Math.min(1, share)
     analysis.tick()
-    await recheckDue(app, analysis)
+    await recheckDue(app, analysis).catch((error: unknown) =>
+      app.log.error({ err: error, attemptId: analysis.attemptId }, 'a signal could not be looked at again'),
+    )
   }
   await forgetEnded(app)
   reportLoad(app)

@@ -14,5 +14,8 @@ export async function judgeLeftOver(app: App): Promise<void> {
     .orderBy('receivedAt')
     .limit(1_000)
     .execute()
-  for (const batch of batches) await judgeBatch(app, batch)
+  for (const batch of batches)
+    await judgeBatch(app, batch).catch((error: unknown) =>
+      app.log.error({ err: error, attemptId: batch.attemptId }, 'stored signals could not be judged yet'),
+    )
 }

@@ -156,7 +156,9 @@ function timesHere(
 ) {
   const { phase, at, since, detail } = signal
   const lasted = phase === 'ended' && typeof detail.seconds === 'number' ? since + detail.seconds * 1_000 : at
-  const here = (instant: number) => new Date(Math.min(instant + clockOffsetMs, receivedAt.getTime()))
+  // A clock may be wrong beyond what the database takes for a time.
+  const here = (instant: number) =>
+    new Date(Math.max(0, Math.min(instant + clockOffsetMs, receivedAt.getTime())))
   return { since: here(Math.min(since, at)), at: here(Math.max(since, Math.min(lasted, at))) }
 }
 

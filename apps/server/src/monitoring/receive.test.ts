@@ -113,6 +113,13 @@ test('a candidate whose clock is an hour wrong is placed on ours', async () => {
   expect(incidents[0]?.startedAt).toBe(new Date(noon - 2_000).toISOString())
 })
 
+test('signals of a clock beyond all reason are judged, too', async () => {
+  const { candidates } = await aWatchedSitting().with(aCandidate('Linh'))
+  const { client, attemptId } = await begins(app, theFirst(candidates))
+  await client.monitoring.signals({ attemptId, outboxId: randomUUID(), signals: [secondFace], sentAt: 1e300 })
+  expect((await proctor.incident.list({ attemptId })).incidents).toMatchObject([{ kind: 'several-faces' }])
+})
+
 test('a silenced detector and an attempt that has not begun raise nothing, but their signals are kept', async () => {
   const { candidates } = await aWatchedSitting().with(
     aCandidate('Minh').withoutDetectors('several-faces'),

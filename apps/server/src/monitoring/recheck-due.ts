@@ -33,9 +33,11 @@ export function noteForRecheck(
   clockOffsetMs: number,
 ): void {
   if (!theVision(app).isOn) return
+  const now = app.now().getTime()
+  const here = (instant: number) => Math.max(0, Math.min(instant + clockOffsetMs, now))
   const due = signals
     .filter(({ kind, phase }) => phase !== 'ended' && visibleDetector(kind))
-    .map((signal) => ({ signal, since: signal.since + clockOffsetMs, at: signal.at + clockOffsetMs }))
+    .map((signal) => ({ signal, since: here(signal.since), at: here(signal.at) }))
   if (due.length === 0) return
   const known = dueByAttempt(app).get(attemptId) ?? []
   dueByAttempt(app).set(attemptId, [...known, ...due].slice(-mostDue))
