@@ -142,6 +142,19 @@ test('each try gets a challenge of its own; one that was not passed stays open, 
   expect(liveness?.stills).toHaveLength(8)
 })
 
+test('a try that fails takes back no request for a person', async () => {
+  const { client, attemptId } = await inTheCheckin()
+  await client.checkin.beginLiveness({ attemptId })
+  await client.checkin.askPerson({ attemptId, step: 'liveness' })
+  const view = await client.checkin.liveness({
+    attemptId,
+    record: { result: 'failed', evidence: [], slips: [] },
+    stills: [],
+  })
+  expect(view.missing).not.toContain('liveness')
+  expect(view.forPerson).toContain('liveness')
+})
+
 test('which pictures a proctor looked at stands in the audit', async () => {
   const { client, attemptId } = await inTheCheckin()
   await client.checkin.referencePhoto({ attemptId, data: nobody })

@@ -26,8 +26,20 @@ export async function noteStep(
   await app.db
     .insertInto('checkinStep')
     .values({ attemptId, step, finding: null, ...now })
-    .onConflict((conflict) => conflict.columns(['attemptId', 'step']).doUpdateSet(now))
+    .onConflict((conflict) =>
+      conflict
+        .columns(['attemptId', 'step'])
+        .doUpdateSet(state === 'open' ? { ...now, ...stillForPerson(forPerson) } : now),
+    )
     .execute()
+}
+
+/** What did not succeed takes back no request for a person: its result may come after the candidate has asked, and gone on. */
+function stillForPerson(forPerson: boolean) {
+  return {
+    state: sql<'open' | 'person'>`case checkin_step.state when 'person' then 'person' else 'open' end`,
+    forPerson: sql<boolean>`checkin_step.state = 'person' or ${forPerson}`,
+  }
 }
 
 /** What was compared with an earlier reference photo says nothing of the next one: that is for a person again. */
