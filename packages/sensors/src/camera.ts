@@ -1,5 +1,5 @@
 import type { FromCameraWorker, Going, ToCameraWorker } from './camera-messages.ts'
-import { frameReader } from './canvas-view.ts'
+import { type CanvasFrame, frameReader } from './canvas-view.ts'
 import { type FrameSource, frameSource } from './frame-source.ts'
 import type { Observation } from './observation.ts'
 import { lookAtPicture, type PictureState } from './quality.ts'
@@ -42,7 +42,9 @@ export function watchCamera(
   const { onWatching = () => {} } = options
   const frames = frameSource(source)
   let stopWatching = () => {}
+  let isStopped = false
   const fallBack = (reason: string) => {
+    if (isStopped) return
     stopWatching()
     onWatching({ is: 'unavailable', reason })
     stopWatching = watchPictures(frames, framesPerSecond, onObservation)
@@ -57,6 +59,7 @@ export function watchCamera(
     fallBack(String(error))
   }
   return () => {
+    isStopped = true
     stopWatching()
     frames.stop()
   }
@@ -128,20 +131,32 @@ function watchPictures(
 ): () => void {
   let state: PictureState = {}
   let read: ReturnType<typeof frameReader> | undefined
-  const timer = setInterval(async () => {
-    const frame = await frames.grab().catch(() => undefined)
-    if (!frame) return
+  let isBusy = false
+  let isStopped = false
+  async function lookAt(frame: CanvasFrame): Promise<void> {
     try {
       read ??= frameReader()
-      const seen = lookAtPicture(await read(frame), Date.now(), state)
+      const view = await read(frame)
+      if (isStopped) return
+      const seen = lookAtPicture(view, Date.now(), state)
       state = seen.state
       onObservation(seen.observation)
     } catch {
-      // A browser without an off-screen canvas; it has been said that the camera cannot be watched.
-      clearInterval(timer)
+      // It has been said that the camera cannot be watched; the next frame may be readable.
     } finally {
       frame.close()
     }
+  }
+  const timer = setInterval(async () => {
+    // A frame that is late would be handed to everybody who waits for it.
+    if (isBusy) return
+    isBusy = true
+    const frame = await frames.grab().catch(() => undefined)
+    if (frame) await lookAt(frame)
+    isBusy = false
   }, 1000 / framesPerSecond)
-  return () => clearInterval(timer)
+  return () => {
+    isStopped = true
+    clearInterval(timer)
+  }
 }
