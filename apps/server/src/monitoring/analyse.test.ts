@@ -1,11 +1,14 @@
-import { beforeAll, expect, test } from 'vitest'
+import { sql } from 'kysely'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { begins } from '../attempt/testing.ts'
 import { anExam } from '../exam/testing.ts'
 import { aPerson, signedInAs } from '../identity/testing.ts'
 import { aTestApp } from '../platform/testing.ts'
 import { anEmptySeat, aPortrait, forSeconds } from '../platform/vision/testing-pictures.ts'
 import { aCandidate, aSitting } from '../sitting/testing.ts'
-import { aPretendCandidate } from './testing-preview.ts'
+import { analysesOf, tick } from './analyse.ts'
+import { aPretendCandidate, well } from './testing-preview.ts'
+import { noteStatus } from './told.ts'
 
 const app = await aTestApp({ config: { visionProcesses: 1 } })
 const address = await app.listen()
@@ -82,6 +85,18 @@ test('an absence that only the browser tells of is kept, and said not to be seen
   expect(recheck).toEqual([{ outcome: 'not-confirmed', kind: 'face-missing' }])
   expect(await linh.incidents()).toMatchObject([{ kind: 'face-missing' }])
   linh.stop()
+})
+
+test('an attempt that cannot be read at first is looked at a little later', async () => {
+  const { candidates } = await aSitting(app, { exam, by: author }).with(aCandidate('Linh'))
+  const { attemptId } = await begins(app, candidates[0] ?? { token: '' })
+  await sql`alter table gaze_centre rename to gone`.execute(app.db)
+  noteStatus(app, attemptId, well)
+  await tick(app)
+  await new Promise((resolve) => setTimeout(resolve, 500))
+  await sql`alter table gone rename to gaze_centre`.execute(app.db)
+  expect(analysesOf(app).get(attemptId)?.isWatching).toBe(false)
+  await vi.waitFor(() => expect(analysesOf(app).get(attemptId)?.isWatching).toBe(true), 10_000)
 })
 
 test('an attempt that is paused is not looked at', async () => {

@@ -86,10 +86,30 @@ function theAnalysis(app: App, attemptId: AttemptId): Analysis {
   const { frames } = counters(app)
   const analysis = new Analysis(app, attemptId, (fate) => frames.inc({ fate }))
   analyses.set(attemptId, analysis)
-  void prepare(app, analysis).catch((error: unknown) =>
-    app.log.error({ err: error, attemptId }, 'an attempt cannot be looked at'),
-  )
+  void untilDone(app, analysis, prepare)
   return analysis
+}
+
+const firstAgainMs = 2_000
+const mostTries = 8
+
+/** The database or the vision process may be away for a moment; what an exam begins without it would be without to its end. */
+async function untilDone(
+  app: App,
+  analysis: Analysis,
+  work: (app: App, analysis: Analysis) => Promise<void>,
+  tries = 1,
+): Promise<void> {
+  const { attemptId } = analysis
+  try {
+    await work(app, analysis)
+  } catch (error) {
+    app.log.error({ err: error, attemptId, tries }, 'an attempt cannot be looked at')
+    const again = () => {
+      if (analysesOf(app).get(attemptId) === analysis) void untilDone(app, analysis, work, tries + 1)
+    }
+    if (tries < mostTries) setTimeout(again, firstAgainMs * 2 ** (tries - 1)).unref()
+  }
 }
 
 async function prepare(app: App, analysis: Analysis): Promise<void> {
@@ -99,10 +119,14 @@ async function prepare(app: App, analysis: Analysis): Promise<void> {
   if (!standing) return
   analysis.learn({ centre: await gazeCentreOf(app, attemptId) })
   analysis.stand(standing)
-  if (!standing.policy.referencePhoto) return
-  const photo = await findReferencePhoto(app, attemptId)
+  if (standing.policy.referencePhoto) void untilDone(app, analysis, learnFace)
+}
+
+async function learnFace(app: App, analysis: Analysis): Promise<void> {
+  const photo = await findReferencePhoto(app, analysis.attemptId)
   const face = photo && (await theVision(app).describeFace(photo))
-  if (face && face !== 'unavailable') analysis.learn({ reference: face.template })
+  if (face === 'unavailable') throw new Error('nothing can look at the reference photo just now')
+  if (face) analysis.learn({ reference: face.template })
 }
 
 /** A browser that says it records, and sends no picture, is looked at too: that nothing comes is what there is to see. */

@@ -18,7 +18,8 @@ export interface PretendCandidate {
   stop(): void
 }
 
-const well: CandidateStatus = {
+/** What a page says of itself when nothing is wrong. */
+export const well: CandidateStatus = {
   ...{ camera: 'live', microphone: 'live', screen: 'off', recording: 'recording', sensors: 'running' },
   ...{ answered: 0, items: 4, unsaved: 0, hasHandUp: false },
 }
