@@ -3,12 +3,13 @@ import { fr as attempt } from '../attempt/fr.ts'
 import { fr as checkin } from '../checkin/fr.ts'
 import { fr as entrance } from '../entrance/fr.ts'
 import { fr as common } from '../everywhere/fr.ts'
+import { withFrenchSpaces } from '../french-spaces.ts'
 import { fr as refusals } from '../refusals/fr.ts'
 import type { SameShape } from '../same-shape.ts'
 import { fr as states } from '../states/fr.ts'
 import type { candidateEn } from './candidate-en.ts'
 
-export const candidateFr: SameShape<typeof candidateEn> = {
+export const candidateFr: SameShape<typeof candidateEn> = withFrenchSpaces({
   common,
   refusals,
   states,
@@ -16,4 +17,4 @@ export const candidateFr: SameShape<typeof candidateEn> = {
   checkin,
   attempt,
   after,
-}
+})

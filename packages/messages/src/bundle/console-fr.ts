@@ -3,6 +3,7 @@ import { fr as detectors } from '../detectors/fr.ts'
 import { fr as common } from '../everywhere/fr.ts'
 import { fr as exam } from '../exam/fr.ts'
 import { fr as frame } from '../frame/fr.ts'
+import { withFrenchSpaces } from '../french-spaces.ts'
 import { fr as gallery } from '../gallery/fr.ts'
 import { fr as identity } from '../identity/fr.ts'
 import { fr as items } from '../items/fr.ts'
@@ -17,7 +18,7 @@ import { fr as sitting } from '../sitting/fr.ts'
 import { fr as states } from '../states/fr.ts'
 import type { consoleEn } from './console-en.ts'
 
-export const consoleFr: SameShape<typeof consoleEn> = {
+export const consoleFr: SameShape<typeof consoleEn> = withFrenchSpaces({
   common,
   refusals,
   states,
@@ -34,4 +35,4 @@ export const consoleFr: SameShape<typeof consoleEn> = {
   result,
   admin,
   sight,
-}
+})
