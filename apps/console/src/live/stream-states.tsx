@@ -21,13 +21,21 @@ export function StreamStates({ status }: { status: CandidateStatus | null }) {
           key={stream}
           className={styles.stream}
           data-state={status[stream]}
+          role="img"
+          aria-label={t(status[stream], { stream: ts(stream) })}
           title={t(status[stream], { stream: ts(stream) })}
         >
           <Icon size={14} />
         </span>
       ))}
       {status.sensors === 'reduced' || status.sensors === 'unavailable' ? (
-        <span className={styles.stream} data-sensors={status.sensors} title={t(`sensors.${status.sensors}`)}>
+        <span
+          className={styles.stream}
+          data-sensors={status.sensors}
+          role="img"
+          aria-label={t(`sensors.${status.sensors}`)}
+          title={t(`sensors.${status.sensors}`)}
+        >
           <EyeOffIcon size={14} />
         </span>
       ) : null}
