@@ -99,6 +99,28 @@ test('an attempt that cannot be read at first is looked at a little later', asyn
   await vi.waitFor(() => expect(analysesOf(app).get(attemptId)?.isWatching).toBe(true), 10_000)
 })
 
+test('what the server noticed while the database was away is stored once it is back', async () => {
+  const { candidates } = await aSitting(app, { exam, by: author }).with(aCandidate('Linh'))
+  const { attemptId } = await begins(app, candidates[0] ?? { token: '' })
+  const secondsLater = async (seconds: number) => {
+    app.clock.advance({ seconds })
+    noteStatus(app, attemptId, well)
+    await tick(app)
+  }
+  await secondsLater(0)
+  await vi.waitFor(() => expect(analysesOf(app).get(attemptId)?.isWatching).toBe(true), 10_000)
+  await sql`alter table signal_batch rename to gone`.execute(app.db)
+  await secondsLater(11)
+  await secondsLater(5)
+  await secondsLater(6)
+  await analysesOf(app).get(attemptId)?.settled()
+  await sql`alter table gone rename to signal_batch`.execute(app.db)
+  await secondsLater(6)
+  const stored = () =>
+    app.db.selectFrom('signalBatch').select('observedBy').where('attemptId', '=', attemptId).execute()
+  await vi.waitFor(async () => expect(await stored()).toEqual([{ observedBy: 'server' }]), 5_000)
+})
+
 test('an attempt that is paused is not looked at', async () => {
   const linh = await aCandidateAtWork()
   await linh.shows(sits.slice(0, 2))

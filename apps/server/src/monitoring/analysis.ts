@@ -128,6 +128,7 @@ export class Analysis {
 
   /** Compares what was told with what was seen, and tries again what could not be stored. */
   tick(): void {
+    this.#outgoing.again()
     if (!this.#watch) return
     const now = this.#app.now().getTime()
     const differs = storyDifference(toldBy(this.#app).get(this.attemptId), this.#seen(), now)
