@@ -1,3 +1,4 @@
+import type { Observation } from '@invigil/sensors/observation.ts'
 import { expect, test } from 'vitest'
 import { createWatch, everyDetector } from './all.ts'
 import { play, plays, recorded } from './recording.ts'
@@ -68,4 +69,17 @@ test('eyes within the reach that was seen at the check-in are on the screen', ()
   const watch = withReach(0.1)
   const seen = recorded('looking-away/triggers-aside-under-lowered-brows')
   expect(seen.flatMap((observation) => watch.see(observation))).toEqual([])
+})
+
+test('who looks away, is gone for minutes and looks away again is noticed both times', () => {
+  const face = { box: { left: 0.4, top: 0.3, width: 0.2, height: 0.3 }, score: 0.9 }
+  const held = (seconds: number, from: number, yaw: number | undefined): Observation[] =>
+    Array.from({ length: seconds * 2 }, (_, index) => ({
+      of: 'faces',
+      at: (from + index / 2) * 1000,
+      faces: yaw === undefined ? [] : [{ ...face, pose: { yaw, pitch: 0, roll: 0 } }],
+    }))
+  const seen = [...held(10, 0, 0), ...held(8, 10, 40), ...held(90, 18, undefined), ...held(20, 108, 40)]
+  const began = play(seen).filter(({ kind, phase }) => kind === 'looking-away' && phase === 'began')
+  expect(began.map(({ since }) => since)).toEqual([10_000, 108_000])
 })

@@ -47,12 +47,16 @@ export const lookingAway = detector({
     const eyes = rememberEyes()
     let head: { at: number; sight: Sight } | undefined
     let awaySince: number | undefined
+    let lookedAt: number | undefined
 
     return episode(limits.afterSeconds, (seen: FacesObservation) => {
       const { at } = seen
       const seenLook = lookOf(seen)
       if (!seenLook) return head !== undefined && at - head.at < lostMs && head.sight
       const look = { ...seenLook, h: eyes(seenLook) }
+      // Who was gone meanwhile has not looked away all that time.
+      if (lookedAt !== undefined && Math.abs(at - lookedAt) > lostMs) awaySince = undefined
+      lookedAt = at
       const usual = centre.from(look)
       const sight = usual ? sightOf(look, usual, limits) : false
       head = sight && sight.detail?.by === 'head' ? { at, sight } : undefined
