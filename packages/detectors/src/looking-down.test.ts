@@ -57,6 +57,14 @@ test('who wrote on paper for minutes and is back at the screen for minutes is no
   expect(began.map(({ since }) => since)).toEqual([10_000, 410_000])
 })
 
+test('who looks down, is gone for minutes and looks down again is noticed both times', () => {
+  const ahead = { yaw: 0, pitch: 0, roll: 0 }
+  const down = { yaw: 0, pitch: -40, roll: 0 }
+  const seen = [...heldFor(10, 0, ahead), ...heldFor(20, 10, down), ...heldFor(20, 230, down)]
+  const began = play(seen).filter(({ kind, phase }) => kind === 'looking-down' && phase === 'began')
+  expect(began.map(({ since }) => since)).toEqual([10_000, 230_000])
+})
+
 function heldFor(
   seconds: number,
   from: number,

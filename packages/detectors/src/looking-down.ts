@@ -35,10 +35,14 @@ export const lookingDown = detector({
     const centre = learnCentre(learningSeconds, start)
     let last: { at: number; sight: Sight } | undefined
     let elsewhere: { where: 'down' | 'up'; since: number } | undefined
+    let lookedAt: number | undefined
 
     return episode(afterSeconds, (seen: FacesObservation) => {
       const look = lookOf(seen)
       if (!look) return last !== undefined && seen.at - last.at < lostMs && last.sight
+      // Who was gone meanwhile has not worked there all that time.
+      if (lookedAt !== undefined && Math.abs(seen.at - lookedAt) > lostMs) elsewhere = undefined
+      lookedAt = seen.at
       const usual = centre.from(look)
       if (!usual) return false
       if (isBlink(look, usual) && last !== undefined && seen.at - last.at < blinkMs) return last.sight
