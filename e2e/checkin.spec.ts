@@ -66,7 +66,7 @@ test('at a strict door everything is shown, or a person is asked; who lets in se
   })
 
   await test.step('a film cannot do what is asked; a person can be asked at any moment', async () => {
-    await expect(linh.getByRole('heading', { name: 'Are you really there?' })).toBeVisible()
+    await expect(linh.getByRole('heading', { name: 'A short exercise' })).toBeVisible()
     await look(linh, 'strict-liveness')
     await linh.getByRole('button', { name: 'Begin' }).click()
     await expect(linh.getByText('Step 1 of 4')).toBeVisible()

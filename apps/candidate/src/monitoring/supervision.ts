@@ -73,18 +73,45 @@ async function begin(
   ending: AbortSignal,
 ): Promise<((reason: Leaving) => void)[]> {
   const { attempt, attemptKey, streams } = options
-  const [{ agreed, centre }, offered] = await Promise.all([
-    insist(() => whatWasAgreed(attempt, attemptKey), ending),
-    offeredNetworks(new URL('/models/', window.location.href).href),
-  ])
+  const offering = offeredNetworks(new URL('/models/', window.location.href).href)
+  const { agreed, centre } = await insist(() => whatWasAgreed(attempt, attemptKey), ending)
   await reopen(streams, agreed)
   options.onAgreed(agreed)
+  // Recording waits for nothing that only watching needs.
+  const stopRecorder = startRecording(options, onStatus)
+  const watching = watchWith({ ...options, centre, offering }, onStatus, ending)
+  watching.catch((error: unknown) => {
+    console.warn('watching', error)
+    onStatus({ sensors: 'unavailable' })
+  })
+  return [
+    stopRecorder,
+    () =>
+      void watching.then(
+        (stop) => stop(),
+        () => undefined,
+      ),
+  ]
+}
+
+async function watchWith(
+  options: SupervisionOptions & {
+    centre: GazeCentre | null
+    offering: ReturnType<typeof offeredNetworks>
+  },
+  onStatus: (status: Partial<SupervisionStatus>) => void,
+  ending: AbortSignal,
+): Promise<() => void> {
+  const { attempt, attemptKey, streams, centre } = options
   const outbox = await Outbox.open(await thisStore(), { attemptId: attempt.id, attemptKey })
   const onSensors = (sensors: CandidateStatus['sensors']) => onStatus({ sensors })
   const reference = ownPhoto(attempt, attemptKey, ending)
+  const offered = await options.offering
   const stopWatching = startWatching({ attempt, streams, outbox, offered, reference, centre, onSensors })
-  const stopRecorder = startRecording(options, onStatus)
-  return [stopWatching, stopRecorder, () => outbox.stop()]
+  return () => {
+    stopWatching()
+    outbox.stop()
+  }
 }
 
 async function whatWasAgreed(

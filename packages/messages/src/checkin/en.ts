@@ -15,7 +15,7 @@ export const en = {
     consent: 'What is watched, and why',
     devices: 'Do your devices work?',
     photo: 'A photo of you',
-    liveness: 'Are you really there?',
+    liveness: 'A short exercise',
     'identity-document': 'Show your identity document',
     'room-scan': 'Show the room',
   },
