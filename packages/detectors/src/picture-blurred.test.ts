@@ -15,3 +15,7 @@ test('a focus that hunts, a softer evening and darkness are not', () => {
 test('a camera that was never sharp is its own measure', () => {
   expect(plays('picture-blurred/quiet-a-camera-that-was-never-sharp')).toEqual([])
 })
+
+test('a lamp that goes off takes the contrast with it, and blurs nothing', () => {
+  expect(plays('picture-blurred/quiet-the-lamp-goes-off')).toEqual([])
+})

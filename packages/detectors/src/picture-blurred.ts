@@ -14,7 +14,7 @@ const leastLuma = 35
 /** The picture lost its sharpness against what this camera showed before: a smeared lens, a film before it, or no focus. */
 export const pictureBlurred = detector({
   kind: 'picture-blurred',
-  version: 1,
+  version: 2,
   watches: 'picture',
   severity: 'low',
   settings: z.object({
@@ -41,21 +41,46 @@ export const pictureBlurred = detector({
   },
 })
 
-/** The sharpness as a share of the candidate's own; 1 while that is being learnt, and where there is nothing to see. */
+/**
+ * The sharpness as a share of the candidate's own; 1 while that is being learnt, and where there is nothing to see. In less light
+ * every edge is fainter, by the square of the contrast: what explains the loss so is no blur.
+ */
 function againstOwn(shareBelow: number): (picture: PictureObservation) => number {
-  const first: number[] = []
-  let own: number | undefined
+  const first: Clarity[] = []
+  let own: Clarity | undefined
   return ({ sharpness, spread, luma }) => {
     if (spread < leastSpread || luma < leastLuma) return 1
+    const now = { edges: sharpness, toContrast: sharpness / spread ** 2 }
     if (own === undefined) {
-      first.push(sharpness)
-      if (first.length === looksToLearn) own = median(first)
+      first.push(now)
+      if (first.length === looksToLearn) own = medianOf(first)
       return 1
     }
-    const share = own > 0 ? Math.max(0, sharpness) / own : 1
-    if (share >= shareBelow) own += (sharpness - own) * following
+    const share = Math.max(shareIn(now.edges, own.edges), shareIn(now.toContrast, own.toContrast))
+    if (share >= shareBelow) {
+      own = {
+        edges: own.edges + (now.edges - own.edges) * following,
+        toContrast: own.toContrast + (now.toContrast - own.toContrast) * following,
+      }
+    }
     return share
   }
+}
+
+interface Clarity {
+  readonly edges: number
+  readonly toContrast: number
+}
+
+function medianOf(clarities: readonly Clarity[]): Clarity {
+  return {
+    edges: median(clarities.map(({ edges }) => edges)),
+    toContrast: median(clarities.map(({ toContrast }) => toContrast)),
+  }
+}
+
+function shareIn(now: number, own: number): number {
+  return own > 0 ? Math.max(0, now) / own : 1
 }
 
 function median(values: readonly number[]): number {
