@@ -1,4 +1,4 @@
-import type { ModelId, ModelSetName } from '@invigil/models/model.ts'
+import type { ModelSetName } from '@invigil/models/model.ts'
 import { type EyesState, look } from '@invigil/sensors/eyes.ts'
 import type { Box } from '@invigil/sensors/observation.ts'
 import { type Picture, viewOf } from '@invigil/sensors/picture.ts'
@@ -7,13 +7,10 @@ import sharp from 'sharp'
 import { createDecoder } from './decode.ts'
 import { describeFace } from './describe.ts'
 import type { Answer, Asked, ToCut, ToLookAt } from './messages.ts'
-import { lazyNetworks } from './networks.ts'
+import { lazyNetworks, type OnMissing } from './networks.ts'
 
 /** Answers what a vision process is asked. It remembers each thread until that is forgotten, or is the oldest of very many. */
-export function answerer(
-  set: ModelSetName,
-  onMissing: (missing: ModelId[]) => void,
-): (asked: Asked) => Promise<Answer> {
+export function answerer(set: ModelSetName, onMissing: OnMissing): (asked: Asked) => Promise<Answer> {
   sharp.concurrency(1)
   const networks = lazyNetworks(onMissing, set)
   const decoder = createDecoder()

@@ -60,4 +60,4 @@ export interface ToVision {
 /** `networks` is told when one was looked for: those that could not be loaded are done without. */
 export type FromVision =
   | { readonly number: number; readonly answer: Answer }
-  | { readonly networks: { readonly missing: readonly ModelId[] } }
+  | { readonly networks: { readonly missing: readonly ModelId[]; readonly reason?: string } }

@@ -19,7 +19,7 @@ interface Waiting {
 export interface LineHears {
   /** A process ended by itself, or was ended because it stood still. */
   crashed(reason: string): void
-  missing(models: readonly string[]): void
+  missing(models: readonly string[], reason?: string): void
 }
 
 const visionProgram = fileURLToPath(new URL('./vision-process.ts', import.meta.url))
@@ -143,7 +143,7 @@ export class ProcessLine {
 
   #hear(message: FromVision): void {
     if ('networks' in message) {
-      this.#hears.missing(message.networks.missing)
+      this.#hears.missing(message.networks.missing, message.networks.reason)
       return
     }
     const current = this.#current

@@ -17,7 +17,9 @@ function tell(message: FromVision): void {
 
 let before: Promise<unknown> = Promise.resolve()
 const set = process.argv[2] === 'strict' ? 'strict' : 'best'
-const answer = answerer(set, (missing) => tell({ networks: { missing } }))
+const answer = answerer(set, (missing, reason) =>
+  tell({ networks: { missing, ...(reason !== undefined && { reason }) } }),
+)
 
 process.on('message', ({ number, asked }: ToVision) => {
   before = before

@@ -78,9 +78,9 @@ function startLines(app: App, processes: number) {
       visionCounters(app).crashes.inc()
       app.log.error({ reason }, 'a vision process ended and is started again; what it remembered is lost')
     },
-    missing(models: readonly string[]) {
+    missing(models: readonly string[], reason?: string) {
       for (const model of models) missing.add(model)
-      app.log.warn({ models }, 'networks are not prepared; pictures are looked at without them')
+      app.log.warn({ models, reason }, 'networks are not there; pictures are looked at without them')
     },
   }
   const lines = Array.from({ length: processes }, () => new ProcessLine(hears, undefined, app.config.models))
