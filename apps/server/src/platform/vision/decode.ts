@@ -18,6 +18,8 @@ export type Decode = (encoded: EncodedPicture) => Promise<Picture | Undecodable>
 
 /** Sees what is decoded at most this long, in pixels: what lies beyond tells the networks nothing more. */
 const longestSide = 640
+/** Nobody is asked for a larger picture, and a few bytes can say that they are a huge one: 1920×1080 in whole blocks of 16. */
+const mostPixels = 1920 * 1088
 const patienceMs = 5_000
 
 /**
@@ -25,12 +27,13 @@ const patienceMs = 5_000
  * other codecs and fragments need a start of ffmpeg each (about 0.2 s of a core) and cannot be seen where it is missing.
  */
 export async function createDecoder(): Promise<Decode> {
-  const h264 = await loadH264()
+  const h264 = await loadH264(mostPixels)
   return async (encoded) => {
     const { config, payload } = encoded
     if (config.form === 'sound') return 'no-decoder'
     // A still may also come on a track of encoded pictures: its first bytes say so.
-    if (config.form === 'stills' || isJpeg(payload)) return readPicture(payload, longestSide).catch(damaged)
+    if (config.form === 'stills' || isJpeg(payload))
+      return isJpeg(payload) ? readPicture(payload, longestSide, mostPixels).catch(damaged) : 'damaged'
     if (config.form === 'pictures' && config.codec.startsWith('avc1.')) {
       const picture = decodeBaseline(h264, config, payload)
       if (picture) return picture
@@ -76,6 +79,7 @@ async function decodeWithFfmpeg(encoded: EncodedPicture): Promise<Picture | Unde
     'ffmpeg',
     [
       ...['-nostdin', '-v', 'error', '-threads', '1', '-protocol_whitelist', 'pipe'],
+      ...['-max_pixels', `${mostPixels}`],
       ...['-f', source.format, '-i', 'pipe:0', '-frames:v', '1'],
       ...['-vf', `scale='min(${longestSide},iw)':-2`, '-f', 'image2pipe', '-c:v', 'ppm', 'pipe:1'],
     ],

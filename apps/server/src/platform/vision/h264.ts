@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import type { Picture } from '@invigil/sensors/picture.ts'
+import { codedPixels } from './sequence-parameters.ts'
 
 type PictureReady = (planes: Uint8Array, width: number, height: number) => void
 type TinyDecoder = { decode(unit: Uint8Array): void }
@@ -11,8 +12,11 @@ export type DecodeKeyFrame = (description: Uint8Array, payload: Uint8Array) => P
 /** The decoder keeps its input in a buffer of this size and does not look whether a unit fits. */
 const mostUnitBytes = 1024 * 1024
 
-/** Loads the decoder, which is WASM inside JavaScript made for a browser's worker. */
-export async function loadH264(): Promise<DecodeKeyFrame> {
+/**
+ * Loads the decoder, which is WASM inside JavaScript made for a browser's worker. It gives no picture of more than
+ * `mostPixels`.
+ */
+export async function loadH264(mostPixels: number): Promise<DecodeKeyFrame> {
   const require = createRequire(import.meta.url)
   const { module, Decoder } = await asInBrowser(async () => ({
     module: await (require('tinyh264/lib/TinyH264.js').default as () => Promise<object>)(),
@@ -24,9 +28,11 @@ export async function loadH264(): Promise<DecodeKeyFrame> {
   })
   return (description, payload) => {
     found = undefined
+    const units = [...parameterSets(description), ...unitsOf(payload)].map(withStartCode)
+    if (units.some((unit) => unit.length > mostUnitBytes || codedPixels(unit.subarray(4)) > mostPixels))
+      return undefined
     // One decoder serves many tracks as long as each picture brings its own parameters.
-    for (const unit of [...parameterSets(description), ...unitsOf(payload)])
-      if (unit.length < mostUnitBytes) decoder.decode(withStartCode(unit))
+    for (const unit of units) decoder.decode(unit)
     return found
   }
 }

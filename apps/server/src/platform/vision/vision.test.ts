@@ -1,8 +1,10 @@
 import { spawnSync } from 'node:child_process'
 import type { TrackConfig } from '@invigil/contract/media.ts'
+import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { aTestApp } from '../testing.ts'
 import { createDecoder } from './decode.ts'
+import { codedPixels } from './sequence-parameters.ts'
 import { aGroup, anEmptySeat, aPortrait, stillsSince } from './testing-pictures.ts'
 import { theVision } from './vision.ts'
 
@@ -132,4 +134,41 @@ test.runIf(hasFfmpeg)('what the small decoder cannot read, ffmpeg can: High prof
   const vp9: TrackConfig = { form: 'pictures', codec: 'vp09.00.30.08', ...size, anchor }
   expect(await decode(h264Track(encoded(await aPortrait(), ...high)))).toMatchObject(size)
   expect(await decode({ config: vp9, payload: ivf.subarray(44) })).toMatchObject(size)
+})
+
+test('a still of more pixels than anybody is asked for is not decoded, nor one that is no JPEG', async () => {
+  const decode = await createDecoder()
+  const flat = sharp({ create: { width: 2000, height: 1200, channels: 3, background: '#777' } })
+  const config = stillsSince(anchor.at)
+  expect(await decode({ config, payload: await flat.jpeg().toBuffer() })).toBe('damaged')
+  const small = sharp({ create: { width: 20, height: 12, channels: 3, background: '#777' } })
+  expect(await decode({ config, payload: await small.png().toBuffer() })).toBe('damaged')
+})
+
+test.runIf(hasFfmpeg)('nor a key frame of more pixels, in any codec, whatever its track says', async () => {
+  const decode = await createDecoder()
+  const large = ['-vf', 'scale=2560:1440', '-c:v']
+  const h264 = encoded(await aPortrait(), ...large, 'libx264', '-profile:v', 'baseline', '-f', 'h264')
+  expect(await decode(h264Track(h264))).toBe('damaged')
+  const ivf = encoded(await aPortrait(), ...large, 'libvpx-vp9', '-deadline', 'realtime', '-f', 'ivf')
+  const vp9: TrackConfig = { form: 'pictures', codec: 'vp09.00.30.08', width: 320, height: 180, anchor }
+  expect(await decode({ config: vp9, payload: ivf.subarray(44) })).toBe('damaged')
+})
+
+test.runIf(hasFfmpeg)('a key frame of 1920×1080 is decoded', async () => {
+  const decode = await createDecoder()
+  const full = ['-vf', 'scale=1920:1080', '-c:v', 'libx264', '-profile:v', 'baseline', '-f', 'h264']
+  const track = h264Track(encoded(await aPortrait(), ...full))
+  const size = { width: 1920, height: 1080 }
+  const config = { ...track.config, ...size } as TrackConfig
+  expect(await decode({ ...track, config })).toMatchObject(size)
+})
+
+test('a unit is as large as it says, and one that breaks off is too large for anything', () => {
+  // 1280×720, as a browser encodes it.
+  const hd = Buffer.from('6742c01fda014016ec04400000030040000007a3c60ca8', 'hex')
+  expect(codedPixels(hd)).toBe(1280 * 720)
+  expect(codedPixels(hd.subarray(0, 5))).toBe(Number.POSITIVE_INFINITY)
+  expect(codedPixels(Buffer.from('6588', 'hex'))).toBe(0)
+  expect(codedPixels(Buffer.concat([Buffer.from('6588000001', 'hex'), hd]))).toBe(Number.POSITIVE_INFINITY)
 })

@@ -1,0 +1,59 @@
+/** A unit of this type holds sequence parameters. */
+const sequenceParameters = 7
+const startCode = Buffer.from([0, 0, 1])
+
+/**
+ * How many pixels (in whole blocks of 16×16) a unit of H.264 says its pictures have, read as the Baseline decoder reads it,
+ * which takes every profile for Baseline (ITU-T H.264, 7.3.2.1.1). 0 for units of other types, Infinity where it breaks
+ * off or hides another unit behind a start code.
+ */
+export function codedPixels(unit: Uint8Array): number {
+  if (Buffer.from(unit.buffer, unit.byteOffset, unit.length).includes(startCode))
+    return Number.POSITIVE_INFINITY
+  if (((unit[0] ?? 0) & 31) !== sequenceParameters) return 0
+  const bits = bitsOf(withoutEmulation(unit).subarray(4))
+  bits.number() // its own number
+  bits.number() // length of frame numbers
+  const orderType = bits.number()
+  if (orderType === 0) bits.number()
+  if (orderType === 1) {
+    bits.skip(1)
+    bits.number()
+    bits.number()
+    for (let left = bits.number(); left > 0 && !bits.isOver(); left--) bits.number()
+  }
+  bits.number() // reference frames
+  bits.skip(1)
+  const across = bits.number() + 1
+  const down = bits.number() + 1
+  return bits.isOver() ? Number.POSITIVE_INFINITY : across * down * 256
+}
+
+/** Bits in their order; `number` reads one in the Exp-Golomb code. */
+function bitsOf(bytes: Uint8Array) {
+  const end = bytes.length * 8
+  let position = 0
+  const bit = () => {
+    const value = ((bytes[position >> 3] ?? 0) >> (7 - (position & 7))) & 1
+    position += 1
+    return value
+  }
+  return {
+    isOver: () => position > end,
+    skip(count: number): void {
+      position += count
+    },
+    number(): number {
+      let zeros = 0
+      while (position < end && bit() === 0) zeros += 1
+      let rest = 0
+      for (let left = zeros; left > 0; left--) rest = rest * 2 + bit()
+      return 2 ** zeros - 1 + rest
+    },
+  }
+}
+
+/** Without the bytes of 3 that keep start codes from appearing in a unit. */
+function withoutEmulation(bytes: Uint8Array): Uint8Array {
+  return bytes.filter((byte, at) => !(byte === 3 && at >= 2 && bytes[at - 1] === 0 && bytes[at - 2] === 0))
+}
