@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
 import { ProcessLine } from './process-line.ts'
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'invigil-line-'))
@@ -69,6 +69,20 @@ test('what is stopped answers that it is', async () => {
   await line.ask(forget('one'), 5_000)
   await line.stop()
   expect(await line.ask(forget('two'), 5_000)).toEqual({ is: 'unavailable', why: 'stopped' })
+})
+
+test('a process is told nothing that the server keeps to itself', async () => {
+  vi.stubEnv('DATABASE_URL', 'postgres://invigil:secret@db/invigil')
+  vi.stubEnv('NODE_AUTH_TOKEN', 'secret')
+  vi.stubEnv('LC_ALL', 'C')
+  const { line } = aLine('knows', 'say(number, Object.keys(process.env).join(" "))')
+  const answer = await line.ask(forget('one'), 5_000)
+  vi.unstubAllEnvs()
+  expect(answer).toEqual({ is: 'failed', reason: expect.stringMatching(/LC_ALL/) })
+  expect(answer).not.toEqual({
+    is: 'failed',
+    reason: expect.stringMatching(/DATABASE_URL|NODE_AUTH_TOKEN|INVIGIL/),
+  })
 })
 
 test('where no process can be started, whoever asks is told, now and later', async () => {

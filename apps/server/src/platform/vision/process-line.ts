@@ -25,6 +25,9 @@ export interface LineHears {
 const visionProgram = fileURLToPath(new URL('./vision-process.ts', import.meta.url))
 /** One that answers nothing for so long stands still: its networks load in less. */
 const standstillMs = 30_000
+/** What a process that reads candidates' bytes is told of the machine: no password, key or address of the server's. */
+const toldVariables =
+  /^(PATH|HOME|LANG|LC_[A-Z]+|TZ|TMPDIR|TEMP|TMP|SystemRoot|LD_LIBRARY_PATH|NODE_ENV|NODE_OPTIONS|UV_THREADPOOL_SIZE)$/
 const firstRestMs = 1_000
 const longestRestMs = 30_000
 
@@ -102,7 +105,8 @@ export class ProcessLine {
       const child = this.#running()
       child.channel?.ref()
       child.send(message, (error) => {
-        if (error) this.#crash(`it takes no more questions: ${error.message}`)
+        // The word of one that was ended already says nothing of the next.
+        if (error && this.#child === child) this.#crash(`it takes no more questions: ${error.message}`)
       })
     } catch (error) {
       // Where memory or open files are short, Node throws here.
@@ -129,6 +133,7 @@ export class ProcessLine {
     const child = fork(this.#program, [this.#set], {
       serialization: 'advanced',
       execArgv: [],
+      env: Object.fromEntries(Object.entries(process.env).filter(([name]) => toldVariables.test(name))),
       stdio: 'ignore',
     })
     this.#child = child
