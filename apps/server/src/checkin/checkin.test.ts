@@ -34,6 +34,21 @@ test('the machine says what is wrong with a photo, and keeps it all the same', a
   expect(await widthOf(referencePhoto)).toBe(640)
 })
 
+test('a photo is a JPEG of a size that a page sends, and nothing else is read', async () => {
+  const { client, attemptId } = await inTheCheckin()
+  const grey = (width: number) => sharp({ create: { width, height: width, channels: 3, background: '#777' } })
+  const others = [
+    await grey(60).png().toBuffer(),
+    Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="60" height="60"/>'),
+    await grey(3_000).jpeg().toBuffer(),
+  ]
+  const taken = await Promise.allSettled(
+    others.map((other) => client.checkin.referencePhoto({ attemptId, data: other.toString('base64') })),
+  )
+  const refused = { reason: expect.objectContaining({ code: 'photo-not-readable' }) }
+  expect(taken).toMatchObject([refused, refused, refused])
+})
+
 test('a document with the same face matches; with another one a person is to look, and nothing worse is said', async () => {
   const { client, attemptId } = await inTheCheckin()
   await client.checkin.referencePhoto({ attemptId, data: linh })

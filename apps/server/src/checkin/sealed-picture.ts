@@ -27,13 +27,20 @@ export function openPicture(key: KeyObject, name: string, sealed: Buffer): Buffe
   return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()])
 }
 
+/** Four times what any page sends: a few bytes can say that they are a huge picture. */
+const mostPixels = 8_000_000
+const jpegBegins = Buffer.from([0xff, 0xd8, 0xff])
+
 /**
- * Draws a picture anew, within this many pixels: what it carried beside them (place, camera, maker) is gone. Throws
- * `photo-not-readable`.
+ * Draws a JPEG anew, within this many pixels: what it carried beside them (place, camera, maker) is gone. Throws
+ * `photo-not-readable`, also for other formats: no page sends them, and each has a reader of its own to be tricked.
  */
 export async function drawAnew(base64: string, most: { width: number; height: number }): Promise<Buffer> {
+  const bytes = Buffer.from(base64, 'base64')
+  if (!bytes.subarray(0, 3).equals(jpegBegins))
+    throw new Refusal('photo-not-readable', 'the photo is no JPEG')
   try {
-    return await sharp(Buffer.from(base64, 'base64'), { limitInputPixels: 16_000_000, failOn: 'error' })
+    return await sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error' })
       .rotate()
       .resize({ ...most, fit: 'inside', withoutEnlargement: true })
       .jpeg({ quality: 90 })
