@@ -9,7 +9,7 @@ import type { Stop } from '../platform/room.ts'
 import { theVision } from '../platform/vision/vision.ts'
 import { Analysis } from './analysis.ts'
 import { closeLeftOver } from './close-left-over.ts'
-import { recheckDue } from './recheck-due.ts'
+import { forgetDue, recheckDue } from './recheck-due.ts'
 import { standingsOf, statesOf } from './standing.ts'
 import { toldBy } from './told.ts'
 
@@ -67,6 +67,7 @@ export async function tick(app: App): Promise<void> {
       app.log.error({ err: error, attemptId: analysis.attemptId }, 'a signal could not be looked at again'),
     )
   }
+  forgetDue(app, (attemptId) => analyses.get(attemptId)?.isWatching === true)
   await forgetEnded(app)
   reportLoad(app)
 }

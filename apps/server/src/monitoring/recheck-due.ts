@@ -23,7 +23,8 @@ const quietMs = 20_000
 const quietEverySeconds = 120
 const mostDue = 200
 
-const dueByAttempt = perApp(() => new Map<AttemptId, Due[]>())
+/** What waits to be looked at again, by attempt. */
+export const dueByAttempt = perApp(() => new Map<AttemptId, Due[]>())
 
 /** Remembers what a browser noticed, so that it can be compared with what the server saw. */
 export function noteForRecheck(
@@ -41,6 +42,13 @@ export function noteForRecheck(
   if (due.length === 0) return
   const known = dueByAttempt(app).get(attemptId) ?? []
   dueByAttempt(app).set(attemptId, [...known, ...due].slice(-mostDue))
+}
+
+/** Lets go of what waits of attempts that nobody looks at, once nothing could be said of it any more. */
+export function forgetDue(app: App, isWatched: (attemptId: AttemptId) => boolean): void {
+  const oldest = app.now().getTime() - rememberedMs
+  for (const [attemptId, due] of dueByAttempt(app))
+    if (!isWatched(attemptId) && due.every(({ at }) => at < oldest)) dueByAttempt(app).delete(attemptId)
 }
 
 /** Looks again at what is due of one attempt, and now and then at a stretch of which its browser said nothing. */
