@@ -24,6 +24,9 @@ export interface Told {
 }
 
 const mostAttempts = 20_000
+/** Far more than any honest page has: a page may say what it likes. */
+const mostKinds = 100
+const mostOpen = 50
 const nothingTold: Told = { heardAt: 0, status: undefined, wellSince: undefined, byKind: new Map() }
 
 /** What browsers told, in this process. It is forgotten when the server stops: they tell again in seconds. */
@@ -51,7 +54,7 @@ export function noteTold(
   const before = told.get(attemptId) ?? nothingTold
   const byKind = new Map(before.byKind)
   for (const signal of signals)
-    byKind.set(signal.kind, withSignal(byKind.get(signal.kind), signal, clockOffsetMs))
+    keep(byKind, signal.kind, withSignal(byKind.get(signal.kind), signal, clockOffsetMs), mostKinds)
   keep(told, attemptId, { ...before, heardAt: app.now().getTime(), byKind }, mostAttempts)
 }
 
@@ -67,7 +70,7 @@ function withSignal(
   { phase, episode, at }: Signal,
   clockOffsetMs: number,
 ): ToldOfKind {
-  if (phase === 'began') return { ...known, open: new Set([...known.open, episode]) }
+  if (phase === 'began') return { ...known, open: new Set([...known.open, episode].slice(-mostOpen)) }
   const until = Math.max(known.until ?? 0, at + clockOffsetMs)
   return { open: new Set([...known.open].filter((one) => one !== episode)), until }
 }
