@@ -2,7 +2,7 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { foundOrganisation, openHall, publishExam } from './hall.ts'
 import type { FilmedCrowdWish } from './memory-crowd.ts'
-import { figuresOf } from './process-figures.ts'
+import { figuresOf, type ServerFigures } from './process-figures.ts'
 import { someFolder, startServer } from './server-process.ts'
 import type { Table } from './table.ts'
 
@@ -15,11 +15,12 @@ export async function run(): Promise<Table> {
   const server = await startServer(folder)
   const crowd = fork(new URL('./memory-crowd.ts', import.meta.url))
   const figures = () => figuresOf(server.pid)
-  const row = (what: string, { server: own, database }: ReturnType<typeof figures>) => [
+  const row = (what: string, now: ServerFigures) => [
     what,
-    Math.round(own.megabytes),
-    Math.round(database.megabytes),
-    Math.round(own.megabytes + database.megabytes),
+    Math.round(now.server.megabytes),
+    Math.round(now.vision.megabytes),
+    Math.round(now.database.megabytes),
+    Math.round(together(now)),
   ]
   try {
     const idle = row('just started', figures())
@@ -33,25 +34,24 @@ export async function run(): Promise<Table> {
     for (let second = 0; second < seconds; second += 1) {
       await new Promise((resolve) => setTimeout(resolve, 1_000))
       const now = figures()
-      const sum = ({ server: own, database }: typeof now) => own.megabytes + database.megabytes
-      if (sum(now) > sum(most)) most = now
+      if (together(now) > together(most)) most = now
     }
     const after = figures()
-    const cores = (of: 'server' | 'database') =>
+    const cores = (of: keyof ServerFigures) =>
       ((after[of].cpuSeconds - before[of].cpuSeconds) / seconds).toFixed(2)
     return {
       title: `Memory: ${candidates} candidates with their small picture (320×240, 5 a second), stored`,
-      columns: ['when', 'server, MB', 'PostgreSQL, MB', 'together, MB'],
+      columns: ['when', 'server, MB', 'vision, MB', 'PostgreSQL, MB', 'together, MB'],
       rows: [
         idle,
         row(`${candidates} candidates have come in`, before),
         row(`after ${seconds} s`, after),
         row('the most in between', most),
-        ['bar', '', '', '< 1000'],
+        ['bar', '', '', '', '< 1000'],
       ],
       notes: [
         'Pss: memory that processes share is counted once; the candidates run in another process and are not counted',
-        `meanwhile the server used ${cores('server')} and PostgreSQL ${cores('database')} of a core`,
+        `meanwhile the server used ${cores('server')}, vision ${cores('vision')} and PostgreSQL ${cores('database')} of a core`,
         'each candidate also pings, says its status, answers, and is watched by the standard rules',
       ],
     }
@@ -60,4 +60,8 @@ export async function run(): Promise<Table> {
     await server.stop()
     remove()
   }
+}
+
+function together({ server, vision, database }: ServerFigures): number {
+  return server.megabytes + vision.megabytes + database.megabytes
 }

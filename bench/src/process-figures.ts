@@ -7,9 +7,29 @@ export interface ProcessFigures {
   megabytes: number
 }
 
-/** Figures of a server's own process and of what it started: its PostgreSQL. */
-export function figuresOf(pid: number): { server: ProcessFigures; database: ProcessFigures } {
-  return { server: sum([pid]), database: sum(descendantsOf(pid)) }
+/** Figures of a server's own process and of what it started: the processes that look at pictures, and its PostgreSQL. */
+export interface ServerFigures {
+  server: ProcessFigures
+  vision: ProcessFigures
+  database: ProcessFigures
+}
+
+export function figuresOf(pid: number): ServerFigures {
+  const started = descendantsOf(pid)
+  const looking = started.filter(looksAtPictures)
+  return {
+    server: sum([pid]),
+    vision: sum(looking),
+    database: sum(started.filter((one) => !looking.includes(one))),
+  }
+}
+
+function looksAtPictures(pid: number): boolean {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('vision-process')
+  } catch {
+    return false
+  }
 }
 
 const ticksPerSecond = 100
