@@ -1,11 +1,12 @@
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import sharp from 'sharp'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { begins, enters, theProctor } from '../attempt/testing.ts'
 import { anExam } from '../exam/testing.ts'
 import { aPerson, signedInAs } from '../identity/testing.ts'
 import { aTestApp } from '../platform/testing.ts'
+import { theVision } from '../platform/vision/vision.ts'
 import { aCandidate, aSitting } from '../sitting/testing.ts'
 import { gazeCentreOf } from './gaze-centre.ts'
 
@@ -71,6 +72,17 @@ test('whoever takes another reference photo is not vouched for by the one before
   expect(forPerson).toEqual(['identity-document'])
   const { identityDocument } = await proctor.checkin.look({ attemptId })
   expect(identityDocument).toMatchObject({ portrait: 'not-checked' })
+})
+
+test('nor by one that was replaced while a document was compared with it', async () => {
+  const { client, attemptId } = await inTheCheckin()
+  await client.checkin.referencePhoto({ attemptId, data: linh })
+  const comparing = client.checkin.identityDocument({ attemptId, data: linh })
+  await vi.waitFor(() => expect(theVision(app).load().waiting).toBeGreaterThan(0), { interval: 2 })
+  await client.checkin.referencePhoto({ attemptId, data: kim })
+  expect((await comparing).forPerson).toEqual(['identity-document'])
+  const { identityDocument } = await proctor.checkin.look({ attemptId })
+  expect(identityDocument).not.toMatchObject({ portrait: 'match' })
 })
 
 test('what the machine did not come to look at is shown to a person all the same', async () => {

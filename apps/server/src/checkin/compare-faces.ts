@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Comparison } from '@invigil/contract/checkin.ts'
 import type { AttemptId } from '@invigil/contract/ids.ts'
 import { modelVersion } from '@invigil/models/catalogue.ts'
@@ -7,11 +8,20 @@ import type { App } from '../platform/app.ts'
 import { theVision } from '../platform/vision/vision.ts'
 import { findReferencePhoto } from './reference-photo.ts'
 
-/** What the reference photo is compared by; undefined where there is none good enough, or nothing here can look. */
-export async function referenceTemplate(app: App, attemptId: AttemptId): Promise<FaceTemplate | undefined> {
+/** The reference photo as it is now: which it is, and what it is compared by; nothing where there is none good enough, or nothing here can look. */
+export interface Reference {
+  /** Of the JPEG, hex. */
+  sha256?: string
+  template?: FaceTemplate | undefined
+}
+
+/** The reference photo of an attempt, and what it is compared by. */
+export async function referenceOf(app: App, attemptId: AttemptId): Promise<Reference> {
   const photo = await findReferencePhoto(app, attemptId)
-  const seen = photo && (await theVision(app).describeFace(photo))
-  return seen === undefined || seen === 'unavailable' ? undefined : seen.template
+  if (!photo) return {}
+  const sha256 = createHash('sha256').update(photo).digest('hex')
+  const seen = await theVision(app).describeFace(photo)
+  return { sha256, template: seen === 'unavailable' ? undefined : seen.template }
 }
 
 /** Whether one of these faces is the same person's. A machine that finds them different only says that it does not know. */

@@ -6,11 +6,11 @@ import sharp from 'sharp'
 import type { App } from '../platform/app.ts'
 import { theVision } from '../platform/vision/vision.ts'
 import { keepPictures } from './checkin-picture.ts'
-import { compareFaces, modelsBehind, referenceTemplate } from './compare-faces.ts'
+import { compareFaces, modelsBehind, referenceOf } from './compare-faces.ts'
 import { changed } from './consent.ts'
 import { refuseUnlessMayShow } from './may-show.ts'
 import { drawAnew } from './sealed-picture.ts'
-import { noteStep } from './step.ts'
+import { noteComparison } from './step.ts'
 
 /** Enough to read a card by, and for its portrait to have the 45 pixels that a comparison needs. */
 const mostPixels = { width: 1600, height: 1200 }
@@ -27,19 +27,23 @@ export async function keepIdentityDocument(
   await refuseUnlessMayShow(app, attemptId)
   const jpeg = await drawAnew(base64, mostPixels)
   await keepPictures(app, attemptId, 'identity-document', [{ jpeg, detail: {} }])
-  const finding = await comparePortrait(app, attemptId, jpeg)
+  const { sha256, ...finding } = await comparePortrait(app, attemptId, jpeg)
   const forPerson = finding.portrait !== 'match'
-  await noteStep(app, attemptId, 'identity-document', { state: 'done', forPerson, finding })
+  await noteComparison(app, attemptId, 'identity-document', { state: 'done', forPerson, finding, sha256 })
   return await changed(app, attemptId)
 }
 
-async function comparePortrait(app: App, attemptId: AttemptId, jpeg: Buffer): Promise<DocumentFinding> {
-  const [reference, portrait] = await Promise.all([
-    referenceTemplate(app, attemptId),
+async function comparePortrait(
+  app: App,
+  attemptId: AttemptId,
+  jpeg: Buffer,
+): Promise<DocumentFinding & { sha256: string | undefined }> {
+  const [{ sha256, template }, portrait] = await Promise.all([
+    referenceOf(app, attemptId),
     portraitTemplate(app, jpeg),
   ])
-  if (!reference || portrait === 'unavailable') return { portrait: 'not-checked', models: [] }
-  return { portrait: compareFaces(reference, [portrait]), models: modelsBehind([portrait]) }
+  if (!template || portrait === 'unavailable') return { portrait: 'not-checked', models: [], sha256 }
+  return { portrait: compareFaces(template, [portrait]), models: modelsBehind([portrait]), sha256 }
 }
 
 /** The largest face of a document, looked at again from near: cards carry a second, fainter one. */

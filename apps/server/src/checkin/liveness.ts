@@ -8,14 +8,16 @@ import type { App } from '../platform/app.ts'
 import type { FaceDescription } from '../platform/vision/messages.ts'
 import { theVision } from '../platform/vision/vision.ts'
 import { keepPictures } from './checkin-picture.ts'
-import { compareFaces, modelsBehind, referenceTemplate } from './compare-faces.ts'
+import { compareFaces, modelsBehind, referenceOf } from './compare-faces.ts'
 import { changed } from './consent.ts'
 import { judgeStills } from './judge-stills.ts'
 import { refuseUnlessMayShow } from './may-show.ts'
 import { drawAnew } from './sealed-picture.ts'
-import { noteStep } from './step.ts'
+import { noteComparison } from './step.ts'
 
 const mostPixels = { width: 640, height: 480 }
+const patienceMs = 30_000
+const notChecked: LookedAgain = { found: 'not-checked', samePerson: 'not-checked', models: [] }
 
 interface Went {
   record: ChallengeRecord
@@ -61,40 +63,56 @@ export async function keepLiveness(
   )
   await keepPictures(app, attemptId, 'liveness', pictures)
   const challenge = Challenge.safeParse(given?.challenge).data
-  const found = await lookAgain(app, attemptId, { challenge, record, pictures })
+  const { sha256, ...found } = await lookAgain(app, attemptId, { challenge, record, pictures })
   const finding: LivenessFinding = { claimed: record, tries: given?.tries ?? 0, ...found }
-  await noteStep(app, attemptId, 'liveness', {
+  await noteComparison(app, attemptId, 'liveness', {
     state: record.result === 'passed' ? 'done' : 'open',
     forPerson: finding.found !== 'agrees' || finding.samePerson !== 'match',
     finding,
+    sha256,
   })
   return await changed(app, attemptId)
 }
 
-async function lookAgain(
+type LookedAgain = Pick<LivenessFinding, 'found' | 'samePerson' | 'models'> & { sha256?: string | undefined }
+
+interface Shown {
+  challenge: Challenge | undefined
+  record: ChallengeRecord
+  pictures: { jpeg: Buffer; detail: LivenessMoment }[]
+}
+
+/** The candidate waits for this: where it takes too long, a person looks. */
+async function lookAgain(app: App, attemptId: AttemptId, shown: Shown): Promise<LookedAgain> {
+  const isLate = AbortSignal.timeout(patienceMs)
+  const late = new Promise<LookedAgain>((resolve) =>
+    isLate.addEventListener('abort', () => resolve(notChecked), { once: true }),
+  )
+  return await Promise.race([late, lookAtStills(app, attemptId, shown, isLate)])
+}
+
+async function lookAtStills(
   app: App,
   attemptId: AttemptId,
-  went: {
-    challenge: Challenge | undefined
-    record: ChallengeRecord
-    pictures: { jpeg: Buffer; detail: LivenessMoment }[]
-  },
-): Promise<Pick<LivenessFinding, 'found' | 'samePerson' | 'models'>> {
-  const reference = await referenceTemplate(app, attemptId)
+  { challenge, record, pictures }: Shown,
+  isLate: AbortSignal,
+): Promise<LookedAgain> {
+  const { sha256, template } = await referenceOf(app, attemptId)
   const seen: (LivenessMoment & { face: FaceDescription })[] = []
-  for (const { jpeg, detail } of went.pictures) {
-    const face = await theVision(app).describeFace(jpeg)
-    if (face === 'unavailable') return { found: 'not-checked', samePerson: 'not-checked', models: [] }
+  for (const { jpeg, detail } of pictures) {
+    const face = isLate.aborted ? 'unavailable' : await theVision(app).describeFace(jpeg)
+    if (face === 'unavailable') return notChecked
     seen.push({ ...detail, face })
   }
   const atRest = seen.filter(({ shows }) => shows === 'rest').map(({ face }) => face.template)
   return {
     found: judgeStills(
-      went.challenge,
-      went.record,
+      challenge,
+      record,
       seen.map(({ step, shows, face }) => ({ step, shows, face: face.faces[0] })),
     ),
-    samePerson: compareFaces(reference, atRest),
+    samePerson: compareFaces(template, atRest),
     models: modelsBehind(atRest),
+    sha256,
   }
 }

@@ -16,7 +16,7 @@ interface StepNow {
 
 /** Notes how far a step is, and what was found in it; what was found before stays where nothing new was. */
 export async function noteStep(
-  app: App,
+  app: Pick<App, 'db' | 'now'>,
   attemptId: AttemptId,
   step: CheckinStepTable['step'],
   { state, forPerson, finding }: StepNow,
@@ -42,18 +42,46 @@ function stillForPerson(forPerson: boolean) {
   }
 }
 
+/** What is found where faces were not compared. */
+const notCompared = {
+  'identity-document': { portrait: 'not-checked' },
+  liveness: { samePerson: 'not-checked' },
+}
+
+/**
+ * Notes a step in which a face was compared with the reference photo of this `sha256`. Where that was replaced meanwhile, the
+ * comparison says nothing and is for a person.
+ */
+export async function noteComparison(
+  app: App,
+  attemptId: AttemptId,
+  step: keyof typeof notCompared,
+  { sha256, finding, ...now }: StepNow & { sha256: string | undefined; finding: object },
+): Promise<void> {
+  await app.db.transaction().execute(async (tx) => {
+    // Whoever replaces the photo waits for this, and doubts what is noted here.
+    const photo = await tx
+      .selectFrom('referencePhoto')
+      .select('sha256')
+      .where('attemptId', '=', attemptId)
+      .forShare()
+      .executeTakeFirst()
+    const found =
+      photo?.sha256 === sha256
+        ? { ...now, finding }
+        : { ...now, forPerson: true, finding: { ...finding, ...notCompared[step] } }
+    await noteStep({ db: tx, now: app.now }, attemptId, step, found)
+  })
+}
+
 /** What was compared with an earlier reference photo says nothing of the next one: that is for a person again. */
 export async function doubtComparisons(app: App, attemptId: AttemptId): Promise<void> {
-  const comparisons = {
-    'identity-document': { portrait: 'not-checked' },
-    liveness: { samePerson: 'not-checked' },
-  }
-  for (const [step, none] of Object.entries(comparisons))
+  for (const [step, none] of Object.entries(notCompared))
     await app.db
       .updateTable('checkinStep')
       .set({ forPerson: true, finding: sql<string>`finding || ${JSON.stringify(none)}::jsonb` })
       .where('attemptId', '=', attemptId)
-      .where('step', '=', step as keyof typeof comparisons)
+      .where('step', '=', step as keyof typeof notCompared)
       .execute()
 }
 
