@@ -1,5 +1,6 @@
 import type { ChallengeAction } from '@invigil/contract/liveness.ts'
 import type { Box, Face } from './observation.ts'
+import { overlapOf, type Region } from './region.ts'
 
 /** A face of which enough is known to follow a challenge. */
 export type PosedFace = Face & Required<Pick<Face, 'pose' | 'gaze'>>
@@ -91,14 +92,11 @@ export function areStill(faces: readonly PosedFace[]): boolean {
 /** Whether the same face can be in both boxes, less than a second apart: about where it was, and about as large. */
 export function isSamePlace(one: Box, other: Box): boolean {
   const taller = Math.max(one.height, other.height) / Math.max(Math.min(one.height, other.height), 0.001)
-  return taller <= 1.5 && overlap(one, other) >= 0.2
+  return taller <= 1.5 && overlapOf(asRegion(one), asRegion(other)) >= 0.2
 }
 
-function overlap(one: Box, other: Box): number {
-  const across = Math.min(one.left + one.width, other.left + other.width) - Math.max(one.left, other.left)
-  const down = Math.min(one.top + one.height, other.top + other.height) - Math.max(one.top, other.top)
-  const both = Math.max(0, across) * Math.max(0, down)
-  return both / (one.width * one.height + other.width * other.height - both || 1)
+function asRegion({ left, top, width, height }: Box): Region {
+  return { left, top, right: left + width, bottom: top + height }
 }
 
 function rangeOf(values: readonly number[]): number {

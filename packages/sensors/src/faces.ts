@@ -1,6 +1,7 @@
 import type { Affine } from './affine.ts'
 import { placeInPicture } from './affine.ts'
 import type { Point } from './observation.ts'
+import { overlapOf } from './region.ts'
 import { type Network, output } from './runtime.ts'
 import type { View } from './view.ts'
 
@@ -75,7 +76,7 @@ export function decodeFaces(
 export function withoutOverlaps(faces: readonly DetectedFace[]): DetectedFace[] {
   const kept: DetectedFace[] = []
   for (const face of [...faces].sort((one, other) => other.score - one.score)) {
-    if (kept.every((surer) => overlap(surer, face) < mostOverlap)) kept.push(face)
+    if (kept.every((surer) => overlapOf(surer, face) < mostOverlap)) kept.push(face)
   }
   return kept
 }
@@ -91,18 +92,6 @@ function letterbox(view: View): Affine {
     yy: scale,
     y0: (view.height - scale * size) / 2,
   }
-}
-
-/** Intersection over union. */
-function overlap(one: DetectedFace, other: DetectedFace): number {
-  const width = Math.min(one.right, other.right) - Math.max(one.left, other.left)
-  const height = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top)
-  if (width <= 0 || height <= 0) return 0
-  return (width * height) / (area(one) + area(other) - width * height)
-}
-
-function area(face: DetectedFace): number {
-  return (face.right - face.left) * (face.bottom - face.top)
 }
 
 function anchorsOf(cells: number, each: number): Point[] {

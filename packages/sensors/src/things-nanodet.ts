@@ -1,6 +1,7 @@
 import { type Affine, cropOfSquare, placeInPicture } from './affine.ts'
+import type { Region } from './region.ts'
 import type { Network } from './runtime.ts'
-import { kindByClass, ofLength, type Region, type Sighting, surestOf } from './things-kinds.ts'
+import { kindByClass, ofLength, type Sighting, surestOf } from './things-kinds.ts'
 import type { View } from './view.ts'
 
 const size = 416

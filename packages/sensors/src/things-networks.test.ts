@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { overlapOf } from './region.ts'
 import { decodeCenterNet } from './things-centernet.ts'
-import { ofLength, overlapOf, type Sighting, surestOf } from './things-kinds.ts'
+import { ofLength, type Sighting, surestOf } from './things-kinds.ts'
 import { decodeNanoDet } from './things-nanodet.ts'
 
 /** A crop that lies on the picture pixel by pixel. */

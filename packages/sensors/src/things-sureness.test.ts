@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Region, Sighting } from './things-kinds.ts'
+import type { Region } from './region.ts'
+import type { Sighting } from './things-kinds.ts'
 import { evidenceOf, phoneSureness, surenessOf } from './things-sureness.ts'
 import { isSamePlace, suspectsAmong } from './things-suspects.ts'
 import type { View } from './view.ts'

@@ -1,6 +1,7 @@
+import { areaOf, overlapOf, type Region, wholeOf } from './region.ts'
 import type { Network } from './runtime.ts'
 import { findByCenterNet } from './things-centernet.ts'
-import { areaOf, overlapOf, type Region, type Sighting, wholeOf } from './things-kinds.ts'
+import type { Sighting } from './things-kinds.ts'
 import { findByNanoDet } from './things-nanodet.ts'
 import {
   type EvidenceByNetwork,
