@@ -1,8 +1,14 @@
-/** The tracks a recorder may send. Their codes are on the wire and in the journal: never reuse one. */
-export const trackKinds = ['camera', 'preview', 'microphone'] as const
+/**
+ * The tracks a recorder may send. `preview` is the camera small, for the wall and the analysis; `side` is a second device that
+ * shows the place; `talk` is what a proctor says to a candidate; `hall` is a camera of an examination hall. Their codes are
+ * on the wire and in the journal: never reuse one.
+ */
+export const trackKinds = ['camera', 'preview', 'microphone', 'screen', 'side', 'talk', 'hall'] as const
 export type TrackKind = (typeof trackKinds)[number]
 
-const codeOfTrack: Record<TrackKind, number> = { camera: 1, preview: 2, microphone: 3 }
+const codeOfTrack: Record<TrackKind, number> = {
+  ...{ camera: 1, preview: 2, microphone: 3, screen: 4, side: 5, talk: 6, hall: 7 },
+}
 const trackOfCode = new Map<number, TrackKind>(trackKinds.map((kind) => [codeOfTrack[kind], kind]))
 
 /** config: JSON that describes what follows; media: an encoded picture, sound packets or a fragment; still: a JPEG; mark: JSON about the track itself. */

@@ -100,7 +100,9 @@ export const FromWall = z.discriminatedUnion('type', [
     type: z.literal('subscribe'),
     subscription: z.number().int().min(1),
     attemptId: AttemptId,
-    track: z.enum(['preview', 'camera', 'microphone']),
+    track: z.enum(['preview', 'camera', 'microphone', 'screen', 'side', 'hall']),
+    /** `keys` sends key frames only: enough for a small picture of a screen. */
+    quality: z.enum(['all', 'keys']).default('all'),
   }),
   z.object({ type: z.literal('unsubscribe'), subscription: z.number().int().min(1) }),
 ])

@@ -49,8 +49,8 @@ export type TrackConfig = z.infer<typeof TrackConfig>
 
 /** Something about the track that its frames do not show. */
 export const TrackMark = z.object({
-  what: z.enum(['skipped', 'muted', 'unmuted', 'ended']),
-  /** Why, in a word or two for the timeline: `network`, `spool-full`, `encoder`, `submitted`. */
+  what: z.enum(['skipped', 'muted', 'unmuted', 'changed', 'ended']),
+  /** Why, in a word or two for the timeline: `network`, `spool-full`, `encoder`, `device`, `size`, `not-kept`, `submitted`. */
   reason: z.string().regex(/^[a-z-]{1,40}$/),
 })
 export type TrackMark = z.infer<typeof TrackMark>

@@ -9,6 +9,15 @@ export type Stream = z.infer<typeof Stream>
 export const StreamRule = z.enum(['required', 'asked', 'off'])
 export type StreamRule = z.infer<typeof StreamRule>
 
+/**
+ * What is kept of the streams. `whole`: everything from start to end; `evidence`: only what lies around signals, the rest never
+ * leaves the candidate's machine but for the live view; `stills`: a picture every few seconds instead of video, and no sound;
+ * `none`: nothing, live view stays possible.
+ */
+export const recordingModes = ['whole', 'evidence', 'stills', 'none'] as const
+export const RecordingMode = z.enum(recordingModes)
+export type RecordingMode = z.infer<typeof RecordingMode>
+
 /** How one detector is used. Settings are checked against the detector's own schema. */
 export const DetectorRule = z.object({
   isOn: z.boolean(),
@@ -27,8 +36,11 @@ export const Policy = z.object({
   preset: Preset,
   isChanged: z.boolean(),
   streams: z.object({ camera: StreamRule, microphone: StreamRule, screen: StreamRule }),
-  /** `whole` keeps camera and sound from start to end; `none` keeps no media, live view stays possible. */
-  recording: z.enum(['whole', 'none']),
+  /** A second device that shows the place from the side. */
+  sideCamera: StreamRule.default('off'),
+  recording: RecordingMode,
+  /** Whether what a proctor says in a talk is kept with the recording. */
+  talkRecorded: z.boolean().default(false),
   referencePhoto: z.boolean(),
   /** A photo of an identity document, whose portrait is compared with the face. */
   identityDocument: z.boolean().default(false),

@@ -1,4 +1,4 @@
-import { type Policy, type Preset, presets, streams } from '@invigil/contract/policy.ts'
+import { type Policy, type Preset, presets, recordingModes, streams } from '@invigil/contract/policy.ts'
 import { Badge } from '@invigil/design/badge.tsx'
 import { FormError } from '@invigil/design/failed.tsx'
 import { NumberField } from '@invigil/design/number-field.tsx'
@@ -70,6 +70,11 @@ type Part = Pick<PolicyEditorProps, 'policy' | 'onChange'>
 
 function Recording({ policy, onChange }: Part) {
   const t = useTranslations()
+  const rules = (['required', 'asked', 'off'] as const).map((id) => ({
+    id,
+    label: t(`exam.stream-${id}`),
+    note: t(`exam.stream-${id}-note`),
+  }))
   return (
     <Section title={t('exam.recording')} description={t('exam.recording-help')}>
       <Grid>
@@ -79,20 +84,23 @@ function Recording({ policy, onChange }: Part) {
             label={t(`states.stream.${stream}`)}
             value={policy.streams[stream]}
             onChange={(rule) => onChange((now) => ({ ...now, streams: { ...now.streams, [stream]: rule } }))}
-            choices={(['required', 'asked', 'off'] as const).map((id) => ({
-              id,
-              label: t(`exam.stream-${id}`),
-              note: t(`exam.stream-${id}-note`),
-            }))}
+            choices={rules}
           />
         ))}
+        <Select
+          label={t('exam.side-camera')}
+          description={t('exam.side-camera-help')}
+          value={policy.sideCamera}
+          onChange={(sideCamera) => onChange((now) => ({ ...now, sideCamera }))}
+          choices={rules}
+        />
       </Grid>
       <Grid>
         <Select
           label={t('exam.kept')}
           value={policy.recording}
           onChange={(recording) => onChange((now) => ({ ...now, recording }))}
-          choices={(['whole', 'none'] as const).map((id) => ({ id, label: t(`exam.kept-${id}`) }))}
+          choices={recordingModes.map((id) => ({ id, label: t(`exam.kept-${id}`) }))}
         />
         <NumberField
           label={t('exam.retention')}
@@ -105,6 +113,13 @@ function Recording({ policy, onChange }: Part) {
           maxValue={3650}
         />
       </Grid>
+      <Switch
+        isSelected={policy.talkRecorded}
+        onChange={(talkRecorded) => onChange((now) => ({ ...now, talkRecorded }))}
+        note={t('exam.talk-recorded-note')}
+      >
+        {t('exam.talk-recorded')}
+      </Switch>
     </Section>
   )
 }

@@ -1,4 +1,4 @@
-import { decodeWallFrame, type Frame, type TrackKind } from '@invigil/contract/frame.ts'
+import { decodeWallFrame, type Frame } from '@invigil/contract/frame.ts'
 import type { FromWall, ToWall } from '@invigil/contract/live.ts'
 
 /** `connecting` until the first answer, `open` while changes come, `waiting` between two tries. */
@@ -11,7 +11,7 @@ export interface WallHearers {
 
 interface Watched {
   attemptId: string
-  track: TrackKind
+  track: Subscribe['track']
   onFrame: (frame: Frame) => void
 }
 
@@ -38,7 +38,7 @@ export class WallConnection {
   }
 
   /** Asks for the frames of a track, also after the connection was lost; the returned function ends it. */
-  watch(attemptId: string, track: TrackKind, onFrame: (frame: Frame) => void): () => void {
+  watch(attemptId: string, track: Subscribe['track'], onFrame: (frame: Frame) => void): () => void {
     const subscription = ++this.#lastSubscription
     this.#watched.set(subscription, { attemptId, track, onFrame })
     this.#subscribe(subscription)
@@ -106,7 +106,8 @@ export class WallConnection {
     const watched = this.#watched.get(subscription)
     if (!watched) return
     const { attemptId, track } = watched
-    this.#send({ type: 'subscribe', subscription, attemptId: attemptId as Subscribe['attemptId'], track })
+    const to = { attemptId: attemptId as Subscribe['attemptId'], track, quality: 'all' } as const
+    this.#send({ type: 'subscribe', subscription, ...to })
   }
 
   #send(message: FromWall): void {

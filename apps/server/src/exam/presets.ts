@@ -6,7 +6,9 @@ type Conduct = Omit<Policy, 'preset' | 'isChanged' | 'detectors' | 'allowedAids'
 const conduct: Record<Preset, Conduct> = {
   open: {
     streams: { camera: 'off', microphone: 'off', screen: 'off' },
+    sideCamera: 'off',
     recording: 'none',
+    talkRecorded: false,
     referencePhoto: false,
     identityDocument: false,
     livenessChallenge: false,
@@ -17,7 +19,9 @@ const conduct: Record<Preset, Conduct> = {
   },
   light: {
     streams: { camera: 'required', microphone: 'off', screen: 'off' },
+    sideCamera: 'off',
     recording: 'none',
+    talkRecorded: false,
     referencePhoto: false,
     identityDocument: false,
     livenessChallenge: false,
@@ -28,7 +32,9 @@ const conduct: Record<Preset, Conduct> = {
   },
   standard: {
     streams: { camera: 'required', microphone: 'asked', screen: 'off' },
+    sideCamera: 'off',
     recording: 'whole',
+    talkRecorded: false,
     referencePhoto: true,
     identityDocument: false,
     livenessChallenge: false,
@@ -39,7 +45,9 @@ const conduct: Record<Preset, Conduct> = {
   },
   strict: {
     streams: { camera: 'required', microphone: 'required', screen: 'required' },
+    sideCamera: 'off',
     recording: 'whole',
+    talkRecorded: true,
     referencePhoto: true,
     identityDocument: true,
     livenessChallenge: true,

@@ -41,5 +41,6 @@ function kindsIn({ streams }: Policy): TrackKind[] {
   return [
     ...(streams.camera === 'off' ? [] : (['camera', 'preview'] as const)),
     ...(streams.microphone === 'off' ? [] : (['microphone'] as const)),
+    ...(streams.screen === 'off' ? [] : (['screen'] as const)),
   ]
 }

@@ -127,6 +127,14 @@ export const fr: SameShape<typeof en> = {
   'stream-off-note': 'N’est jamais activé.',
   kept: 'Ce qui est conservé',
   'kept-whole': 'L’enregistrement complet',
+  'kept-evidence': 'Seulement ce qui entoure les signaux ; le reste ne quitte pas l’ordinateur du candidat',
+  'kept-stills': 'Une image toutes les quelques secondes, sans le son',
+  'side-camera': 'Caméra latérale',
+  'side-camera-help':
+    'Un téléphone posé à côté du candidat, qui montre la table et les mains. On le relie par un code QR.',
+  'talk-recorded': 'Conserver les conversations',
+  'talk-recorded-note':
+    'Ce que dit un surveillant dans une conversation est conservé avec l’enregistrement. Le candidat en est informé.',
   'kept-none': 'Aucun enregistrement ; seulement la vue en direct',
   retention: 'Jours avant suppression',
   'retention-help': 'Enregistrements et observations, à compter de la fin de la session.',

@@ -120,6 +120,13 @@ export const vi: SameShape<typeof en> = {
   'stream-off-note': 'Không bao giờ được bật.',
   kept: 'Những gì được lưu',
   'kept-whole': 'Toàn bộ bản ghi',
+  'kept-evidence': 'Chỉ phần quanh các tín hiệu; phần còn lại nằm yên trên máy thí sinh',
+  'kept-stills': 'Vài giây một ảnh, không có âm thanh',
+  'side-camera': 'Camera bên cạnh',
+  'side-camera-help': 'Một điện thoại đặt cạnh thí sinh, cho thấy mặt bàn và đôi tay. Kết nối bằng mã QR.',
+  'talk-recorded': 'Lưu các cuộc trò chuyện',
+  'talk-recorded-note':
+    'Lời giám thị nói trong cuộc trò chuyện được lưu cùng bản ghi. Thí sinh được báo trước.',
   'kept-none': 'Không ghi; chỉ xem trực tiếp',
   retention: 'Số ngày trước khi xóa',
   'retention-help': 'Bản ghi và những gì đã phát hiện, tính từ khi ca thi kết thúc.',
