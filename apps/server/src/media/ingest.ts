@@ -51,7 +51,8 @@ export class Ingest {
   readonly #parts: IngestParts
   readonly #intakes = new Map<string, Promise<RecorderIntake>>()
   readonly #ready = new Map<string, RecorderIntake>()
-  readonly #liveRecorder = new Map<AttemptId, string>()
+  /** Who shows each kind of an attempt now: its page, a phone beside it, a proctor who speaks. */
+  readonly #liveRecorder = new Map<string, string>()
 
   constructor(app: App, parts: IngestParts) {
     this.#app = app
@@ -148,7 +149,7 @@ export class Ingest {
       mark: (track) => this.#parts.journal.mark(track),
       taken: (frame, bytes) => {
         counters.bytes.inc(bytes.length)
-        if (this.#liveRecorder.get(attemptId) === admitted.recorderId)
+        if (this.#liveRecorder.get(`${attemptId}:${frame.track}`) === admitted.recorderId)
           this.#parts.live.show(attemptId, frame, bytes)
       },
       count: (outcome) => counters.frames.inc({ outcome }),
@@ -157,10 +158,11 @@ export class Ingest {
   }
 
   #takeOver({ attemptId, recorderId, kinds }: Admitted, intake: RecorderIntake): void {
-    const before = this.#liveRecorder.get(attemptId)
-    if (before && before !== recorderId)
-      this.#ready.get(nameOf({ attemptId, recorderId: before }))?.tell({ type: 'taken-over' }, 4001)
-    this.#liveRecorder.set(attemptId, recorderId)
+    const before = new Set(kinds.map((kind) => this.#liveRecorder.get(`${attemptId}:${kind}`)))
+    before.delete(recorderId)
+    for (const other of before)
+      if (other) this.#ready.get(nameOf({ attemptId, recorderId: other }))?.tell({ type: 'taken-over' }, 4001)
+    for (const kind of kinds) this.#liveRecorder.set(`${attemptId}:${kind}`, recorderId)
     for (const kind of kinds) this.#parts.live.begin(attemptId, kind, intake.tracks.get(kind)?.config)
   }
 
@@ -170,9 +172,10 @@ export class Ingest {
 
   async #forget({ attemptId, recorderId, kinds }: Admitted, intake: RecorderIntake): Promise<void> {
     if (intake.isConnected) return
-    if (this.#liveRecorder.get(attemptId) === recorderId) {
-      this.#liveRecorder.delete(attemptId)
-      for (const kind of kinds) this.#parts.live.end(attemptId, kind)
+    for (const kind of kinds) {
+      if (this.#liveRecorder.get(`${attemptId}:${kind}`) !== recorderId) continue
+      this.#liveRecorder.delete(`${attemptId}:${kind}`)
+      this.#parts.live.end(attemptId, kind)
     }
     try {
       await this.#parts.journal.settled()
