@@ -69,8 +69,11 @@ export const MediaNotice = z.discriminatedUnion('type', [
 ])
 export type MediaNotice = z.infer<typeof MediaNotice>
 
-/** A stretch of which nothing is recorded, between two things that are. */
-export const Gap = z.object({ fromAt: Instant, toAt: Instant })
+/**
+ * A stretch of which nothing is recorded, between two things that are. `reason` is the word of the recorder's own mark beside
+ * it (`network`, `spool-full`, `not-kept`, …), `another-recorder` when a reload or another device went on, or `unknown`.
+ */
+export const Gap = z.object({ fromAt: Instant, toAt: Instant, reason: z.string() })
 export type Gap = z.infer<typeof Gap>
 
 /** One recorder's track: a reload or another device begins a new one of the same kind. */
@@ -98,6 +101,22 @@ export const Recording = z.object({
 })
 export type Recording = z.infer<typeof Recording>
 
+/**
+ * Pieces of one kind that one decoder can play one after the other: chunks of one track under one config. `type` is what a
+ * browser's SourceBuffer is told; empty for stills. `zeroAt` is the instant of time 0 in its fragments, null where only the
+ * pieces' own instants are known. A piece: its first seq, then its beginning and its length in milliseconds from `at` on.
+ */
+export const Run = z.object({
+  trackId: TrackId,
+  configSeq: z.number().int(),
+  form: z.enum(['pictures', 'sound', 'fragments', 'stills']),
+  type: z.string(),
+  at: z.number(),
+  zeroAt: z.number().nullable(),
+  pieces: z.array(z.tuple([z.number().int(), z.number(), z.number()])),
+})
+export type Run = z.infer<typeof Run>
+
 /** Staff who may look at a recording. The files themselves are under the same rule. */
 export const recordingAccess = {
   who: ['reviewer', 'proctor'],
@@ -114,4 +133,12 @@ export const media = {
   )
     .input(z.object({ attemptId: AttemptId }))
     .output(z.array(Recording)),
+  pieces: route(
+    'GET',
+    '/attempts/{attemptId}/recordings/{kind}/pieces',
+    'Lists the pieces of one kind for a player, all or those that begin later than an instant.',
+    recordingAccess,
+  )
+    .input(z.object({ attemptId: AttemptId, kind: TrackKind, after: Instant.optional() }))
+    .output(z.object({ runs: z.array(Run) })),
 }

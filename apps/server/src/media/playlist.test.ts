@@ -43,8 +43,15 @@ test('a playlist ends only when nothing more can come', () => {
   )
 })
 
-test('gaps are between what is recorded; a short stutter is none', () => {
-  expect(gapsBetween([aPiece(0), aPiece(5), aPiece(20)])).toEqual([
-    { fromAt: '2040-03-05T09:00:08.930Z', toAt: '2040-03-05T09:00:20.000Z' },
+test('gaps are between what is recorded, and say why as far as a recorder told; a short stutter is none', () => {
+  const pieces = [aPiece(0), aPiece(5), aPiece(20), aPiece(40), aPiece(60, 3.93, 'bbbb')]
+  const marks = [
+    { at: begun + 9_500, what: 'skipped', reason: 'network' },
+    { at: begun + 25_000, what: 'unmuted', reason: 'device' },
+  ]
+  expect(gapsBetween(pieces, marks)).toEqual([
+    { fromAt: begun + 8_930, toAt: begun + 20_000, reason: 'network' },
+    { fromAt: begun + 23_930, toAt: begun + 40_000, reason: 'unknown' },
+    { fromAt: begun + 43_930, toAt: begun + 60_000, reason: 'another-recorder' },
   ])
 })

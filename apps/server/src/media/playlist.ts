@@ -1,5 +1,3 @@
-import type { Gap } from '@invigil/contract/media.ts'
-
 /** A chunk on the time line of one kind. Instants in milliseconds since the epoch. */
 export interface Piece {
   trackId: string
@@ -10,7 +8,7 @@ export interface Piece {
 }
 
 /** A piece with its end: where the next begins when it follows at once. */
-export interface PlacedPiece extends Piece {
+export type PlacedPiece<One extends Piece = Piece> = One & {
   endAt: number
   /** Something is missing before it, or another recorder or config begins. */
   isCut: boolean
@@ -22,7 +20,7 @@ const gapMs = 2_000
 const lastFrameMs = 67
 
 /** Puts pieces in order on one line of time. */
-export function placePieces(pieces: readonly Piece[]): PlacedPiece[] {
+export function placePieces<One extends Piece>(pieces: readonly One[]): PlacedPiece<One>[] {
   const sorted = [...pieces].sort((a, b) => a.fromAt - b.fromAt || a.fromSeq - b.fromSeq)
   return sorted.map((piece, index) => {
     const next = sorted[index + 1]
@@ -41,17 +39,42 @@ function follows(before: Piece, piece: Piece): boolean {
   return isSameStream && piece.fromAt - before.toAt <= gapMs
 }
 
-/** The stretches between pieces of which nothing is recorded, as the recorder's own clock tells it. */
-export function gapsBetween(pieces: readonly Piece[]): Gap[] {
+/** What a recorder said about its track, at an instant in milliseconds since the epoch. */
+export interface PlacedMark {
+  at: number
+  what: string
+  reason: string
+}
+
+/** A stretch of which nothing is recorded, in milliseconds since the epoch, and the word for why. */
+export interface PlacedGap {
+  fromAt: number
+  toAt: number
+  reason: string
+}
+
+/** The stretches between pieces of which nothing is recorded, as the recorder's own clock tells it, and why as far as it is known. */
+export function gapsBetween(pieces: readonly Piece[], marks: readonly PlacedMark[] = []): PlacedGap[] {
   const sorted = [...pieces].sort((a, b) => a.fromAt - b.fromAt)
-  const gaps: Gap[] = []
-  let end = sorted[0]?.toAt ?? 0
-  for (const { fromAt, toAt } of sorted) {
-    if (fromAt - end > gapMs)
-      gaps.push({ fromAt: new Date(end).toISOString(), toAt: new Date(fromAt).toISOString() })
-    end = Math.max(end, toAt)
+  const gaps: PlacedGap[] = []
+  let latest = sorted[0]
+  for (const piece of sorted) {
+    if (!latest) break
+    if (piece.fromAt - latest.toAt > gapMs) gaps.push(gapOf(latest, piece, marks))
+    if (piece.toAt > latest.toAt) latest = piece
   }
   return gaps
+}
+
+/** Only these marks say why nothing comes; `unmuted` and the like say that something does. */
+const silencing = new Set(['skipped', 'muted', 'ended', 'changed'])
+
+function gapOf(before: Piece, after: Piece, marks: readonly PlacedMark[]): PlacedGap {
+  const [fromAt, toAt] = [before.toAt, after.fromAt]
+  const isBeside = ({ at }: PlacedMark) => at >= fromAt - gapMs && at <= toAt + gapMs
+  const mark = marks.find((candidate) => silencing.has(candidate.what) && isBeside(candidate))
+  const isOther = before.trackId !== after.trackId
+  return { fromAt, toAt, reason: mark?.reason ?? (isOther ? 'another-recorder' : 'unknown') }
 }
 
 /** An HLS media playlist (RFC 8216) whose addresses are relative to it. Each piece says its instant; gaps are discontinuities. */
@@ -60,7 +83,7 @@ export function hlsPlaylist(pieces: readonly PlacedPiece[], isOver: boolean): st
   const lines = [
     '#EXTM3U',
     '#EXT-X-VERSION:7',
-    `#EXT-X-TARGETDURATION:${Math.max(1, ...seconds.map((length) => Math.ceil(length)))}`,
+    `#EXT-X-TARGETDURATION:${seconds.reduce((most, length) => Math.max(most, Math.ceil(length)), 1)}`,
     `#EXT-X-PLAYLIST-TYPE:${isOver ? 'VOD' : 'EVENT'}`,
     '#EXT-X-MEDIA-SEQUENCE:0',
   ]

@@ -1,4 +1,4 @@
-import { packSound } from '@invigil/contract/frame.ts'
+import { decodeFrame, type Frame, packSound } from '@invigil/contract/frame.ts'
 import type { AttemptId } from '@invigil/contract/ids.ts'
 import { expect, test } from 'vitest'
 import { enters } from '../attempt/testing.ts'
@@ -18,6 +18,7 @@ const exam = await anExam(app, by, { preset: 'strict' })
 const { candidate } = await aSitting(app, { by, exam }).with(aCandidate('Linh'))
 const linh = candidate('Linh')
 const { attemptId, attemptKey } = await enters(app, { token: linh.token })
+const begunAt = app.now().getTime()
 await recordSomeSeconds(attemptId, attemptKey)
 const reviewer = await aPerson(app, { organisationId: here, role: 'reviewer' })
 const cookie = await aSignInCookie(app, reviewer.personId)
@@ -61,9 +62,10 @@ function addresses(id: AttemptId): string[] {
     configSeq: '1',
     fromSeq: '1',
   }
+  const now = app.now().toISOString()
   return Object.values(recordingPaths).map(
     (path) =>
-      `${path.replace(/:(\w+)/g, (_whole, name: string) => values[name] ?? '')}?at=${app.now().toISOString()}`,
+      `${path.replace(/:(\w+)/g, (_whole, name: string) => values[name] ?? '')}?at=${now}&from=${now}&to=${now}&count=3`,
   )
 }
 
@@ -77,21 +79,21 @@ async function statuses(headers: Record<string, string>): Promise<number[]> {
 test('whoever may not look gets nothing from any address of recorded bytes', async () => {
   const author = await aPerson(app, { organisationId: here, role: 'author' })
   const elsewhere = await aPerson(app, { organisationId: await anOrganisation(app), role: 'reviewer' })
-  expect(await statuses({})).toEqual([401, 401, 401, 401, 401])
-  expect(await statuses({ authorization: `Bearer ${attemptKey}` })).toEqual([401, 401, 401, 401, 401])
+  expect(await statuses({})).toEqual([401, 401, 401, 401, 401, 401])
+  expect(await statuses({ authorization: `Bearer ${attemptKey}` })).toEqual([401, 401, 401, 401, 401, 401])
   expect(await statuses({ cookie: await aSignInCookie(app, author.personId) })).toEqual([
-    403, 403, 403, 403, 403,
+    403, 403, 403, 403, 403, 403,
   ])
   expect(await statuses({ cookie: await aSignInCookie(app, linh.personId) })).toEqual([
-    403, 403, 403, 403, 403,
+    403, 403, 403, 403, 403, 403,
   ])
   expect(await statuses({ cookie: await aSignInCookie(app, elsewhere.personId) })).toEqual([
-    404, 404, 404, 404, 404,
+    404, 404, 404, 404, 404, 404,
   ])
 })
 
 test('a reviewer plays what is there, and sitting down to it is one entry in the audit', async () => {
-  expect(await statuses({ cookie })).toEqual([200, 200, 200, 404, 200])
+  expect(await statuses({ cookie })).toEqual([200, 200, 200, 404, 200, 200])
   app.clock.advance({ minutes: 10 })
   await statuses({ cookie })
   const views = await app.db
@@ -132,6 +134,52 @@ test('the list of recordings has one line of time for each kind', async () => {
     { kind: 'microphone', gaps: [], tracks: [{ form: 'sound', codec: 'opus' }] },
   ])
 })
+
+test('a player is told each piece with its instant, all or only the new ones', async () => {
+  const at = begunAt
+  const url = `/api/attempts/${attemptId}/recordings/camera/pieces`
+  const [all, late] = await Promise.all(
+    [url, `${url}?after=${new Date(at + 5_000).toISOString()}`].map((one) =>
+      app.call('GET', one, undefined, { headers: { cookie } }),
+    ),
+  )
+  const run = { trackId, configSeq: 1, form: 'pictures', zeroAt: at, type: 'video/mp4; codecs="avc1.42001f"' }
+  expect(all?.body).toEqual({
+    runs: [
+      {
+        ...run,
+        at,
+        pieces: [
+          [1, 0, 4000],
+          [42, 4000, 4000],
+          [82, 8000, 967],
+        ],
+      },
+    ],
+  })
+  expect(late?.body).toEqual({ runs: [{ ...run, at: at + 8000, pieces: [[82, 0, 967]] }] })
+})
+
+test('pictures for a strip are the key frames nearest before evenly spread moments, each once', async () => {
+  const at = begunAt
+  const spread = `from=${new Date(at).toISOString()}&to=${new Date(at + 9000).toISOString()}&count=9`
+  const url = `${address.replace('ws', 'http')}/api/attempts/${attemptId}/recordings/camera/key-frames?${spread}`
+  const answer = await fetch(url, { headers: { cookie } })
+  const frames = framesIn(Buffer.from(await answer.arrayBuffer()))
+  expect(frames.map(({ kind, ts }) => [kind, ts])).toEqual([
+    ['config', 0],
+    ['media', 0],
+    ['media', 4e6],
+    ['media', 8e6],
+  ])
+})
+
+/** The frames of `u32 length | frame`, again and again. */
+function framesIn(bytes: Buffer): Frame[] {
+  if (bytes.length === 0) return []
+  const end = 4 + bytes.readUInt32BE(0)
+  return [decodeFrame(bytes.subarray(4, end)) as Frame, ...framesIn(bytes.subarray(end))]
+}
 
 test('an address that names nothing is not found, and a senseless one is refused', async () => {
   const base = `/api/attempts/${attemptId}/recordings/camera`

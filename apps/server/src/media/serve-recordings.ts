@@ -1,13 +1,14 @@
 import { Readable } from 'node:stream'
-import { encodeFrame, type Frame, trackKinds } from '@invigil/contract/frame.ts'
+import { type Frame, trackKinds } from '@invigil/contract/frame.ts'
 import { AttemptId, TrackId } from '@invigil/contract/ids.ts'
-import { recordingAccess, type TrackConfig } from '@invigil/contract/media.ts'
+import { recordingAccess } from '@invigil/contract/media.ts'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { thePersonCalling } from '../identity/caller.ts'
 import type { App } from '../platform/app.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { chunkOf, initOf, keyFrameAt, playlistOf, webmOf } from './playback.ts'
+import { type KeyFrame, keyFrameAt, keyFramesBetween } from './key-frames.ts'
+import { chunkOf, initOf, listFrames, playlistOf, webmOf } from './playback.ts'
 import { noteViewing } from './viewing.ts'
 
 const base = '/api/attempts/:attemptId/recordings/:kind'
@@ -19,6 +20,7 @@ export const recordingPaths = {
   chunk: `${base}/chunk/:trackId/:fromSeq.m4s`,
   webm: `${base}/recording.webm`,
   keyFrame: `${base}/key-frame`,
+  keyFrames: `${base}/key-frames`,
 } as const
 
 const OfKind = z.object({ attemptId: AttemptId, kind: z.enum(trackKinds) })
@@ -26,6 +28,11 @@ const seq = z.coerce.number().int().min(1).max(0xffff_ffff)
 const OfInit = OfKind.extend({ trackId: TrackId, configSeq: seq })
 const OfChunk = OfKind.extend({ trackId: TrackId, fromSeq: seq })
 const OfKeyFrame = OfKind.extend({ at: z.coerce.date() })
+const OfKeyFrames = OfKind.extend({
+  from: z.coerce.date(),
+  to: z.coerce.date(),
+  count: z.coerce.number().int().min(1).max(60),
+})
 
 /** Serves recordings as HLS (fragmented MP4 made at each request), as WebM where a browser recorded that, and key frames alone. */
 export function serveRecordings(server: FastifyInstance, app: App): void {
@@ -55,7 +62,12 @@ export function serveRecordings(server: FastifyInstance, app: App): void {
     return reply
       .type('application/octet-stream')
       .header('x-instant', found.at.toISOString())
-      .send(asFrames(found.config, found.frame))
+      .send(listFrames(withConfigs([found])))
+  })
+  server.get(recordingPaths.keyFrames, async (request, reply) => {
+    const { attemptId, kind, ...spread } = await permitted(app, request, OfKeyFrames)
+    const found = await keyFramesBetween(app, attemptId, kind, spread)
+    return reply.type('application/octet-stream').send(listFrames(withConfigs(found)))
   })
 }
 
@@ -77,15 +89,11 @@ function typeOf(kind: string): string {
   return kind === 'microphone' ? 'audio/mp4' : 'video/mp4'
 }
 
-/** `u32 length | frame` twice: the config, then the key frame, as a wall's decoder takes them. */
-function asFrames(config: TrackConfig, key: Frame): Buffer {
-  const payload = new TextEncoder().encode(JSON.stringify(config))
-  const frames = [encodeFrame({ ...key, kind: 'config', isKey: false, payload }), encodeFrame(key)]
-  return Buffer.concat(
-    frames.flatMap((frame) => {
-      const length = Buffer.alloc(4)
-      length.writeUInt32BE(frame.length)
-      return [length, frame]
-    }),
-  )
+/** Each config before the key frames it holds for, as a wall's decoder takes them. */
+function withConfigs(keys: readonly KeyFrame[]): Frame[] {
+  return keys.flatMap(({ config, frame }, index) => {
+    if (keys[index - 1]?.config === config) return [frame]
+    const payload = new TextEncoder().encode(JSON.stringify(config))
+    return [{ ...frame, kind: 'config' as const, isKey: false, payload }, frame]
+  })
 }

@@ -3,6 +3,8 @@ import { type Kysely, sql } from 'kysely'
 import type { App } from '../platform/app.ts'
 import { audit } from '../platform/audit.ts'
 import { newId } from '../platform/id.ts'
+import { perApp } from '../platform/per-app.ts'
+import { keep } from '../platform/remember.ts'
 import type { Tables } from '../platform/tables.ts'
 
 /** Who looks goes on looking while requests come this often, in milliseconds; after it a new viewing begins. */
@@ -17,7 +19,22 @@ export async function noteViewing(
   attemptId: AttemptId,
 ): Promise<void> {
   const now = app.now()
-  const { personId, organisationId } = viewer
+  const notedAt = notedFor(app)
+  const who = `${attemptId} ${viewer.personId}`
+  if (now.getTime() - (notedAt.get(who) ?? 0) < noteEveryMs) return
+  await note(app, viewer, attemptId, now)
+  keep(notedAt, who, now.getTime(), 10_000)
+}
+
+/** When a viewing was last written, so that a player's many requests cost no query each. */
+const notedFor = perApp(() => new Map<string, number>())
+
+async function note(
+  app: App,
+  { personId, organisationId }: { personId: PersonId; organisationId: OrganisationId },
+  attemptId: AttemptId,
+  now: Date,
+): Promise<void> {
   const known = await findViewing(app.db, attemptId, personId, now)
   if (known && now.getTime() - known.lastAt.getTime() < noteEveryMs) return
   if (known) {

@@ -1,7 +1,7 @@
 import type { AttemptId } from '@invigil/contract/ids.ts'
 import type { Signal } from '@invigil/contract/signal.ts'
 import { Box } from '@invigil/sensors/observation.ts'
-import { keyFrameAt } from '../media/playback.ts'
+import { keyFrameAt } from '../media/key-frames.ts'
 import type { App } from '../platform/app.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { theVision } from '../platform/vision/vision.ts'
