@@ -4,28 +4,48 @@ import path from 'node:path'
 import { run } from './run.mjs'
 import { say } from './say.mjs'
 
-/** What the end-to-end tests need from the system: the program and its Debian package. */
+/**
+ * What the tests need from the system: the program and its Debian package. Without one `for` something, only those tests
+ * are left out, and they say so.
+ */
 const needed = [
   { program: 'chromium', package: 'chromium' },
   { program: 'ffmpeg', package: 'ffmpeg' },
+  { program: 'swift-proxy-server', package: 'swift-proxy', for: 'S3' },
+  { program: 'swift-account-server', package: 'swift-account', for: 'S3' },
+  { program: 'swift-container-server', package: 'swift-container', for: 'S3' },
+  { program: 'swift-object-server', package: 'swift-object', for: 'S3' },
+  { program: 'memcached', package: 'memcached', for: 'S3' },
 ]
 
-/** Installs what is missing where we may; returns a sentence for each program that is still missing. */
+/**
+ * Installs what is missing where we may. Returns a sentence for each program that is still missing and that the browser's
+ * tests cannot do without; says one for each other.
+ */
 export async function prepareSystem() {
   const missing = needed.filter(({ program }) => !isInPath(program))
   if (missing.length === 0) return []
-  const packages = missing.map((one) => one.package)
   const apt = howToInstall()
   if (apt) {
-    say(`installing ${packages.join(' and ')} with apt-get`)
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-    await run(apt[0], [...apt.slice(1), 'update', '-q'], { quiet: true, env })
-    await run(apt[0], [...apt.slice(1), 'install', '-qy', '--no-install-recommends', ...packages], {
-      quiet: true,
-      env,
-    })
+    await run(apt[0], [...apt.slice(1), 'update', '-q'], { quiet: true, env: quietly() })
+    // What a system does not have must not keep it from getting the rest.
+    for (const together of [missing.filter((one) => !one.for), missing.filter((one) => one.for)])
+      if (together.length > 0) await install(apt, together)
   }
-  return missing.filter(({ program }) => !isInPath(program)).map(sentenceFor)
+  const stillMissing = missing.filter(({ program }) => !isInPath(program))
+  for (const one of stillMissing) if (one.for) say(`${sentenceFor(one)}; ${one.for} is not tested without it`)
+  return stillMissing.filter((one) => !one.for).map(sentenceFor)
+}
+
+async function install([program, ...first], missing) {
+  const packages = missing.map((one) => one.package)
+  say(`installing ${packages.join(' and ')} with apt-get`)
+  const args = [...first, 'install', '-qy', '--no-install-recommends', ...packages]
+  await run(program, args, { quiet: true, env: quietly() })
+}
+
+function quietly() {
+  return { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
 }
 
 function sentenceFor({ program, package: name }) {

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { rooms } from './app.ts'
 import { describeConfig, type ReadConfig, readConfig, WrongSetting } from './platform/config.ts'
 import { DataDirectoryTrouble } from './platform/data-directory.ts'
+import { FilesTrouble } from './platform/files.ts'
 import { PostgresTrouble } from './platform/postgres.ts'
 import type { Command } from './platform/room.ts'
 import { serve } from './platform/serve.ts'
@@ -42,7 +43,7 @@ async function main(args: string[]): Promise<number> {
 
 /** What a person can mend is said in a sentence; all else with where it happened. */
 function sentenceFor(error: NodeJS.ErrnoException & { port?: number; address?: string }): string {
-  if ([WrongSetting, DataDirectoryTrouble, PostgresTrouble].some((kind) => error instanceof kind))
+  if ([WrongSetting, DataDirectoryTrouble, FilesTrouble, PostgresTrouble].some((kind) => error instanceof kind))
     return error.message
   if (error.code === 'EADDRINUSE') return `port ${error.port} is already in use; choose another with --port`
   if (error.code === 'EACCES' && error.port)

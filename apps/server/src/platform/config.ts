@@ -65,6 +65,45 @@ export const Config = z.object({
     .describe(
       'networks that look at pictures: the best there are, or only those of clear licence and author',
     ),
+  files: z
+    .enum(['disk', 's3'])
+    .default('disk')
+    .describe('where sealed recordings, evidence and images are kept: in the data directory, or in a bucket'),
+  s3Endpoint: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('address of the S3 server, e.g. https://s3.example.org'),
+  s3Bucket: z.string().min(3).max(63).default('invigil').describe('the bucket; it must exist'),
+  s3Region: z
+    .string()
+    .min(1)
+    .default('us-east-1')
+    .describe('region that requests to the bucket are signed for'),
+  s3AccessKey: z.string().min(1).optional().describe('who uses the bucket'),
+  s3Secret: z.string().min(1).optional().describe('secret of s3AccessKey').meta({ secret: true }),
+  s3PathStyle: z
+    .stringbool()
+    .or(z.boolean())
+    .default(true)
+    .describe('the bucket stands in the path of the address, not in its host name'),
+  turnUrls: z
+    .string()
+    .regex(/^turns?:[^\s,]+(,\s*turns?:[^\s,]+)*$/)
+    .optional()
+    .describe(
+      'TURN servers for talks where browsers find no direct way, e.g. turn:turn.example.org:3478,turns:turn.example.org:443?transport=tcp',
+    ),
+  turnSecret: z
+    .string()
+    .min(16)
+    .optional()
+    .describe('what your TURN server has as its static-auth-secret; candidates get passwords made of it that expire')
+    .meta({ secret: true }),
+  turnOnly: z
+    .stringbool()
+    .or(z.boolean())
+    .default(false)
+    .describe('talks go through the TURN server only, so that no side learns the address of the other'),
   mailFrom: z.string().min(3).default('Invigil <invigil@localhost>').describe('sender of letters'),
 })
 export type Config = z.infer<typeof Config>

@@ -9,11 +9,18 @@ export interface Files {
   put(key: string, bytes: Uint8Array): Promise<void>
   /** Refused as not found when nothing is under the key. */
   get(key: string): Promise<Buffer>
+  /** Bytes from a position on: fewer than asked at the end of the file. Refused as not found when nothing is under the key. */
+  getRange(key: string, from: number, length: number): Promise<Buffer>
   has(key: string): Promise<boolean>
   /** Nothing happens when nothing is there. */
   delete(key: string): Promise<void>
   /** Every key that begins with this folder, e.g. `evidence/<attempt>`. */
   list(folder: string): Promise<string[]>
+}
+
+/** A sentence for the person who starts the server: where files should be kept they cannot be. */
+export class FilesTrouble extends Error {
+  override name = 'FilesTrouble'
 }
 
 /** Files on a disk: written aside, flushed, renamed, and the folder flushed too, so that a power cut leaves all or nothing. */
@@ -35,10 +42,17 @@ export function filesOnDisk(root: string): Files {
       await flushFolder(folder)
     },
     async get(key) {
-      return await readFile(pathOf(root, key)).catch((error: NodeJS.ErrnoException) => {
-        if (error.code === 'ENOENT') throw new Refusal('not-found', `no file ${key}`)
-        throw error
-      })
+      return await readFile(pathOf(root, key)).catch((error) => refuseMissing(key, error))
+    },
+    async getRange(key, from, length) {
+      const file = await open(pathOf(root, key), 'r').catch((error) => refuseMissing(key, error))
+      try {
+        const bytes = Buffer.alloc(length)
+        const { bytesRead } = await file.read(bytes, 0, length, from)
+        return bytes.subarray(0, bytesRead)
+      } finally {
+        await file.close()
+      }
     },
     async has(key) {
       return await stat(pathOf(root, key)).then(
@@ -61,10 +75,20 @@ export function filesOnDisk(root: string): Files {
   }
 }
 
+function refuseMissing(key: string, error: NodeJS.ErrnoException): never {
+  if (error.code === 'ENOENT') throw new Refusal('not-found', `no file ${key}`)
+  throw error
+}
+
 function pathOf(root: string, key: string): string {
+  checkKey(key)
+  return path.join(root, key)
+}
+
+/** Throws unless a key (or a folder of keys) is made of plain names: it can leave neither a folder nor a bucket. */
+export function checkKey(key: string): void {
   const isPlain = /^[a-z0-9][a-z0-9._-]*(\/[a-z0-9][a-z0-9._-]*)*$/i.test(key) && !key.includes('..')
   if (!isPlain) throw new Error(`not a key for a file: ${key}`)
-  return path.join(root, key)
 }
 
 async function flushFolder(folder: string): Promise<void> {

@@ -1,10 +1,10 @@
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import type { Config } from './config.ts'
-import { filesOnDisk } from './files.ts'
 import { openLog } from './log.ts'
 import { mailToFiles } from './mail.ts'
 import { migrate, readMigrations } from './migrate.ts'
+import { openFiles } from './open-files.ts'
 import type { Room } from './room.ts'
 import { root } from './root.ts'
 import { buildServer } from './server.ts'
@@ -41,7 +41,7 @@ export async function serve(
     ends.push(store.close)
     const applied = await migrate(store.pool, readMigrations(path.join(root, 'apps/server/migrations')))
     if (applied.length > 0) say(`the database has its tables (${applied.length} steps)`)
-    const files = filesOnDisk(path.join(config.data, 'files'))
+    const files = await openFiles(config, (sentence) => log.error(sentence))
     const server = await buildServer({
       ...{ config, log, database: store, files, rooms, root },
       mail: mailToFiles(files, config.mailFrom),
