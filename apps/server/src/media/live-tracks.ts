@@ -5,11 +5,18 @@ import type { NumberedConfig } from './chunk.ts'
 /** Sends a whole frame to a viewer; false says it is not keeping up, and the frame was not taken. */
 export type SendFrame = (frame: Uint8Array) => boolean
 
+/** `keys`: key frames only, which is enough for a small picture of a screen and a fraction of the bytes. */
+export type Quality = 'all' | 'keys'
+
 interface Viewer {
   send: SendFrame
+  quality: Quality
   /** Left out until the next key frame: a delta without what came before shows nothing but noise. */
   waitsForKey: boolean
 }
+
+/** Hears that somebody begins to watch a track, or waits for its next key frame; so a recorder can be asked for one. */
+export type HearWatched = (kind: TrackKind, attemptId: AttemptId) => void
 
 /** Hears every frame of one kind of track, whosever it is, and when such a track ends. */
 export type HearTrack = (attemptId: AttemptId, heard: Frame | 'ended') => void
@@ -28,6 +35,7 @@ const mostSinceKey = 400
 export class LiveTracks {
   readonly #tracks = new Map<string, LiveTrack>()
   readonly #taps = new Map<TrackKind, Set<HearTrack>>()
+  readonly #hearWatched = new Set<HearWatched>()
 
   /** Hears all tracks of a kind, those of the future too; returns what ends it. It must take no time and never throw. */
   tap(kind: TrackKind, hear: HearTrack): () => void {
@@ -36,13 +44,23 @@ export class LiveTracks {
     return () => taps.delete(hear)
   }
 
+  /** Calls each time somebody begins to watch a track and has not its newest picture; returns what ends it. It must not throw. */
+  onWatched(hear: HearWatched): () => void {
+    this.#hearWatched.add(hear)
+    return () => this.#hearWatched.delete(hear)
+  }
+
   /** Watches a track from its last key frame on, whether or not it is there yet; returns what ends it. */
-  watch(attemptId: AttemptId, kind: TrackKind, send: SendFrame): () => void {
+  watch(attemptId: AttemptId, kind: TrackKind, send: SendFrame, quality: Quality = 'all'): () => void {
     const track = this.#track(attemptId, kind)
-    const viewer = { send, waitsForKey: true }
+    const viewer: Viewer = { send, quality, waitsForKey: true }
     track.viewers.add(viewer)
     if (track.config) send(track.config)
-    if (track.sinceKey.length > 0) viewer.waitsForKey = !track.sinceKey.every((frame) => send(frame))
+    const since = quality === 'keys' ? track.sinceKey.slice(0, 1) : track.sinceKey
+    if (since.length > 0) viewer.waitsForKey = !since.every((frame) => send(frame))
+    // Who has the key and all that came after it needs no other; who sees keys only may look at an old one.
+    const isUpToDate = !viewer.waitsForKey && since.length === track.sinceKey.length
+    if (!isUpToDate) for (const hear of this.#hearWatched) hear(kind, attemptId)
     return () => {
       track.viewers.delete(viewer)
       this.#forget(attemptId, kind)
@@ -102,6 +120,6 @@ function showTo(viewer: Viewer, frame: Frame, bytes: Uint8Array): void {
     viewer.send(bytes)
     return
   }
-  if (viewer.waitsForKey && !frame.isKey) return
+  if (!frame.isKey && (viewer.waitsForKey || (viewer.quality === 'keys' && frame.kind === 'media'))) return
   viewer.waitsForKey = !viewer.send(bytes)
 }
