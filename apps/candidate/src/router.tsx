@@ -6,8 +6,9 @@ import { entrancePage } from './pages/entrance.tsx'
 import { linkPage } from './pages/link.tsx'
 import { roomPage } from './pages/room.tsx'
 import { rootRoute } from './pages/root.tsx'
+import { sidePage } from './pages/side.tsx'
 
-const tree = rootRoute.addChildren([entrancePage, roomPage, linkPage, attemptPage])
+const tree = rootRoute.addChildren([entrancePage, roomPage, linkPage, attemptPage, sidePage])
 
 /** All pages of the candidate's app. */
 export function startRouter(queries: QueryClient) {

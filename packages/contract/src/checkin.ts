@@ -3,10 +3,15 @@ import { AttemptView } from './attempt.ts'
 import { GazeCentre } from './gaze-centre.ts'
 import { AttemptId, Instant, SittingId } from './ids.ts'
 import { Challenge, ChallengeRecord, challengeActions } from './liveness.ts'
-import { Stream } from './policy.ts'
+import { streams } from './policy.ts'
 import { route } from './route.ts'
+import { SideCamera, sideCamera } from './side-camera.ts'
 
-export const Consent = z.object({ stream: Stream, isGiven: z.boolean() })
+/** What is agreed to by itself: each stream of this device, and the side camera. */
+export const ConsentStream = z.enum([...streams, 'side'])
+export type ConsentStream = z.infer<typeof ConsentStream>
+
+export const Consent = z.object({ stream: ConsentStream, isGiven: z.boolean() })
 export type Consent = z.infer<typeof Consent>
 
 export const deviceChecks = [
@@ -40,10 +45,12 @@ export const CheckinView = z.object({
   hasReferencePhoto: z.boolean(),
   /** Of the steps that the policy wants: `person` where the candidate asked that a person looks instead. */
   shown: z.array(z.object({ step: ShownStep, state: z.enum(['open', 'done', 'person']) })),
+  /** Null where the policy wants none, or the candidate declined. */
+  side: SideCamera.nullable(),
   /** Steps that a person should look at before letting in: asked for, or the machine is not sure. */
   forPerson: z.array(ShownStep),
   /** Steps that the policy wants and that are still open. */
-  missing: z.array(z.enum(['consent', 'devices', 'reference-photo', ...shownSteps])),
+  missing: z.array(z.enum(['consent', 'devices', 'reference-photo', ...shownSteps, 'side-camera'])),
 })
 export type CheckinView = z.infer<typeof CheckinView>
 
@@ -121,6 +128,7 @@ const attemptId = z.object({ attemptId: AttemptId })
 const ofAttempt = { who: ['proctor'], of: 'attempt', by: 'attemptId' } as const
 
 export const checkin = {
+  ...sideCamera,
   get: route('GET', '/attempts/{attemptId}/checkin', 'Reads how far one’s check-in is.', own)
     .input(attemptId)
     .output(CheckinView.extend({ gazeCentre: GazeCentre.nullable() })),

@@ -57,3 +57,8 @@ export const Policy = z.object({
   retentionDays: z.number().int().min(1).max(3650),
 })
 export type Policy = z.infer<typeof Policy>
+
+/** Whether a second device is asked for; policies from before there was one say nothing of it. */
+export function wantsSideCamera({ sideCamera }: Pick<Partial<Policy>, 'sideCamera'>): boolean {
+  return sideCamera === 'required' || sideCamera === 'asked'
+}

@@ -1,14 +1,15 @@
 import type { AttemptView } from '@invigil/contract/attempt.ts'
-import type { ShownStep as Shown } from '@invigil/contract/checkin.ts'
-import { streams as kinds, type Stream } from '@invigil/contract/policy.ts'
+import type { ConsentStream, ShownStep as Shown } from '@invigil/contract/checkin.ts'
+import { streams as kinds } from '@invigil/contract/policy.ts'
 import { Failed, FormError } from '@invigil/design/failed.tsx'
 import { LoadingState } from '@invigil/design/loading-state.tsx'
 import { Stack } from '@invigil/design/stack.tsx'
 import { Steps } from '@invigil/design/steps.tsx'
 import { useMutation } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { api } from '../api.ts'
+import { askedBy } from './asked-by.ts'
 import { ConsentStep } from './consent-step.tsx'
 import { DevicesStep } from './devices-step.tsx'
 import { DocumentStep } from './document-step.tsx'
@@ -21,14 +22,16 @@ import { useCheckin } from './use-checkin.ts'
 interface Props {
   attempt: AttemptView
   attemptKey: string
+  /** Draws the step in which a phone becomes the side camera. */
+  side: (props: { isPending: boolean; onDone: () => void }) => ReactNode
   /** The candidate went to the lobby. */
   onReady: (attempt: AttemptView) => void
 }
 
-type Step = 'consent' | 'devices' | 'photo' | Shown
+type Step = 'consent' | 'devices' | 'photo' | Shown | 'side-camera'
 
 /** Getting ready, step by step. Nothing here can shut a candidate out: who cannot finish waits for a person. */
-export function Checkin({ attempt, attemptKey, onReady }: Props) {
+export function Checkin({ attempt, attemptKey, side, onReady }: Props) {
   const t = useTranslations('checkin')
   const { query, input, context } = useCheckin({ attempt, attemptKey })
   const [step, setStep] = useState<Step>('consent')
@@ -44,13 +47,12 @@ export function Checkin({ attempt, attemptKey, onReady }: Props) {
   if (query.isError) return <Failed error={query.error} onRetry={() => void query.refetch()} />
 
   const { consents } = query.data
-  const given = kinds.filter((stream) => consents.some((one) => one.stream === stream && one.isGiven))
+  const given = consents.filter((one) => one.isGiven).map(({ stream }) => stream)
   // Before the first answer the way is as long as it will be for who agrees.
-  const expected =
-    consents.length > 0 ? given : kinds.filter((stream) => attempt.policy.streams[stream] !== 'off')
+  const expected = consents.length > 0 ? given : askedBy(attempt.policy)
   const steps = stepsFor(attempt.policy, expected)
   const props = { attempt, attemptKey }
-  const goOn = (from: Step, nowGiven: readonly Stream[]) => {
+  const goOn = (from: Step, nowGiven: readonly ConsentStream[]) => {
     // An answer that comes late, when another way on was taken, moves nobody.
     if (from !== here.current) return
     const after = stepsFor(attempt.policy, nowGiven)
@@ -73,7 +75,7 @@ export function Checkin({ attempt, attemptKey, onReady }: Props) {
       {step === 'devices' ? (
         <DevicesStep
           {...props}
-          given={given}
+          given={kinds.filter((stream) => given.includes(stream))}
           isPending={ready.isPending}
           onDone={() => goOn('devices', given)}
         />
@@ -91,20 +93,24 @@ export function Checkin({ attempt, attemptKey, onReady }: Props) {
           onDone={() => goOn(step, given)}
         />
       ) : null}
+      {step === 'side-camera'
+        ? side({ isPending: ready.isPending, onDone: () => goOn('side-camera', given) })
+        : null}
       <FormError error={ready.error} />
     </Stack>
   )
 }
 
-function stepsFor(policy: AttemptView['policy'], given: readonly Stream[]): Step[] {
-  if (!given.includes('camera')) return ['consent', 'devices']
+function stepsFor(policy: AttemptView['policy'], given: readonly ConsentStream[]): Step[] {
+  const before = (step: Step, isAsked: boolean) => (given.includes('camera') && isAsked ? [step] : [])
   return [
     'consent',
     'devices',
-    ...(policy.referencePhoto ? (['photo'] as const) : []),
-    ...(policy.livenessChallenge ? (['liveness'] as const) : []),
-    ...(policy.identityDocument ? (['identity-document'] as const) : []),
-    ...(policy.roomScan ? (['room-scan'] as const) : []),
+    ...before('photo', policy.referencePhoto),
+    ...before('liveness', policy.livenessChallenge),
+    ...before('identity-document', policy.identityDocument),
+    ...before('room-scan', policy.roomScan),
+    ...(given.includes('side') ? (['side-camera'] as const) : []),
   ]
 }
 

@@ -1,5 +1,5 @@
-import type { CheckinView } from '@invigil/contract/checkin.ts'
-import { streams as kinds, type Stream } from '@invigil/contract/policy.ts'
+import type { CheckinView, ConsentStream } from '@invigil/contract/checkin.ts'
+import type { Policy, RecordingMode } from '@invigil/contract/policy.ts'
 import { Button } from '@invigil/design/button.tsx'
 import { Checkbox } from '@invigil/design/checkbox.tsx'
 import { FormError } from '@invigil/design/failed.tsx'
@@ -9,10 +9,19 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { api } from '../api.ts'
+import { askedBy } from './asked-by.ts'
 import { type CheckinProps, useCheckin } from './use-checkin.ts'
 
 /** Version of the words below, kept with each answer. A change of their meaning needs a new one. */
-const wording = '2026-11-22.3'
+const wording = '2026-11-22.4'
+
+/** Which words say what becomes of a stream. */
+const fates = {
+  whole: 'record',
+  evidence: 'evidence',
+  stills: 'stills',
+  none: 'show',
+} as const satisfies Record<RecordingMode, string>
 
 /** What is watched and why, and the candidate's own yes or no to each stream. */
 export function ConsentStep({
@@ -20,12 +29,12 @@ export function ConsentStep({
   attemptKey,
   isPending,
   onDone,
-}: CheckinProps & { isPending: boolean; onDone: (given: Stream[]) => void }) {
+}: CheckinProps & { isPending: boolean; onDone: (given: ConsentStream[]) => void }) {
   const t = useTranslations('checkin')
   const { policy } = attempt
   const { query, show, input, context } = useCheckin({ attempt, attemptKey })
-  const used = kinds.filter((stream) => policy.streams[stream] !== 'off')
-  const [given, setGiven] = useState<Stream[]>(() =>
+  const used = askedBy(policy)
+  const [given, setGiven] = useState<ConsentStream[]>(() =>
     used.filter((stream) => query.data?.consents.some((one) => one.stream === stream && one.isGiven)),
   )
   const send = useMutation(
@@ -38,14 +47,14 @@ export function ConsentStep({
     }),
   )
   const isWatched = Object.values(policy.detectors).some(({ isOn }) => isOn)
-  const declined = used.filter((stream) => policy.streams[stream] === 'required' && !given.includes(stream))
+  const declined = used.filter((stream) => isRequired(policy, stream) && !given.includes(stream))
 
   return (
     <Stack gap={4}>
       <p>
         {used.length === 0
           ? t('consent.nothing')
-          : t(policy.recording === 'whole' ? 'consent.intro' : 'consent.intro-live', {
+          : t(policy.recording === 'none' ? 'consent.intro-live' : 'consent.intro', {
               days: policy.retentionDays,
             })}
       </p>
@@ -56,15 +65,16 @@ export function ConsentStep({
           onChange={(isGiven) =>
             setGiven(isGiven ? [...given, stream] : given.filter((one) => one !== stream))
           }
-          note={`${t(`consent.why.${stream}`)} ${t(`consent.${policy.streams[stream] === 'required' ? 'required' : 'asked'}`)}`}
+          note={`${t(`consent.why.${stream}`)} ${t(`consent.${isRequired(policy, stream) ? 'required' : 'asked'}`)}`}
         >
-          {t(`consent.${policy.recording === 'whole' && stream !== 'screen' ? 'record' : 'show'}.${stream}`)}
+          {t(`consent.${fates[policy.recording]}.${stream}`)}
         </Checkbox>
       ))}
       <WillShow policy={policy} />
       {used.length > 0 || isWatched ? (
         <Notice>
           {used.length > 0 ? <p>{t('consent.who')}</p> : null}
+          {policy.talkRecorded && used.length > 0 ? <p>{t('consent.talk')}</p> : null}
           {isWatched ? <p>{t('consent.person')}</p> : null}
         </Notice>
       ) : null}
@@ -92,6 +102,10 @@ export function ConsentStep({
       </div>
     </Stack>
   )
+}
+
+function isRequired(policy: Policy, stream: ConsentStream): boolean {
+  return (stream === 'side' ? policy.sideCamera : policy.streams[stream]) === 'required'
 }
 
 /** What is asked for beside the streams, and that a program compares faces: biometric data need a word of their own. */

@@ -1,3 +1,4 @@
+import { wantsSideCamera } from '@invigil/contract/policy.ts'
 import { LoadingState } from '@invigil/design/loading-state.tsx'
 import { useParams } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
@@ -8,6 +9,13 @@ import { useSupervision } from '../monitoring/use-supervision.ts'
 
 const Checkin = lazy(async () => ({ default: (await import('../checkin/checkin.tsx')).Checkin }))
 const Lobby = lazy(async () => ({ default: (await import('../checkin/lobby.tsx')).Lobby }))
+
+const SideStep = lazy(async () => ({ default: (await import('../side/side-step.tsx')).SideStep }))
+const SideLost = lazy(async () => ({ default: (await import('../side/side-lost.tsx')).SideLost }))
+
+function sideOf({ attempt, attemptKey }: { attempt: { id: string }; attemptKey: string }) {
+  return { attemptId: attempt.id, attemptKey }
+}
 
 const theRecorder = async () => (await import('../recording/recorder.ts')).startRecorder
 
@@ -23,7 +31,7 @@ export function AttemptScreen() {
       supervision={supervision.read}
       checkin={({ show, ...turn }) => (
         <Suspense fallback={<LoadingState />}>
-          <Checkin {...turn} onReady={show} />
+          <Checkin {...turn} side={(props) => <SideStep {...sideOf(turn)} {...props} />} onReady={show} />
         </Suspense>
       )}
       lobby={({ show, ...turn }) => (
@@ -32,7 +40,14 @@ export function AttemptScreen() {
         </Suspense>
       )}
       beside={({ show: _show, ...turn }) => (
-        <Supervised {...turn} supervision={supervision} recorder={theRecorder} />
+        <>
+          <Supervised {...turn} supervision={supervision} recorder={theRecorder} />
+          {wantsSideCamera(turn.attempt.policy) ? (
+            <Suspense>
+              <SideLost {...sideOf(turn)} />
+            </Suspense>
+          ) : null}
+        </>
       )}
       onReenter={async () => {
         await enterAgain(attemptId)

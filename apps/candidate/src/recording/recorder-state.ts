@@ -31,6 +31,7 @@ export type ToRecorderWorker =
       clockOffsetMs: number
       /** False: the page hands over what MediaRecorder makes. */
       encodes: boolean
+      shows: 'camera' | 'side'
       camera: MediaSource | undefined
       microphone: MediaSource | undefined
     }

@@ -1,6 +1,13 @@
 import { type Delivery, deliverEarlier, startDelivery } from './delivery.ts'
 import { FallbackTracks } from './fallback-tracks.ts'
-import { cameraGoal, findPictureCodec, PictureEncoder, previewGoal, type Traffic } from './pictures.ts'
+import {
+  cameraGoal,
+  findPictureCodec,
+  PictureEncoder,
+  previewGoal,
+  sideGoal,
+  type Traffic,
+} from './pictures.ts'
 import type { FromRecorderWorker, MediaSource, RecorderState, ToRecorderWorker } from './recorder-state.ts'
 import { SoundEncoder } from './sound.ts'
 import { removeForgottenSpools } from './spool-folder.ts'
@@ -12,7 +19,7 @@ type Start = Extract<ToRecorderWorker, { type: 'start' }>
 /** Everything that runs in the worker, from start to stop. */
 interface Running {
   delivery: Delivery
-  writers: { camera: TrackWriter; preview: TrackWriter; microphone: TrackWriter }
+  writers: { camera: TrackWriter; preview: TrackWriter; microphone: TrackWriter; side: TrackWriter }
   fallback: FallbackTracks
   link: { state: UplinkState }
   reason: RecorderState['reason']
@@ -77,9 +84,12 @@ async function begin(start: Start): Promise<Running> {
     },
   }
   const delivery = await startDelivery(options)
-  const writer = (kind: 'camera' | 'preview' | 'microphone') =>
+  const writer = (kind: 'camera' | 'preview' | 'microphone' | 'side') =>
     new TrackWriter(kind, delivery.spool, serverNow)
-  const writers = { camera: writer('camera'), preview: writer('preview'), microphone: writer('microphone') }
+  const writers = {
+    ...{ camera: writer('camera'), preview: writer('preview') },
+    ...{ microphone: writer('microphone'), side: writer('side') },
+  }
   const begun: Running = {
     delivery,
     writers,
@@ -90,7 +100,7 @@ async function begin(start: Start): Promise<Running> {
     sources: [],
     stops: [],
   }
-  if (start.camera && codec) begun.sources.push(encodePictures(begun, start.camera, codec))
+  if (start.camera && codec) begun.sources.push(encodePictures(begun, start.camera, codec, start.shows))
   if (start.microphone && typeof AudioEncoder !== 'undefined')
     begun.sources.push(encodeSound(begun, start.microphone))
   begun.stops.push(beat(begun), await deliverEarlier(options))
@@ -98,14 +108,23 @@ async function begin(start: Start): Promise<Running> {
   return begun
 }
 
-function encodePictures(begun: Running, source: MediaSource, encoding: string): () => Promise<void> {
+function encodePictures(
+  begun: Running,
+  source: MediaSource,
+  encoding: string,
+  shows: 'camera' | 'side',
+): () => Promise<void> {
   const fail = () => {
     begun.isEncoderDown = true
   }
-  const encoders = [
-    new PictureEncoder(previewGoal, encoding, begun.writers.preview, fail),
-    new PictureEncoder(cameraGoal, encoding, begun.writers.camera, fail),
-  ]
+  const { preview, camera, side } = begun.writers
+  const encoders =
+    shows === 'side'
+      ? [new PictureEncoder(sideGoal, encoding, side, fail)]
+      : [
+          new PictureEncoder(previewGoal, encoding, preview, fail),
+          new PictureEncoder(cameraGoal, encoding, camera, fail),
+        ]
   const stop = readAll<VideoFrame>(source, (frame) => {
     const traffic = trafficOf(begun)
     for (const encoder of encoders) encoder.take(frame, traffic)

@@ -9,6 +9,8 @@ export interface RecorderOptions {
   key: string
   /** The server's clock minus this machine's, in milliseconds, as far as the page knows it. */
   clockOffsetMs?: number
+  /** What the camera shows: the candidate (unless told), or the place from the side, in a picture a second device can afford. */
+  shows?: 'camera' | 'side'
   onState(state: RecorderState): void
 }
 
@@ -65,7 +67,7 @@ function begin(
   const [microphone] = streams.getAudioTracks()
   const canRead = readsTracks || 'MediaStreamTrackProcessor' in globalThis
   const encodes = codec !== undefined && canRead
-  const { attemptId, socketUrl, key, clockOffsetMs = 0 } = recorder.options
+  const { attemptId, socketUrl, key, clockOffsetMs = 0, shows = 'camera' } = recorder.options
   const sources = {
     camera: encodes && camera ? sourceOf(recorder, camera) : undefined,
     microphone: encodes && microphone ? sourceOf(recorder, microphone) : undefined,
@@ -78,6 +80,7 @@ function begin(
     socketUrl,
     key,
     clockOffsetMs,
+    shows,
     encodes,
     ...sources,
   } as const

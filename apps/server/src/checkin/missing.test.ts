@@ -1,6 +1,7 @@
 import type { Policy } from '@invigil/contract/policy.ts'
 import { expect, test } from 'vitest'
 import { missingSteps, type Progress } from './missing.ts'
+import { noSideCamera } from './side-camera.ts'
 
 const policy: Policy = {
   preset: 'standard',
@@ -26,13 +27,14 @@ const finished: Progress = {
   ],
   devices: [{ check: 'camera', state: 'good', code: 'works', detail: {} }],
   hasReferencePhoto: true,
+  side: null,
   steps: [],
 }
 
 test('at the beginning consent is missing, and devices are not asked for before it', () => {
-  expect(missingSteps(policy, { consents: [], devices: [], hasReferencePhoto: false, steps: [] })).toEqual([
-    'consent',
-  ])
+  expect(
+    missingSteps(policy, { consents: [], devices: [], hasReferencePhoto: false, side: null, steps: [] }),
+  ).toEqual(['consent'])
 })
 
 test('a finished check-in misses nothing', () => {
@@ -53,7 +55,13 @@ test('a required stream that is declined leaves consent open, and no photo is as
     { stream: 'microphone' as const, isGiven: true },
   ]
   expect(
-    missingSteps(policy, { consents, devices: finished.devices, hasReferencePhoto: false, steps: [] }),
+    missingSteps(policy, {
+      consents,
+      devices: finished.devices,
+      hasReferencePhoto: false,
+      side: null,
+      steps: [],
+    }),
   ).toEqual(['consent'])
 })
 
@@ -64,7 +72,9 @@ test('a required camera that does not work leaves the devices open', () => {
 
 test('a policy without streams wants nothing', () => {
   const open: Policy = { ...policy, streams: { camera: 'off', microphone: 'off', screen: 'off' } }
-  expect(missingSteps(open, { consents: [], devices: [], hasReferencePhoto: false, steps: [] })).toEqual([])
+  expect(
+    missingSteps(open, { consents: [], devices: [], hasReferencePhoto: false, side: null, steps: [] }),
+  ).toEqual([])
 })
 
 const strict: Policy = { ...policy, identityDocument: true, livenessChallenge: true, roomScan: true }
@@ -95,4 +105,20 @@ test('without the camera nothing is to be shown', () => {
     { stream: 'microphone' as const, isGiven: true },
   ]
   expect(missingSteps(asked, { ...finished, consents })).toEqual([])
+})
+
+test('a required side camera is missing until it shows something', () => {
+  const wished: Policy = { ...policy, sideCamera: 'required' }
+  const consents = [...finished.consents, { stream: 'side' as const, isGiven: true }]
+  const joined = { ...noSideCamera, state: 'joined' as const }
+  expect(missingSteps(wished, finished)).toEqual(['consent'])
+  expect(missingSteps(wished, { ...finished, consents, side: joined })).toEqual(['side-camera'])
+  expect(missingSteps(wished, { ...finished, consents, side: { ...joined, state: 'showing' } })).toEqual([])
+})
+
+test('a side camera that is only asked for may be declined, and need not work', () => {
+  const wished: Policy = { ...policy, sideCamera: 'asked' }
+  const answered = (isGiven: boolean) => [...finished.consents, { stream: 'side' as const, isGiven }]
+  expect(missingSteps(wished, { ...finished, consents: answered(false) })).toEqual([])
+  expect(missingSteps(wished, { ...finished, consents: answered(true), side: noSideCamera })).toEqual([])
 })

@@ -5,13 +5,15 @@ import {
   type ShownStep,
   shownSteps,
 } from '@invigil/contract/checkin.ts'
-import { type Policy, streams } from '@invigil/contract/policy.ts'
+import { type Policy, streams, wantsSideCamera } from '@invigil/contract/policy.ts'
+import type { SideCamera } from '@invigil/contract/side-camera.ts'
 
 /** How far a check-in is. Of each stream and device only the latest word. */
 export interface Progress {
   consents: Consent[]
   devices: DeviceCheck[]
   hasReferencePhoto: boolean
+  side: SideCamera | null
   steps: { step: ShownStep; state: 'open' | 'done' | 'person'; forPerson: boolean }[]
 }
 
@@ -21,14 +23,17 @@ export interface Progress {
  */
 export function missingSteps(
   policy: Policy,
-  { consents, devices, hasReferencePhoto, steps }: Progress,
+  { consents, devices, hasReferencePhoto, side, steps }: Progress,
 ): CheckinView['missing'] {
   const used = streams.filter((stream) => policy.streams[stream] !== 'off')
   const isGiven = (stream: string) => consents.some((consent) => consent.stream === stream && consent.isGiven)
   const isAnswered = (stream: string) => consents.some((consent) => consent.stream === stream)
   const required = used.filter((stream) => policy.streams[stream] === 'required')
+  const sideIsRequired = policy.sideCamera === 'required'
 
-  const consentIsOpen = !used.every(isAnswered) || !required.every(isGiven)
+  const asked = wantsSideCamera(policy) ? [...used, 'side'] : used
+  const needed = sideIsRequired ? [...required, 'side'] : required
+  const consentIsOpen = !asked.every(isAnswered) || !needed.every(isGiven)
   const devicesAreOpen = used.some(isGiven) && !required.every((stream) => works(devices, stream))
   const photoIsOpen = policy.referencePhoto && isGiven('camera') && !hasReferencePhoto
   return [
@@ -38,6 +43,7 @@ export function missingSteps(
     ...shownStepsOf(policy, { consents, steps })
       .filter(({ state }) => state === 'open')
       .map(({ step }) => step),
+    ...(sideIsRequired && isGiven('side') && side?.state !== 'showing' ? (['side-camera'] as const) : []),
   ]
 }
 

@@ -1,9 +1,10 @@
 import { type CheckinView, type DeviceCheck, type ShownStep, shownSteps } from '@invigil/contract/checkin.ts'
 import type { AttemptId } from '@invigil/contract/ids.ts'
-import type { Policy } from '@invigil/contract/policy.ts'
+import { type Policy, wantsSideCamera } from '@invigil/contract/policy.ts'
 import type { App } from '../platform/app.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { missingSteps, type Progress, shownStepsOf } from './missing.ts'
+import { noSideCamera, sideCamerasOf } from './side-camera.ts'
 
 /** How far a candidate's check-in is, under the policy of the sitting's revision. Throws `not-found`. */
 export async function checkinView(app: App, attemptId: AttemptId): Promise<CheckinView> {
@@ -12,15 +13,16 @@ export async function checkinView(app: App, attemptId: AttemptId): Promise<Check
   return view
 }
 
-/** How far the check-ins of these attempts are, in five queries however many they are. */
+/** How far the check-ins of these attempts are, in six queries however many they are. */
 export async function checkinViews(app: App, ids: AttemptId[]): Promise<Map<AttemptId, CheckinView>> {
   if (ids.length === 0) return new Map()
-  const [attempts, consents, devices, photos, steps] = await Promise.all([
+  const [attempts, consents, devices, photos, steps, sides] = await Promise.all([
     policiesOf(app, ids),
     latestConsents(app, ids),
     app.db.selectFrom('deviceCheck').selectAll().where('attemptId', 'in', ids).orderBy('checkName').execute(),
     app.db.selectFrom('referencePhoto').select('attemptId').where('attemptId', 'in', ids).execute(),
     stepsOf(app, ids),
+    sideCamerasOf(app, ids),
   ])
   const consentsByAttempt = Map.groupBy(consents, ({ attemptId }) => attemptId)
   const devicesByAttempt = Map.groupBy(devices, ({ attemptId }) => attemptId)
@@ -32,6 +34,7 @@ export async function checkinViews(app: App, ids: AttemptId[]): Promise<Map<Atte
         consents: (consentsByAttempt.get(id) ?? []).map(asConsent),
         devices: (devicesByAttempt.get(id) ?? []).map(asDevice),
         hasReferencePhoto: withPhoto.has(id),
+        side: sides.get(id) ?? null,
       }
       return [id, viewOf(policy, { ...progress, steps: (stepsByAttempt.get(id) ?? []).map(asStep) })]
     }),
@@ -40,7 +43,10 @@ export async function checkinViews(app: App, ids: AttemptId[]): Promise<Map<Atte
 
 type DatedProgress = Progress & Pick<CheckinView, 'consents' | 'devices'>
 
-function viewOf(policy: Policy, { steps, ...progress }: DatedProgress): CheckinView {
+function viewOf(policy: Policy, { steps, side: joined, ...dated }: DatedProgress): CheckinView {
+  const isWanted =
+    wantsSideCamera(policy) && dated.consents.some(({ stream, isGiven }) => stream === 'side' && isGiven)
+  const progress = { ...dated, side: isWanted ? (joined ?? noSideCamera) : null }
   const shown = shownStepsOf(policy, { ...progress, steps })
   return {
     ...progress,

@@ -7,13 +7,16 @@ import { giveConsent } from './consent.ts'
 import { reportDevices } from './devices.ts'
 import { gazeCentreOf, keepGazeCentre } from './gaze-centre.ts'
 import { keepIdentityDocument } from './identity-document.ts'
+import { joinSide } from './join-side.ts'
 import { keepReferencePhoto } from './keep-reference-photo.ts'
 import { beginLiveness, keepLiveness } from './liveness.ts'
 import { lookAtCheckin } from './look.ts'
 import { checkinView } from './progress.ts'
 import { findReferencePhoto } from './reference-photo.ts'
+import { reportSide } from './report-side.ts'
 import { keepRoomScan } from './room-scan.ts'
 import { asDataUrl } from './sealed-picture.ts'
+import { makeSideLink } from './side-link.ts'
 import { askPerson } from './step.ts'
 
 const os = implement(contract).$context<Call>()
@@ -56,6 +59,11 @@ export const checkinRoutes = os.router({
     askPerson(app, input.attemptId, input.step),
   ),
   ready: os.ready.handler(({ context: { app }, input }) => goToLobby(app, input.attemptId)),
+  sideLink: os.sideLink.handler(({ context: { app }, input }) => makeSideLink(app, input.attemptId)),
+  joinSide: os.joinSide.handler(({ context: { app }, input }) => joinSide(app, input.token)),
+  sideReport: os.sideReport.handler(({ context: { app }, input: { key, ...report } }) =>
+    reportSide(app, key, report),
+  ),
   look: os.look.handler(({ context, input }) =>
     lookAtCheckin(context.app, input.attemptId, thePersonCalling(context)),
   ),

@@ -1,11 +1,11 @@
-import type { DeviceCheck, ShownStep } from '@invigil/contract/checkin.ts'
+import type { ConsentStream, DeviceCheck, ShownStep } from '@invigil/contract/checkin.ts'
 import type { AttemptId } from '@invigil/contract/ids.ts'
-import type { Stream } from '@invigil/contract/policy.ts'
-import type { ColumnType, JSONColumnType } from 'kysely'
+import type { Orientation } from '@invigil/contract/side-camera.ts'
+import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 
 export interface ConsentTable {
   attemptId: AttemptId
-  stream: Stream
+  stream: ConsentStream
   at: Date
   isGiven: boolean
   /** Version of the words that were shown. */
@@ -67,6 +67,23 @@ export interface GazeCentreTable {
   at: Date
 }
 
+export interface SideCameraTable {
+  id: string
+  attemptId: AttemptId
+  tokenHash: Buffer
+  tokenExpiresAt: Date
+  /** Null until a phone has joined by the link. */
+  keyHash: Buffer | null
+  joinedAt: Date | null
+  /** Another phone took its place. */
+  endedAt: Date | null
+  lastHeardAt: Date | null
+  isShowing: Generated<boolean>
+  battery: number | null
+  isCharging: boolean | null
+  orientation: Generated<Orientation>
+}
+
 declare module '../platform/tables.ts' {
   interface Tables {
     consent: ConsentTable
@@ -76,5 +93,6 @@ declare module '../platform/tables.ts' {
     checkinStep: CheckinStepTable
     livenessChallenge: LivenessChallengeTable
     gazeCentre: GazeCentreTable
+    sideCamera: SideCameraTable
   }
 }

@@ -4,6 +4,7 @@ import { en as checkin } from '../checkin/en.ts'
 import { en as entrance } from '../entrance/en.ts'
 import { en as common } from '../everywhere/en.ts'
 import { en as refusals } from '../refusals/en.ts'
+import { en as side } from '../side/en.ts'
 import { en as states } from '../states/en.ts'
 
 /** Every text of the candidate’s app, area by area. */
@@ -13,6 +14,7 @@ export const candidateEn = {
   states,
   entrance,
   checkin,
+  side,
   attempt,
   after,
 }

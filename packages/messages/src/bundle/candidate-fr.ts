@@ -6,6 +6,7 @@ import { fr as common } from '../everywhere/fr.ts'
 import { withFrenchSpaces } from '../french-spaces.ts'
 import { fr as refusals } from '../refusals/fr.ts'
 import type { SameShape } from '../same-shape.ts'
+import { fr as side } from '../side/fr.ts'
 import { fr as states } from '../states/fr.ts'
 import type { candidateEn } from './candidate-en.ts'
 
@@ -15,6 +16,7 @@ export const candidateFr: SameShape<typeof candidateEn> = withFrenchSpaces({
   states,
   entrance,
   checkin,
+  side,
   attempt,
   after,
 })

@@ -5,6 +5,7 @@ import { vi as entrance } from '../entrance/vi.ts'
 import { vi as common } from '../everywhere/vi.ts'
 import { vi as refusals } from '../refusals/vi.ts'
 import type { SameShape } from '../same-shape.ts'
+import { vi as side } from '../side/vi.ts'
 import { vi as states } from '../states/vi.ts'
 import type { candidateEn } from './candidate-en.ts'
 
@@ -14,6 +15,7 @@ export const candidateVi: SameShape<typeof candidateEn> = {
   states,
   entrance,
   checkin,
+  side,
   attempt,
   after,
 }

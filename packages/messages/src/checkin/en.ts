@@ -10,6 +10,7 @@ export const en = {
     liveness: 'You',
     'identity-document': 'Document',
     'room-scan': 'Room',
+    'side-camera': 'Side camera',
   },
   heading: {
     consent: 'What is watched, and why',
@@ -18,6 +19,7 @@ export const en = {
     liveness: 'A short exercise',
     'identity-document': 'Show your identity document',
     'room-scan': 'Show the room',
+    'side-camera': 'A camera at your side',
   },
   consent: {
     intro:
@@ -28,23 +30,39 @@ export const en = {
     record: {
       camera: 'My camera may be recorded during the exam',
       microphone: 'My microphone may be recorded during the exam',
-      screen: 'My whole screen is shared with this page during the exam',
+      screen: 'My whole screen may be recorded during the exam',
+      side: 'The camera beside me may be recorded during the exam',
+    },
+    evidence: {
+      camera: 'My camera may be seen live; only what lies around a signal is kept',
+      microphone: 'My microphone may be heard live; only what lies around a signal is kept',
+      screen: 'My whole screen may be seen live; only what lies around a signal is kept',
+      side: 'The camera beside me may be seen live; only what lies around a signal is kept',
+    },
+    stills: {
+      camera: 'My camera may be seen live; a still picture is kept every few seconds',
+      microphone: 'My microphone may be heard live during the exam; nothing is kept',
+      screen: 'My whole screen may be seen live; a still picture is kept every few seconds',
+      side: 'The camera beside me may be seen live; a still picture is kept every few seconds',
     },
     show: {
       camera: 'My camera may be seen live during the exam; nothing is kept',
       microphone: 'My microphone may be heard live during the exam; nothing is kept',
-      screen: 'My whole screen is shared with this page during the exam',
+      screen: 'My whole screen may be seen live during the exam; nothing is kept',
+      side: 'The camera beside me may be seen live during the exam; nothing is kept',
     },
     why: {
       camera: 'It shows who sits the exam, and that nobody helps.',
       microphone: 'It lets a proctor notice when somebody dictates answers.',
-      screen: 'The page notices when sharing stops. Nothing of the picture is sent or kept.',
+      screen: 'It shows what you work with. Close what is private before you share.',
+      side: 'A phone beside you shows desk and hands. You join it in a moment with a QR code; nothing is installed.',
     },
     required: 'The exam asks for it; without it a proctor has to let you in.',
     asked: 'You may decline.',
     who: 'Only proctors and reviewers of this exam may look. Each time somebody does, it is written down.',
     person:
       'A program points out moments that somebody should look at. It decides nothing: what it means is for people to say, and you can object.',
+    talk: 'If a proctor speaks with you, what is said is kept with the recording. You are told when it happens.',
     shows: 'What you will be asked to show',
     faces:
       'Your face is measured and compared by a program with your photo, now and during the exam. These measurements are biometric data; they serve only this, and are deleted with the photo.',

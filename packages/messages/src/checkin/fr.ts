@@ -12,6 +12,7 @@ export const fr: SameShape<typeof en> = {
     liveness: 'Vous',
     'identity-document': 'Pièce d’identité',
     'room-scan': 'Lieu',
+    'side-camera': 'Caméra latérale',
   },
   heading: {
     consent: 'Ce qui est surveillé, et pourquoi',
@@ -20,6 +21,7 @@ export const fr: SameShape<typeof en> = {
     liveness: 'Montrez que vous êtes là',
     'identity-document': 'Montrez votre pièce d’identité',
     'room-scan': 'Montrez la pièce où vous êtes',
+    'side-camera': 'Une caméra à côté de vous',
   },
   consent: {
     intro:
@@ -30,23 +32,40 @@ export const fr: SameShape<typeof en> = {
     record: {
       camera: 'Ma caméra peut être enregistrée pendant l’examen',
       microphone: 'Mon microphone peut être enregistré pendant l’examen',
-      screen: 'Mon écran entier est partagé avec cette page pendant l’examen',
+      screen: 'Mon écran entier peut être enregistré pendant l’examen',
+      side: 'La caméra placée à côté de moi peut être enregistrée pendant l’examen',
+    },
+    evidence: {
+      camera: 'Ma caméra peut être vue en direct ; seul ce qui entoure un signal est conservé',
+      microphone: 'Mon microphone peut être entendu en direct ; seul ce qui entoure un signal est conservé',
+      screen: 'Mon écran entier peut être vu en direct ; seul ce qui entoure un signal est conservé',
+      side: 'La caméra placée à côté de moi peut être vue en direct ; seul ce qui entoure un signal est conservé',
+    },
+    stills: {
+      camera: 'Ma caméra peut être vue en direct ; une image fixe est conservée toutes les quelques secondes',
+      microphone: 'Mon microphone peut être entendu en direct ; rien n’est conservé',
+      screen:
+        'Mon écran entier peut être vu en direct ; une image fixe est conservée toutes les quelques secondes',
+      side: 'La caméra placée à côté de moi peut être vue en direct ; une image fixe est conservée toutes les quelques secondes',
     },
     show: {
       camera: 'Ma caméra peut être vue en direct ; rien n’est conservé',
       microphone: 'Mon microphone peut être entendu en direct ; rien n’est conservé',
-      screen: 'Mon écran entier est partagé avec cette page pendant l’examen',
+      screen: 'Mon écran entier peut être vu en direct ; rien n’est conservé',
+      side: 'La caméra placée à côté de moi peut être vue en direct ; rien n’est conservé',
     },
     why: {
       camera: 'Elle montre qui passe l’examen, et que personne n’aide.',
       microphone: 'Il permet de remarquer que quelqu’un dicte des réponses.',
-      screen: 'La page remarque quand le partage s’arrête. Rien de l’image n’est envoyé ni conservé.',
+      screen: 'Il montre avec quoi vous travaillez. Fermez ce qui est privé avant de partager.',
+      side: 'Un téléphone posé à côté de vous montre la table et les mains. Vous le reliez dans un instant par un code QR ; rien n’est installé.',
     },
     required: 'L’examen le demande ; sans cela, un surveillant doit vous laisser entrer.',
     asked: 'Vous pouvez refuser.',
     who: 'Seuls les surveillants et les réviseurs de cet examen peuvent regarder. Chaque consultation est consignée.',
     person:
       'Un programme signale des moments que quelqu’un devrait regarder. Il ne décide de rien : ce sont des personnes qui disent ce que cela signifie, et vous pouvez contester.',
+    talk: 'Si un surveillant vous parle, ce qui est dit est conservé avec l’enregistrement. Vous en êtes averti à ce moment-là.',
     shows: 'Ce que l’on vous demandera de montrer',
     faces:
       'Votre visage est mesuré et comparé par un programme avec votre photo, maintenant et pendant l’examen. Ces mesures sont des données biométriques ; elles ne servent qu’à cela et sont supprimées avec la photo.',

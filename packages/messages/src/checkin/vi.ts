@@ -12,6 +12,7 @@ export const vi: SameShape<typeof en> = {
     liveness: 'Bạn',
     'identity-document': 'Giấy tờ',
     'room-scan': 'Phòng',
+    'side-camera': 'Camera bên cạnh',
   },
   heading: {
     consent: 'Những gì được giám sát, và vì sao',
@@ -20,6 +21,7 @@ export const vi: SameShape<typeof en> = {
     liveness: 'Cho thấy bạn đang có mặt',
     'identity-document': 'Cho xem giấy tờ tùy thân',
     'room-scan': 'Cho xem căn phòng',
+    'side-camera': 'Một camera ở bên cạnh bạn',
   },
   consent: {
     intro:
@@ -30,23 +32,40 @@ export const vi: SameShape<typeof en> = {
     record: {
       camera: 'Camera của tôi có thể được ghi lại trong lúc thi',
       microphone: 'Micro của tôi có thể được ghi lại trong lúc thi',
-      screen: 'Toàn bộ màn hình của tôi được chia sẻ với trang này trong lúc thi',
+      screen: 'Toàn bộ màn hình của tôi có thể được ghi lại trong lúc thi',
+      side: 'Camera đặt bên cạnh tôi có thể được ghi lại trong lúc thi',
+    },
+    evidence: {
+      camera: 'Camera của tôi có thể được xem trực tiếp; chỉ giữ lại phần quanh mỗi tín hiệu',
+      microphone: 'Micro của tôi có thể được nghe trực tiếp; chỉ giữ lại phần quanh mỗi tín hiệu',
+      screen: 'Toàn bộ màn hình của tôi có thể được xem trực tiếp; chỉ giữ lại phần quanh mỗi tín hiệu',
+      side: 'Camera đặt bên cạnh tôi có thể được xem trực tiếp; chỉ giữ lại phần quanh mỗi tín hiệu',
+    },
+    stills: {
+      camera: 'Camera của tôi có thể được xem trực tiếp; cứ vài giây giữ lại một ảnh tĩnh',
+      microphone: 'Micro của tôi có thể được nghe trực tiếp; không lưu lại gì',
+      screen: 'Toàn bộ màn hình của tôi có thể được xem trực tiếp; cứ vài giây giữ lại một ảnh tĩnh',
+      side: 'Camera đặt bên cạnh tôi có thể được xem trực tiếp; cứ vài giây giữ lại một ảnh tĩnh',
     },
     show: {
       camera: 'Camera của tôi có thể được xem trực tiếp; không lưu lại gì',
       microphone: 'Micro của tôi có thể được nghe trực tiếp; không lưu lại gì',
-      screen: 'Toàn bộ màn hình của tôi được chia sẻ với trang này trong lúc thi',
+      screen: 'Toàn bộ màn hình của tôi có thể được xem trực tiếp; không lưu lại gì',
+      side: 'Camera đặt bên cạnh tôi có thể được xem trực tiếp; không lưu lại gì',
     },
     why: {
       camera: 'Camera cho thấy ai đang làm bài và không có ai giúp.',
       microphone: 'Micro giúp giám thị nhận ra khi có người đọc đáp án.',
-      screen: 'Trang này nhận ra khi việc chia sẻ dừng lại. Không có hình ảnh nào được gửi đi hay lưu lại.',
+      screen:
+        'Màn hình cho thấy bạn đang làm việc với những gì. Hãy đóng những gì riêng tư trước khi chia sẻ.',
+      side: 'Một điện thoại đặt cạnh bạn cho thấy mặt bàn và đôi tay. Lát nữa bạn kết nối bằng mã QR; không phải cài đặt gì.',
     },
     required: 'Kỳ thi yêu cầu mục này; nếu không có, giám thị phải cho bạn vào.',
     asked: 'Bạn có thể từ chối.',
     who: 'Chỉ giám thị và người xem xét của kỳ thi này được xem. Mỗi lần xem đều được ghi lại.',
     person:
       'Một chương trình chỉ ra những lúc cần có người xem. Nó không quyết định gì: con người mới nói điều đó có nghĩa gì, và bạn có thể phản đối.',
+    talk: 'Nếu giám thị nói chuyện với bạn, lời nói được lưu cùng bản ghi. Khi đó bạn sẽ được báo.',
     shows: 'Những gì bạn sẽ được yêu cầu cho xem',
     faces:
       'Một chương trình đo khuôn mặt bạn và so với ảnh của bạn, bây giờ và trong lúc thi. Các số đo này là dữ liệu sinh trắc học; chúng chỉ dùng cho việc đó và bị xóa cùng với ảnh.',

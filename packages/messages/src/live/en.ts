@@ -98,6 +98,7 @@ export const en = {
     'identity-document': 'Document',
     liveness: 'Liveness',
     'room-scan': 'Room',
+    'side-camera': 'Side camera',
   },
   check: {
     camera: 'Camera',

@@ -102,6 +102,7 @@ export const fr: SameShape<typeof en> = {
     'identity-document': 'Pièce d’identité',
     liveness: 'Présence réelle',
     'room-scan': 'Lieu',
+    'side-camera': 'Caméra latérale',
   },
   check: {
     camera: 'Caméra',

@@ -99,6 +99,7 @@ export const vi: SameShape<typeof en> = {
     'identity-document': 'Giấy tờ',
     liveness: 'Người thật',
     'room-scan': 'Căn phòng',
+    'side-camera': 'Camera bên cạnh',
   },
   check: {
     camera: 'Camera',

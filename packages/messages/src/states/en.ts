@@ -24,7 +24,7 @@ export const en = {
     reviewer: 'Reviewer',
     marker: 'Marker',
   },
-  stream: { camera: 'Camera', microphone: 'Microphone', screen: 'Screen' },
+  stream: { camera: 'Camera', microphone: 'Microphone', screen: 'Screen', side: 'Side camera' },
   thing: {
     person: 'another person',
     phone: 'telephone',

@@ -32,7 +32,7 @@ export const fr: SameShape<typeof en> = {
     reviewer: 'Relecteur',
     marker: 'Correcteur',
   },
-  stream: { camera: 'Caméra', microphone: 'Microphone', screen: 'Écran' },
+  stream: { camera: 'Caméra', microphone: 'Microphone', screen: 'Écran', side: 'Caméra latérale' },
   thing: {
     person: 'une autre personne',
     phone: 'téléphone',

@@ -32,7 +32,7 @@ export const vi: SameShape<typeof en> = {
     reviewer: 'Người xem xét',
     marker: 'Người chấm',
   },
-  stream: { camera: 'Camera', microphone: 'Micrô', screen: 'Màn hình' },
+  stream: { camera: 'Camera', microphone: 'Micrô', screen: 'Màn hình', side: 'Camera bên cạnh' },
   thing: {
     person: 'một người khác',
     phone: 'điện thoại',
