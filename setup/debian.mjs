@@ -16,6 +16,7 @@ const needed = [
   { program: 'swift-container-server', package: 'swift-container', for: 'S3' },
   { program: 'swift-object-server', package: 'swift-object', for: 'S3' },
   { program: 'memcached', package: 'memcached', for: 'S3' },
+  { program: 'turnserver', package: 'coturn', for: 'TURN' },
 ]
 
 /**

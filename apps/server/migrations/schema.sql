@@ -25,8 +25,10 @@ create table alert (
   acknowledged_at timestamp with time zone,
   resolved_by uuid,
   resolved_at timestamp with time zone,
+  assigned_to uuid,
   PRIMARY KEY (id),
   FOREIGN KEY (acknowledged_by) REFERENCES person(id),
+  FOREIGN KEY (assigned_to) REFERENCES person(id),
   FOREIGN KEY (incident_id) REFERENCES incident(id),
   UNIQUE (incident_id),
   FOREIGN KEY (resolved_by) REFERENCES person(id),
@@ -145,6 +147,17 @@ create table audit_entry (
   FOREIGN KEY (organisation_id) REFERENCES audit_chain(organisation_id)
 );
 
+create table charge (
+  attempt_id uuid not null,
+  sitting_id uuid not null,
+  person_id uuid not null,
+  since timestamp with time zone not null,
+  PRIMARY KEY (attempt_id),
+  FOREIGN KEY (attempt_id) REFERENCES attempt(id) ON DELETE CASCADE,
+  FOREIGN KEY (person_id) REFERENCES person(id),
+  FOREIGN KEY (sitting_id) REFERENCES sitting(id) ON DELETE CASCADE
+);
+
 create table checkin_picture (
   attempt_id uuid not null,
   kind text not null,
@@ -179,7 +192,7 @@ create table consent (
   wording text not null,
   PRIMARY KEY (attempt_id, stream, at),
   FOREIGN KEY (attempt_id) REFERENCES attempt(id),
-  CHECK ((stream = ANY (ARRAY['camera'::text, 'microphone'::text, 'screen'::text])))
+  CHECK ((stream = ANY (ARRAY['camera'::text, 'microphone'::text, 'screen'::text, 'side'::text])))
 );
 
 create table device_check (
@@ -261,6 +274,24 @@ create table gaze_centre (
   FOREIGN KEY (attempt_id) REFERENCES attempt(id)
 );
 
+create table handover (
+  id uuid not null,
+  sitting_id uuid not null,
+  from_person uuid not null,
+  to_person uuid not null,
+  attempt_ids uuid[] not null,
+  offered_at timestamp with time zone not null,
+  answer text,
+  answered_at timestamp with time zone,
+  PRIMARY KEY (id),
+  CHECK ((answer = ANY (ARRAY['accepted'::text, 'declined'::text, 'withdrawn'::text]))),
+  CHECK ((from_person <> to_person)),
+  CHECK (((answer IS NULL) = (answered_at IS NULL))),
+  FOREIGN KEY (from_person) REFERENCES person(id),
+  FOREIGN KEY (sitting_id) REFERENCES sitting(id) ON DELETE CASCADE,
+  FOREIGN KEY (to_person) REFERENCES person(id)
+);
+
 create table incident (
   id uuid not null,
   attempt_id uuid not null,
@@ -301,6 +332,7 @@ create table journal_file (
   number integer not null,
   indexed_at timestamp with time zone not null,
   damage jsonb,
+  removed_at timestamp with time zone,
   PRIMARY KEY (number)
 );
 
@@ -511,6 +543,41 @@ create table score (
   FOREIGN KEY (attempt_id) REFERENCES attempt(id)
 );
 
+create table sealed_object (
+  number integer not null generated as identity,
+  key text not null,
+  attempt_id uuid not null,
+  track_id uuid not null,
+  from_seq bigint not null,
+  to_seq bigint not null,
+  bytes integer not null,
+  sha256 bytea not null,
+  announced_at timestamp with time zone not null,
+  sealed_at timestamp with time zone,
+  PRIMARY KEY (number),
+  FOREIGN KEY (track_id) REFERENCES track(id)
+);
+
+create table side_camera (
+  id uuid not null,
+  attempt_id uuid not null,
+  token_hash bytea not null,
+  token_expires_at timestamp with time zone not null,
+  key_hash bytea,
+  joined_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  last_heard_at timestamp with time zone,
+  is_showing boolean not null default false,
+  battery real,
+  is_charging boolean,
+  orientation text not null default 'unknown'::text,
+  PRIMARY KEY (id),
+  FOREIGN KEY (attempt_id) REFERENCES attempt(id),
+  UNIQUE (key_hash),
+  CHECK ((orientation = ANY (ARRAY['portrait'::text, 'landscape'::text, 'flat'::text, 'unknown'::text]))),
+  UNIQUE (token_hash)
+);
+
 create table sign_in (
   id uuid not null,
   token_hash bytea not null,
@@ -612,6 +679,26 @@ create table submission (
   UNIQUE (number)
 );
 
+create table talk (
+  id uuid not null,
+  attempt_id uuid not null,
+  person_id uuid not null,
+  is_recorded boolean not null,
+  began_at timestamp with time zone not null,
+  kept_at timestamp with time zone not null,
+  heard_at timestamp with time zone,
+  way text,
+  ended_at timestamp with time zone,
+  end_reason text,
+  PRIMARY KEY (id),
+  FOREIGN KEY (attempt_id) REFERENCES attempt(id),
+  CHECK (((heard_at IS NULL) = (way IS NULL))),
+  CHECK (((ended_at IS NULL) = (end_reason IS NULL))),
+  CHECK ((end_reason = ANY (ARRAY['proctor-hung-up'::text, 'candidate-hung-up'::text, 'proctor-gone'::text, 'candidate-gone'::text, 'attempt-over'::text, 'not-answered'::text]))),
+  FOREIGN KEY (person_id) REFERENCES person(id),
+  CHECK ((way = ANY (ARRAY['peer'::text, 'relay'::text, 'socket'::text])))
+);
+
 create table track (
   id uuid not null,
   number integer not null generated as identity,
@@ -636,7 +723,9 @@ create table track_chunk (
   frames integer not null,
   bytes integer not null,
   hash bytea not null,
+  sealed_in integer,
   PRIMARY KEY (track_id, from_seq),
+  FOREIGN KEY (sealed_in) REFERENCES sealed_object(number),
   FOREIGN KEY (track_id) REFERENCES track(id)
 );
 
@@ -681,6 +770,18 @@ create table viewing (
   PRIMARY KEY (id)
 );
 
+create table wall_viewer (
+  id uuid not null,
+  sitting_id uuid not null,
+  person_id uuid not null,
+  looks_at uuid,
+  kept_at timestamp with time zone not null,
+  PRIMARY KEY (id),
+  FOREIGN KEY (looks_at) REFERENCES attempt(id) ON DELETE SET NULL,
+  FOREIGN KEY (person_id) REFERENCES person(id),
+  FOREIGN KEY (sitting_id) REFERENCES sitting(id) ON DELETE CASCADE
+);
+
 CREATE INDEX alert_sitting ON public.alert USING btree (sitting_id, raised_at DESC);
 
 CREATE INDEX answer_log_received ON public.answer_log USING btree (attempt_id, received_at);
@@ -693,6 +794,8 @@ CREATE INDEX attempt_sitting ON public.attempt USING btree (sitting_id);
 
 CREATE INDEX audit_entry_subject ON public.audit_entry USING btree (organisation_id, subject, seq);
 
+CREATE INDEX charge_sitting ON public.charge USING btree (sitting_id);
+
 CREATE INDEX error_group_last_seen ON public.error_group USING btree (last_seen_at DESC);
 
 CREATE INDEX evidence_incident ON public.evidence USING btree (incident_id, pinned_at);
@@ -700,6 +803,8 @@ CREATE INDEX evidence_incident ON public.evidence USING btree (incident_id, pinn
 CREATE INDEX exam_image_exam ON public.exam_image USING btree (exam_id);
 
 CREATE INDEX exam_organisation ON public.exam USING btree (organisation_id, updated_at DESC);
+
+CREATE INDEX handover_open ON public.handover USING btree (sitting_id) WHERE (answer IS NULL);
 
 CREATE INDEX incident_attempt ON public.incident USING btree (attempt_id, started_at);
 
@@ -725,6 +830,12 @@ CREATE INDEX rejudgement_attempt ON public.rejudgement USING btree (attempt_id, 
 
 CREATE INDEX role_grant_scope ON public.role_grant USING btree (scope_kind, scope_id);
 
+CREATE INDEX sealed_object_announced ON public.sealed_object USING btree (announced_at) WHERE (sealed_at IS NULL);
+
+CREATE INDEX sealed_object_of_attempt ON public.sealed_object USING btree (attempt_id);
+
+CREATE INDEX side_camera_of_attempt ON public.side_camera USING btree (attempt_id, joined_at);
+
 CREATE INDEX sign_in_expires ON public.sign_in USING btree (expires_at);
 
 CREATE INDEX sign_in_person ON public.sign_in USING btree (person_id);
@@ -737,9 +848,19 @@ CREATE INDEX sitting_exam ON public.sitting USING btree (exam_id);
 
 CREATE INDEX sitting_organisation ON public.sitting USING btree (organisation_id, starts_at);
 
+CREATE INDEX talk_attempt ON public.talk USING btree (attempt_id, began_at);
+
+CREATE UNIQUE INDEX talk_going_on ON public.talk USING btree (attempt_id) WHERE (ended_at IS NULL);
+
+CREATE INDEX track_chunk_in_journal ON public.track_chunk USING btree (track_id, from_seq) WHERE (sealed_in IS NULL);
+
+CREATE INDEX track_chunk_sealed_in ON public.track_chunk USING btree (sealed_in) WHERE (sealed_in IS NOT NULL);
+
 CREATE INDEX verdict_attempt ON public.verdict USING btree (attempt_id, decided_at);
 
 CREATE INDEX viewing_of_person ON public.viewing USING btree (attempt_id, person_id, last_at);
+
+CREATE INDEX wall_viewer_sitting ON public.wall_viewer USING btree (sitting_id);
 
 CREATE OR REPLACE FUNCTION public.refuse_audit_change()
  RETURNS trigger

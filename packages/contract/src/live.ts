@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { AttemptView } from './attempt.ts'
 import { AttemptState } from './attempt-state.ts'
+import { chargeRoutes, Proctors } from './charge.ts'
 import { AttemptId, Instant, PersonId, RegistrationId, SittingId } from './ids.ts'
 import { Alert } from './incident.ts'
 import { route } from './route.ts'
 import { Sitting } from './sitting.ts'
+import { TalkFromCandidate, TalkFromWall, TalkId, TalkToCandidate, TalkToWall } from './talk.ts'
 
 /** How long since a candidate's screen was last heard of: under 5 s, 5–10, 10–15, longer; `away` before the first word or after the end. */
 export const Presence = z.enum(['here', 'late', 'quiet', 'silent', 'away'])
@@ -75,6 +77,7 @@ export const ToCandidate = z.discriminatedUnion('type', [
   /** Another device opened the attempt; this one stops recording and says so. What it still holds is accepted. */
   z.object({ type: z.literal('taken-over') }),
   z.object({ type: z.literal('pong'), sentAt: z.number(), now: z.number() }),
+  z.object({ type: z.literal('talk'), talkId: TalkId, says: TalkToCandidate }),
 ])
 export type ToCandidate = z.infer<typeof ToCandidate>
 
@@ -82,6 +85,7 @@ export type ToCandidate = z.infer<typeof ToCandidate>
 export const FromCandidate = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ping'), sentAt: z.number() }),
   z.object({ type: z.literal('status'), status: CandidateStatus }),
+  z.object({ type: z.literal('talk'), talkId: TalkId, says: TalkFromCandidate }),
 ])
 export type FromCandidate = z.infer<typeof FromCandidate>
 
@@ -91,6 +95,11 @@ export const ToWall = z.discriminatedUnion('type', [
   z.object({ type: z.literal('tile'), tile: Tile }),
   z.object({ type: z.literal('alert'), alert: Alert }),
   z.object({ type: z.literal('message'), message: Message }),
+  /** Whole each time something of it changes; `you` is whose wall this is. */
+  z.object({ type: z.literal('proctors'), proctors: Proctors, you: PersonId }),
+  z.object({ type: z.literal('talk'), talkId: TalkId, says: TalkToWall }),
+  /** Who talks with a candidate now; null when nobody does any more. */
+  z.object({ type: z.literal('talks'), attemptId: AttemptId, with: z.string().nullable() }),
 ])
 export type ToWall = z.infer<typeof ToWall>
 
@@ -105,6 +114,9 @@ export const FromWall = z.discriminatedUnion('type', [
     quality: z.enum(['all', 'keys']).default('all'),
   }),
   z.object({ type: z.literal('unsubscribe'), subscription: z.number().int().min(1) }),
+  /** Whom this wall looks at closely; other walls are shown it. */
+  z.object({ type: z.literal('look'), attemptId: AttemptId.nullable() }),
+  z.object({ type: z.literal('talk'), talkId: TalkId, says: TalkFromWall }),
 ])
 export type FromWall = z.infer<typeof FromWall>
 
@@ -117,6 +129,7 @@ export const interventionKinds = [
   'terminate',
   'admit',
   'reopen',
+  'talk',
 ] as const
 
 /** What a proctor did to an attempt; always a person, never a rule. */
@@ -195,4 +208,5 @@ export const live = {
   })
     .input(attemptId)
     .output(z.object({ messages: z.array(Message) })),
+  ...chargeRoutes,
 }

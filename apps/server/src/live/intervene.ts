@@ -3,6 +3,7 @@ import type { Intervention } from '@invigil/contract/live.ts'
 import type { App } from '../platform/app.ts'
 import { audit } from '../platform/audit.ts'
 import { tell, write } from './message.ts'
+import { talksOf } from './talk-record.ts'
 
 /** Warns a candidate in a proctor's own words; they are kept. It changes nothing of the attempt. */
 export async function warnCandidate(
@@ -43,9 +44,9 @@ export async function warnCandidate(
   }
 }
 
-/** What proctors did to an attempt, the oldest first: its changes by staff, warnings and messages to this candidate. */
+/** What proctors did to an attempt, the oldest first: its changes by staff, talks, warnings and messages to this candidate. */
 export async function interventionsOf(app: App, attemptId: AttemptId): Promise<Intervention[]> {
-  const [changes, letters] = await Promise.all([
+  const [changes, letters, talks] = await Promise.all([
     app.db
       .selectFrom('attemptChange')
       .innerJoin('person', 'person.id', 'attemptChange.personId')
@@ -62,8 +63,10 @@ export async function interventionsOf(app: App, attemptId: AttemptId): Promise<I
       .where('attemptId', '=', attemptId)
       .where('sender', '=', 'proctor')
       .execute(),
+    talksOf(app, attemptId),
   ])
   const all: Intervention[] = [
+    ...talks,
     ...changes.map(({ id, kind, toState, personId, name, reason, detail, at }) => ({
       ...{ id, attemptId, reason, detail },
       kind: kindOfChange(kind, toState),

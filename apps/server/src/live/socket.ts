@@ -11,12 +11,16 @@ import type { WebSocket } from 'ws'
 import type { z } from 'zod'
 import { findAttempt } from '../attempt/find-attempt.ts'
 import { attemptView } from '../attempt/view.ts'
+import { thePersonCalling } from '../identity/caller.ts'
 import { theRecording } from '../media/recording.ts'
 import type { Incoming } from '../platform/api.ts'
 import type { App } from '../platform/app.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { SocketHandler } from '../platform/room.ts'
 import { hearCandidate } from './hear.ts'
+import { talkOfCandidate } from './talk-of-candidate.ts'
+import { talkOfWall } from './talk-of-wall.ts'
+import { talksGoingOn } from './talk-record.ts'
 import { theWall } from './wall.ts'
 import { wallFeeds } from './wall-feed.ts'
 
@@ -49,34 +53,46 @@ export const candidateSocket: SocketHandler = async (app, request, id) => {
         if (hint.message) send({ type: 'message', message: hint.message })
       }),
     ]
+    const talk = talkOfCandidate(app, { attemptId, socket, send })
     socket.once('close', () => {
       for (const leave of leaves) leave()
+      talk.left()
     })
-    onMessage(socket, FromCandidate, (message) => {
+    onMessage(socket, FromCandidate, talk.sound, (message) => {
+      if (message.type === 'talk') return talk.hear(message)
       hearCandidate(app, { attemptId, sittingId }, message.type === 'status' ? message.status : undefined)
       if (message.type === 'ping') send({ type: 'pong', sentAt: message.sentAt, now: app.now().getTime() })
     })
     hearCandidate(app, { attemptId, sittingId })
     showAttempt()
+    talk.joined()
   }
 }
 
 /** `/socket/wall/<sitting>`: a proctor's wall, its changes as text and the tracks it asked for as binary messages. */
 export const wallSocket: SocketHandler = async (app, request, id) => {
   const sittingId = id as SittingId
-  await app.authorise(request, { who: ['proctor'], of: 'sitting', by: 'sittingId' }, { sittingId })
+  const access = { who: ['proctor'], of: 'sitting', by: 'sittingId' } as const
+  const caller = thePersonCalling(await app.authorise(request, access, { sittingId }))
   return (socket) => {
     const send = (message: ToWall) => sendTo(socket, message)
     // Joined before it reads, so that nothing falls in between; a change that comes first comes again.
     const leave = wallFeeds(app).join(sittingId, send)
     const tracks = watchTracks(app, sittingId, socket)
+    const talk = talkOfWall(app, { sittingId, caller, socket, send })
     socket.once('close', () => {
       leave()
       tracks.stop()
+      talk.left()
     })
-    onMessage(socket, FromWall, tracks.hear)
-    theWall(app, sittingId).then(
-      (wall) => send({ type: 'wall', wall }),
+    onMessage(socket, FromWall, talk.sound, (message) =>
+      message.type === 'talk' ? talk.hear(message) : tracks.hear(message),
+    )
+    Promise.all([theWall(app, sittingId), talksGoingOn(app, sittingId)]).then(
+      ([wall, talks]) => {
+        send({ type: 'wall', wall })
+        for (const going of talks) send({ type: 'talks', ...going })
+      },
       (error: unknown) => {
         app.log.error({ err: error, sittingId }, 'a wall could not be read')
         socket.close(1011, 'unexpected')
@@ -89,14 +105,16 @@ export const wallSocket: SocketHandler = async (app, request, id) => {
 function watchTracks(app: App, sittingId: SittingId, socket: WebSocket) {
   const stopBySubscription = new Map<number, () => void>()
 
-  async function subscribe({ subscription, attemptId, track }: Extract<FromWall, { type: 'subscribe' }>) {
+  async function subscribe(wish: Extract<FromWall, { type: 'subscribe' }>) {
+    const { subscription, attemptId, track, quality } = wish
     if (stopBySubscription.has(subscription) || !(await isInSitting(app, attemptId, sittingId))) return
     if (socket.readyState !== socket.OPEN || stopBySubscription.has(subscription)) return
-    const stop = theRecording(app).live.watch(attemptId, track, (frame) => {
+    const send = (frame: Uint8Array) => {
       if (socket.bufferedAmount > mostUnsent) return false
       socket.send(encodeWallFrame(subscription, frame))
       return true
-    })
+    }
+    const stop = theRecording(app).live.watch(attemptId, track, send, quality)
     stopBySubscription.set(subscription, stop)
   }
 
@@ -106,7 +124,7 @@ function watchTracks(app: App, sittingId: SittingId, socket: WebSocket) {
   }
 
   return {
-    hear(message: FromWall) {
+    hear(message: Exclude<FromWall, { type: 'talk' }>) {
       if (message.type === 'unsubscribe') return unsubscribe(message.subscription)
       subscribe(message).catch((error: unknown) =>
         app.log.error({ err: error }, 'a track could not be shown'),
@@ -131,13 +149,18 @@ function keyOf(request: Incoming): string {
   return new URL(request.url, 'http://localhost').searchParams.get('key') ?? ''
 }
 
-/** Calls with each message that fits; one that does not ends the socket, since our own pages send none. */
+/**
+ * Calls with each message that fits; one that does not ends the socket, since our own pages send none. Binary ones go to
+ * `sound`, which answers whether it took them.
+ */
 function onMessage<Schema extends z.ZodType>(
   socket: WebSocket,
   schema: Schema,
+  sound: (bytes: Buffer) => boolean,
   hear: (message: z.output<Schema>) => void,
 ): void {
   socket.on('message', (data, isBinary) => {
+    if (isBinary && Buffer.isBuffer(data) && sound(data)) return
     const parsed = isBinary ? undefined : schema.safeParse(parseJson(String(data)))
     if (parsed?.success) hear(parsed.data)
     else socket.close(1008, 'invalid-input')

@@ -7,6 +7,15 @@ import { heardNow, tilesOf } from './tile.ts'
 
 type Send = (message: ToWall) => void
 
+/** What is told about a sitting; a change of an attempt names it. */
+interface Hint {
+  type?: string
+  attemptId?: AttemptId
+  alert?: Alert
+  message?: Message
+  talks?: { attemptId: AttemptId; with: string | null }
+}
+
 /** Changes of tiles within this time are sent together. Alerts never wait. */
 const gatherMs = 100
 
@@ -50,17 +59,18 @@ class WallFeed {
   constructor(app: App, sittingId: SittingId) {
     this.#app = app
     this.#sittingId = sittingId
-    const leave = app.subscribe(`sitting:${sittingId}`, (hint) => this.#take(hint))
+    const leave = app.subscribe(`sitting:${sittingId}`, (hint) => this.#take(hint as Hint))
     this.stop = () => {
       leave()
       clearTimeout(this.#timer)
     }
   }
 
-  #take(hint: { type?: string; attemptId?: AttemptId; alert?: Alert; message?: Message }): void {
-    const { type, attemptId, alert, message } = hint
+  #take(hint: Hint): void {
+    const { type, attemptId, alert, message, talks } = hint
     if (alert) this.#send({ type: 'alert', alert })
     if (message) this.#send({ type: 'message', message })
+    if (talks) this.#send({ type: 'talks', ...talks })
     if (!attemptId) return
     const isOnlyHeard = type === 'heard' && this.#tiles.has(attemptId)
     ;(isOnlyHeard ? this.#heard : this.#changed).add(attemptId)

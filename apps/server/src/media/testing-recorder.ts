@@ -35,6 +35,8 @@ interface Choices {
   id: string
   part: string
   key: string
+  /** For recorders of staff. */
+  cookie: string
   reconnects: boolean
 }
 
@@ -55,10 +57,10 @@ interface Running {
 /** Starts a recorder that connects again and again; `address()` may change, e.g. when the server comes back elsewhere. */
 export function aPretendRecorder(
   address: () => string,
-  { id = randomUUID() as string, part = 'live', key = '', reconnects = true } = {},
+  { id = randomUUID() as string, part = 'live', key = '', cookie = '', reconnects = true } = {},
 ): PretendRecorder {
   const running: Running = {
-    ...{ address, choices: { id, part, key, reconnects } },
+    ...{ address, choices: { id, part, key, cookie, reconnects } },
     ...{ made: new Map(), acked: new Map(), notices: [], asked: [], closes: [] },
     ...{ receipts: 0, socket: undefined, isReady: false, isStopped: false },
   }
@@ -87,9 +89,9 @@ export function aPretendRecorder(
 
 function connect(running: Running): void {
   if (running.isStopped) return
-  const { id, part, key, reconnects } = running.choices
+  const { id, part, key, cookie, reconnects } = running.choices
   const address = `${running.address()}?recorder=${id}&part=${part}&key=${key}`
-  const socket = new WebSocket(address, { perMessageDeflate: false })
+  const socket = new WebSocket(address, { perMessageDeflate: false, headers: cookie ? { cookie } : {} })
   running.socket = socket
   socket.on('message', (data: Buffer, isBinary) =>
     isBinary ? hearReply(running, data) : hearNotice(running, data),

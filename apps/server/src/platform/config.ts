@@ -97,7 +97,9 @@ export const Config = z.object({
     .string()
     .min(16)
     .optional()
-    .describe('what your TURN server has as its static-auth-secret; candidates get passwords made of it that expire')
+    .describe(
+      'what your TURN server has as its static-auth-secret; candidates get passwords made of it that expire',
+    )
     .meta({ secret: true }),
   turnOnly: z
     .stringbool()
