@@ -65,6 +65,8 @@ export const Alert = z.object({
   raisedAt: Instant,
   state: AlertState,
   acknowledgedBy: z.object({ id: PersonId, name: z.string() }).nullable(),
+  /** Who sees to it. */
+  assignedTo: z.object({ id: PersonId, name: z.string() }).nullable(),
 })
 export type Alert = z.infer<typeof Alert>
 

@@ -56,9 +56,11 @@ export const refusals = {
   // incident, review, result
   'incident-already-decided': 409,
   'alert-already-resolved': 409,
+  'not-on-the-wall': 409,
   'proctored-by-you': 403,
   'points-out-of-range': 422,
   'nothing-to-mark': 404,
+  'too-many-cameras': 409,
   'recording-gone': 410,
 } as const satisfies Record<string, number>
 

@@ -31,17 +31,40 @@ export async function resolveAlert(app: App, incidentId: IncidentId, personId: P
   return await moveAlert(app, incidentId, personId, 'resolved')
 }
 
+/** Says who sees to an alert, or with null that nobody does. Throws `alert-already-resolved`, `not-found`. */
+export async function assignAlert(
+  app: App,
+  incidentId: IncidentId,
+  by: PersonId,
+  to: PersonId | null,
+): Promise<Alert> {
+  const { place, before } = await theUnresolved(app, incidentId)
+  if ((before.assignedTo?.id ?? null) === to) return before
+  await app.db.transaction().execute(async (tx) => {
+    await tx
+      .updateTable('alert')
+      .set({ assignedTo: to })
+      .where('incidentId', '=', incidentId)
+      .where('state', '<>', 'resolved')
+      .execute()
+    await audit(app, tx, {
+      organisationId: place.organisationId,
+      actorId: by,
+      kind: 'alert-assigned',
+      subject: `incident:${incidentId}`,
+      body: { to },
+    })
+  })
+  return await tellAlert(app, incidentId, place.sittingId)
+}
+
 async function moveAlert(
   app: App,
   incidentId: IncidentId,
   personId: PersonId,
   to: 'acknowledged' | 'resolved',
 ): Promise<Alert> {
-  const place = await placeOfIncident(app, incidentId)
-  const before = await findAlert(app, incidentId)
-  if (!place || !before) throw new Refusal('not-found', `incident ${incidentId} made no alert`)
-  if (before.state === 'resolved')
-    throw new Refusal('alert-already-resolved', `alert of ${incidentId} is resolved`)
+  const { place, before } = await theUnresolved(app, incidentId)
   if (before.state === to) return before
 
   const at = app.now()
@@ -64,9 +87,22 @@ async function moveAlert(
       subject: `incident:${incidentId}`,
     })
   })
+  return await tellAlert(app, incidentId, place.sittingId)
+}
+
+async function theUnresolved(app: App, incidentId: IncidentId) {
+  const place = await placeOfIncident(app, incidentId)
+  const before = await findAlert(app, incidentId)
+  if (!place || !before) throw new Refusal('not-found', `incident ${incidentId} made no alert`)
+  if (before.state === 'resolved')
+    throw new Refusal('alert-already-resolved', `alert of ${incidentId} is resolved`)
+  return { place, before }
+}
+
+async function tellAlert(app: App, incidentId: IncidentId, sittingId: string | undefined): Promise<Alert> {
   const alert = await findAlert(app, incidentId)
   if (!alert) throw new Error(`the alert of ${incidentId} is gone`)
-  app.publish(`sitting:${place.sittingId}`, { type: 'alert', attemptId: alert.attemptId, alert })
+  app.publish(`sitting:${sittingId}`, { type: 'alert', attemptId: alert.attemptId, alert })
   return alert
 }
 
@@ -78,17 +114,20 @@ function alerts(app: App) {
     .innerJoin('registration', 'registration.id', 'attempt.registrationId')
     .innerJoin('person', 'person.id', 'registration.personId')
     .leftJoin('person as proctor', 'proctor.id', 'alert.acknowledgedBy')
+    .leftJoin('person as assignee', 'assignee.id', 'alert.assignedTo')
     .select(['alert.id', 'alert.incidentId', 'alert.state', 'alert.raisedAt', 'alert.acknowledgedBy'])
+    .select(['alert.assignedTo', 'assignee.name as assigneeName'])
     .select(['incident.attemptId', 'incident.kind', 'incident.severity', 'incident.detail'])
     .select(['person.name as candidateName', 'proctor.name as proctorName'])
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof alerts>['execute']>>[number]
 
-function asAlert({ acknowledgedBy, proctorName, raisedAt, ...row }: Row): Alert {
+function asAlert({ acknowledgedBy, proctorName, assignedTo, assigneeName, raisedAt, ...row }: Row): Alert {
   return {
     ...row,
     raisedAt: raisedAt.toISOString(),
     acknowledgedBy: acknowledgedBy ? { id: acknowledgedBy, name: proctorName ?? '' } : null,
+    assignedTo: assignedTo ? { id: assignedTo, name: assigneeName ?? '' } : null,
   }
 }

@@ -43,6 +43,7 @@ export interface AlertTable {
   acknowledgedAt: Date | null
   resolvedBy: PersonId | null
   resolvedAt: Date | null
+  assignedTo: ColumnType<PersonId | null, PersonId | undefined, PersonId | null>
 }
 
 export interface IncidentDecisionTable {

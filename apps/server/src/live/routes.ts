@@ -3,9 +3,12 @@ import { implement } from '@orpc/server'
 import { extendAttempt, pauseAttempt, resumeAttempt, terminateAttempt } from '../attempt/intervene.ts'
 import { thePersonCalling } from '../identity/caller.ts'
 import type { Call } from '../platform/api.ts'
+import { releaseCharge, takeCharge } from './charge.ts'
+import { answerHandover, offerHandover } from './handover.ts'
 import { raiseHand } from './hear.ts'
 import { theLatest, warnCandidate } from './intervene.ts'
 import { messagesOfAttempt, tellCandidates, writeToProctors } from './message.ts'
+import { assignAlertTo } from './proctors.ts'
 import { theWall } from './wall.ts'
 
 const os = implement(contract).$context<Call>()
@@ -52,4 +55,19 @@ export const liveRoutes = os.router({
   messages: os.messages.handler(async ({ context: { app }, input }) => ({
     messages: await messagesOfAttempt(app, input.attemptId),
   })),
+  take: os.take.handler(({ context, input }) =>
+    takeCharge(context.app, { ...input, personId: thePersonCalling(context).personId }),
+  ),
+  release: os.release.handler(({ context, input }) =>
+    releaseCharge(context.app, { ...input, personId: thePersonCalling(context).personId }),
+  ),
+  offer: os.offer.handler(({ context, input: { to, ...some } }) =>
+    offerHandover(context.app, { ...some, personId: thePersonCalling(context).personId }, to),
+  ),
+  answerOffer: os.answerOffer.handler(({ context, input: { answer, ...which } }) =>
+    answerHandover(context.app, { ...which, personId: thePersonCalling(context).personId }, answer),
+  ),
+  assignAlert: os.assignAlert.handler(({ context, input: { incidentId, personId } }) =>
+    assignAlertTo(context.app, incidentId, thePersonCalling(context).personId, personId),
+  ),
 })

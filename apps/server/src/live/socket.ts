@@ -18,9 +18,11 @@ import type { App } from '../platform/app.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { SocketHandler } from '../platform/room.ts'
 import { hearCandidate } from './hear.ts'
+import { theProctors } from './proctors.ts'
 import { talkOfCandidate } from './talk-of-candidate.ts'
 import { talkOfWall } from './talk-of-wall.ts'
 import { talksGoingOn } from './talk-record.ts'
+import { enterWall } from './viewers.ts'
 import { theWall } from './wall.ts'
 import { wallFeeds } from './wall-feed.ts'
 
@@ -77,20 +79,28 @@ export const wallSocket: SocketHandler = async (app, request, id) => {
   return (socket) => {
     const send = (message: ToWall) => sendTo(socket, message)
     // Joined before it reads, so that nothing falls in between; a change that comes first comes again.
-    const leave = wallFeeds(app).join(sittingId, send)
+    const you = caller.personId
+    const leave = wallFeeds(app).join(sittingId, (message) =>
+      send(message.type === 'proctors' ? { ...message, you } : message),
+    )
+    const viewer = enterWall(app, sittingId, you)
     const tracks = watchTracks(app, sittingId, socket)
     const talk = talkOfWall(app, { sittingId, caller, socket, send })
     socket.once('close', () => {
       leave()
+      viewer.left()
       tracks.stop()
       talk.left()
     })
-    onMessage(socket, FromWall, talk.sound, (message) =>
-      message.type === 'talk' ? talk.hear(message) : tracks.hear(message),
-    )
-    Promise.all([theWall(app, sittingId), talksGoingOn(app, sittingId)]).then(
-      ([wall, talks]) => {
+    onMessage(socket, FromWall, talk.sound, (message) => {
+      if (message.type === 'talk') return talk.hear(message)
+      if (message.type === 'look') return viewer.look(message.attemptId)
+      tracks.hear(message)
+    })
+    Promise.all([theWall(app, sittingId), talksGoingOn(app, sittingId), theProctors(app, sittingId)]).then(
+      ([wall, talks, proctors]) => {
         send({ type: 'wall', wall })
+        send({ type: 'proctors', proctors, you })
         for (const going of talks) send({ type: 'talks', ...going })
       },
       (error: unknown) => {
@@ -104,11 +114,15 @@ export const wallSocket: SocketHandler = async (app, request, id) => {
 /** Forwards the tracks that one wall subscribes to, under the wall's own numbers. */
 function watchTracks(app: App, sittingId: SittingId, socket: WebSocket) {
   const stopBySubscription = new Map<number, () => void>()
+  /** What was asked for and not yet given up: an answer of the database may come after that. */
+  const wanted = new Set<number>()
 
   async function subscribe(wish: Extract<FromWall, { type: 'subscribe' }>) {
     const { subscription, attemptId, track, quality } = wish
-    if (stopBySubscription.has(subscription) || !(await isInSitting(app, attemptId, sittingId))) return
-    if (socket.readyState !== socket.OPEN || stopBySubscription.has(subscription)) return
+    if (wanted.has(subscription)) return
+    wanted.add(subscription)
+    if (!(await isInSitting(app, attemptId, sittingId))) return
+    if (socket.readyState !== socket.OPEN || !wanted.has(subscription)) return
     const send = (frame: Uint8Array) => {
       if (socket.bufferedAmount > mostUnsent) return false
       socket.send(encodeWallFrame(subscription, frame))
@@ -121,10 +135,11 @@ function watchTracks(app: App, sittingId: SittingId, socket: WebSocket) {
   function unsubscribe(subscription: number) {
     stopBySubscription.get(subscription)?.()
     stopBySubscription.delete(subscription)
+    wanted.delete(subscription)
   }
 
   return {
-    hear(message: Exclude<FromWall, { type: 'talk' }>) {
+    hear(message: Exclude<FromWall, { type: 'talk' | 'look' }>) {
       if (message.type === 'unsubscribe') return unsubscribe(message.subscription)
       subscribe(message).catch((error: unknown) =>
         app.log.error({ err: error }, 'a track could not be shown'),

@@ -1,11 +1,15 @@
+import type { Proctors } from '@invigil/contract/charge.ts'
 import type { AttemptId, SittingId } from '@invigil/contract/ids.ts'
 import type { Alert } from '@invigil/contract/incident.ts'
 import type { Message, Tile, ToWall } from '@invigil/contract/live.ts'
 import type { App } from '../platform/app.ts'
 import { perApp } from '../platform/per-app.ts'
+import { theProctors } from './proctors.ts'
 import { heardNow, tilesOf } from './tile.ts'
 
-type Send = (message: ToWall) => void
+/** What all walls of a sitting are sent alike; `proctors` is told each by whose it is. */
+type ToEveryWall = Exclude<ToWall, { type: 'proctors' }> | { type: 'proctors'; proctors: Proctors }
+type Send = (message: ToEveryWall) => void
 
 /** What is told about a sitting; a change of an attempt names it. */
 interface Hint {
@@ -18,6 +22,8 @@ interface Hint {
 
 /** Changes of tiles within this time are sent together. Alerts never wait. */
 const gatherMs = 100
+/** Who is at the wall is looked up this often too: another server’s walls end without a word when it does. */
+const lookAgainMs = 10_000
 
 /** The feeds of this server, one for each sitting that somebody watches. */
 export const wallFeeds = perApp((app) => new WallFeeds(app))
@@ -55,13 +61,18 @@ class WallFeed {
   readonly #changed = new Set<AttemptId>()
   readonly #heard = new Set<AttemptId>()
   #timer: NodeJS.Timeout | undefined
+  #proctorsTimer: NodeJS.Timeout | undefined
+  #proctors = ''
 
   constructor(app: App, sittingId: SittingId) {
     this.#app = app
     this.#sittingId = sittingId
     const leave = app.subscribe(`sitting:${sittingId}`, (hint) => this.#take(hint as Hint))
+    const looking = setInterval(() => this.#gatherProctors(), lookAgainMs)
     this.stop = () => {
       leave()
+      clearInterval(looking)
+      clearTimeout(this.#proctorsTimer)
       clearTimeout(this.#timer)
     }
   }
@@ -71,6 +82,7 @@ class WallFeed {
     if (alert) this.#send({ type: 'alert', alert })
     if (message) this.#send({ type: 'message', message })
     if (talks) this.#send({ type: 'talks', ...talks })
+    if (type === 'proctors') this.#gatherProctors()
     if (!attemptId) return
     const isOnlyHeard = type === 'heard' && this.#tiles.has(attemptId)
     ;(isOnlyHeard ? this.#heard : this.#changed).add(attemptId)
@@ -96,12 +108,29 @@ class WallFeed {
     }
   }
 
+  #gatherProctors(): void {
+    this.#proctorsTimer ??= setTimeout(() => void this.#tellProctors(), gatherMs)
+  }
+
+  async #tellProctors(): Promise<void> {
+    this.#proctorsTimer = undefined
+    try {
+      const proctors = await theProctors(this.#app, this.#sittingId)
+      const now = JSON.stringify(proctors)
+      if (now === this.#proctors) return
+      this.#proctors = now
+      this.#send({ type: 'proctors', proctors })
+    } catch (error) {
+      if (this.viewers.size > 0) this.#app.log.error({ err: error }, 'the proctors of a wall')
+    }
+  }
+
   #show(tile: Tile): void {
     this.#tiles.set(tile.attemptId, tile)
     this.#send({ type: 'tile', tile })
   }
 
-  #send(message: ToWall): void {
+  #send(message: ToEveryWall): void {
     for (const send of this.viewers) send(message)
   }
 }

@@ -52,8 +52,10 @@ export const en = {
   'incident-already-decided':
     'Somebody has already decided this incident. Load the page again to see the decision.',
   'alert-already-resolved': 'Somebody has already settled this alert.',
+  'not-on-the-wall': 'This proctor does not have the wall open just now.',
   'proctored-by-you': 'You proctored this attempt, so another person has to give the verdict.',
   'points-out-of-range': 'These points are out of range. Give a number between zero and the maximum.',
   'nothing-to-mark': 'There is nothing left to mark here.',
+  'too-many-cameras': 'This hall has as many cameras as one sitting can have. Take one off first.',
   'recording-gone': 'This recording was deleted when its time of keeping was over.',
 } as const

@@ -60,8 +60,11 @@ export const fr: SameShape<typeof en> = {
   'incident-already-decided':
     'Quelqu’un a déjà tranché cet incident. Rechargez la page pour voir la décision.',
   'alert-already-resolved': 'Quelqu’un a déjà réglé cette alerte.',
+  'not-on-the-wall': 'Ce surveillant n’a pas le mur ouvert en ce moment.',
   'proctored-by-you': 'Vous avez surveillé cette épreuve ; une autre personne doit rendre le verdict.',
   'points-out-of-range': 'Ces points sont hors limites. Donnez un nombre entre zéro et le maximum.',
   'nothing-to-mark': 'Il n’y a plus rien à corriger ici.',
+  'too-many-cameras':
+    'Cette salle a déjà autant de caméras qu’une session peut en avoir. Retirez-en une d’abord.',
   'recording-gone': 'Cet enregistrement a été supprimé à la fin de sa durée de conservation.',
 }

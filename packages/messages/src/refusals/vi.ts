@@ -51,8 +51,10 @@ export const vi: SameShape<typeof en> = {
   'photo-not-readable': 'Không đọc được ảnh này. Hãy chụp lại.',
   'incident-already-decided': 'Đã có người quyết định về sự việc này. Hãy tải lại trang để xem quyết định.',
   'alert-already-resolved': 'Đã có người xử lý cảnh báo này.',
+  'not-on-the-wall': 'Giám thị này hiện không mở màn hình giám sát.',
   'proctored-by-you': 'Bạn đã coi thi bài này nên người khác phải đưa ra kết luận.',
   'points-out-of-range': 'Số điểm nằm ngoài giới hạn. Hãy cho điểm từ 0 đến điểm tối đa.',
   'nothing-to-mark': 'Không còn gì để chấm ở đây.',
+  'too-many-cameras': 'Phòng thi này đã có số camera tối đa của một ca thi. Hãy bỏ bớt một camera trước.',
   'recording-gone': 'Bản ghi này đã bị xóa khi hết thời hạn lưu giữ.',
 }
