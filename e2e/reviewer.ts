@@ -13,12 +13,12 @@ export function incidents(page: Page): Locator {
   return page.getByRole('region', { name: 'Incidents' }).locator('ol > li')
 }
 
-/** Unfolds an incident, which moves the recording there, and plays the recording; answers the video. */
+/** Unfolds an incident, which moves the recording there, and plays the recording; answers the large video. */
 export async function playFrom(page: Page, incident: Locator): Promise<Locator> {
   await incident.getByRole('button').first().click()
-  const player = page.getByRole('region', { name: 'Camera recording' })
+  const player = page.getByRole('region', { name: 'Recording', exact: true })
   await player.getByRole('button', { name: 'Play', exact: true }).click()
-  return player.locator('video')
+  return player.locator('figure[data-main] video')
 }
 
 /** Decides an unfolded incident, with a reason. */

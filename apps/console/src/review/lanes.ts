@@ -1,6 +1,7 @@
 import type { Timeline } from '@invigil/contract/review.ts'
 import type { Seen } from '@invigil/messages/seen.ts'
 import type { useTranslations } from 'use-intl'
+import { reasonOf } from './why-bare.ts'
 
 export type LaneName =
   | 'states'
@@ -9,9 +10,12 @@ export type LaneName =
   | 'answers'
   | 'proctors'
   | 'silences'
-  | 'camera'
-  | 'microphone'
+  | RecordedLane
   | 'notes'
+
+/** What was recorded, in the order it is shown. */
+const recordedLanes = ['camera', 'screen', 'side', 'hall', 'microphone', 'talk'] as const
+export type RecordedLane = (typeof recordedLanes)[number]
 
 /** Something on a lane: a stretch, or a moment when it has no `to`. Milliseconds since the epoch. */
 export interface Mark {
@@ -45,8 +49,7 @@ export function lanesOf(timeline: Timeline, words: Words): Lane[] {
     { name: 'signals', marks: signalsOf(timeline, words) },
     { name: 'proctors', marks: proctorsOf(timeline, words) },
     { name: 'silences', marks: silencesOf(timeline, words) },
-    { name: 'camera', marks: recordedOf(timeline, 'camera', words) },
-    { name: 'microphone', marks: recordedOf(timeline, 'microphone', words) },
+    ...recordedLanes.map((name) => ({ name, marks: recordedOf(timeline, name, words) })),
     { name: 'notes', marks: notesOf(timeline) },
   ]
   return lanes.filter(({ marks }, index) => index < 3 || marks.length > 0)
@@ -125,19 +128,25 @@ function silencesOf({ silences, endsAt }: Timeline, { t }: Words): Mark[] {
   }))
 }
 
-function recordedOf({ recordings }: Timeline, kind: 'camera' | 'microphone', { t }: Words): Mark[] {
-  const recording = recordings.find((one) => one.kind === kind)
+function recordedOf({ recordings, silences }: Timeline, kind: RecordedLane, { t }: Words): Mark[] {
+  // Where the large camera was not kept the small one stands in, as in the player.
+  const recording =
+    recordings.find((one) => one.kind === kind) ??
+    (kind === 'camera' ? recordings.find((one) => one.kind === 'preview') : undefined)
   if (!recording) return []
   const whole = { id: kind, from: time(recording.fromAt), to: time(recording.toAt) }
   return [
     { ...whole, title: t('mark.recorded'), look: 'recorded' },
-    ...recording.gaps.map(({ fromAt, toAt }) => ({
-      id: fromAt,
-      from: time(fromAt),
-      to: time(toAt),
-      title: t('mark.gap'),
-      look: 'gap',
-    })),
+    ...recording.gaps.map(({ fromAt, toAt, reason }) => {
+      const isSilent = silences.some((one) => one.fromAt < toAt && (one.toAt === null || one.toAt > fromAt))
+      return {
+        id: fromAt,
+        from: time(fromAt),
+        to: time(toAt),
+        title: `${t('mark.gap')}: ${t(`bare.${reasonOf(reason, isSilent)}`)}`,
+        look: 'gap',
+      }
+    }),
   ]
 }
 

@@ -1,152 +1,138 @@
-import type HlsPlayer from 'hls.js'
-import type { Fragment } from 'hls.js'
+import type { TrackKind } from '@invigil/contract/media.ts'
+import { type Clock, movedTo, shownAt, standing, turned } from './clock.ts'
+import { Lane, type LaneScreens, type LaneState } from './lane.ts'
+import { aLaneSource } from './lane-source.ts'
 
-/** A recording on a video element. Instants are milliseconds since the epoch by the server's clock. */
-export interface Playing {
-  /** Shows the moment, or the first one after it when nothing is recorded then. */
-  seekTo(instant: number): void
-  /** 0.5 to 8; the browser mutes the sound of the fastest by itself. */
+/** What people are told of a player. */
+export interface Shown {
+  at: number
+  isRunning: boolean
+  rate: number
+  lanes: Partial<Record<TrackKind, LaneState>>
+}
+
+/** All lanes of an attempt's recording on one clock. Instants are milliseconds since the epoch by the server's clock. */
+export interface Player {
+  /** Shows a lane; returns what takes it away. */
+  attach(kind: TrackKind, screens: LaneScreens): () => void
+  seek(at: number): void
+  /** Plays, or stops; the other of the two without a wish. */
+  turn(isRunning?: boolean): void
   setRate(rate: number): void
-  /** Hears the instant shown, several times a second while it plays; returns what ends it. */
-  onTime(hear: (instant: number) => void): () => void
+  /** Whether microphones are heard; above twice the rate they never are. */
+  setSound(isOn: boolean): void
+  /** The lane that the clock waits for. */
+  setMain(kind: TrackKind): void
+  /** Asks the server what has been recorded since. */
+  refresh(): Promise<void>
+  /** The end of what is known to be recorded. */
+  latest(): number
+  /** How far each playing lane is from the clock, in milliseconds. */
+  drift(): Partial<Record<TrackKind, number>>
+  /** Hears what is shown, several times a second while it changes; returns what ends it. */
+  onShown(hear: (shown: Shown) => void): () => void
   stop(): void
 }
 
-export interface PlayerOptions {
-  /** A playlist of the microphone, played beside the pictures and kept in step. */
-  soundUrl?: string
-  /** Where to begin; at the first picture otherwise. */
-  at?: number
-  onError?: (detail: string) => void
+/** Lanes are looked at this often, in milliseconds: fine enough for rates up to 8. */
+const tickMs = 40
+const tellEveryMs = 160
+
+interface Running {
+  attemptId: string
+  origin: number
+  /** No moment is later than this. */
+  endsAt: () => number
+  clock: Clock
+  isWanted: boolean
+  isSilenced: boolean
+  main: TrackKind | undefined
+  lanes: Map<TrackKind, { lane: Lane; refresh: () => Promise<void>; latest: () => number }>
+  hearers: Set<(shown: Shown) => void>
+  toldAt: number
+  told: string
 }
 
-/** Plays an HLS recording, also while it is still being made. The player itself is loaded at the first use. */
-export function playRecording(
-  video: HTMLVideoElement,
-  playlistUrl: string,
-  options: PlayerOptions = {},
-): Playing {
-  const pictures = aLane(video, playlistUrl, options)
-  const sound = options.soundUrl
-    ? aLane(document.createElement('audio'), options.soundUrl, options)
-    : undefined
-  const unlink = sound ? keepInStep(pictures, sound) : () => undefined
-  if (options.at !== undefined) seek(pictures, options.at)
+/** Makes a player that stands at `origin`, the earliest instant there is. */
+export function aPlayer(attemptId: string, origin: number, endsAt: () => number): Player {
+  const running: Running = {
+    ...{ attemptId, origin, endsAt, clock: standing(origin), isWanted: false, isSilenced: false },
+    ...{ main: undefined, lanes: new Map(), hearers: new Set(), toldAt: 0, told: '' },
+  }
+  const timer = setInterval(() => tick(running), tickMs)
+  const change = (next: (clock: Clock, now: number) => Clock) => {
+    running.clock = next(running.clock, performance.now())
+    tick(running, true)
+  }
   return {
-    seekTo: (instant) => seek(pictures, instant),
-    setRate(rate) {
-      video.playbackRate = rate
+    attach: (kind, screens) => attach(running, kind, screens),
+    seek: (at) => change((clock, now) => movedTo(clock, at, now)),
+    turn(isRunning = !running.isWanted) {
+      running.isWanted = isRunning
+      change((clock, now) => turned(clock, now, { isRunning }))
     },
-    onTime(hear) {
-      const tell = () => {
-        const instant = instantOf(pictures)
-        if (instant !== undefined) hear(instant)
-      }
-      video.addEventListener('timeupdate', tell)
-      video.addEventListener('seeked', tell)
-      return () => {
-        video.removeEventListener('timeupdate', tell)
-        video.removeEventListener('seeked', tell)
-      }
+    setRate: (rate) => change((clock, now) => turned(clock, now, { rate })),
+    setSound(isOn) {
+      running.isSilenced = !isOn
+      for (const { lane } of running.lanes.values()) lane.isSilenced = !isOn
+    },
+    setMain(kind) {
+      running.main = kind
+    },
+    async refresh() {
+      await Promise.all([...running.lanes.values()].map(({ refresh }) => refresh()))
+    },
+    latest: () => Math.max(0, ...[...running.lanes.values()].map(({ latest }) => latest())),
+    drift: () => Object.fromEntries([...running.lanes].map(([kind, { lane }]) => [kind, lane.apartMs])),
+    onShown(hear) {
+      running.hearers.add(hear)
+      return () => running.hearers.delete(hear)
     },
     stop() {
-      unlink()
-      stopLane(pictures)
-      if (sound) stopLane(sound)
+      clearInterval(timer)
+      for (const { lane } of running.lanes.values()) lane.stop()
+      running.lanes.clear()
     },
   }
 }
 
-/** One element and its playlist. */
-interface Lane {
-  element: HTMLMediaElement
-  player: HlsPlayer | undefined
-  fragments: Fragment[]
-  /** A seek that waits for the playlist. */
-  wanted: number | undefined
-  isStopped: boolean
-}
-
-function aLane(element: HTMLMediaElement, url: string, options: PlayerOptions): Lane {
-  const lane: Lane = { element, player: undefined, fragments: [], wanted: undefined, isStopped: false }
-  void load(lane, url, options)
-  return lane
-}
-
-async function load(lane: Lane, url: string, { onError }: PlayerOptions): Promise<void> {
-  const { default: Hls } = await import('hls.js')
-  if (lane.isStopped) return
-  // The fragments are MP4 already: there is nothing for a worker to do.
-  const player = new Hls({ enableWorker: false, startPosition: 0, backBufferLength: 60, maxBufferLength: 20 })
-  lane.player = player
-  player.on(Hls.Events.LEVEL_UPDATED, (_event, { details }) => {
-    lane.fragments = details.fragments
-    if (lane.wanted !== undefined) seek(lane, lane.wanted)
-  })
-  player.on(Hls.Events.ERROR, (_event, { fatal, type, details }) => {
-    if (!fatal) return
-    if (type === Hls.ErrorTypes.MEDIA_ERROR) player.recoverMediaError()
-    else onError?.(details)
-  })
-  player.loadSource(url)
-  player.attachMedia(lane.element)
-}
-
-function seek(lane: Lane, instant: number): void {
-  const fragment =
-    lane.fragments.find((candidate) => instant < startOf(candidate) + candidate.duration * 1000) ??
-    lane.fragments.at(-1)
-  if (!fragment) {
-    lane.wanted = instant
-    return
-  }
-  lane.wanted = undefined
-  const into = Math.min(Math.max(0, (instant - startOf(fragment)) / 1000), fragment.duration)
-  lane.element.currentTime = fragment.start + into
-}
-
-function instantOf({ element, fragments }: Lane): number | undefined {
-  const at = element.currentTime
-  const fragment = fragments.findLast(({ start }) => start <= at) ?? fragments[0]
-  return fragment && startOf(fragment) + (at - fragment.start) * 1000
-}
-
-function startOf({ programDateTime }: Fragment): number {
-  return programDateTime ?? 0
-}
-
-/** Farther apart than this is heard, in milliseconds. */
-const mostApart = 250
-
-/** Sound follows the pictures: it plays, stops, hurries and jumps as they do, and is silent where nothing is recorded. */
-function keepInStep(pictures: Lane, sound: Lane): () => void {
-  const follow = () => {
-    const wanted = instantOf(pictures)
-    const { element } = sound
-    if (wanted === undefined || sound.fragments.length === 0) return
-    const isThere = sound.fragments.some(
-      (fragment) => wanted >= startOf(fragment) && wanted < startOf(fragment) + fragment.duration * 1000,
-    )
-    element.playbackRate = pictures.element.playbackRate
-    element.volume = pictures.element.volume
-    element.muted = pictures.element.muted
-    if (!isThere || pictures.element.paused) {
-      element.pause()
-      return
-    }
-    const apart = Math.abs((instantOf(sound) ?? 0) - wanted)
-    if (apart > mostApart * Math.max(1, element.playbackRate)) seek(sound, wanted)
-    if (element.paused) void element.play().catch(() => undefined)
-  }
-  const events = ['timeupdate', 'seeked', 'play', 'pause', 'ratechange', 'volumechange'] as const
-  for (const name of events) pictures.element.addEventListener(name, follow)
+function attach(running: Running, kind: TrackKind, screens: LaneScreens): () => void {
+  const source = aLaneSource(running.attemptId, kind)
+  const lane = new Lane(source, screens, running.origin)
+  lane.isSilenced = running.isSilenced
+  const refresh = () => source.refresh().catch(() => undefined)
+  const latest = () => source.pieces().at(-1)?.toAt ?? 0
+  running.lanes.set(kind, { lane, refresh, latest })
+  void refresh().then(() => tick(running, true))
   return () => {
-    for (const name of events) pictures.element.removeEventListener(name, follow)
+    lane.stop()
+    if (running.lanes.get(kind)?.lane === lane) running.lanes.delete(kind)
   }
 }
 
-function stopLane(lane: Lane): void {
-  lane.isStopped = true
-  lane.element.pause()
-  lane.player?.destroy()
+/** Looks after every lane. The clock stands while the main lane waits for what it should show. */
+function tick(running: Running, isChange = false): void {
+  const now = performance.now()
+  const main = running.main && running.lanes.get(running.main)?.lane
+  const mustWait = running.isWanted && main?.state === 'waiting'
+  const { clock } = running
+  if (running.isWanted && clock.isRunning === mustWait)
+    running.clock = turned(clock, now, { isRunning: !mustWait })
+  if (running.isWanted && shownAt(running.clock, now) >= running.endsAt()) {
+    running.isWanted = false
+    running.clock = turned(running.clock, now, { isRunning: false })
+  }
+  const at = shownAt(running.clock, now)
+  for (const { lane } of running.lanes.values()) lane.follow(running.clock, at)
+  tell(running, at, now, isChange)
+}
+
+function tell(running: Running, at: number, now: number, isChange: boolean): void {
+  const lanes = Object.fromEntries([...running.lanes].map(([kind, { lane }]) => [kind, lane.state]))
+  const shown = { at, isRunning: running.isWanted, rate: running.clock.rate, lanes }
+  const words = JSON.stringify(shown)
+  if (words === running.told || (!isChange && now - running.toldAt < tellEveryMs)) return
+  running.told = words
+  running.toldAt = now
+  for (const hear of running.hearers) hear(shown)
 }

@@ -1,81 +1,74 @@
+import type { TrackKind } from '@invigil/contract/media.ts'
 import type { Timeline } from '@invigil/contract/review.ts'
-import { Button, IconButton } from '@invigil/design/button.tsx'
 import { EmptyState } from '@invigil/design/empty-state.tsx'
-import { ChevronLeftIcon, ChevronRightIcon, PauseIcon, PlayIcon } from '@invigil/design/icons.tsx'
-import { Notice } from '@invigil/design/notice.tsx'
-import { useFormatter, useTranslations } from 'use-intl'
+import { useEffect } from 'react'
+import { useTranslations } from 'use-intl'
+import { LanePicture } from './lane-picture.tsx'
+import { LaneSound } from './lane-sound.tsx'
+import { PlayerControls } from './player-controls.tsx'
 import styles from './recording.module.css'
+import type { Layout } from './use-layout.ts'
 import type { Playback } from './use-playback.ts'
+import { whyBare } from './why-bare.ts'
 
-const rates = [0.5, 1, 2, 4, 8]
+interface RecordingProps {
+  playback: Playback
+  timeline: Timeline
+  layout: Layout
+}
 
-/** The camera recording with its controls; the moment itself stands beside them, by the sitting's clock. */
-export function Recording({ playback, timeline }: { playback: Playback; timeline: Timeline }) {
-  const t = useTranslations('review.player')
-  const { video, isRecorded, hasFailed, at } = playback
-  const recording = timeline.recordings.find(({ kind }) => kind === 'camera')
-  const isInGap =
-    recording !== undefined &&
-    (at < time(recording.fromAt) ||
-      at > time(recording.toAt) ||
-      recording.gaps.some(({ fromAt, toAt }) => at > time(fromAt) && at < time(toAt)))
+/** All pictures and sound of an attempt at one moment, with the controls that move it. */
+export function Recording({ playback, timeline, layout }: RecordingProps) {
+  const t = useTranslations('review')
+  const { player, at, lanes } = playback
+  const { main, pictures, sounds, isEven } = layout
+  useEffect(() => {
+    if (main) player?.setMain(main)
+  }, [main, player])
+  const reasonOf = (kind: TrackKind) => t(`bare.${whyBare(timeline, kind, at)}`)
   return (
-    <section className={styles.recording} aria-label={t('title')}>
-      {isRecorded ? (
-        <div className={styles.picture}>
-          {/* biome-ignore lint/a11y/useMediaCaption: a live recording of a candidate has no captions */}
-          <video ref={video} className={styles.video} playsInline onClick={playback.turn} />
-          {isInGap ? <span className={styles.gap}>{t('gap')}</span> : null}
+    <section className={styles.recording} aria-label={t('player.title')}>
+      {pictures.length > 0 ? (
+        <div
+          className={styles.stage}
+          data-even={isEven || undefined}
+          data-alone={pictures.length === 1 || undefined}
+        >
+          {player
+            ? pictures.map((kind) => (
+                <LanePicture
+                  key={kind}
+                  kind={kind}
+                  player={player}
+                  state={lanes[kind] ?? 'waiting'}
+                  reason={reasonOf(kind)}
+                  isMain={!isEven && kind === main}
+                  onPress={() => (kind === main && !isEven ? playback.turn() : layout.setMain(kind))}
+                />
+              ))
+            : null}
         </div>
       ) : (
         <div className={styles.none}>
-          <EmptyState title={t('none')}>{t('none-text')}</EmptyState>
+          <EmptyState title={t('player.none')}>{t('player.none-text')}</EmptyState>
         </div>
       )}
-      {hasFailed ? <Notice tone="warning">{t('failed')}</Notice> : null}
-      <Controls playback={playback} timeZone={timeline.timeZone} />
-      <small className={styles.keys}>{t('keys')}</small>
+      {player && sounds.length > 0 ? (
+        <ul className={styles.sounds}>
+          {sounds.map((kind) => (
+            <LaneSound
+              key={kind}
+              kind={kind}
+              player={player}
+              state={lanes[kind] ?? 'waiting'}
+              reason={reasonOf(kind)}
+              rate={playback.rate}
+            />
+          ))}
+        </ul>
+      ) : null}
+      <PlayerControls playback={playback} layout={layout} timeZone={timeline.timeZone} />
+      <small className={styles.keys}>{t('player.keys')}</small>
     </section>
   )
-}
-
-function Controls({ playback, timeZone }: { playback: Playback; timeZone: string }) {
-  const t = useTranslations('review.player')
-  const format = useFormatter()
-  const { at, isPlaying, isRecorded, rate, seek, turn, setRate } = playback
-  return (
-    <div className={styles.controls}>
-      <IconButton label={t('back')} icon={<ChevronLeftIcon />} onPress={() => seek(at - 5_000)} />
-      <IconButton
-        kind="normal"
-        label={t(isPlaying ? 'pause' : 'play')}
-        icon={isPlaying ? <PauseIcon /> : <PlayIcon />}
-        isDisabled={!isRecorded}
-        onPress={turn}
-      />
-      <IconButton label={t('on')} icon={<ChevronRightIcon />} onPress={() => seek(at + 5_000)} />
-      <time className={styles.moment}>
-        {format.dateTime(new Date(at), { timeStyle: 'medium', timeZone })}
-      </time>
-      <fieldset className={styles.rates} disabled={!isRecorded}>
-        <legend className={styles.spoken}>{t('speed')}</legend>
-        {rates.map((one) => (
-          <Button
-            key={one}
-            size="small"
-            kind={one === rate ? 'normal' : 'quiet'}
-            aria-pressed={one === rate}
-            isDisabled={!isRecorded}
-            onPress={() => setRate(one)}
-          >
-            {format.number(one)}×
-          </Button>
-        ))}
-      </fieldset>
-    </div>
-  )
-}
-
-function time(instant: string): number {
-  return new Date(instant).getTime()
 }

@@ -13,6 +13,7 @@ import { Notes } from './notes.tsx'
 import { Recording } from './recording.tsx'
 import styles from './review-board.module.css'
 import { TimeAxis } from './time-axis.tsx'
+import { useLayout } from './use-layout.ts'
 import { usePlayback } from './use-playback.ts'
 import { useReviewKeys } from './use-review-keys.ts'
 import { VerdictBadge } from './verdict-badge.tsx'
@@ -20,11 +21,15 @@ import { VerdictPart } from './verdict-part.tsx'
 
 /** A jump lands this much before an incident, so that one sees how it came about, in milliseconds. */
 const runUpMs = 3_000
+/** What a picture lasts: cameras make 15 a second, screens 5. */
+const frameMs = 1_000 / 15
+const screenFrameMs = 200
 
 /** The parts of a review, all at one moment: what is pressed in one of them moves the others. */
 export function ReviewBoard({ timeline }: { timeline: Timeline }) {
   const span = useMemo(() => spanOf(timeline), [timeline])
   const playback = usePlayback(timeline, span)
+  const layout = useLayout(timeline.recordings)
   const [toDecide, setToDecide] = useState<ToDecide>()
   const [selectedId, setSelectedId] = useState(timeline.incidents[0]?.id as string | undefined)
   const selected = timeline.incidents.find(({ id }) => id === selectedId)
@@ -40,7 +45,16 @@ export function ReviewBoard({ timeline }: { timeline: Timeline }) {
   }
 
   useReviewKeys({
-    onTurn: playback.turn,
+    onTurn: () => playback.turn(),
+    onFrame(direction) {
+      playback.turn(false)
+      playback.seek(playback.at + direction * (layout.main === 'screen' ? screenFrameMs : frameMs))
+    },
+    onLane(number) {
+      const kind = layout.pictures[number - 1]
+      if (kind) layout.setMain(kind)
+    },
+    onSwap: layout.swap,
     onSkip: (seconds) => playback.seek(playback.at + seconds * 1_000),
     onStep: step,
     onDecide: (decision) => {
@@ -52,7 +66,7 @@ export function ReviewBoard({ timeline }: { timeline: Timeline }) {
     <Stack gap={5}>
       <Head timeline={timeline} />
       <div className={styles.top}>
-        <Recording playback={playback} timeline={timeline} />
+        <Recording playback={playback} timeline={timeline} layout={layout} />
         <Incidents
           timeline={timeline}
           selectedId={selectedId}

@@ -2,6 +2,12 @@ import { useEffect, useRef } from 'react'
 
 interface ReviewKeys {
   onTurn: () => void
+  /** A picture on or back, while it stands. */
+  onFrame: (direction: 1 | -1) => void
+  /** The lane with this number becomes the large one, from 1 on. */
+  onLane: (number: number) => void
+  /** Camera and screen change places. */
+  onSwap: () => void
   onSkip: (seconds: number) => void
   onStep: (direction: 1 | -1) => void
   onDecide: (decision: 'confirmed' | 'dismissed') => void
@@ -17,7 +23,7 @@ export function useReviewKeys(keys: ReviewKeys): void {
     function press(event: KeyboardEvent) {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
       if (isElsewhere(event.target, event.key)) return
-      const act = actionOf(event.key, latest.current)
+      const act = actionOf(event, latest.current)
       if (!act) return
       event.preventDefault()
       act()
@@ -27,17 +33,33 @@ export function useReviewKeys(keys: ReviewKeys): void {
   }, [])
 }
 
-function actionOf(key: string, { onTurn, onSkip, onStep, onDecide }: ReviewKeys): (() => void) | undefined {
-  switch (key.length === 1 ? key.toLowerCase() : key) {
+function actionOf(event: KeyboardEvent, keys: ReviewKeys): (() => void) | undefined {
+  const { onTurn, onSkip, onStep, onDecide, onFrame, onLane, onSwap } = keys
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
+  if (/^[1-5]$/.test(key)) return () => onLane(Number(key))
+  switch (key) {
     case ' ':
+    case 'k':
       return onTurn
     case 'ArrowLeft':
-      return () => onSkip(-5)
+      return () => onSkip(event.shiftKey ? -30 : -5)
     case 'ArrowRight':
-      return () => onSkip(5)
+      return () => onSkip(event.shiftKey ? 30 : 5)
+    case 'j':
+      return () => onSkip(-10)
+    case 'l':
+      return () => onSkip(10)
+    case ',':
+      return () => onFrame(-1)
+    case '.':
+      return () => onFrame(1)
+    case 's':
+      return onSwap
     case 'n':
+    case ']':
       return () => onStep(1)
     case 'p':
+    case '[':
       return () => onStep(-1)
     case 'c':
       return () => onDecide('confirmed')

@@ -59,7 +59,7 @@ export async function runsOf(app: App, attemptId: AttemptId, kind: TrackKind, af
   const pieces = await piecesOf(app, attemptId, { kind, ...(after ? { from: after } : {}) })
   const runs: Run[] = []
   for (const { trackId, configSeq, config, fromSeq, fromAt, endAt } of placePieces(pieces)) {
-    if (fromAt <= since || isWebm(config)) continue
+    if (fromAt <= since) continue
     const latest = runs.at(-1)
     const goesOn = latest?.trackId === trackId && latest.configSeq === configSeq
     const run = goesOn ? latest : newRun(trackId, configSeq, config, fromAt)
