@@ -70,14 +70,67 @@ export function decodeFrame(bytes: Uint8Array): Frame | FrameFault {
 }
 
 /**
- * What the server says about one track in eight bytes, `code u8 | track u8 | 0 u16 | seq u32`.
+ * A stretch of a large frame on its way, so that a picture of the screen does not stand in front of the sound: `bytes` lie at
+ * `at` of the frame's `total` bytes. The pieces of a frame come in order, those of other tracks between them.
+ */
+export interface Piece {
+  track: TrackKind
+  seq: number
+  at: number
+  total: number
+  bytes: Uint8Array
+}
+
+const codeOfPiece = 0x50
+
+/** Writes a piece: `0x50 u8 | 0 u8 | track u8 | 0 u8 | seq u32 | at u32 | total u32 | bytes`, big-endian. */
+export function encodePiece(piece: Piece): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(headerBytes + piece.bytes.length)
+  const view = new DataView(bytes.buffer)
+  view.setUint8(0, codeOfPiece)
+  view.setUint8(2, codeOfTrack[piece.track])
+  view.setUint32(4, piece.seq)
+  view.setUint32(8, piece.at)
+  view.setUint32(12, piece.total)
+  bytes.set(piece.bytes, headerBytes)
+  return bytes
+}
+
+/** Whether a message is (or should be) a piece and not a whole frame. */
+export function isPiece(bytes: Uint8Array): boolean {
+  return bytes[0] === codeOfPiece
+}
+
+/** Reads a piece as strictly as a frame is read; its bytes are a view. A frame that comes whole is no piece. */
+export function decodePiece(bytes: Uint8Array): Piece | FrameFault {
+  if (bytes.length < headerBytes) return 'short'
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (view.getUint8(0) !== codeOfPiece) return 'kind'
+  if (view.getUint8(1) !== 0) return 'flags'
+  const track = trackOfCode.get(view.getUint8(2))
+  if (!track) return 'track'
+  if (view.getUint8(3) !== 0) return 'spare'
+  const seq = view.getUint32(4)
+  if (seq < 1 || seq >= lastSeq) return 'seq'
+  const length = bytes.length - headerBytes
+  if (length === 0) return 'empty'
+  const at = view.getUint32(8)
+  const total = view.getUint32(12)
+  if (total > headerBytes + mostPayloadBytes || at + length > total || length === total) return 'too-large'
+  return { track, seq, at, total, bytes: bytes.subarray(headerBytes) }
+}
+
+/**
+ * What the server says about one track in eight bytes, `code u8 | track u8 | piece u16 | seq u32`.
  * receipt: arrived (steers the rate, releases nothing); ack: durable up to seq (releases the spool);
- * resend: the server waits for exactly this seq.
+ * resend: the server waits for exactly this seq. `piece` counts the pieces of the frame that have arrived, while it is not
+ * whole; 0 (or nothing) says all of it.
  */
 export interface Reply {
   says: 'receipt' | 'ack' | 'resend'
   track: TrackKind
   seq: number
+  piece?: number
 }
 
 const codeOfReply: Record<Reply['says'], number> = { receipt: 0xaa, ack: 0xac, resend: 0xae }
@@ -89,6 +142,7 @@ export function encodeReply(reply: Reply): Uint8Array<ArrayBuffer> {
   const view = new DataView(bytes.buffer)
   view.setUint8(0, codeOfReply[reply.says])
   view.setUint8(1, codeOfTrack[reply.track])
+  view.setUint16(2, reply.piece ?? 0)
   view.setUint32(4, reply.seq)
   return bytes
 }
@@ -99,8 +153,9 @@ export function decodeReply(bytes: Uint8Array): Reply | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const says = replies.find((word) => codeOfReply[word] === view.getUint8(0))
   const track = trackOfCode.get(view.getUint8(1))
-  if (!says || !track || view.getUint16(2) !== 0) return undefined
-  return { says, track, seq: view.getUint32(4) }
+  const piece = view.getUint16(2)
+  if (!says || !track || (piece > 0 && says !== 'receipt')) return undefined
+  return { says, track, seq: view.getUint32(4), ...(piece > 0 && { piece }) }
 }
 
 /** An Opus packet; `samples` at 48 kHz (960 = 20 ms). */

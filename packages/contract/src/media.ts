@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { trackKinds } from './frame.ts'
+import { hallCameras } from './hall-camera.ts'
 import { AttemptId, Instant, TrackId } from './ids.ts'
 import { route } from './route.ts'
 
@@ -66,6 +67,10 @@ export const MediaNotice = z.discriminatedUnion('type', [
   z.object({ type: z.literal('taken-over') }),
   /** The server cannot store just now: keep everything, come back later. */
   z.object({ type: z.literal('cannot-store') }),
+  /** Somebody waits for a key frame of a track that makes few of them. */
+  z.object({ type: z.literal('key-wanted'), track: TrackKind }),
+  /** What lies between these instants of the server is evidence: a recorder that keeps only such is to send it, with what lies around. */
+  z.object({ type: z.literal('keep'), fromAt: z.number(), toAt: z.number() }),
 ])
 export type MediaNotice = z.infer<typeof MediaNotice>
 
@@ -125,6 +130,7 @@ export const recordingAccess = {
 } as const
 
 export const media = {
+  ...hallCameras,
   recordings: route(
     'GET',
     '/attempts/{attemptId}/recordings',

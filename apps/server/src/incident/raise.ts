@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { AttemptId, EvidenceId, IncidentId, SittingId } from '@invigil/contract/ids.ts'
 import type { Severity, Signal } from '@invigil/contract/signal.ts'
+import { askToKeep } from '../media/keep.ts'
 import type { App } from '../platform/app.ts'
 import { newId } from '../platform/id.ts'
 import type { Tx } from '../platform/tables.ts'
@@ -39,6 +40,7 @@ export async function raiseIncident(app: App, tx: Tx, toRaise: ToRaise): Promise
     })
     .execute()
   await pinSignal(app, tx, id, signal, startedAt)
+  askToKeep(app, attemptId, startedAt, endedAt ?? app.now())
   await pinRecording(app, tx, { incidentId: id, attemptId, fromAt: startedAt, toAt: endedAt ?? app.now() })
   if (severity !== 'low') {
     await tx

@@ -33,8 +33,14 @@ export async function admitRecorder(
   return {
     kinds: kindsIn(attempt.policy),
     keeps: attempt.policy.recording === 'whole',
+    keptPart: keptApart(attempt.policy),
     mayBeLive: caller.is !== 'attempt' || caller.opening === attempt.opening,
   }
+}
+
+function keptApart({ recording }: Policy): RecorderRights['keptPart'] {
+  if (recording === 'evidence') return 'all'
+  return recording === 'stills' ? 'stills' : undefined
 }
 
 function kindsIn({ streams }: Policy): TrackKind[] {

@@ -10,6 +10,7 @@ import type { ChunkIndex } from './chunk-index.ts'
 import { mediaCounters } from './counters.ts'
 import type { WrappingKey } from './envelope.ts'
 import type { Journal } from './journal.ts'
+import { hearKeeps } from './keep.ts'
 import type { LiveTracks } from './live-tracks.ts'
 import { chainStart } from './record.ts'
 import { RecorderIntake, type RecorderLink } from './recorder-intake.ts'
@@ -25,6 +26,8 @@ export interface Admitted {
   keeps: boolean
   /** True for the page that records now, false for one that only delivers what an earlier page could not. */
   isLive: boolean
+  /** True: of what it sends only stills are taken. */
+  onlyStills?: boolean
 }
 
 /** A place prepared for a recorder's connection. */
@@ -44,6 +47,8 @@ export interface IngestParts {
 const mostRecordersAnAttempt = 300
 /** After this long without a connection a recorder's last chunk is closed and its memory freed, in milliseconds. */
 const lingerMs = 15_000
+/** A key frame is asked for no more often than this, in milliseconds. */
+const keyAgainMs = 2_000
 
 /** Everything that is being recorded in this process. */
 export class Ingest {
@@ -54,9 +59,13 @@ export class Ingest {
   /** Who shows each kind of an attempt now: its page, a phone beside it, a proctor who speaks. */
   readonly #liveRecorder = new Map<string, string>()
 
+  /** When a key frame was last asked for, by attempt and kind. */
+  readonly #keyAskedAt = new Map<string, number>()
+
   constructor(app: App, parts: IngestParts) {
     this.#app = app
     this.#parts = parts
+    parts.live.onWatched((kind, attemptId) => this.#askForKey(attemptId, kind))
   }
 
   /** Prepares a recorder's place: its key, and its tracks as far as they are durable. */
@@ -71,10 +80,12 @@ export class Ingest {
         }
         if (admitted.isLive) this.#takeOver(admitted, intake)
         const left = intake.connect(link)
+        const deaf = this.#hearKeeps(admitted, intake)
         return {
           receive: (bytes) => intake.receive(link, bytes),
           left: () => {
             left()
+            deaf()
             if (!intake.isConnected) this.#linger(admitted, intake)
           },
         }
@@ -145,6 +156,7 @@ export class Ingest {
       key,
       tracks,
       keeps: admitted.keeps,
+      onlyStills: admitted.onlyStills ?? false,
       now: () => this.#app.now().getTime(),
       mark: (track) => this.#parts.journal.mark(track),
       taken: (frame, bytes) => {
@@ -166,6 +178,23 @@ export class Ingest {
     for (const kind of kinds) this.#parts.live.begin(attemptId, kind, intake.tracks.get(kind)?.config)
   }
 
+  /** A screen makes few key frames, for they are large: who begins to watch asks for one. */
+  #askForKey(attemptId: AttemptId, kind: TrackKind): void {
+    const name = `${attemptId}:${kind}`
+    const recorderId = this.#liveRecorder.get(name)
+    const now = performance.now()
+    if (kind !== 'screen' || !recorderId) return
+    if (now - (this.#keyAskedAt.get(name) ?? Number.NEGATIVE_INFINITY) < keyAgainMs) return
+    this.#keyAskedAt.set(name, now)
+    this.#ready.get(nameOf({ attemptId, recorderId }))?.tell({ type: 'key-wanted', track: kind })
+  }
+
+  /** A page that shows without keeping is told what it should keep after all. */
+  #hearKeeps({ attemptId, isLive, keeps }: Admitted, intake: RecorderIntake): () => void {
+    if (!isLive || keeps) return () => undefined
+    return hearKeeps(this.#app, attemptId, (toKeep) => intake.tell(toKeep))
+  }
+
   #linger(admitted: Admitted, intake: RecorderIntake): void {
     setTimeout(() => void this.#forget(admitted, intake), lingerMs).unref()
   }
@@ -175,6 +204,7 @@ export class Ingest {
     for (const kind of kinds) {
       if (this.#liveRecorder.get(`${attemptId}:${kind}`) !== recorderId) continue
       this.#liveRecorder.delete(`${attemptId}:${kind}`)
+      this.#keyAskedAt.delete(`${attemptId}:${kind}`)
       this.#parts.live.end(attemptId, kind)
     }
     try {

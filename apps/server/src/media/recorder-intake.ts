@@ -1,7 +1,16 @@
-import { decodeFrame, encodeReply, type Frame, type Reply, type TrackKind } from '@invigil/contract/frame.ts'
+import {
+  decodeFrame,
+  encodeReply,
+  type Frame,
+  isPiece,
+  type Reply,
+  type TrackKind,
+} from '@invigil/contract/frame.ts'
 import type { AttemptId } from '@invigil/contract/ids.ts'
 import type { MediaNotice } from '@invigil/contract/media.ts'
 import type { AttemptKey } from './attempt-keys.ts'
+import { readConfig } from './chunk.ts'
+import { FrameAssembly } from './frame-assembly.ts'
 import type { ClosedChunk } from './track-intake.ts'
 import { TrackIntake, type TrackStart } from './track-intake.ts'
 
@@ -21,6 +30,8 @@ export interface RecorderSetting {
   tracks: readonly TrackStart[]
   /** False: everything is shown and nothing stored. */
   keeps: boolean
+  /** True: stills alone are taken, whatever else is sent. */
+  onlyStills?: boolean
   now(): number
   /** Something waits for the journal. */
   mark(track: TrackIntake): void
@@ -42,6 +53,7 @@ export class RecorderIntake {
   #link: RecorderLink | undefined
   #isPaused = false
   #faults = 0
+  readonly #assembly = new FrameAssembly((track) => this.tracks.has(track))
   /** Per track, the seq it was asked for and has not brought yet. */
   readonly #asked = new Map<TrackKind, number>()
 
@@ -62,6 +74,7 @@ export class RecorderIntake {
     this.#isPaused = false
     this.#faults = 0
     this.#asked.clear()
+    this.#assembly.clear()
     const durable = Object.fromEntries([...this.tracks].map(([kind, track]) => [kind, track.durable]))
     link.send(notice({ type: 'hello', now: this.setting.now(), durable }))
     return () => {
@@ -72,14 +85,32 @@ export class RecorderIntake {
   /** Takes one message from the connection. */
   receive(link: RecorderLink, bytes: Buffer): void {
     if (link !== this.#link) return
+    if (isPiece(bytes)) this.#assemble(bytes)
+    else this.#receiveFrame(bytes)
+  }
+
+  #assemble(bytes: Buffer): void {
+    const assembled = this.#assembly.take(bytes)
+    if (assembled.is === 'whole') this.#receiveFrame(assembled.bytes)
+    else if (assembled.is === 'fault') this.#fault(assembled.fault)
+    else this.#reply({ says: 'receipt', track: assembled.track, seq: assembled.seq, piece: assembled.piece })
+  }
+
+  #receiveFrame(bytes: Buffer): void {
     const frame = decodeFrame(bytes)
     if (typeof frame === 'string') {
       this.#fault(frame)
       return
     }
     const track = this.tracks.get(frame.track)
-    if (track) this.#take(track, frame, bytes)
-    else this.#fault('foreign-track')
+    if (!track) this.#fault('foreign-track')
+    else if (this.setting.onlyStills && !this.#isOfStills(frame)) this.#fault('not-a-still')
+    else this.#take(track, frame, bytes)
+  }
+
+  #isOfStills({ kind, payload, ts }: Frame): boolean {
+    if (kind === 'config') return readConfig(payload, ts, this.setting.now())?.form === 'stills'
+    return kind !== 'media'
   }
 
   #take(track: TrackIntake, frame: Frame, bytes: Buffer): void {

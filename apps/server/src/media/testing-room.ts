@@ -36,14 +36,16 @@ export function aMediaRoom({
   kinds = ['camera', 'preview', 'microphone'],
   keeps = true,
   storage,
+  keptPart,
 }: {
   kinds?: TrackKind[]
   keeps?: boolean
   storage?: Storage
+  keptPart?: 'all' | 'stills'
 } = {}): Room {
   return {
     name: 'media',
     start: async (app) => (await startRecording(app, storage)).stop,
-    sockets: { media: mediaSocket(async () => ({ kinds, keeps, mayBeLive: true })) },
+    sockets: { media: mediaSocket(async () => ({ kinds, keeps, mayBeLive: true, keptPart })) },
   }
 }
