@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { rooms } from './app.ts'
+import { isChild, shareOf, startChildren, tellParent } from './platform/cluster.ts'
 import { describeConfig, type ReadConfig, readConfig, WrongSetting } from './platform/config.ts'
 import { DataDirectoryTrouble } from './platform/data-directory.ts'
 import { FilesTrouble } from './platform/files.ts'
@@ -43,7 +44,9 @@ async function main(args: string[]): Promise<number> {
 
 /** What a person can mend is said in a sentence; all else with where it happened. */
 function sentenceFor(error: NodeJS.ErrnoException & { port?: number; address?: string }): string {
-  if ([WrongSetting, DataDirectoryTrouble, FilesTrouble, PostgresTrouble].some((kind) => error instanceof kind))
+  if (
+    [WrongSetting, DataDirectoryTrouble, FilesTrouble, PostgresTrouble].some((kind) => error instanceof kind)
+  )
     return error.message
   if (error.code === 'EADDRINUSE') return `port ${error.port} is already in use; choose another with --port`
   if (error.code === 'EACCES' && error.port)
@@ -64,11 +67,44 @@ async function runServer(config: Parameters<typeof serve>[0]): Promise<number> {
   const say = (step: string) => process.stdout.write(`· ${step}\n`)
   // Heard from the beginning, so that one who changes their mind during the start leaves no database running.
   const isTold = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
-  const serving = await serve(config, rooms, say)
+  if (config.processes > 1 && !isChild()) return await runChildren(config, say, isTold)
+  const parent = isChild() ? tellParent() : undefined
+  const serving = await serve(parent ? shareOf(config) : config, rooms, parent ? parent.say : say)
+  if (parent) return await serveForParent(serving, parent, isTold)
   process.stdout.write(`Invigil is ready: ${serving.url}\n`)
   await serving.welcome()
   await isTold
   say('stopping')
   await serving.stop()
+  return 0
+}
+
+/** Runs several server processes that share a port until it is told to stop. */
+async function runChildren(
+  config: Parameters<typeof serve>[0],
+  say: (step: string) => void,
+  isTold: Promise<unknown>,
+): Promise<number> {
+  const { url, greet, stop } = await startChildren(config, process.argv.slice(2), say)
+  process.stdout.write(`Invigil is ready: ${url}\n`)
+  greet()
+  await isTold
+  say('stopping')
+  await stop()
+  return 0
+}
+
+async function serveForParent(
+  serving: Awaited<ReturnType<typeof serve>>,
+  parent: ReturnType<typeof tellParent>,
+  isTold: Promise<unknown>,
+): Promise<number> {
+  parent.onGreet(() => void serving.welcome())
+  parent.ready(serving.url)
+  await isTold
+  parent.stop()
+  await serving.stop()
+  // The port is the parent's: what is left open of it would keep this process.
+  process.disconnect()
   return 0
 }

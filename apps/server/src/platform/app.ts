@@ -6,6 +6,7 @@ import type { Config } from './config.ts'
 import type { Files } from './files.ts'
 import type { Mail } from './mail.ts'
 import type { Metrics } from './metrics.ts'
+import type { Processes } from './processes.ts'
 import type { News, Tables, Tx } from './tables.ts'
 
 /** What the world offers to every function of every room. Tests offer another world. */
@@ -16,8 +17,14 @@ export interface App {
   now(): Date
   /** Tells screens at once; may be lost. */
   publish(topic: string, hint: object): void
+  /** Like `publish`, to this process only. */
+  publishHere(topic: string, hint: object): void
   /** Returns what ends the subscription. */
   subscribe(topic: string, hear: (hint: object) => void): () => void
+  /** Whether hints of other processes arrive. While they do not, who must not miss them reads the database each second. */
+  hintsArrive(): boolean
+  /** The processes of this installation. */
+  processes: Processes
   /** Tells later rooms, in the same transaction as the fact itself: their jobs hear it at least once. */
   announce<Kind extends keyof News>(tx: Tx, kind: Kind, body: News[Kind], when?: When): Promise<void>
   /** Asks who may call, for what stands outside the contract: sockets and streams of bytes. Throws a Refusal. */

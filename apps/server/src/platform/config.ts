@@ -59,6 +59,7 @@ export const Config = z.object({
     .max(64)
     .default(1)
     .describe('processes beside the server that look at camera pictures, one core each; 0 for none'),
+  ffmpeg: z.string().default('ffmpeg').describe('program that reads the cameras of halls; empty for none'),
   models: z
     .enum(['best', 'strict'])
     .default('best')
@@ -106,6 +107,31 @@ export const Config = z.object({
     .or(z.boolean())
     .default(false)
     .describe('talks go through the TURN server only, so that no side learns the address of the other'),
+  processes: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(64)
+    .default(1)
+    .describe('server processes on this machine that share its port, one core each'),
+  roles: z
+    .string()
+    .regex(/^(web|worker)(,(web|worker))?$/)
+    .default('web,worker')
+    .describe('web answers people, worker does what happens later; a process may do either or both'),
+  natsUrl: z
+    .string()
+    .regex(/^nats:\/\/\S+$/)
+    .optional()
+    .describe(
+      'NATS servers that carry hints between processes, e.g. nats://10.0.0.5:4222; without it PostgreSQL does',
+    )
+    .meta({ secret: true }),
+  relayHost: z
+    .string()
+    .min(1)
+    .default('127.0.0.1')
+    .describe('address of this machine at which server processes on other machines reach it'),
   mailFrom: z.string().min(3).default('Invigil <invigil@localhost>').describe('sender of letters'),
 })
 export type Config = z.infer<typeof Config>

@@ -75,7 +75,7 @@ function makeOurs(folder: string): void {
 }
 
 /** When a process began, in the kernel's ticks, so that a reused number is not taken for it; undefined when there is none. */
-function begunAt(pid: number): string | undefined {
+export function begunAt(pid: number): string | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
     // The name in brackets may hold spaces; the 20th field after it is the start time.

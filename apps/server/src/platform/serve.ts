@@ -1,6 +1,9 @@
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
+import type { Logger } from 'pino'
+import { isChild } from './cluster.ts'
 import type { Config } from './config.ts'
+import type { Database } from './database.ts'
 import { openLog } from './log.ts'
 import { mailToFiles } from './mail.ts'
 import { migrate, readMigrations } from './migrate.ts'
@@ -8,7 +11,7 @@ import { openFiles } from './open-files.ts'
 import type { Room } from './room.ts'
 import { root } from './root.ts'
 import { buildServer } from './server.ts'
-import { openStore } from './store.ts'
+import { openStore, openStoreBeside } from './store.ts'
 
 export interface Serving {
   /** Where people reach it, e.g. `http://127.0.0.1:8080`. */
@@ -36,11 +39,8 @@ export async function serve(
     for (const end of ends.reverse().splice(0)) await end()
   }
   try {
-    say('starting the database')
-    const store = await openStore(config, log)
+    const store = await openMigrated(config, log, say)
     ends.push(store.close)
-    const applied = await migrate(store.pool, readMigrations(path.join(root, 'apps/server/migrations')))
-    if (applied.length > 0) say(`the database has its tables (${applied.length} steps)`)
     const files = await openFiles(config, (sentence) => log.error(sentence))
     const server = await buildServer({
       ...{ config, log, database: store, files, rooms, root },
@@ -60,6 +60,21 @@ export async function serve(
     }
   } catch (error) {
     await stop()
+    throw error
+  }
+}
+
+/** A child of several processes finds the database that its parent has started and migrated. */
+async function openMigrated(config: Config, log: Logger, say: (step: string) => void): Promise<Database> {
+  if (isChild()) return await openStoreBeside(config, log)
+  say('starting the database')
+  const store = await openStore(config, log)
+  try {
+    const applied = await migrate(store.pool, readMigrations(path.join(root, 'apps/server/migrations')))
+    if (applied.length > 0) say(`the database has its tables (${applied.length} steps)`)
+    return store
+  } catch (error) {
+    await store.close()
     throw error
   }
 }

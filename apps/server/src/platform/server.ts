@@ -2,14 +2,19 @@ import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import type { Authorise } from './api.ts'
 import { type App, limits } from './app.ts'
-import { aLocalBus } from './bus.ts'
+import { aLocalBus, type Bus } from './bus.ts'
+import { carryByNats } from './bus-nats.ts'
+import { carryByNotify } from './bus-notify.ts'
+import { aSharedBus } from './bus-shared.ts'
 import type { Config } from './config.ts'
 import type { Database } from './database.ts'
+import { openLine } from './database-line.ts'
 import type { Files } from './files.ts'
 import { buildHttp } from './http.ts'
 import type { Mail } from './mail.ts'
 import { someMetrics } from './metrics.ts'
 import { type Newsroom, openNewsroom } from './news.ts'
+import { alone, joinProcesses, type Processes } from './processes.ts'
 import { Refusal } from './refusal.ts'
 import type { Room, Scopes, Stop } from './room.ts'
 import { serveSockets } from './socket.ts'
@@ -41,15 +46,19 @@ export interface Server {
 export async function buildServer(world: World): Promise<Server> {
   const { config, log, database, files, mail, now, rooms, isLive } = world
   const metrics = someMetrics({ ofProcess: isLive })
-  const bus = aLocalBus((error) => log.error({ err: error }, 'a listener failed'))
+  const { bus, processes, stop: leave } = joinOthers(world)
+  const isWorker = isLive && config.roles.includes('worker')
   const jobs = rooms.flatMap((room) => room.jobs ?? [])
-  const newsroom = await openNewsroom(database.pool, jobs, { log, metrics, supervises: isLive })
+  const newsroom = await openNewsroom(database.pool, jobs, { log, metrics, supervises: isWorker })
   const authorise = theAuthorise(rooms)
   const app: App = {
     authorise: (request, access, input) => authorise(app, request, access, input),
     ...{ config, log, db: database.db, now, files, mail, metrics, limits },
     publish: bus.publish,
+    publishHere: bus.publishHere,
     subscribe: bus.subscribe,
+    hintsArrive: bus.healthy,
+    processes,
     announce: newsroom.announce,
   }
   let isStopping = false
@@ -68,7 +77,7 @@ export async function buildServer(world: World): Promise<Server> {
     serveSockets(http, app, Object.assign({}, ...rooms.map((room) => room.sockets ?? {}))),
   ]
   for (const room of rooms) if (room.start) stops.push(await room.start(app))
-  if (isLive) stops.push(await newsroom.work(app))
+  if (isWorker) stops.push(await newsroom.work(app))
   return {
     ...{ app, http, newsroom },
     async stop() {
@@ -79,8 +88,31 @@ export async function buildServer(world: World): Promise<Server> {
       await http.close()
       clearTimeout(patience)
       await newsroom.stop()
+      await leave()
     },
   }
+}
+
+/** The bus and the other processes, where there can be any: a database of one's own and one process know of nobody. */
+function joinOthers({ config, log, database }: World): {
+  bus: Bus
+  processes: Processes
+  stop: () => Promise<void>
+} {
+  const local = aLocalBus((error) => log.error({ err: error }, 'a listener failed'))
+  if (config.processes === 1 && !config.databaseUrl && !config.natsUrl)
+    return { bus: local, processes: alone(), stop: async () => undefined }
+  const line = openLine(database.pool)
+  const processes = joinProcesses(line, config.data)
+  const report = (error: unknown) => log.warn({ err: error }, 'NATS')
+  const carrier = config.natsUrl ? carryByNats(config.natsUrl, report) : carryByNotify(line)
+  const bus = aSharedBus(local, carrier, processes.me)
+  const stop = async () => {
+    await bus.stop()
+    await processes.stop()
+    await line.stop()
+  }
+  return { bus, processes, stop }
 }
 
 /** All rooms' knowledge of where objects lie. */

@@ -6,6 +6,7 @@ export interface Tables {
   auditEntry: AuditEntryTable
   errorGroup: ErrorGroupTable
   migration: MigrationTable
+  serverProcess: ServerProcessTable
 }
 
 /** What can be announced, by kind in the past tense; a room adds its own like its tables: `'attempt-submitted': { attemptId: string }`. */
@@ -50,4 +51,16 @@ export interface MigrationTable {
   name: string
   hash: string
   appliedAt: Generated<Date>
+}
+
+/** A process that runs, or ran and whose journal nobody has read yet; see processes.ts. */
+export interface ServerProcessTable {
+  id: string
+  place: string
+  pid: number
+  begunAt: string
+  address: string
+  secret: string
+  startedAt: Date
+  heartbeatAt: Date
 }
