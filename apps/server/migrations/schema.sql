@@ -274,6 +274,26 @@ create table gaze_centre (
   FOREIGN KEY (attempt_id) REFERENCES attempt(id)
 );
 
+create table hall_camera (
+  id uuid not null,
+  sitting_id uuid not null,
+  name text not null,
+  address text not null,
+  sealed_address bytea not null,
+  created_at timestamp with time zone not null,
+  created_by uuid not null,
+  removed_at timestamp with time zone,
+  state text not null default 'waiting'::text,
+  trouble text,
+  since timestamp with time zone,
+  held_by uuid,
+  held_until timestamp with time zone,
+  PRIMARY KEY (id),
+  FOREIGN KEY (created_by) REFERENCES person(id),
+  FOREIGN KEY (sitting_id) REFERENCES sitting(id),
+  CHECK ((state = ANY (ARRAY['waiting'::text, 'connecting'::text, 'showing'::text])))
+);
+
 create table handover (
   id uuid not null,
   sitting_id uuid not null,
@@ -334,6 +354,22 @@ create table journal_file (
   damage jsonb,
   removed_at timestamp with time zone,
   PRIMARY KEY (number)
+);
+
+create table journal_lot (
+  first integer not null,
+  last integer not null,
+  place uuid not null,
+  process_id uuid not null,
+  PRIMARY KEY (first)
+);
+
+create table live_place (
+  attempt_id uuid not null,
+  kind text not null,
+  process_id uuid not null,
+  since timestamp with time zone not null,
+  PRIMARY KEY (attempt_id, kind)
 );
 
 create table liveness_challenge (
@@ -440,6 +476,14 @@ create table person (
   UNIQUE (email),
   CHECK ((locale = ANY (ARRAY['en'::text, 'fr'::text, 'vi'::text]))),
   FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+
+create table recorder_hold (
+  attempt_id uuid not null,
+  recorder_id uuid not null,
+  process_id uuid not null,
+  term integer not null,
+  PRIMARY KEY (attempt_id, recorder_id)
 );
 
 create table reference_photo (
@@ -556,6 +600,18 @@ create table sealed_object (
   sealed_at timestamp with time zone,
   PRIMARY KEY (number),
   FOREIGN KEY (track_id) REFERENCES track(id)
+);
+
+create table server_process (
+  id uuid not null,
+  place uuid not null,
+  pid integer not null,
+  begun_at text not null,
+  address text not null,
+  secret text not null,
+  started_at timestamp with time zone not null,
+  heartbeat_at timestamp with time zone not null,
+  PRIMARY KEY (id)
 );
 
 create table side_camera (
@@ -804,6 +860,8 @@ CREATE INDEX exam_image_exam ON public.exam_image USING btree (exam_id);
 
 CREATE INDEX exam_organisation ON public.exam USING btree (organisation_id, updated_at DESC);
 
+CREATE INDEX hall_camera_of_sitting ON public.hall_camera USING btree (sitting_id) WHERE (removed_at IS NULL);
+
 CREATE INDEX handover_open ON public.handover USING btree (sitting_id) WHERE (answer IS NULL);
 
 CREATE INDEX incident_attempt ON public.incident USING btree (attempt_id, started_at);
@@ -811,6 +869,8 @@ CREATE INDEX incident_attempt ON public.incident USING btree (attempt_id, starte
 CREATE INDEX incident_decision_incident ON public.incident_decision USING btree (incident_id, decided_at);
 
 CREATE INDEX incident_sitting_open ON public.incident USING btree (sitting_id) WHERE (state = 'open'::text);
+
+CREATE INDEX live_place_of_process ON public.live_place USING btree (process_id);
 
 CREATE INDEX mark_attempt ON public.mark USING btree (attempt_id, item_id, marked_at);
 
@@ -823,6 +883,8 @@ CREATE INDEX note_attempt ON public.note USING btree (attempt_id, written_at);
 CREATE INDEX one_time_link_person ON public.one_time_link USING btree (person_id);
 
 CREATE INDEX person_organisation ON public.person USING btree (organisation_id, name);
+
+CREATE INDEX recorder_hold_of_process ON public.recorder_hold USING btree (process_id);
 
 CREATE INDEX registration_person ON public.registration USING btree (person_id);
 
