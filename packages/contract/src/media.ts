@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { clipRoutes } from './clip.ts'
 import { trackKinds } from './frame.ts'
 import { hallCameras } from './hall-camera.ts'
 import { AttemptId, Instant, TrackId } from './ids.ts'
@@ -147,4 +148,5 @@ export const media = {
   )
     .input(z.object({ attemptId: AttemptId, kind: TrackKind, after: Instant.optional() }))
     .output(z.object({ runs: z.array(Run) })),
+  ...clipRoutes,
 }

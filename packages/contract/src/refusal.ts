@@ -62,6 +62,9 @@ export const refusals = {
   'nothing-to-mark': 404,
   'too-many-cameras': 409,
   'recording-gone': 410,
+  // admin
+  'recording-held': 409,
+  'name-differs': 422,
 } as const satisfies Record<string, number>
 
 export type RefusalCode = keyof typeof refusals

@@ -1,5 +1,8 @@
 import type { Room } from '../platform/room.ts'
 import { admitRecorder } from './admit-recorder.ts'
+import { forgetErasedRecorders } from './erase-recording.ts'
+import { superviseHalls } from './hall/supervise-halls.ts'
+import { runKeys } from './keys-command.ts'
 import { startRecording } from './recording.ts'
 import { mediaRoutes } from './routes.ts'
 import { serveRecordings } from './serve-recordings.ts'
@@ -12,6 +15,7 @@ export const media: Room = {
   routes: mediaRoutes,
   http: serveRecordings,
   cli: {
+    keys: { summary: 'keys rotate: exchange the key around all attempts’ keys', run: runKeys },
     'verify-recordings': {
       summary: 'verify-recordings [ATTEMPT]: whether what is recorded is what was recorded',
       run: verifyRecordings,
@@ -20,6 +24,12 @@ export const media: Room = {
   sockets: { media: mediaSocket(admitRecorder) },
   async start(app) {
     const recording = await startRecording(app)
-    return () => recording.stop()
+    const stopForgetting = forgetErasedRecorders(app)
+    const stopHalls = app.config.ffmpeg === '' ? () => undefined : superviseHalls(app)
+    return async () => {
+      await stopHalls()
+      stopForgetting()
+      await recording.stop()
+    }
   },
 }

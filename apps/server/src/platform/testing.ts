@@ -48,7 +48,7 @@ async function buildApp(rooms: readonly Room[], isLive: boolean, config: Partial
   const letters: Letter[] = []
   const clock = aStandingClock()
   const server: Server = await buildServer({
-    config: Config.parse({ data: folder, logLevel: 'silent', visionProcesses: 0, ...config }),
+    config: Config.parse({ data: folder, logLevel: 'silent', visionProcesses: 0, ffmpeg: '', ...config }),
     log: pino({ level: process.env.LOG ?? 'silent' }),
     database,
     files: filesOnDisk(path.join(folder, 'files')),

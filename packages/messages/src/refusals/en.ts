@@ -57,5 +57,7 @@ export const en = {
   'points-out-of-range': 'These points are out of range. Give a number between zero and the maximum.',
   'nothing-to-mark': 'There is nothing left to mark here.',
   'too-many-cameras': 'This hall has as many cameras as one sitting can have. Take one off first.',
-  'recording-gone': 'This recording was deleted when its time of keeping was over.',
+  'recording-gone': 'This recording has been erased. Only the receipt of its deletion is left.',
+  'recording-held': 'A hold keeps this recording. End the hold first, if nothing needs it any more.',
+  'name-differs': 'This is not the name of the candidate. Type it exactly as it is shown.',
 } as const

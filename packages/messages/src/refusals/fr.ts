@@ -66,5 +66,8 @@ export const fr: SameShape<typeof en> = {
   'nothing-to-mark': 'Il n’y a plus rien à corriger ici.',
   'too-many-cameras':
     'Cette salle a déjà autant de caméras qu’une session peut en avoir. Retirez-en une d’abord.',
-  'recording-gone': 'Cet enregistrement a été supprimé à la fin de sa durée de conservation.',
+  'recording-gone': 'Cet enregistrement a été effacé. Il n’en reste que le reçu de suppression.',
+  'recording-held':
+    'Une mise en conservation retient cet enregistrement. Levez-la d’abord, si plus rien n’en a besoin.',
+  'name-differs': 'Ce n’est pas le nom du candidat. Saisissez-le exactement comme il est affiché.',
 }

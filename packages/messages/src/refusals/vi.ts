@@ -56,5 +56,7 @@ export const vi: SameShape<typeof en> = {
   'points-out-of-range': 'Số điểm nằm ngoài giới hạn. Hãy cho điểm từ 0 đến điểm tối đa.',
   'nothing-to-mark': 'Không còn gì để chấm ở đây.',
   'too-many-cameras': 'Phòng thi này đã có số camera tối đa của một ca thi. Hãy bỏ bớt một camera trước.',
-  'recording-gone': 'Bản ghi này đã bị xóa khi hết thời hạn lưu giữ.',
+  'recording-gone': 'Bản ghi này đã bị xóa. Chỉ còn lại biên nhận xóa.',
+  'recording-held': 'Bản ghi này đang được giữ lại. Nếu không còn cần nữa, hãy chấm dứt lệnh giữ trước.',
+  'name-differs': 'Đây không phải là tên của thí sinh. Hãy nhập đúng như tên được hiển thị.',
 }

@@ -1,0 +1,18 @@
+import { media as contract } from '@invigil/contract/media.ts'
+import { implement } from '@orpc/server'
+import { thePersonCalling } from '../../identity/caller.ts'
+import type { Call } from '../../platform/api.ts'
+import { addHallCamera, hallCamerasOf, removeHallCamera } from './hall-cameras.ts'
+
+const os = implement(contract).$context<Call>()
+
+export const hallRoutes = {
+  hallCameras: os.hallCameras.handler(({ context: { app }, input }) => hallCamerasOf(app, input.sittingId)),
+  addHallCamera: os.addHallCamera.handler(({ context, input: { sittingId, ...camera } }) =>
+    addHallCamera(context.app, thePersonCalling(context), sittingId, camera),
+  ),
+  removeHallCamera: os.removeHallCamera.handler(async ({ context, input: { sittingId, cameraId } }) => {
+    await removeHallCamera(context.app, thePersonCalling(context), sittingId, cameraId)
+    return {}
+  }),
+}

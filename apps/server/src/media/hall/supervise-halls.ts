@@ -1,0 +1,149 @@
+import { randomUUID } from 'node:crypto'
+import type { HallCamera, HallTrouble } from '@invigil/contract/hall-camera.ts'
+import type { HallCameraId, SittingId } from '@invigil/contract/ids.ts'
+import '../../exam/tables.ts'
+import '../../sitting/tables.ts'
+import type { App } from '../../platform/app.ts'
+import type { Stop } from '../../platform/room.ts'
+import { openAddress } from './hall-cameras.ts'
+import { recordHall } from './hall-recorder.ts'
+
+const beforeMs = 30 * 60_000
+const afterMs = 15 * 60_000
+/** How often a process looks which cameras it should have, and how long its hold on one lasts. */
+const everyMs = 2_000
+const holdMs = 10_000
+const firstWaitMs = 1_000
+const longestWaitMs = 30_000
+
+interface Running {
+  sittingId: SittingId
+  stop: () => void
+  failures: number
+  timer: NodeJS.Timeout | undefined
+}
+
+/**
+ * Keeps the cameras of all halls running whose sitting is near. Each camera is held by one process at a time, by a row that is
+ * good for some seconds; when that process dies another takes it. What breaks is tried again, ever more slowly.
+ */
+export function superviseHalls(app: App): Stop {
+  const me = randomUUID()
+  const running = new Map<HallCameraId, Running>()
+  let isLooking = false
+  const look = async () => {
+    if (isLooking) return
+    isLooking = true
+    try {
+      await lookOnce(app, me, running)
+    } catch (error) {
+      app.log.error({ err: error }, 'the cameras of halls could not be looked after')
+    } finally {
+      isLooking = false
+    }
+  }
+  const timer = setInterval(() => void look(), everyMs)
+  return () => {
+    clearInterval(timer)
+    for (const id of [...running.keys()]) end(running, id)
+  }
+}
+
+async function lookOnce(app: App, me: string, running: Map<HallCameraId, Running>): Promise<void> {
+  const wanted = await hold(app, me)
+  const isWanted = new Set(wanted.map(({ id }) => id))
+  for (const id of [...running.keys()]) if (!isWanted.has(id)) end(running, id)
+  for (const camera of wanted) {
+    if (running.has(camera.id)) continue
+    running.set(camera.id, {
+      sittingId: camera.sittingId,
+      stop: () => undefined,
+      failures: 0,
+      timer: undefined,
+    })
+    begin(app, running, camera)
+  }
+}
+
+/** Takes or keeps the hold on every camera that is wanted now and that nobody else holds. */
+async function hold(app: App, me: string) {
+  const now = app.now()
+  const wanted = await app.db
+    .selectFrom('hallCamera')
+    .innerJoin('sitting', 'sitting.id', 'hallCamera.sittingId')
+    .innerJoin('revision', 'revision.id', 'sitting.revisionId')
+    .select(['hallCamera.id', 'hallCamera.sittingId', 'sealedAddress', 'revision.policy'])
+    .where('removedAt', 'is', null)
+    .where('sitting.cancelledAt', 'is', null)
+    .where('sitting.startsAt', '<', new Date(now.getTime() + beforeMs))
+    .where('sitting.endsAt', '>', new Date(now.getTime() - afterMs))
+    .execute()
+  if (wanted.length === 0) return []
+  const held = await app.db
+    .updateTable('hallCamera')
+    .set({ heldBy: me, heldUntil: new Date(now.getTime() + holdMs) })
+    .where(
+      'id',
+      'in',
+      wanted.map(({ id }) => id),
+    )
+    .where((is) => is.or([is('heldBy', '=', me), is('heldBy', 'is', null), is('heldUntil', '<', now)]))
+    .returning('id')
+    .execute()
+  const mine = new Set(held.map(({ id }) => id))
+  return wanted
+    .filter(({ id }) => mine.has(id))
+    .map(({ id, sittingId, sealedAddress, policy }) => ({
+      ...{ id, sittingId, address: openAddress(app, id, sealedAddress) },
+      keeps: policy.recording === 'whole',
+    }))
+}
+
+type Camera = Awaited<ReturnType<typeof hold>>[number]
+
+function begin(app: App, running: Map<HallCameraId, Running>, camera: Camera): void {
+  const here = running.get(camera.id)
+  if (!here) return
+  const again = (trouble: HallTrouble) => {
+    if (running.get(camera.id) !== here) return
+    note(app, camera, { state: 'connecting', trouble })
+    const waitMs = Math.min(longestWaitMs, firstWaitMs * 2 ** here.failures)
+    here.failures += 1
+    here.timer = setTimeout(() => begin(app, running, camera), waitMs)
+  }
+  recordHall(app, camera, (is) => {
+    if (!is.showing) return again(is.trouble)
+    here.failures = 0
+    note(app, camera, { state: 'showing', trouble: null })
+  }).then(
+    (stop) => {
+      if (running.get(camera.id) === here) here.stop = stop
+      else stop()
+    },
+    (error: unknown) => {
+      app.log.warn({ err: error, camera: camera.id }, 'a camera of a hall could not be recorded')
+      again('cannot-store')
+    },
+  )
+}
+
+function end(running: Map<HallCameraId, Running>, id: HallCameraId): void {
+  const here = running.get(id)
+  running.delete(id)
+  clearTimeout(here?.timer)
+  here?.stop()
+}
+
+/** Writes down how a camera is, and tells the walls. */
+function note(app: App, { id, sittingId }: Camera, is: Pick<HallCamera, 'state' | 'trouble'>): void {
+  app.db
+    .updateTable('hallCamera')
+    .set({ ...is, since: app.now() })
+    .where('id', '=', id)
+    .where((was) => was.or([was('state', '!=', is.state), was('trouble', 'is distinct from', is.trouble)]))
+    .execute()
+    .then(
+      () => app.publish(`sitting:${sittingId}`, { type: 'hall-camera' }),
+      (error: unknown) => app.log.error({ err: error }, 'a camera of a hall could not be noted'),
+    )
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { HallCameraId, Instant, SittingId } from './ids.ts'
+import { route } from './route.ts'
+
+/** Why a camera shows nothing; each has a sentence in the messages that says what to do. */
+export const HallTrouble = z.enum([
+  'unreachable',
+  'refused',
+  'not-h264',
+  'silent',
+  'no-ffmpeg',
+  'cannot-store',
+  'other',
+])
+export type HallTrouble = z.infer<typeof HallTrouble>
+
+/** A camera of the hall that a sitting is held in. Its address is shown without name and password. */
+export const HallCamera = z.object({
+  id: HallCameraId,
+  sittingId: SittingId,
+  name: z.string(),
+  address: z.string(),
+  /** `waiting`: the sitting is not near; `connecting`: tried again and again, `trouble` says why it did not work. */
+  state: z.enum(['waiting', 'connecting', 'showing']),
+  trouble: HallTrouble.nullable(),
+  since: Instant.nullable(),
+})
+export type HallCamera = z.infer<typeof HallCamera>
+
+/** `rtsp://` or `rtsps://`, with name and password where the camera wants them; nothing that a program could take for more than an address. */
+export const RtspAddress = z
+  .string()
+  .trim()
+  .max(500)
+  .regex(/^rtsps?:\/\/[^\s'"\\]+$/i)
+  .refine((address) => URL.canParse(address))
+
+const ofSitting = { who: ['proctor', 'author'], of: 'sitting', by: 'sittingId' } as const
+const sittingId = z.object({ sittingId: SittingId })
+const name = z.string().trim().min(1).max(80)
+
+export const hallCameras = {
+  hallCameras: route('GET', '/sittings/{sittingId}/hall-cameras', 'Lists the cameras of a sitting’s hall.', {
+    who: ['proctor', 'author', 'reviewer'],
+    of: 'sitting',
+    by: 'sittingId',
+  })
+    .input(sittingId)
+    .output(z.array(HallCamera)),
+  addHallCamera: route(
+    'POST',
+    '/sittings/{sittingId}/hall-cameras',
+    'Adds a camera of the hall by its RTSP address; name and password in it are kept secret.',
+    ofSitting,
+  )
+    .input(sittingId.extend({ name, address: RtspAddress }))
+    .output(HallCamera),
+  removeHallCamera: route(
+    'DELETE',
+    '/sittings/{sittingId}/hall-cameras/{cameraId}',
+    'Takes a camera off the hall; what it has recorded stays.',
+    ofSitting,
+  )
+    .input(sittingId.extend({ cameraId: HallCameraId }))
+    .output(z.object({})),
+}
