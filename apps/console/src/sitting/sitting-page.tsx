@@ -10,6 +10,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useFormatter, useTranslations } from 'use-intl'
 import { api } from '../api.ts'
+import { HallCameras } from './hall-cameras.tsx'
 import { NewerRevision } from './newer-revision.tsx'
 import { Proctors } from './proctors.tsx'
 import { RoomCode } from './room-code.tsx'
@@ -34,6 +35,7 @@ export function SittingPage() {
       <Times sitting={shown} />
       <NewerRevision sitting={shown} hasBegun={hasBegun(registrations)} />
       <Proctors sitting={shown} />
+      <HallCameras sitting={shown} />
       {roster.isPending ? <LoadingState /> : null}
       {roster.isError ? <Failed error={roster.error} onRetry={() => void roster.refetch()} /> : null}
       {registrations ? <Roster sitting={shown} registrations={registrations} /> : null}

@@ -1,5 +1,5 @@
 import { encodeWallFrame } from '@invigil/contract/frame.ts'
-import type { AttemptId, SittingId } from '@invigil/contract/ids.ts'
+import type { AttemptId, HallCameraId, SittingId } from '@invigil/contract/ids.ts'
 import {
   FromCandidate,
   FromWall,
@@ -151,13 +151,15 @@ function watchTracks(app: App, sittingId: SittingId, socket: WebSocket) {
   }
 }
 
-async function isInSitting(app: App, attemptId: AttemptId, sittingId: SittingId): Promise<boolean> {
-  const attempt = await app.db
-    .selectFrom('attempt')
+/** What is watched belongs to the sitting: one of its attempts, or a camera of its hall, whose tracks lie under its own id. */
+async function isInSitting(app: App, id: AttemptId, sittingId: SittingId): Promise<boolean> {
+  const attempts = app.db.selectFrom('attempt').select('sittingId').where('id', '=', id)
+  const cameras = app.db
+    .selectFrom('hallCamera')
     .select('sittingId')
-    .where('id', '=', attemptId)
-    .executeTakeFirst()
-  return attempt?.sittingId === sittingId
+    .where('id', '=', id as string as HallCameraId)
+  const found = await attempts.unionAll(cameras).executeTakeFirst()
+  return found?.sittingId === sittingId
 }
 
 function keyOf(request: Incoming): string {

@@ -4,6 +4,7 @@ import { en as common } from '../everywhere/en.ts'
 import { en as exam } from '../exam/en.ts'
 import { en as frame } from '../frame/en.ts'
 import { en as gallery } from '../gallery/en.ts'
+import { en as hall } from '../hall/en.ts'
 import { en as identity } from '../identity/en.ts'
 import { en as items } from '../items/en.ts'
 import { en as live } from '../live/en.ts'
@@ -23,6 +24,7 @@ export const consoleEn = {
   detectors,
   frame,
   identity,
+  hall,
   gallery,
   exam,
   sitting,

@@ -5,6 +5,7 @@ import { fr as exam } from '../exam/fr.ts'
 import { fr as frame } from '../frame/fr.ts'
 import { withFrenchSpaces } from '../french-spaces.ts'
 import { fr as gallery } from '../gallery/fr.ts'
+import { fr as hall } from '../hall/fr.ts'
 import { fr as identity } from '../identity/fr.ts'
 import { fr as items } from '../items/fr.ts'
 import { fr as live } from '../live/fr.ts'
@@ -25,6 +26,7 @@ export const consoleFr: SameShape<typeof consoleEn> = withFrenchSpaces({
   detectors,
   frame,
   identity,
+  hall,
   gallery,
   exam,
   sitting,

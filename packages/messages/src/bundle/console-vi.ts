@@ -4,6 +4,7 @@ import { vi as common } from '../everywhere/vi.ts'
 import { vi as exam } from '../exam/vi.ts'
 import { vi as frame } from '../frame/vi.ts'
 import { vi as gallery } from '../gallery/vi.ts'
+import { vi as hall } from '../hall/vi.ts'
 import { vi as identity } from '../identity/vi.ts'
 import { vi as items } from '../items/vi.ts'
 import { vi as live } from '../live/vi.ts'
@@ -24,6 +25,7 @@ export const consoleVi: SameShape<typeof consoleEn> = {
   detectors,
   frame,
   identity,
+  hall,
   gallery,
   exam,
   sitting,

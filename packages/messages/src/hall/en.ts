@@ -1,0 +1,27 @@
+/** Cameras of the hall that a sitting is held in. */
+export const en = {
+  title: 'Cameras of the hall',
+  none: 'None. A network camera (RTSP) of the hall can be watched and recorded with the sitting.',
+  add: 'Add a camera',
+  name: 'Name',
+  'name-help': 'For people, e.g. “Front left”.',
+  address: 'Address',
+  'address-help':
+    'As the camera’s manual says, e.g. rtsp://user:password@10.0.0.20:554/stream1. User and password are kept encrypted and shown to nobody.',
+  'address-wrong': 'An address begins with rtsp:// or rtsps://.',
+  remove: 'Remove',
+  'remove-title': 'Remove this camera?',
+  'remove-text': '“{name}” is no longer shown or recorded. What it has recorded stays.',
+  state: { waiting: 'Starts 30 minutes before', connecting: 'Connecting…', showing: 'Shows' },
+  trouble: {
+    unreachable:
+      'Nobody answers at this address. Look whether the camera is on and in the same network as the server.',
+    refused: 'The camera refuses name or password. Remove it and add it with the right ones.',
+    'not-h264': 'The camera does not deliver H.264. Choose H.264 in its settings.',
+    silent: 'The camera answers but sends no pictures. Restart it.',
+    'no-ffmpeg': 'The program ffmpeg is missing on the server. The administrator can install it.',
+    'cannot-store': 'The server cannot store just now; it is tried again by itself.',
+    other: 'The camera does not work; it is tried again by itself.',
+  },
+  'no-picture': 'No picture yet',
+} as const

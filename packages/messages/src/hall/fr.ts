@@ -1,0 +1,30 @@
+import type { SameShape } from '../same-shape.ts'
+import type { en } from './en.ts'
+
+/** Les caméras de la salle où se tient une session. */
+export const fr: SameShape<typeof en> = {
+  title: 'Caméras de la salle',
+  none: 'Aucune. Une caméra réseau (RTSP) de la salle peut être regardée et enregistrée avec la session.',
+  add: 'Ajouter une caméra',
+  name: 'Nom',
+  'name-help': 'Pour les personnes, par exemple « Devant à gauche ».',
+  address: 'Adresse',
+  'address-help':
+    'Comme dans la notice de la caméra, par exemple rtsp://nom:motdepasse@10.0.0.20:554/stream1. Le nom et le mot de passe sont conservés chiffrés et ne sont montrés à personne.',
+  'address-wrong': 'Une adresse commence par rtsp:// ou rtsps://.',
+  remove: 'Retirer',
+  'remove-title': 'Retirer cette caméra ?',
+  'remove-text': '« {name} » n’est plus montrée ni enregistrée. Ce qu’elle a enregistré reste.',
+  state: { waiting: 'Démarre 30 minutes avant', connecting: 'Connexion…', showing: 'Montre son image' },
+  trouble: {
+    unreachable:
+      'Personne ne répond à cette adresse. Vérifiez que la caméra est allumée et dans le même réseau que le serveur.',
+    refused: 'La caméra refuse le nom ou le mot de passe. Retirez-la et ajoutez-la avec les bons.',
+    'not-h264': 'La caméra n’envoie pas de H.264. Choisissez H.264 dans ses réglages.',
+    silent: 'La caméra répond mais n’envoie pas d’images. Redémarrez-la.',
+    'no-ffmpeg': 'Le programme ffmpeg manque sur le serveur. L’administrateur peut l’installer.',
+    'cannot-store': 'Le serveur ne peut pas enregistrer pour l’instant ; il réessaie tout seul.',
+    other: 'La caméra ne fonctionne pas ; nouvel essai automatique.',
+  },
+  'no-picture': 'Pas encore d’image',
+}
