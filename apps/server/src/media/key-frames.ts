@@ -77,6 +77,21 @@ export async function keyFramesBetween(
   return keys
 }
 
+/** Every frame of a piece. */
+export async function framesOf(
+  app: App,
+  key: KeyObject,
+  { trackId, fromSeq }: Pick<IndexedPiece, 'trackId' | 'fromSeq'>,
+): Promise<Frame[]> {
+  const row = await app.db
+    .selectFrom('trackChunk')
+    .select('places')
+    .where('trackId', '=', trackId)
+    .where('fromSeq', '=', fromSeq)
+    .executeTakeFirst()
+  return row ? await readFramesWithoutPermission(app, key, placesOf(row.places)) : []
+}
+
 async function placesOfPieces(app: App, pieces: readonly IndexedPiece[]): Promise<Map<string, Place[]>> {
   if (pieces.length === 0) return new Map()
   const rows = await app.db

@@ -2,9 +2,11 @@ import type { Room } from '../platform/room.ts'
 import { admitRecorder } from './admit-recorder.ts'
 import { forgetErasedRecorders } from './erase-recording.ts'
 import { superviseHalls } from './hall/supervise-halls.ts'
+import { clipJobs } from './jobs.ts'
 import { runKeys } from './keys-command.ts'
 import { startRecording } from './recording.ts'
 import { mediaRoutes } from './routes.ts'
+import { serveClips } from './serve-clips.ts'
 import { serveRecordings } from './serve-recordings.ts'
 import { mediaSocket } from './socket.ts'
 import { verifyRecordings } from './verify-command.ts'
@@ -13,7 +15,11 @@ import { verifyRecordings } from './verify-command.ts'
 export const media: Room = {
   name: 'media',
   routes: mediaRoutes,
-  http: serveRecordings,
+  jobs: clipJobs,
+  http(server, app) {
+    serveRecordings(server, app)
+    serveClips(server, app)
+  },
   cli: {
     keys: { summary: 'keys rotate: exchange the key around all attempts’ keys', run: runKeys },
     'verify-recordings': {

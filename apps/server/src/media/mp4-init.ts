@@ -9,8 +9,16 @@ export const soundTimescale = 48_000
 type Pictures = Extract<TrackConfig, { form: 'pictures' }>
 type Sound = Extract<TrackConfig, { form: 'sound' }>
 
+/** What a recorder sends as separate frames. */
+export type SeparateFrames = Pictures | Sound
+
+/** The sample entry box: what a decoder must know before the first frame. */
+export function sampleEntry(config: SeparateFrames): Buffer {
+  return config.form === 'sound' ? soundEntry(config) : pictureEntry(config)
+}
+
 /** The initialisation segment (ftyp and moov, one track with id 1) of what a recorder sends as separate frames. */
-export function initSegment(config: Pictures | Sound): Buffer {
+export function initSegment(config: SeparateFrames): Buffer {
   const isSound = config.form === 'sound'
   const timescale = isSound ? soundTimescale : pictureTimescale
   const ftyp = box('ftyp', Buffer.from('iso6'), u32(0), Buffer.from('iso6cmfcmp41'))
@@ -46,7 +54,7 @@ export function initSegment(config: Pictures | Sound): Buffer {
   )
   const header = isSound ? fullBox('smhd', 0, 0, u32(0)) : fullBox('vmhd', 0, 1, u32(0, 0))
   const dinf = box('dinf', fullBox('dref', 0, 0, u32(1), fullBox('url ', 0, 1)))
-  const stsd = fullBox('stsd', 0, 0, u32(1), isSound ? soundEntry(config) : pictureEntry(config))
+  const stsd = fullBox('stsd', 0, 0, u32(1), sampleEntry(config))
   const empty = ['stts', 'stsc', 'stco'].map((type) => fullBox(type, 0, 0, u32(0)))
   const stbl = box('stbl', stsd, ...empty, fullBox('stsz', 0, 0, u32(0, 0)))
   const mdia = box('mdia', mdhd, hdlr, box('minf', header, dinf, stbl))

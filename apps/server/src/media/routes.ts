@@ -1,6 +1,8 @@
 import { media as contract } from '@invigil/contract/media.ts'
 import { implement } from '@orpc/server'
+import { thePersonCalling } from '../identity/caller.ts'
 import type { Call } from '../platform/api.ts'
+import { clipsOf, orderClip } from './clips.ts'
 import { refuseErased } from './erased.ts'
 import { hallRoutes } from './hall/hall-routes.ts'
 import { runsOf } from './pieces.ts'
@@ -9,6 +11,16 @@ import { recordingsOf } from './recordings.ts'
 const os = implement(contract).$context<Call>()
 
 export const mediaRoutes = os.router({
+  clips: os.clips.handler(async ({ context: { app }, input }) => ({
+    clips: await clipsOf(app, input.attemptId),
+  })),
+  makeClip: os.makeClip.handler(({ context, input: { fromAt, toAt, ...wanted } }) =>
+    orderClip(context.app, thePersonCalling(context), {
+      ...wanted,
+      fromAt: new Date(fromAt),
+      toAt: new Date(toAt),
+    }),
+  ),
   ...hallRoutes,
   recordings: os.recordings.handler(async ({ context: { app }, input }) => {
     await refuseErased(app, input.attemptId)
