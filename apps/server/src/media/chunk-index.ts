@@ -1,21 +1,30 @@
 import type { App } from '../platform/app.ts'
 import type { Tx } from '../platform/tables.ts'
+import type { JournalNumbers } from './journal-lots.ts'
+import { ownChunks } from './own-chunks.ts'
 import type { ClosedChunk } from './track-intake.ts'
 import './tables.ts'
 
 /** Writes whole chunks into the index in the background. The journal is the truth: what is lost here is found again at the next start. */
 export class ChunkIndex {
-  readonly #app: Pick<App, 'db' | 'log' | 'now'>
+  readonly #app: Pick<App, 'db' | 'log' | 'now' | 'processes'>
+  readonly #numbers: JournalNumbers
   /** The lowest journal file that something unindexed may still lie in. */
   readonly #oldestOpenFile: () => number
   #queue: ClosedChunk[] = []
   #writing: Promise<void> | undefined
   #indexedBelow: number
+  #isMarking = true
 
-  /** Every file below `firstFile` is in the index already. */
-  constructor(app: Pick<App, 'db' | 'log' | 'now'>, firstFile: number, oldestOpenFile: () => number) {
+  /** Every file of this process below the first of `numbers` is in the index already. */
+  constructor(
+    app: Pick<App, 'db' | 'log' | 'now' | 'processes'>,
+    numbers: JournalNumbers,
+    oldestOpenFile: () => number,
+  ) {
     this.#app = app
-    this.#indexedBelow = firstFile
+    this.#numbers = numbers
+    this.#indexedBelow = numbers.first
     this.#oldestOpenFile = oldestOpenFile
   }
 
@@ -40,13 +49,22 @@ export class ChunkIndex {
     await this.#writing
   }
 
+  /** Some of what is in the files cannot be indexed now: they are read again at the next start. */
+  stopMarking(): void {
+    this.#isMarking = false
+  }
+
   async #write(): Promise<void> {
     // Chunks of many tracks close in the same commit: let them come together in one statement.
     await new Promise((resolve) => setImmediate(resolve))
     try {
       while (this.#queue.length > 0) {
         const batch = this.#queue.slice(0, 200)
-        await this.#app.db.transaction().execute((tx) => insertChunks(tx, batch))
+        await this.#app.db.transaction().execute(async (tx) => {
+          const own = await ownChunks(this.#app, tx, batch)
+          if (own.length < batch.length) this.stopMarking()
+          await insertChunks(tx, own)
+        })
         this.#queue.splice(0, batch.length)
       }
       await this.#markFiles()
@@ -58,8 +76,9 @@ export class ChunkIndex {
 
   async #markFiles(): Promise<void> {
     const oldest = Math.min(this.#oldestOpenFile(), this.oldestWaitingFile)
-    for (; this.#indexedBelow < oldest; this.#indexedBelow += 1) {
+    while (this.#isMarking && this.#indexedBelow < oldest) {
       await markIndexed(this.#app, this.#indexedBelow, [])
+      this.#indexedBelow = this.#numbers.next(this.#indexedBelow)
     }
   }
 }
@@ -72,7 +91,12 @@ export async function markIndexed(
 ): Promise<void> {
   await app.db
     .insertInto('journalFile')
-    .values({ number, indexedAt: app.now(), damage: damage.length > 0 ? JSON.stringify(damage) : null })
+    .values({
+      number,
+      indexedAt: app.now(),
+      damage: damage.length > 0 ? JSON.stringify(damage) : null,
+      removedAt: null,
+    })
     .onConflict((conflict) => conflict.column('number').doNothing())
     .execute()
 }

@@ -1,20 +1,19 @@
-import { randomUUID } from 'node:crypto'
 import type { TrackKind } from '@invigil/contract/frame.ts'
 import type { AttemptId, TrackId } from '@invigil/contract/ids.ts'
 import type { App } from '../platform/app.ts'
-import { newId } from '../platform/id.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { theAttemptKey } from './attempt-keys.ts'
 import type { Chunk } from './chunk.ts'
 import type { ChunkIndex } from './chunk-index.ts'
 import { mediaCounters } from './counters.ts'
-import type { WrappingKey } from './envelope.ts'
 import type { Journal } from './journal.ts'
 import { hearKeeps } from './keep.ts'
+import type { KeyRing } from './key-ring.ts'
 import type { LiveTracks } from './live-tracks.ts'
-import { chainStart } from './record.ts'
 import { RecorderIntake, type RecorderLink } from './recorder-intake.ts'
-import type { ClosedChunk, TrackStart } from './track-intake.ts'
+import type { Sharing } from './sharing.ts'
+import { startTracks, unkeptTracks } from './start-tracks.ts'
+import type { ClosedChunk } from './track-intake.ts'
 
 /** What a recorder may do, as the room that knows the attempt decided. */
 export interface Admitted {
@@ -40,11 +39,10 @@ export interface IngestParts {
   journal: Journal
   index: ChunkIndex
   live: LiveTracks
-  wrapping: WrappingKey
+  wrapping: KeyRing
+  sharing: Sharing
 }
 
-/** Reloads make recorders; nobody reloads so often honestly. */
-const mostRecordersAnAttempt = 300
 /** After this long without a connection a recorder's last chunk is closed and its memory freed, in milliseconds. */
 const lingerMs = 15_000
 /** A key frame is asked for no more often than this, in milliseconds. */
@@ -59,6 +57,8 @@ export class Ingest {
   /** Who shows each kind of an attempt now: its page, a phone beside it, a proctor who speaks. */
   readonly #liveRecorder = new Map<string, string>()
 
+  /** The term under which each recorder is held, see sharing.ts. */
+  readonly #terms = new Map<string, number>()
   /** When a key frame was last asked for, by attempt and kind. */
   readonly #keyAskedAt = new Map<string, number>()
 
@@ -96,6 +96,54 @@ export class Ingest {
   /** Tells every recorder that nothing can be stored now; they keep what they have and come back. */
   refuseAll(): void {
     for (const intake of this.#ready.values()) intake.tell({ type: 'cannot-store' }, 1013)
+  }
+
+  /** Lets go of an attempt's recorders and of its key in their memory: its recording is erased. */
+  letGo(attemptId: AttemptId): void {
+    for (const [name, intake] of this.#ready) {
+      if (intake.setting.attemptId !== attemptId) continue
+      intake.tell({ type: 'taken-over' }, 4001)
+      for (const track of intake.tracks.values()) track.closeChunk()
+      this.#ready.delete(name)
+      this.#intakes.delete(name)
+    }
+  }
+
+  /**
+   * Gives a recorder to another process that asks for it; returns when all that it brought is in the index. Throws when
+   * that cannot be just now.
+   */
+  async giveUp(attemptId: AttemptId, recorderId: string): Promise<void> {
+    const name = nameOf({ attemptId, recorderId })
+    const intake = await this.#intakes.get(name)
+    if (!intake) return
+    intake.hangUp(1012, 'come again')
+    await this.#forget({ attemptId, recorderId, kinds: [...intake.tracks.keys()] }, intake)
+    if (this.#ready.get(name) === intake) throw new Error('what it brought is not in the index yet')
+  }
+
+  /** Lets go of recorders that went on with another process while this one was out of reach. */
+  async dropLost(): Promise<void> {
+    const held = await this.#parts.sharing.held()
+    for (const [name, intake] of this.#ready) {
+      if (held.has(name)) continue
+      this.#parts.index.stopMarking()
+      intake.hangUp(1012, 'come again')
+      this.#ready.delete(name)
+      this.#intakes.delete(name)
+    }
+  }
+
+  /** Another process shows these kinds of an attempt now. */
+  takenOver(attemptId: AttemptId, kinds: readonly TrackKind[], byRecorder: string): void {
+    for (const kind of kinds) {
+      const recorderId = this.#liveRecorder.get(`${attemptId}:${kind}`)
+      if (!recorderId) continue
+      this.#liveRecorder.delete(`${attemptId}:${kind}`)
+      this.#parts.live.end(attemptId, kind)
+      if (recorderId === byRecorder) continue
+      this.#ready.get(nameOf({ attemptId, recorderId }))?.tell({ type: 'taken-over' }, 4001)
+    }
   }
 
   /** Closes all chunks, before the index is written for the last time. */
@@ -148,8 +196,10 @@ export class Ingest {
 
   async #load(admitted: Admitted): Promise<RecorderIntake> {
     const { attemptId } = admitted
+    const term = await this.#parts.sharing.hold(attemptId, admitted.recorderId)
+    this.#terms.set(nameOf(admitted), term)
     const key = await theAttemptKey(this.#app, this.#parts.wrapping, attemptId)
-    const tracks = admitted.keeps ? await startTracks(this.#app, admitted) : unkept(admitted)
+    const tracks = admitted.keeps ? await startTracks(this.#app, admitted) : unkeptTracks(admitted)
     const counters = mediaCounters(this.#app)
     return new RecorderIntake({
       attemptId,
@@ -164,6 +214,7 @@ export class Ingest {
         if (this.#liveRecorder.get(`${attemptId}:${frame.track}`) === admitted.recorderId)
           this.#parts.live.show(attemptId, frame, bytes)
       },
+      mayPromise: () => this.#parts.sharing.mayPromise(),
       count: (outcome) => counters.frames.inc({ outcome }),
       chunk: (closed: ClosedChunk) => this.#parts.index.add(closed),
     })
@@ -175,6 +226,7 @@ export class Ingest {
     for (const other of before)
       if (other) this.#ready.get(nameOf({ attemptId, recorderId: other }))?.tell({ type: 'taken-over' }, 4001)
     for (const kind of kinds) this.#liveRecorder.set(`${attemptId}:${kind}`, recorderId)
+    this.#parts.sharing.shows(attemptId, kinds, recorderId)
     for (const kind of kinds) this.#parts.live.begin(attemptId, kind, intake.tracks.get(kind)?.config)
   }
 
@@ -195,95 +247,40 @@ export class Ingest {
     return hearKeeps(this.#app, attemptId, (toKeep) => intake.tell(toKeep))
   }
 
-  #linger(admitted: Admitted, intake: RecorderIntake): void {
+  #linger(admitted: Leaving, intake: RecorderIntake): void {
     setTimeout(() => void this.#forget(admitted, intake), lingerMs).unref()
   }
 
-  async #forget({ attemptId, recorderId, kinds }: Admitted, intake: RecorderIntake): Promise<void> {
-    if (intake.isConnected) return
+  async #forget(admitted: Leaving, intake: RecorderIntake): Promise<void> {
+    const { attemptId, recorderId, kinds } = admitted
+    const name = nameOf(admitted)
+    // It may have gone to another process and come back as another intake meanwhile.
+    if (intake.isConnected || this.#ready.get(name) !== intake) return
     for (const kind of kinds) {
       if (this.#liveRecorder.get(`${attemptId}:${kind}`) !== recorderId) continue
       this.#liveRecorder.delete(`${attemptId}:${kind}`)
       this.#keyAskedAt.delete(`${attemptId}:${kind}`)
       this.#parts.live.end(attemptId, kind)
+      this.#parts.sharing.hides(attemptId, kind)
     }
     try {
       await this.#parts.journal.settled()
     } catch {
       // The disk refuses; what waits for it must stay in memory until it is mended.
-      this.#linger({ attemptId, recorderId, kinds, keeps: true, isLive: false }, intake)
+      this.#linger(admitted, intake)
       return
     }
     for (const track of intake.tracks.values()) track.closeChunk()
     await this.#parts.index.settled()
-    if (intake.isConnected || this.#parts.index.isBehind) return
-    this.#ready.delete(nameOf({ attemptId, recorderId }))
-    this.#intakes.delete(nameOf({ attemptId, recorderId }))
+    if (intake.isConnected || this.#parts.index.isBehind || this.#ready.get(name) !== intake) return
+    this.#ready.delete(name)
+    this.#intakes.delete(name)
+    await this.#parts.sharing.letGo(attemptId, recorderId, this.#terms.get(name) ?? 0)
   }
 }
 
+type Leaving = Pick<Admitted, 'attemptId' | 'recorderId' | 'kinds'>
+
 function nameOf({ attemptId, recorderId }: Pick<Admitted, 'attemptId' | 'recorderId'>): string {
   return `${attemptId}:${recorderId}`
-}
-
-async function startTracks(app: App, { attemptId, recorderId, kinds }: Admitted): Promise<TrackStart[]> {
-  const { recorders } = await app.db
-    .selectFrom('track')
-    .select((eb) => eb.fn.count<number>('recorderId').distinct().as('recorders'))
-    .where('attemptId', '=', attemptId)
-    .where('recorderId', '!=', recorderId)
-    .executeTakeFirstOrThrow()
-  if (recorders >= mostRecordersAnAttempt)
-    throw new Refusal('too-many-requests', `attempt ${attemptId} has too many recorders`)
-  const createdAt = app.now()
-  await app.db
-    .insertInto('track')
-    .values(
-      kinds.map((kind) => ({
-        id: newId() as TrackId,
-        attemptId,
-        kind,
-        recorderId,
-        createdAt,
-        endedAt: null,
-      })),
-    )
-    .onConflict((conflict) => conflict.columns(['attemptId', 'kind', 'recorderId']).doNothing())
-    .execute()
-  const tracks = await app.db
-    .selectFrom('track')
-    .select(['id', 'number', 'kind'])
-    .where('attemptId', '=', attemptId)
-    .where('recorderId', '=', recorderId)
-    .where('kind', 'in', kinds)
-    .execute()
-  return Promise.all(tracks.map((track) => startOf(app, track)))
-}
-
-async function startOf(app: App, track: Pick<TrackStart, 'id' | 'number' | 'kind'>): Promise<TrackStart> {
-  const last = await app.db
-    .selectFrom('trackChunk')
-    .select(['toSeq', 'hash'])
-    .where('trackId', '=', track.id)
-    .orderBy('fromSeq', 'desc')
-    .executeTakeFirst()
-  const config = await app.db
-    .selectFrom('trackConfig')
-    .select(['seq', 'config'])
-    .where('trackId', '=', track.id)
-    .orderBy('seq', 'desc')
-    .executeTakeFirst()
-  return { ...track, durable: last?.toSeq ?? 0, head: last?.hash ?? chainStart, config }
-}
-
-/** Tracks that are shown and never stored have no rows. */
-function unkept({ kinds }: Admitted): TrackStart[] {
-  return kinds.map((kind) => ({
-    id: randomUUID() as TrackId,
-    number: 0,
-    kind,
-    durable: 0,
-    head: chainStart,
-    config: undefined,
-  }))
 }

@@ -24,6 +24,8 @@ export interface JournalOptions {
   storage: Storage
   /** The number of the first file this journal makes; higher than any there is. */
   firstFile: number
+  /** The number of the file after one; throws when there is none just now. */
+  nextFile(number: number): number
   /** How long a commit gathers, in milliseconds. */
   everyMs: number
   /** A file that has grown beyond this is followed by a new one. */
@@ -173,15 +175,15 @@ export class Journal {
       return this.#file
     } catch (error) {
       // Half made, its name may exist: the next try takes the next one.
-      this.#number += 1
+      this.#number = this.#options.nextFile(this.#number)
       throw error
     }
   }
 
   async #leaveFile(): Promise<void> {
     const file = this.#file
+    this.#number = this.#options.nextFile(this.#number)
     this.#file = undefined
-    this.#number += 1
     this.#end = 0
     await file?.close().catch(() => undefined)
   }

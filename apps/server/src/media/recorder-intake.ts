@@ -38,6 +38,8 @@ export interface RecorderSetting {
   /** A frame that was new. */
   taken(frame: Frame, bytes: Buffer): void
   count(outcome: string): void
+  /** Whether what is durable may be acknowledged just now. */
+  mayPromise(): boolean
   chunk(closed: ClosedChunk): void
 }
 
@@ -138,10 +140,18 @@ export class RecorderIntake {
     if (code) this.#link?.close(code, message.type)
   }
 
+  /** Ends the connection at once: nothing that comes by it is taken any more. */
+  hangUp(code: number, reason: string): void {
+    const link = this.#link
+    this.#link = undefined
+    link?.close(code, reason)
+  }
+
   #intake(start: TrackStart): TrackIntake {
     return new TrackIntake(start, this.setting.key, {
       durable: (seq) => {
-        this.#reply({ says: 'ack', track: start.kind, seq })
+        if (this.setting.mayPromise()) this.#reply({ says: 'ack', track: start.kind, seq })
+        else this.hangUp(1012, 'come again')
         this.#holdBack()
       },
       chunk: (closed) => this.setting.chunk(closed),

@@ -3,18 +3,19 @@ import { join } from 'node:path'
 import type { App } from '../platform/app.ts'
 import { ChunkIndex } from './chunk-index.ts'
 import { mediaCounters } from './counters.ts'
-import { theWrappingKey, type WrappingKey } from './envelope.ts'
 import { Ingest } from './ingest.ts'
 import { Journal } from './journal.ts'
-import { LiveTracks } from './live-tracks.ts'
-import { recoverJournal } from './recover.ts'
+import { type KeyRing, openKeyRing } from './key-ring.ts'
+import type { LiveTracks } from './live-tracks.ts'
+import { startSharing } from './start-sharing.ts'
 import { type Storage, storageIn } from './storage.ts'
 
 /** What the room holds while the server runs. */
 export interface Recording {
   /** Folder of the journal files. */
   folder: string
-  wrapping: WrappingKey
+  /** What wraps attempts' keys, and wrapped them before. */
+  wrapping: KeyRing
   ingest: Ingest
   live: LiveTracks
   /** Whether frames can be stored just now. */
@@ -57,24 +58,20 @@ export async function openRecordingFolder(data: string): Promise<Pick<Recording,
   const folder = join(data, 'media')
   const keys = join(data, 'keys')
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  await mkdir(keys, { recursive: true, mode: 0o700 })
-  return { folder, wrapping: await theWrappingKey(join(keys, 'media.key')) }
+  return { folder, wrapping: await openKeyRing(keys) }
 }
 
 /** Recovers the journal and begins to record; `storage` is another than the disk in tests that break it. */
 export async function startRecording(app: App, storage?: Storage): Promise<Recording> {
   const { folder, wrapping } = await openRecordingFolder(app.config.data)
   placeByDatabase.set(app.db, { folder, wrapping })
-  const recovered = await recoverJournal(app, folder, wrapping)
-  if (recovered.records > 0 || recovered.tornBytes > 0) app.log.info(recovered, 'the journal was recovered')
-  if (recovered.damage.length > 0) app.log.error(recovered, 'the journal is damaged; what is left is kept')
-
   const { cannotStore } = mediaCounters(app)
-  const live = new LiveTracks()
-  const index = new ChunkIndex(app, recovered.nextFile, () => ingest.oldestOpenFile)
+  const { numbers, sharing, live, leave } = await startSharing(app, folder, wrapping, () => ingest)
+  const index = new ChunkIndex(app, numbers, () => ingest.oldestOpenFile)
   const journal = new Journal({
     storage: storage ?? storageIn(folder),
-    firstFile: recovered.nextFile,
+    firstFile: numbers.first,
+    nextFile: numbers.next,
     everyMs: 150,
     rotateBytes: 256 * 1024 * 1024,
     retryMs: 1_000,
@@ -88,7 +85,7 @@ export async function startRecording(app: App, storage?: Storage): Promise<Recor
       app.log.info('recordings are stored again')
     },
   })
-  const ingest = new Ingest(app, { journal, index, live, wrapping })
+  const ingest = new Ingest(app, { journal, index, live, wrapping, sharing })
   const recording: Recording = {
     folder,
     wrapping,
@@ -101,6 +98,7 @@ export async function startRecording(app: App, storage?: Storage): Promise<Recor
       await journal.close().catch((error) => app.log.error({ err: error }, 'the journal could not be closed'))
       ingest.closeChunks()
       await index.settled()
+      await leave(!index.isBehind)
     },
   }
   runningByDatabase.set(app.db, recording)

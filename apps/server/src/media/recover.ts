@@ -5,8 +5,8 @@ import type { App } from '../platform/app.ts'
 import { type AttemptKey, findAttemptKey } from './attempt-keys.ts'
 import { type Cutting, cutChunks, factsOf, type NumberedConfig, readConfig } from './chunk.ts'
 import { insertChunks, markIndexed } from './chunk-index.ts'
-import type { WrappingKey } from './envelope.ts'
-import { openRecord, type RecordHeader } from './record.ts'
+import type { KeyRing } from './key-ring.ts'
+import { chainStart, openRecord, type RecordHeader } from './record.ts'
 import { type Found, scanJournal } from './scan.ts'
 import { journalFileName, journalFiles } from './storage.ts'
 import { type ClosedChunk, type NumberedMark, readMarkFrame } from './track-intake.ts'
@@ -26,10 +26,15 @@ export interface Recovered {
 
 /**
  * Reads the journal files whose chunks may be missing in the index and writes them there, so that every acknowledged
- * frame is known again. Must run before anything is recorded.
+ * frame is known again. Must run before anything is recorded. `among` are the files to look at where other processes write to the rest.
  */
-export async function recoverJournal(app: App, folder: string, wrapping: WrappingKey): Promise<Recovered> {
-  const numbers = await journalFiles(folder)
+export async function recoverJournal(
+  app: App,
+  folder: string,
+  wrapping: KeyRing,
+  among?: readonly number[],
+): Promise<Recovered> {
+  const numbers = among ?? (await journalFiles(folder))
   const indexed = await app.db.selectFrom('journalFile').select('number').execute()
   const known = new Set(indexed.map(({ number }) => number))
   const recovered: Recovered = {
@@ -57,7 +62,7 @@ export async function recoverJournal(app: App, folder: string, wrapping: Wrappin
 
 interface Reading {
   app: App
-  wrapping: WrappingKey
+  wrapping: KeyRing
   /** By the track's number; undefined for those nobody can open any more. */
   tracks: Map<number, RecoveredTrack | undefined>
   closed: ClosedChunk[]
@@ -68,6 +73,10 @@ interface RecoveredTrack {
   id: TrackId
   key: AttemptKey
   last: number
+  /** The chain's head there. */
+  head: Buffer
+  /** Its recorder went on with another process, from before what is read here: none of this was acknowledged. */
+  wentOn: boolean
   cutting: Cutting
   configs: NumberedConfig[]
   marks: NumberedMark[]
@@ -99,7 +108,7 @@ async function readRecord(
     return
   }
   // Indexed before the crash, or written twice around a failed sync.
-  if (header.toSeq <= track.last) return
+  if (header.toSeq <= track.last || isSuperseded(track, header)) return
   reading.recovered.records += 1
   const frames = openRecord(bytes, track.key.key)
   const facts = frames.map((frame) => {
@@ -124,7 +133,20 @@ async function readRecord(
   const { cutting, closed } = cutChunks(track.cutting, record)
   track.cutting = cutting
   track.last = header.toSeq
+  track.head = header.hash
   if (closed) close(reading, track, closed)
+}
+
+/** After damage a record follows no other, and counts; one that begins where another chain went on does not. */
+function isSuperseded(track: RecoveredTrack, { fromSeq, previous }: RecordHeader): boolean {
+  track.wentOn ||= fromSeq <= track.last || (fromSeq === track.last + 1 && !previous.equals(track.head))
+  return track.wentOn
+}
+
+/** Says what a recovery found. */
+export function tellRecovered(app: App, recovered: Recovered): void {
+  if (recovered.records > 0 || recovered.tornBytes > 0) app.log.info(recovered, 'the journal was recovered')
+  if (recovered.damage.length > 0) app.log.error(recovered, 'the journal is damaged; what is left is kept')
 }
 
 async function theTrack(
@@ -148,8 +170,9 @@ async function findTrack({ app, wrapping }: Reading, number: number): Promise<Re
   if (!row || !key) return undefined
   const last = await app.db
     .selectFrom('trackChunk')
-    .select(({ fn }) => fn.max('toSeq').as('toSeq'))
+    .select(['toSeq', 'hash'])
     .where('trackId', '=', row.id)
+    .orderBy('fromSeq', 'desc')
     .executeTakeFirst()
   const config = await app.db
     .selectFrom('trackConfig')
@@ -161,6 +184,8 @@ async function findTrack({ app, wrapping }: Reading, number: number): Promise<Re
     id: row.id,
     key,
     last: last?.toSeq ?? 0,
+    head: last?.hash ?? chainStart,
+    wentOn: false,
     cutting: { config, open: undefined },
     configs: [],
     marks: [],

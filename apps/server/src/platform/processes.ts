@@ -34,6 +34,8 @@ export interface Processes {
   onDead(hear: (dead: OtherProcess) => void): () => void
   /** The journal of a dead one has been read: nothing of it is left. */
   forget(id: string): Promise<void>
+  /** Something of this process must be read from its journal when it has ended: it stays in the table, as one that died. */
+  leaveBehind(): void
   /** False when others may take this one for dead, so that it must no longer promise anything. */
   isTrusted(): boolean
   stop(): Promise<void>
@@ -56,6 +58,7 @@ export function alone(): Processes {
     look: async () => undefined,
     onDead: () => () => undefined,
     forget: async () => undefined,
+    leaveBehind: () => undefined,
     isTrusted: () => true,
     stop: async () => undefined,
   }
@@ -80,6 +83,7 @@ export function joinProcesses(line: DatabaseLine, data: string): Processes {
   let beatAt = performance.now()
   let timer: NodeJS.Timeout | undefined
   let address = ''
+  const isLeftBehind = false
   const hearers = new Set<(dead: OtherProcess) => void>()
 
   async function look(): Promise<void> {
@@ -125,6 +129,7 @@ export function joinProcesses(line: DatabaseLine, data: string): Processes {
     isTrusted: () => performance.now() - beatAt < trustedMs || others.every((other) => other.place === place),
     async stop() {
       clearInterval(timer)
+      if (isLeftBehind) return
       await line.query('delete from server_process where id = $1', [me]).catch(() => undefined)
     },
   }
