@@ -42,8 +42,20 @@ export class TalkLine {
   }
 
   hear(signal: TalkSignal): void {
-    if (signal.is === 'side') return this.#options.onSide(signal.side)
-    if (signal.is === 'carry') return this.#carry()
+    switch (signal.is) {
+      case 'side':
+        this.#options.onSide(signal.side)
+        break
+      case 'carry':
+        this.#carry()
+        break
+      case 'description':
+      case 'candidate':
+        this.#hearPeer(signal)
+    }
+  }
+
+  #hearPeer(signal: Extract<TalkSignal, { round: number }>): void {
     const isNew = this.#options.side === 'candidate' && signal.round > this.#round
     if (isNew) {
       this.#close()
@@ -102,8 +114,8 @@ export class TalkLine {
   #carry(): void {
     this.#close()
     const { side, sound, sendFrame, onState } = this.#options
-    if (!canTalkOverSockets()) return onState({ is: 'cannot' })
     try {
+      if (!canTalkOverSockets()) throw new Error('this browser encodes no sound by itself')
       const track = side === 'proctor' ? 'talk' : 'microphone'
       this.#socket = new SocketLink({ track, sound, sendFrame, onTrack: (heard) => this.#show(heard) })
       onState({ is: 'talking', by: 'socket' })

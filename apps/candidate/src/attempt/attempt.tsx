@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { Receipt } from '../after/receipt.tsx'
 import { Frame } from '../frame/frame.tsx'
+import { TalkBeside } from '../talk/talk-beside.tsx'
 import type { AttemptDesk } from './desk.ts'
 import type { DeskState } from './desk-state.ts'
 import { Exam } from './exam.tsx'
@@ -48,14 +49,21 @@ export function Attempt(props: AttemptProps) {
       width={view?.state === 'running' && state.stage === 'here' ? 'wide' : 'reading'}
       status={desk && isWorking && state.stage === 'here' ? <StatusLine desk={desk} state={state} /> : null}
       bar={
-        <OfflineBar isOffline={isWorking && state.stage === 'here' && isCutOff(state)}>
-          {t('connection.offline')}
-        </OfflineBar>
+        <>
+          <OfflineBar isOffline={isWorking && state.stage === 'here' && isCutOff(state)}>
+            {t('connection.offline')}
+          </OfflineBar>
+          {desk && view && state.stage === 'here' && !isOver(view) ? <TalkBeside port={desk.talk} /> : null}
+        </>
       }
     >
       {desk ? <Screen {...props} desk={desk} state={state} /> : <LoadingState />}
     </Frame>
   )
+}
+
+function isOver({ state }: AttemptView): boolean {
+  return state === 'submitted' || state === 'terminated' || state === 'expired'
 }
 
 /** The socket says it soonest when it is closed, the answers when it only hangs. */

@@ -1,4 +1,5 @@
 import type { CandidateStatus, FromCandidate, ToCandidate } from '@invigil/contract/live.ts'
+import type { TalkPort } from '../talk/talk-port.ts'
 import { backOffMs } from './back-off.ts'
 
 interface ConnectionOptions {
@@ -6,7 +7,8 @@ interface ConnectionOptions {
   attemptKey: string
   opening: number
   status: () => CandidateStatus
-  onMessage: (message: ToCandidate) => void
+  onMessage: (message: Exclude<ToCandidate, { type: 'talk' }>) => void
+  talk: TalkPort
   onConnected: (isConnected: boolean) => void
 }
 
@@ -30,6 +32,7 @@ export function connect(options: ConnectionOptions): () => void {
     if (isOver) return
     socket?.close()
     const opened = new WebSocket(addressOf(options))
+    opened.binaryType = 'arraybuffer'
     socket = opened
     opened.onopen = () => {
       failures = 0
@@ -52,8 +55,13 @@ export function connect(options: ConnectionOptions): () => void {
 
   function hear(data: unknown): void {
     heardAt = performance.now()
+    if (data instanceof ArrayBuffer) {
+      options.talk.hearFrame(data)
+      return
+    }
     const message = parse(data)
-    if (message) options.onMessage(message)
+    if (message?.type === 'talk') options.talk.hear(message)
+    else if (message) options.onMessage(message)
   }
 
   function tell(message: FromCandidate): void {
@@ -67,6 +75,9 @@ export function connect(options: ConnectionOptions): () => void {
   }
 
   const timer = setInterval(beat, everyMs)
+  options.talk.plug(tell, (frame) => {
+    if (socket?.readyState === WebSocket.OPEN) socket.send(frame)
+  })
   window.addEventListener('online', open)
   open()
   return () => {

@@ -2,6 +2,7 @@ import type { AnswerBody, AttemptView, SubmissionReceipt } from '@invigil/contra
 import type { Message, ToCandidate } from '@invigil/contract/live.ts'
 import { refusalIn } from '@invigil/messages/refusal.ts'
 import type { Store } from '../store/open-store.ts'
+import { TalkPort } from '../talk/talk-port.ts'
 import { again } from './again.ts'
 import { type Calls, callsFor } from './calls.ts'
 import { connect } from './connection.ts'
@@ -21,6 +22,7 @@ import { watchEnd } from './watch-end.ts'
 /** One attempt in one page: its answers, its clock, its line to the server. It begins with `start` and ends with `stop`. */
 export class AttemptDesk {
   readonly clock = createServerClock()
+  readonly talk = new TalkPort()
   #state: DeskState = emptyDesk
   readonly #listeners = new Set<() => void>()
   readonly #stops: (() => void)[] = []
@@ -114,8 +116,7 @@ export class AttemptDesk {
   }
 
   async say(text: string): Promise<void> {
-    const message = await this.#open().calls.say(text)
-    this.#hearMessages([message])
+    this.#hearMessages([await this.#open().calls.say(text)])
   }
 
   async raiseHand(isUp: boolean): Promise<void> {
@@ -159,6 +160,7 @@ export class AttemptDesk {
       }),
       connect({
         ...hold,
+        talk: this.talk,
         status: () => statusOf(this.#state, (itemId) => this.bodyOf(itemId), this.#supervision()),
         onMessage: (message) => this.#hear(message),
         onConnected: (isConnected) => this.#noteConnected(isConnected),
@@ -180,7 +182,7 @@ export class AttemptDesk {
     void this.#readMessages()
   }
 
-  #hear(message: ToCandidate): void {
+  #hear(message: Exclude<ToCandidate, { type: 'talk' }>): void {
     switch (message.type) {
       case 'attempt':
         this.clock.note(message.attempt.now)
@@ -208,10 +210,10 @@ export class AttemptDesk {
     this.#set({ view, stage: stage === 'opening' || stage === 'unknown' ? 'here' : stage })
     void this.#store.write({ [viewKey(this.#attemptId)]: view, [this.#key('offset')]: this.clock.offset() })
     if (view.state === 'running' && !this.#state.paper) this.#stops.push(again(() => this.#readPaper()))
-    const isOver = view.state === 'submitted' || view.state === 'terminated'
+    if (view.state !== 'submitted' && view.state !== 'terminated') return
     // The next person at this machine has no business with the questions.
-    if (isOver) void this.#store.write({}, [`paper/${this.#attemptId}`])
-    if (isOver && !this.#state.receipt) this.#stops.push(again(() => this.#readReceipt()))
+    void this.#store.write({}, [`paper/${this.#attemptId}`])
+    if (!this.#state.receipt) this.#stops.push(again(() => this.#readReceipt()))
   }
 
   /** The page stops; an older device goes on sending what it holds, an older tab leaves that to the newer one. */
@@ -262,10 +264,8 @@ export class AttemptDesk {
   }
 
   async #readMessages(): Promise<void> {
-    const answer = await this.#open()
-      .calls.messages()
-      .catch(() => ({ messages: [] }))
-    this.#hearMessages(answer.messages)
+    const { calls } = this.#open()
+    this.#hearMessages((await calls.messages().catch(() => ({ messages: [] }))).messages)
   }
 
   #hearMessages(heard: readonly Message[]): void {

@@ -15,6 +15,7 @@ import { Listen } from './listen.tsx'
 import { LivePicture } from './live-picture.tsx'
 import { LookThroughSlot } from './look-through-slot.ts'
 import { StreamStates } from './stream-states.tsx'
+import { TalkButton } from './talk-button.tsx'
 import { TimeLeft } from './time-left.tsx'
 import type { WallConnection } from './wall-connection.ts'
 
@@ -122,6 +123,7 @@ function Actions({ tile, onAct }: { tile: Tile; onAct: (act: Act) => void }) {
   const turn: Act = tile.state === 'paused' ? 'resume' : 'pause'
   return (
     <div role="toolbar" aria-label={t('focus.actions')} className={styles.actions}>
+      <TalkButton tile={tile} />
       {(['message', 'warn', turn, 'extend'] as const).map((act) => (
         <Button key={act} isDisabled={!mayAct(act, tile)} onPress={() => onAct(act)}>
           {t(`act.${act}`)}

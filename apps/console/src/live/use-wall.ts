@@ -1,13 +1,25 @@
-import type { ToWall, Wall } from '@invigil/contract/live.ts'
+import type { Proctors } from '@invigil/contract/charge.ts'
+import type { Wall } from '@invigil/contract/live.ts'
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useReducer, useRef, useState } from 'react'
+import { useEffect, useReducer, useState } from 'react'
 import { api } from '../api.ts'
+import { talksAfter } from './talk-state.ts'
 import { WallConnection, type WallLink } from './wall-connection.ts'
 import { afterMessage } from './wall-state.ts'
+
+/** Who proctors this wall, and which of them sits here. */
+export interface Duty extends Proctors {
+  you: string | undefined
+}
+
+const nobody: Duty = { here: [], charges: [], offers: [], you: undefined }
 
 /** What the wall shows, how it is connected, and by how much the server's clock is ahead. */
 export interface LiveWall {
   wall: Wall | undefined
+  duty: Duty
+  /** The names of the proctors who talk, by the attempt they talk with. */
+  talks: ReadonlyMap<string, string>
   link: WallLink
   /** When something was last heard from the server, in ms by this machine's clock. */
   heardAt: number | undefined
@@ -16,18 +28,18 @@ export interface LiveWall {
   connection: WallConnection | undefined
 }
 
+const noTalks: ReadonlyMap<string, string> = new Map()
+
 /** Watches a sitting over one socket for as long as the component stands. */
-export function useWall(sittingId: string, onMessage: (message: ToWall) => void): LiveWall {
+export function useWall(sittingId: string): LiveWall {
   const queries = useQueryClient()
   const [wall, take] = useReducer(afterMessage, undefined)
+  const [duty, setDuty] = useState(nobody)
+  const [talks, hearTalks] = useReducer(talksAfter, noTalks)
   const [link, setLink] = useState<WallLink>('connecting')
   const [connection, setConnection] = useState<WallConnection>()
   const [heardAt, setHeardAt] = useState<number>()
   const [clockOffset, setClockOffset] = useState(0)
-  const tell = useRef(onMessage)
-  useEffect(() => {
-    tell.current = onMessage
-  })
 
   useEffect(() => {
     const opened = new WallConnection(sittingId, {
@@ -37,7 +49,8 @@ export function useWall(sittingId: string, onMessage: (message: ToWall) => void)
       },
       onMessage: (message) => {
         take(message)
-        tell.current(message)
+        hearTalks(message)
+        if (message.type === 'proctors') setDuty({ ...message.proctors, you: message.you })
         if (message.type === 'wall') {
           setHeardAt(Date.now())
           setClockOffset(new Date(message.wall.now).getTime() - Date.now())
@@ -52,5 +65,5 @@ export function useWall(sittingId: string, onMessage: (message: ToWall) => void)
     return () => opened.close()
   }, [sittingId, queries])
 
-  return { wall, link, heardAt, clockOffset, connection }
+  return { wall, talks, duty, link, heardAt, clockOffset, connection }
 }

@@ -1,8 +1,17 @@
-import { decodeWallFrame, type Frame } from '@invigil/contract/frame.ts'
+import { decodeWallFrame, encodeWallFrame, type Frame } from '@invigil/contract/frame.ts'
 import type { FromWall, ToWall } from '@invigil/contract/live.ts'
+import { talkSubscription } from '@invigil/contract/talk.ts'
 
 /** `connecting` until the first answer, `open` while changes come, `waiting` between two tries. */
 export type WallLink = 'connecting' | 'open' | 'waiting'
+
+/** What hears of this wall's talk. */
+export interface TalkHearers {
+  hear: (message: Extract<ToWall, { type: 'talk' }>) => void
+  hearFrame: (frame: Uint8Array) => void
+  /** The connection is back after it was lost. */
+  reopened: () => void
+}
 
 export interface WallHearers {
   onMessage: (message: ToWall) => void
@@ -12,6 +21,7 @@ export interface WallHearers {
 interface Watched {
   attemptId: string
   track: Subscribe['track']
+  quality: Subscribe['quality']
   onFrame: (frame: Frame) => void
 }
 
@@ -24,9 +34,11 @@ export class WallConnection {
   readonly #hearers: WallHearers
   readonly #watched = new Map<number, Watched>()
   #socket: WebSocket | undefined
+  #talk: TalkHearers | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
   #tries = 0
   #lastSubscription = 0
+  #looksAt: string | undefined
   #isClosed = false
 
   constructor(sittingId: string, hearers: WallHearers) {
@@ -38,14 +50,43 @@ export class WallConnection {
   }
 
   /** Asks for the frames of a track, also after the connection was lost; the returned function ends it. */
-  watch(attemptId: string, track: Subscribe['track'], onFrame: (frame: Frame) => void): () => void {
+  watch(
+    attemptId: string,
+    track: Subscribe['track'],
+    onFrame: (frame: Frame) => void,
+    quality: Subscribe['quality'] = 'all',
+  ): () => void {
     const subscription = ++this.#lastSubscription
-    this.#watched.set(subscription, { attemptId, track, onFrame })
+    this.#watched.set(subscription, { attemptId, track, quality, onFrame })
     this.#subscribe(subscription)
     return () => {
       this.#watched.delete(subscription)
       this.#send({ type: 'unsubscribe', subscription })
     }
+  }
+
+  /** Tells the other proctors whom this wall looks at closely, also after the connection was lost. */
+  look(attemptId: string | undefined): void {
+    this.#looksAt = attemptId
+    this.#send({ type: 'look', attemptId: (attemptId ?? null) as Subscribe['attemptId'] | null })
+  }
+
+  /** Hears of this wall's talk; returns what ends it. */
+  hearTalk(hearers: TalkHearers): () => void {
+    this.#talk = hearers
+    return () => {
+      if (this.#talk === hearers) this.#talk = undefined
+    }
+  }
+
+  sayOfTalk(message: Extract<FromWall, { type: 'talk' }>): void {
+    this.#send(message)
+  }
+
+  /** Sound of a talk, on its way over the server. */
+  sendTalkFrame(frame: Uint8Array): void {
+    if (this.#socket?.readyState === WebSocket.OPEN)
+      this.#socket.send(encodeWallFrame(talkSubscription, frame))
   }
 
   /** Tries at once instead of waiting. */
@@ -74,6 +115,7 @@ export class WallConnection {
     this.#hearers.onLink('connecting')
     socket.onopen = () => {
       for (const subscription of this.#watched.keys()) this.#subscribe(subscription)
+      if (this.#looksAt) this.look(this.#looksAt)
     }
     socket.onmessage = ({ data }: MessageEvent<string | ArrayBuffer>) => {
       if (typeof data !== 'string') return this.#show(data)
@@ -81,8 +123,10 @@ export class WallConnection {
       if (message.type === 'wall') {
         this.#tries = 0
         this.#hearers.onLink('open')
+        this.#talk?.reopened()
       }
-      this.#hearers.onMessage(message)
+      if (message.type === 'talk') this.#talk?.hear(message)
+      else this.#hearers.onMessage(message)
     }
     socket.onclose = () => this.#waitAndOpen(socket)
   }
@@ -98,15 +142,17 @@ export class WallConnection {
   }
 
   #show(data: ArrayBuffer): void {
-    const taken = decodeWallFrame(new Uint8Array(data))
-    if (taken) this.#watched.get(taken.subscription)?.onFrame(taken.frame)
+    const bytes = new Uint8Array(data)
+    const taken = decodeWallFrame(bytes)
+    if (taken?.subscription === talkSubscription) this.#talk?.hearFrame(bytes.subarray(4))
+    else if (taken) this.#watched.get(taken.subscription)?.onFrame(taken.frame)
   }
 
   #subscribe(subscription: number): void {
     const watched = this.#watched.get(subscription)
     if (!watched) return
-    const { attemptId, track } = watched
-    const to = { attemptId: attemptId as Subscribe['attemptId'], track, quality: 'all' } as const
+    const { attemptId, track, quality } = watched
+    const to = { attemptId: attemptId as Subscribe['attemptId'], track, quality }
     this.#send({ type: 'subscribe', subscription, ...to })
   }
 

@@ -5,12 +5,12 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { useTranslations } from 'use-intl'
 import { api } from '../api.ts'
-import { useHeardAlert } from './use-heard-alert.ts'
 import { useWall } from './use-wall.ts'
 import styles from './wall.module.css'
 import { WallBoard } from './wall-board.tsx'
 import { WallLost } from './wall-lost.tsx'
 import type { WallSearch } from './wall-search.ts'
+import { WithTalk } from './with-talk.tsx'
 
 /** The proctors' wall of one sitting, over the whole window. */
 export function Wall() {
@@ -18,8 +18,7 @@ export function Wall() {
   const { sittingId } = useParams({ from: '/sittings/$sittingId/wall' })
   const search = useSearch({ from: '/sittings/$sittingId/wall' })
   const navigate = useNavigate({ from: '/sittings/$sittingId/wall' })
-  const alertHeard = useHeardAlert()
-  const live = useWall(sittingId, alertHeard.hear)
+  const live = useWall(sittingId)
   // A socket only closes when it is refused; the sentence comes from the same wall over HTTP.
   const refused = useQuery(
     api.live.wall.queryOptions({ input: { sittingId }, enabled: !live.wall && live.link === 'waiting' }),
@@ -33,7 +32,9 @@ export function Wall() {
   return (
     <div className={styles.room}>
       {live.wall ? (
-        <WallBoard {...live} wall={live.wall} search={search} onSearch={onSearch} alertHeard={alertHeard} />
+        <WithTalk {...live} wall={live.wall} focus={search.focus}>
+          <WallBoard {...live} wall={live.wall} search={search} onSearch={onSearch} />
+        </WithTalk>
       ) : (
         <main className={styles.empty}>
           <h1>{t('title')}</h1>

@@ -1,0 +1,174 @@
+import { Button } from '@invigil/design/button.tsx'
+import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useTranslations } from 'use-intl'
+import { useStreams } from '../streams/use-streams.ts'
+import { OwnLevel } from './own-level.tsx'
+import styles from './talk.module.css'
+import type { TalkPort } from './talk-port.ts'
+import { type CandidateTalk, TalkSession } from './talk-session.ts'
+
+/** Who speaks with the candidate, and what the candidate can do about it. Nothing is drawn while nobody does. */
+export function TalkPanel({ port }: { port: TalkPort }) {
+  const streams = useStreams()
+  const [session, setSession] = useState<TalkSession>()
+  useEffect(() => {
+    const begun = new TalkSession(port, streams)
+    setSession(begun)
+    return () => begun.stop()
+  }, [port, streams])
+  const talk = useSyncExternalStore(session?.subscribe ?? nothing, session?.state ?? none)
+  return (
+    <>
+      <div className={styles.spoken} role="status">
+        {talk ? <Sentence talk={talk} /> : null}
+      </div>
+      {session && talk ? <Panel session={session} talk={talk} /> : null}
+    </>
+  )
+}
+
+function Panel({ session, talk }: { session: TalkSession; talk: CandidateTalk }) {
+  const t = useTranslations('attempt.voice')
+  const panel = useKeepsInSight()
+  const { name, is, by, isRecorded, isMuted, microphone, proctor, remote } = talk
+  const goesOn = is !== 'ended'
+  return (
+    <section ref={panel} className={styles.panel} aria-label={t('label', { name })} data-is={is}>
+      <Remote stream={remote} name={name} hasPicture={proctor.hasPicture && by !== 'socket'} />
+      <div className={styles.words}>
+        <strong>
+          <Sentence talk={talk} />
+        </strong>
+        {goesOn && isRecorded ? <span>{t('recorded')}</span> : null}
+        {goesOn && by === 'socket' ? <span>{t('by-socket')}</span> : null}
+        {goesOn && microphone ? <OwnLevel track={microphone} isMuted={isMuted} /> : null}
+      </div>
+      {goesOn ? (
+        <div className={styles.acts}>
+          {microphone ? (
+            <Button size="small" aria-pressed={isMuted} onPress={() => session.mute(!isMuted)}>
+              {t(isMuted ? 'unmute' : 'mute')}
+            </Button>
+          ) : (
+            <AnswerByVoice session={session} />
+          )}
+          <Button size="small" onPress={() => session.hangUp()}>
+            {t('hang-up')}
+          </Button>
+        </div>
+      ) : null}
+    </section>
+  )
+}
+
+/** What the proctor says, and shows. A browser that plays nothing unasked is asked by a button. */
+function Remote({
+  stream,
+  name,
+  hasPicture,
+}: {
+  stream: MediaStream | undefined
+  name: string
+  hasPicture: boolean
+}) {
+  const t = useTranslations('attempt.voice')
+  const video = useRef<HTMLVideoElement>(null)
+  const [isBlocked, setBlocked] = useState(false)
+  useEffect(() => {
+    const element = video.current
+    if (!element) return
+    element.srcObject = stream ?? null
+    if (stream)
+      element.play().then(
+        () => setBlocked(false),
+        (error) => setBlocked(isNotAllowed(error)),
+      )
+  }, [stream])
+  return (
+    <>
+      {/* biome-ignore lint/a11y/useMediaCaption: a living voice has no captions */}
+      <video
+        ref={video}
+        className={styles.picture}
+        data-shown={hasPicture || undefined}
+        aria-label={t('picture', { name })}
+        aria-hidden={hasPicture ? undefined : true}
+        playsInline
+        autoPlay
+      />
+      {isBlocked ? (
+        <Button
+          kind="primary"
+          size="small"
+          onPress={() => void video.current?.play().then(() => setBlocked(false))}
+        >
+          {t('hear', { name })}
+        </Button>
+      ) : null}
+    </>
+  )
+}
+
+function AnswerByVoice({ session }: { session: TalkSession }) {
+  const t = useTranslations('attempt.voice')
+  const [is, setIs] = useState<'quiet' | 'asking' | 'failed'>('quiet')
+  async function answer() {
+    setIs('asking')
+    setIs((await session.answerByVoice()) ? 'quiet' : 'failed')
+  }
+  return (
+    <>
+      {is === 'failed' ? <span role="alert">{t('no-microphone')}</span> : null}
+      <Button size="small" isPending={is === 'asking'} onPress={() => void answer()}>
+        {t('answer')}
+      </Button>
+    </>
+  )
+}
+
+/** Stands below the head of the page; what one was reading there moves down with it, so that it covers nothing. */
+function useKeepsInSight() {
+  const panel = useRef<HTMLElement>(null)
+  useLayoutEffect(() => {
+    const element = panel.current
+    if (!element) return
+    const head = document.querySelector('header')?.offsetHeight ?? 0
+    element.style.setProperty('--talk-top', `${head}px`)
+    const height = element.offsetHeight
+    if (window.scrollY > 0) window.scrollBy({ top: -height, behavior: 'instant' })
+    return () => {
+      if (window.scrollY > 0) window.scrollBy({ top: height, behavior: 'instant' })
+    }
+  }, [])
+  return panel
+}
+
+function Sentence({ talk }: { talk: CandidateTalk }) {
+  return useSentence(talk)
+}
+
+function useSentence({ name, is, endedBecause }: CandidateTalk): string {
+  const t = useTranslations('attempt.voice')
+  switch (is) {
+    case 'connecting':
+      return t('connecting', { name })
+    case 'talking':
+      return t('talking', { name })
+    case 'cannot':
+      return t('cannot', { name })
+    case 'ended':
+      return t(endedBecause === 'proctor-gone' ? 'ended-cut' : 'ended', { name })
+  }
+}
+
+function isNotAllowed(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'NotAllowedError'
+}
+
+function nothing(): () => void {
+  return () => undefined
+}
+
+function none(): undefined {
+  return undefined
+}
