@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Instant, OrganisationId, PersonId } from './ids.ts'
+import { retention } from './retention.ts'
 import { route } from './route.ts'
 
 /** Unexpected errors that look alike, grouped; an administrator reads them, nobody else. */
@@ -28,6 +29,7 @@ export type AuditEntry = z.infer<typeof AuditEntry>
 const administrators = { who: ['administrator'], of: 'organisation' } as const
 
 export const admin = {
+  retention,
   errors: route(
     'GET',
     '/admin/errors',

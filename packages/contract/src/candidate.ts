@@ -4,6 +4,7 @@ import { identity } from './identity.ts'
 import { live } from './live.ts'
 import { monitoring } from './monitoring.ts'
 import { result } from './result.ts'
+import { retention } from './retention.ts'
 
 /** The routes that the candidate's app calls; the rest stays out of what a candidate downloads. */
 export const candidateContract = {
@@ -35,5 +36,6 @@ export const candidateContract = {
   monitoring,
   live: { say: live.say, raiseHand: live.raiseHand, messages: live.messages },
   result: { mine: result.mine },
+  admin: { retention: { mine: retention.mine } },
 }
 export type CandidateContract = typeof candidateContract

@@ -6,10 +6,12 @@ import type { Call } from '../platform/api.ts'
 import { checkAudit, readAudit } from './audit-log.ts'
 import { listErrors } from './errors.ts'
 import { checkHealth } from './health.ts'
+import { retentionRoutes } from './retention-routes.ts'
 
 const os = implement(contract).$context<Call>()
 
 export const adminRoutes = os.router({
+  retention: retentionRoutes,
   errors: os.errors.handler(async ({ context: { app } }) => ({ groups: await listErrors(app) })),
   audit: os.audit.handler(({ context, input }) =>
     readAudit(context.app, thePersonCalling(context).organisationId, input),

@@ -1,6 +1,7 @@
 import { checkin as contract } from '@invigil/contract/checkin.ts'
 import { implement } from '@orpc/server'
 import { thePersonCalling } from '../identity/caller.ts'
+import { refuseErased } from '../media/erased.ts'
 import type { Call } from '../platform/api.ts'
 import { admit, admitAll, goToLobby } from './admission.ts'
 import { giveConsent } from './consent.ts'
@@ -36,6 +37,7 @@ export const checkinRoutes = os.router({
     keepReferencePhoto(app, input.attemptId, input.data),
   ),
   ownPhoto: os.ownPhoto.handler(async ({ context: { app }, input }) => {
+    await refuseErased(app, input.attemptId)
     const photo = await findReferencePhoto(app, input.attemptId)
     return { referencePhoto: photo ? asDataUrl(photo) : null }
   }),
@@ -64,9 +66,10 @@ export const checkinRoutes = os.router({
   sideReport: os.sideReport.handler(({ context: { app }, input: { key, ...report } }) =>
     reportSide(app, key, report),
   ),
-  look: os.look.handler(({ context, input }) =>
-    lookAtCheckin(context.app, input.attemptId, thePersonCalling(context)),
-  ),
+  look: os.look.handler(async ({ context, input }) => {
+    await refuseErased(context.app, input.attemptId)
+    return await lookAtCheckin(context.app, input.attemptId, thePersonCalling(context))
+  }),
   admit: os.admit.handler(async ({ context, input: { attemptId, reason } }) => {
     await admit(context.app, attemptId, { personId: thePersonCalling(context).personId, reason })
     return {}

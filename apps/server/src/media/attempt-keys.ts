@@ -1,27 +1,38 @@
 import type { KeyObject } from 'node:crypto'
 import type { AttemptId } from '@invigil/contract/ids.ts'
+import { sql } from 'kysely'
 import type { App } from '../platform/app.ts'
-import { newAttemptKey, unwrapAttemptKey, type WrappingKey } from './envelope.ts'
+import { Refusal } from '../platform/refusal.ts'
+import type { Tx } from '../platform/tables.ts'
+import { newAttemptKey, unwrapAttemptKey } from './envelope.ts'
+import { isErased } from './erased.ts'
+import type { KeyRing } from './key-ring.ts'
 
 export interface AttemptKey {
   number: number
   key: KeyObject
 }
 
-/** The key of an attempt, made when its first track begins. */
+/** The key of an attempt, made when its first track begins. Throws `recording-gone` once its recording was erased. */
 export async function theAttemptKey(
   app: Pick<App, 'db' | 'now'>,
-  wrapping: WrappingKey,
+  wrapping: KeyRing,
   attemptId: AttemptId,
 ): Promise<AttemptKey> {
   const known = await findAttemptKey(app, wrapping, attemptId)
   if (known) return known
-  const { wrapped } = newAttemptKey(wrapping, attemptId)
-  await app.db
-    .insertInto('attemptKey')
-    .values({ attemptId, wrapped, wrappedBy: wrapping.name, createdAt: app.now() })
-    .onConflict((conflict) => conflict.column('attemptId').doNothing())
-    .execute()
+  await app.db.transaction().execute(async (tx) => {
+    await whileNoKeyIsForgotten(tx)
+    if (await isErased(tx, attemptId))
+      throw new Refusal('recording-gone', `the recording of attempt ${attemptId} has been erased`)
+    const current = await wrapping.current()
+    const { wrapped } = newAttemptKey(current, attemptId)
+    await tx
+      .insertInto('attemptKey')
+      .values({ attemptId, wrapped, wrappedBy: current.name, createdAt: app.now() })
+      .onConflict((conflict) => conflict.column('attemptId').doNothing())
+      .execute()
+  })
   const made = await findAttemptKey(app, wrapping, attemptId)
   if (!made) throw new Error(`the key of attempt ${attemptId} vanished`)
   return made
@@ -30,13 +41,45 @@ export async function theAttemptKey(
 /** The key of an attempt; undefined before its first track, and after its recording has been erased. */
 export async function findAttemptKey(
   app: Pick<App, 'db'>,
-  wrapping: WrappingKey,
+  wrapping: KeyRing,
   attemptId: AttemptId,
 ): Promise<AttemptKey | undefined> {
+  const found = await findOnce(app, wrapping, attemptId)
+  // Between the row and the file a rotation may have come to its end: then the row names another key now.
+  return found === 'unknown-wrapping'
+    ? refuseUnknown(await findOnce(app, wrapping, attemptId), attemptId)
+    : found
+}
+
+async function findOnce(
+  app: Pick<App, 'db'>,
+  wrapping: KeyRing,
+  attemptId: AttemptId,
+): Promise<AttemptKey | undefined | 'unknown-wrapping'> {
   const row = await app.db
     .selectFrom('attemptKey')
-    .select(['number', 'wrapped'])
+    .select(['number', 'wrapped', 'wrappedBy'])
     .where('attemptId', '=', attemptId)
     .executeTakeFirst()
-  return row && { number: row.number, key: unwrapAttemptKey(wrapping, attemptId, row.wrapped) }
+  if (!row) return undefined
+  const by = await wrapping.find(row.wrappedBy)
+  return by ? { number: row.number, key: unwrapAttemptKey(by, attemptId, row.wrapped) } : 'unknown-wrapping'
+}
+
+function refuseUnknown(found: AttemptKey | undefined | 'unknown-wrapping', attemptId: AttemptId) {
+  if (found === 'unknown-wrapping')
+    throw new Error(`the key of attempt ${attemptId} was wrapped by a key that is not in the folder of keys`)
+  return found
+}
+
+const lockName = 'media.keys'
+
+/** Until the transaction ends no former key is deleted: what is wrapped in it is found by the rotation's last look. */
+export async function whileNoKeyIsForgotten(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock_shared(hashtextextended(${lockName}, 0))`.execute(tx)
+}
+
+/** Until the transaction ends nobody wraps: what is not wrapped by the current key now never will be. */
+export async function whileNobodyWraps(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${lockName}, 0))`.execute(tx)
 }

@@ -14,10 +14,20 @@ export interface WrappingKey {
  * A file of any other length, or one that others may read, stops the start.
  */
 export async function theWrappingKey(path: string): Promise<WrappingKey> {
-  const bytes = (await findKeyBytes(path)) ?? (await writeKey(path))
-  if (bytes.length !== 32) throw new Error(`${path} should hold 32 bytes, it holds ${bytes.length}`)
-  const name = createHash('sha256').update(bytes).digest('hex').slice(0, 16)
-  return { name, key: createSecretKey(bytes) }
+  const bytes = (await readKeyFile(path)) ?? (await writeKeyFile(path))
+  return { name: nameOfKey(bytes), key: createSecretKey(bytes) }
+}
+
+/** What a key is called: the beginning of its SHA-256, which tells nothing of it. */
+export function nameOfKey(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex').slice(0, 16)
+}
+
+/** The 32 bytes of a key's file; undefined when there is none. Throws where others may read it, or its length is another. */
+export async function readKeyFile(path: string): Promise<Buffer | undefined> {
+  const bytes = await findKeyBytes(path)
+  if (bytes && bytes.length !== 32) throw new Error(`${path} should hold 32 bytes, it holds ${bytes.length}`)
+  return bytes
 }
 
 async function findKeyBytes(path: string): Promise<Buffer | undefined> {
@@ -33,8 +43,8 @@ async function findKeyBytes(path: string): Promise<Buffer | undefined> {
   }
 }
 
-async function writeKey(path: string): Promise<Buffer> {
-  const bytes = randomBytes(32)
+/** Writes a key into a file that was not there, a new one unless told; durable when it returns. */
+export async function writeKeyFile(path: string, bytes: Buffer = randomBytes(32)): Promise<Buffer> {
   const file = await open(path, 'wx', 0o600)
   await file.writeFile(bytes)
   await file.sync()
@@ -53,17 +63,30 @@ function isMissing(error: unknown): boolean {
 /** A new attempt's key, and its wrapped form for the table: `nonce 12 | tag 16 | 32 bytes`, bound to the attempt's id. */
 export function newAttemptKey(wrapping: WrappingKey, attemptId: string): { key: KeyObject; wrapped: Buffer } {
   const bytes = randomBytes(32)
-  const nonce = randomBytes(12)
-  const cipher = createCipheriv('aes-256-gcm', wrapping.key, nonce)
-  cipher.setAAD(Buffer.from(attemptId))
-  const sealed = Buffer.concat([cipher.update(bytes), cipher.final()])
-  return { key: createSecretKey(bytes), wrapped: Buffer.concat([nonce, cipher.getAuthTag(), sealed]) }
+  return { key: createSecretKey(bytes), wrapped: wrap(wrapping, attemptId, bytes) }
 }
 
 /** Unwraps an attempt's key. Throws when it was wrapped by another key or for another attempt. */
 export function unwrapAttemptKey(wrapping: WrappingKey, attemptId: string, wrapped: Buffer): KeyObject {
-  const decipher = createDecipheriv('aes-256-gcm', wrapping.key, wrapped.subarray(0, 12))
+  return createSecretKey(unwrap(wrapping, attemptId, wrapped))
+}
+
+/** The same attempt's key, wrapped by another key. Throws as unwrapping does. */
+export function newWrapping(from: WrappingKey, to: WrappingKey, attemptId: string, wrapped: Buffer): Buffer {
+  return wrap(to, attemptId, unwrap(from, attemptId, wrapped))
+}
+
+function wrap({ key }: WrappingKey, attemptId: string, bytes: Buffer): Buffer {
+  const nonce = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', key, nonce)
+  cipher.setAAD(Buffer.from(attemptId))
+  const sealed = Buffer.concat([cipher.update(bytes), cipher.final()])
+  return Buffer.concat([nonce, cipher.getAuthTag(), sealed])
+}
+
+function unwrap({ key }: WrappingKey, attemptId: string, wrapped: Buffer): Buffer {
+  const decipher = createDecipheriv('aes-256-gcm', key, wrapped.subarray(0, 12))
   decipher.setAAD(Buffer.from(attemptId))
   decipher.setAuthTag(wrapped.subarray(12, 28))
-  return createSecretKey(Buffer.concat([decipher.update(wrapped.subarray(28)), decipher.final()]))
+  return Buffer.concat([decipher.update(wrapped.subarray(28)), decipher.final()])
 }

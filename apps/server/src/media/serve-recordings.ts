@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { thePersonCalling } from '../identity/caller.ts'
 import type { App } from '../platform/app.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { refuseErased } from './erased.ts'
 import { type KeyFrame, keyFrameAt, keyFramesBetween } from './key-frames.ts'
 import { chunkOf, initOf, listFrames, playlistOf, webmOf } from './playback.ts'
 import { noteViewing } from './viewing.ts'
@@ -81,6 +82,7 @@ async function permitted<Address extends { attemptId: AttemptId }>(
   const parsed = schema.safeParse(address)
   if (!parsed.success)
     throw new Refusal('invalid-input', 'no such address', { fields: z.prettifyError(parsed.error) })
+  await refuseErased(app, parsed.data.attemptId)
   await noteViewing(app, thePersonCalling(identified), parsed.data.attemptId)
   return parsed.data
 }

@@ -3,6 +3,7 @@ import { recordingAccess } from '@invigil/contract/media.ts'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { thePersonCalling } from '../identity/caller.ts'
+import { refuseErased } from '../media/erased.ts'
 import { noteViewing } from '../media/viewing.ts'
 import type { App } from '../platform/app.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -21,6 +22,7 @@ export function serveCrops(server: FastifyInstance, app: App): void {
     if (!address.success)
       throw new Refusal('invalid-input', 'no such address', { fields: z.prettifyError(address.error) })
     const { attemptId, episode } = address.data
+    await refuseErased(app, attemptId)
     const { jpeg, at } = await cropOf(app, attemptId, episode)
     await noteViewing(app, thePersonCalling(identified), attemptId)
     return reply

@@ -1,0 +1,7 @@
+import { everyTime } from '../platform/news.ts'
+import { eraseDue, finishErasures } from './erase-due.ts'
+
+export const adminJobs = [
+  everyTime('17 * * * *', 'admin.erase-due', eraseDue, { expireInSeconds: 3_300 }),
+  everyTime('47 * * * *', 'admin.finish-erasures', finishErasures, { expireInSeconds: 3_300 }),
+]

@@ -1,0 +1,23 @@
+import type { AttemptId } from '@invigil/contract/ids.ts'
+import type { ErasedEvidence } from '@invigil/contract/retention.ts'
+import type { App } from '../platform/app.ts'
+import type { Tx } from '../platform/tables.ts'
+
+/**
+ * Deletes what was pinned to an attempt's incidents and what was measured in them. That there was an incident stays, with
+ * its kind, its time and what people decided of it: a verdict may rest on it.
+ */
+export async function eraseEvidence(
+  _app: Pick<App, 'now'>,
+  tx: Tx,
+  attemptId: AttemptId,
+): Promise<ErasedEvidence[]> {
+  const ofAttempt = tx.selectFrom('incident').select('id').where('attemptId', '=', attemptId)
+  const pinned = await tx
+    .deleteFrom('evidence')
+    .where('incidentId', 'in', ofAttempt)
+    .returning(['id', 'incidentId', 'kind', 'sha256'])
+    .execute()
+  await tx.updateTable('incident').set({ detail: {} }).where('attemptId', '=', attemptId).execute()
+  return pinned.toSorted((one, other) => one.id.localeCompare(other.id))
+}
