@@ -3,6 +3,7 @@ import type { AttemptId } from '@invigil/contract/ids.ts'
 import type { ErasedKey, ErasedTrack } from '@invigil/contract/retention.ts'
 import type { App } from '../platform/app.ts'
 import type { Tx } from '../platform/tables.ts'
+import { deleteClips } from './clips.ts'
 import { theRecording } from './recording.ts'
 
 /** What of a recording was there until it was erased. */
@@ -97,11 +98,10 @@ export async function letGoOfRecorders(app: App, attemptId: AttemptId): Promise<
   await theRecording(app).indexed()
 }
 
-/** Deletes the files with an erased recording; may be repeated, and finds what a crash or a late seal left. */
-export async function deleteRecordingFiles(app: Pick<App, 'files'>, attemptId: AttemptId): Promise<number> {
-  const keys = await app.files.list(`media/${attemptId}`)
-  for (const key of keys) await app.files.delete(key)
-  return keys.length
+/** Deletes the files with an erased recording, and clips cut from it; may be repeated, and finds what a crash or a late seal left. */
+export async function deleteRecordingFiles(app: App, attemptId: AttemptId): Promise<void> {
+  await deleteClips(app, attemptId)
+  for (const key of await app.files.list(`media/${attemptId}`)) await app.files.delete(key)
 }
 
 /** Hears from other processes that a recording was erased. Returns what ends it. */

@@ -11,16 +11,18 @@ import { recordingsOf } from './recordings.ts'
 const os = implement(contract).$context<Call>()
 
 export const mediaRoutes = os.router({
-  clips: os.clips.handler(async ({ context: { app }, input }) => ({
-    clips: await clipsOf(app, input.attemptId),
-  })),
-  makeClip: os.makeClip.handler(({ context, input: { fromAt, toAt, ...wanted } }) =>
-    orderClip(context.app, thePersonCalling(context), {
+  clips: os.clips.handler(async ({ context: { app }, input }) => {
+    await refuseErased(app, input.attemptId)
+    return { clips: await clipsOf(app, input.attemptId) }
+  }),
+  makeClip: os.makeClip.handler(async ({ context, input: { fromAt, toAt, ...wanted } }) => {
+    await refuseErased(context.app, wanted.attemptId)
+    return await orderClip(context.app, thePersonCalling(context), {
       ...wanted,
       fromAt: new Date(fromAt),
       toAt: new Date(toAt),
-    }),
-  ),
+    })
+  }),
   ...hallRoutes,
   recordings: os.recordings.handler(async ({ context: { app }, input }) => {
     await refuseErased(app, input.attemptId)
