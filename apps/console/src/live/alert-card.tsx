@@ -1,7 +1,8 @@
+import type { PersonId } from '@invigil/contract/ids.ts'
 import type { Alert } from '@invigil/contract/incident.ts'
 import { Button, IconButton } from '@invigil/design/button.tsx'
 import { MoreIcon } from '@invigil/design/icons.tsx'
-import { Menu } from '@invigil/design/menu.tsx'
+import { Menu, type MenuEntry } from '@invigil/design/menu.tsx'
 import { SeverityBadge } from '@invigil/design/severity-badge.tsx'
 import { toast } from '@invigil/design/toasts.tsx'
 import { useRefused } from '@invigil/messages/refusal.ts'
@@ -9,11 +10,16 @@ import { useSeen } from '@invigil/messages/seen.ts'
 import { useMutation } from '@tanstack/react-query'
 import { useFormatter, useTranslations } from 'use-intl'
 import { api } from '../api.ts'
+import { ownerOf } from './alert-owner.ts'
 import styles from './alert-queue.module.css'
 import type { ToDecide } from './decide-incident.tsx'
+import type { Duty } from './use-wall.ts'
 
 interface AlertCardProps {
   alert: Alert
+  duty: Duty
+  /** Left to its proctor for now: it is shown, and asks for nothing. */
+  isHeld: boolean
   timeZone: string
   onLook: (attemptId: string) => void
   onTile: (attemptId: string) => void
@@ -21,7 +27,7 @@ interface AlertCardProps {
 }
 
 /** One alert: who, what was seen, when, and what a proctor can do about it. */
-export function AlertCard({ alert, timeZone, onLook, onTile, onDecide }: AlertCardProps) {
+export function AlertCard({ alert, duty, isHeld, timeZone, onLook, onTile, onDecide }: AlertCardProps) {
   const t = useTranslations('live.alerts')
   const format = useFormatter()
   const refused = useRefused()
@@ -29,11 +35,13 @@ export function AlertCard({ alert, timeZone, onLook, onTile, onDecide }: AlertCa
   const onError = (error: Error) => toast(refused(error).sentence, 'danger')
   const acknowledge = useMutation(api.incident.acknowledge.mutationOptions({ onError }))
   const resolve = useMutation(api.incident.resolve.mutationOptions({ onError }))
+  const assign = useMutation(api.live.assignAlert.mutationOptions({ onError }))
+  const owner = ownerOf(alert, duty)
   const { incidentId, attemptId, candidateName: name, state, severity, acknowledgedBy } = alert
   const decide = (decision: ToDecide['decision']) =>
     onDecide({ incidentId, name, decision, sentence: seen.sentence })
   return (
-    <article className={styles.card} data-severity={severity} data-state={state}>
+    <article className={styles.card} data-severity={severity} data-state={isHeld ? 'held' : state}>
       <header className={styles.head}>
         <button type="button" className={styles.name} onClick={() => onLook(attemptId)}>
           {name}
@@ -47,6 +55,8 @@ export function AlertCard({ alert, timeZone, onLook, onTile, onDecide }: AlertCa
       </p>
       <footer className={styles.foot}>
         <span className={styles.by}>
+          {owner ? t(owner.id === duty.you ? 'yours' : 'with', { name: owner.name }) : null}
+          {owner && acknowledgedBy ? ' · ' : null}
           {acknowledgedBy ? t('seen-by', { name: acknowledgedBy.name }) : null}
         </span>
         {state === 'new' ? (
@@ -69,6 +79,7 @@ export function AlertCard({ alert, timeZone, onLook, onTile, onDecide }: AlertCa
           entries={[
             { id: 'focus', label: t('focus'), onAction: () => onLook(attemptId) },
             { id: 'tile', label: t('to-tile'), onAction: () => onTile(attemptId) },
+            ...(state === 'resolved' ? [] : assignEntries(alert, duty, t, assign.mutate)),
             { id: 'confirm', label: t('confirm'), onAction: () => decide('confirmed') },
             { id: 'dismiss', label: t('dismiss'), onAction: () => decide('dismissed') },
           ]}
@@ -78,4 +89,24 @@ export function AlertCard({ alert, timeZone, onLook, onTile, onDecide }: AlertCa
       </footer>
     </article>
   )
+}
+
+/** Taking an alert, giving it to somebody at the wall, or to everybody again. */
+function assignEntries(
+  { incidentId, assignedTo }: Alert,
+  { here, you }: Duty,
+  t: (key: 'take' | 'give' | 'give-all', values: { name: string }) => string,
+  assign: (to: { incidentId: Alert['incidentId']; personId: PersonId | null }) => void,
+): MenuEntry[] {
+  const people = here.toSorted((a, b) => Number(b.id === you) - Number(a.id === you))
+  const entries = people
+    .filter(({ id }) => id !== assignedTo?.id)
+    .map(({ id, name }) => ({
+      id: `to-${id}`,
+      label: t(id === you ? 'take' : 'give', { name }),
+      onAction: () => assign({ incidentId, personId: id }),
+    }))
+  if (!assignedTo) return entries
+  const all = { id: 'to-all', label: t('give-all', { name: '' }) }
+  return [...entries, { ...all, onAction: () => assign({ incidentId, personId: null }) }]
 }

@@ -1,7 +1,16 @@
 import type { Alert } from '@invigil/contract/incident.ts'
 import type { Tile } from '@invigil/contract/live.ts'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { asksForALook, attentionOf, byAttention, keepingOrder, phaseOf } from './attention.ts'
+import {
+  asksForALook,
+  attentionOf,
+  byAttention,
+  keepingOrder,
+  phaseOf,
+  riskOf,
+  settledOrder,
+} from './attention.ts'
 
 const nothing = { alerts: [], unanswered: new Set<string>() }
 
@@ -49,6 +58,69 @@ test('while the order is held, those shown keep their places and new ones come l
   expect(keepingOrder(['b', 'a', 'gone'], ['a', 'new', 'b'])).toEqual(['b', 'a', 'new'])
 })
 
+test('of two with the same reason, who has more open incidents comes first', () => {
+  const an = aTile('An', { openIncidents: { low: 0, medium: 1, high: 0 } })
+  const binh = aTile('Binh', { openIncidents: { low: 0, medium: 2, high: 0 } })
+  expect(riskOf(binh)).toBe(6)
+  expect(byAttention([an, binh], nothing, 'vi').map(({ candidateName }) => candidateName)).toEqual([
+    'Binh',
+    'An',
+  ])
+})
+
+test('a camera that stopped asks for a look while the exam runs, and not before', () => {
+  const stopped = { ...status, camera: 'ended' as const }
+  expect(attentionOf(aTile('An', { status: stopped }), nothing)).toBe('trouble')
+  expect(attentionOf(aTile('An', { status: stopped, state: 'waiting' }), nothing)).toBe('calm')
+})
+
+test('the order to settle into has everybody once, by rank', () => {
+  fc.assert(
+    fc.property(aChange, ({ shown, wanted, before, after }) => {
+      const order = settledOrder(shown, wanted, rankIn(after), (id) => before[id])
+      expect(order.toSorted()).toEqual(wanted.toSorted())
+      const ranks = order.map(rankIn(after))
+      expect(ranks).toEqual(ranks.toSorted((a, b) => a - b))
+    }),
+  )
+})
+
+test('those whose rank did not change never change places with each other', () => {
+  fc.assert(
+    fc.property(aChange, ({ shown, wanted, before, after }) => {
+      const order = settledOrder(shown, wanted, rankIn(after), (id) => before[id])
+      const sortedBefore = shown.toSorted((a, b) => rankIn(before)(a) - rankIn(before)(b))
+      const stays = (id: string) => before[id] === after[id] && wanted.includes(id) && shown.includes(id)
+      const again = settledOrder(sortedBefore, wanted, rankIn(after), (id) => before[id])
+      expect(again.filter(stays)).toEqual(sortedBefore.filter(stays))
+      expect(order).toHaveLength(wanted.length)
+    }),
+  )
+})
+
+test('when nothing changes, nobody moves', () => {
+  fc.assert(
+    fc.property(aChange, ({ shown, before }) => {
+      const settled = settledOrder(shown, shown, rankIn(before), (id) => before[id])
+      expect(settledOrder(settled, shown, rankIn(before), (id) => before[id])).toEqual(settled)
+    }),
+  )
+})
+
+/** Who is shown and who is wanted, in any order, with the ranks they had and have. */
+const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']
+const ranks = fc.record(Object.fromEntries(names.map((name) => [name, fc.nat(3)])))
+const aChange = fc.record({
+  shown: fc.shuffledSubarray(names),
+  wanted: fc.shuffledSubarray(names),
+  before: ranks,
+  after: ranks,
+})
+
+function rankIn(ranked: Record<string, number>) {
+  return (id: string) => ranked[id] ?? 0
+}
+
 const status: NonNullable<Tile['status']> = {
   camera: 'live',
   microphone: 'live',
@@ -92,5 +164,6 @@ function anAlert({ attemptId, candidateName }: Tile): Alert {
     raisedAt: '2027-03-01T08:09:00.000Z',
     state: 'new',
     acknowledgedBy: null,
+    assignedTo: null,
   }
 }

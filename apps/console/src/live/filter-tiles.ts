@@ -4,23 +4,30 @@ import type { shows } from './wall-search.ts'
 
 export type Show = (typeof shows)[number] | undefined
 
+/** What decides which tiles a choice shows. */
+export interface Choosing extends Around {
+  /** The attempts that this proctor answers for. */
+  mine: ReadonlySet<string>
+}
+
 /** The tiles of one heap whose name has what is looked for, without regard to marks and case. */
 export function filterTiles(
   tiles: readonly Tile[],
   { show, search = '' }: { show?: Show; search?: string },
-  around: Around,
+  around: Choosing,
 ): Tile[] {
   const sought = plain(search.trim())
   return tiles.filter((tile) => isIn(tile, show, around) && plain(tile.candidateName).includes(sought))
 }
 
 /** How many tiles lie on each heap. */
-export function countTiles(tiles: readonly Tile[], show: Show, around: Around): number {
+export function countTiles(tiles: readonly Tile[], show: Show, around: Choosing): number {
   return tiles.filter((tile) => isIn(tile, show, around)).length
 }
 
-function isIn(tile: Tile, show: Show, around: Around): boolean {
+function isIn(tile: Tile, show: Show, around: Choosing): boolean {
   if (show === undefined) return true
+  if (show === 'mine') return around.mine.has(tile.attemptId)
   if (show === 'attention') return asksForALook(attentionOf(tile, around))
   return phaseOf(tile) === show
 }

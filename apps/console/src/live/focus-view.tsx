@@ -4,23 +4,26 @@ import { ChevronLeftIcon, ChevronRightIcon } from '@invigil/design/icons.tsx'
 import { Link } from '@invigil/design/link.tsx'
 import { Facts } from '@invigil/design/section.tsx'
 import { Tabs } from '@invigil/design/tabs.tsx'
-import { use, useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { FocusHistory } from './focus-history.tsx'
 import { FocusIncidents } from './focus-incidents.tsx'
+import { FocusLook } from './focus-look.tsx'
 import styles from './focus-view.module.css'
 import { type Act, mayAct } from './intervene.tsx'
 import { Letters } from './letters.tsx'
 import { Listen } from './listen.tsx'
-import { LivePicture } from './live-picture.tsx'
-import { LookThroughSlot } from './look-through-slot.ts'
 import { StreamStates } from './stream-states.tsx'
 import { TalkButton } from './talk-button.tsx'
+import type { Source } from './tile-source.ts'
 import { TimeLeft } from './time-left.tsx'
+import type { Duty } from './use-wall.ts'
 import type { WallConnection } from './wall-connection.ts'
 
 interface FocusViewProps {
   tile: Tile
+  duty: Duty
+  source: Source
+  onSource: (source: Source) => void
   messages: readonly Message[]
   sittingId: string
   timeZone: string
@@ -35,9 +38,8 @@ interface FocusViewProps {
 /** One candidate looked at closely: the camera, what is known, what was noticed, what was said and done. */
 export function FocusView(props: FocusViewProps) {
   const { tile, messages, sittingId, timeZone, connection, clockOffset, onAct, onBack, onStep } = props
+  const { duty, source, onSource } = props
   const t = useTranslations()
-  const LookThrough = use(LookThroughSlot)
-  const [canvas, setCanvas] = useState<HTMLCanvasElement | null>(null)
   const { attemptId, candidateName, state, presence, openIncidents } = tile
   const hears = tile.status?.microphone === 'live' || tile.status?.microphone === 'muted'
   const own = messages.filter((message) => message.attemptId === attemptId || message.attemptId === null)
@@ -73,20 +75,18 @@ export function FocusView(props: FocusViewProps) {
               <TimeLeft tile={tile} clockOffset={clockOffset} />
             </span>
           </div>
-          <div className={styles.picture}>
-            <LivePicture
-              key={attemptId}
-              connection={connection}
-              tile={tile}
-              track="camera"
-              onCanvas={setCanvas}
-            />
-          </div>
-          {LookThrough && canvas ? <LookThrough key={`sight ${attemptId}`} canvas={canvas} /> : null}
+          <FocusLook
+            tile={tile}
+            source={source}
+            onSource={onSource}
+            connection={connection}
+            clockOffset={clockOffset}
+          />
           <Actions tile={tile} onAct={onAct} />
           <div className={styles.under}>
             <StreamStates status={tile.status} />
             {hears ? <Listen key={attemptId} connection={connection} attemptId={attemptId} /> : null}
+            <OthersHere attemptId={attemptId} duty={duty} />
             <Link href={`/reviews/${attemptId}`}>{t('live.focus.review-link')}</Link>
           </div>
           <TileFacts tile={tile} timeZone={timeZone} />
@@ -115,6 +115,22 @@ export function FocusView(props: FocusViewProps) {
         />
       </div>
     </section>
+  )
+}
+
+/** Who answers for this candidate, and which other proctors look at them too. */
+function OthersHere({ attemptId, duty }: { attemptId: string; duty: Duty }) {
+  const t = useTranslations('live.tile')
+  const proctor = duty.charges.find((charge) => charge.attemptId === attemptId)?.by.name
+  const names = duty.here
+    .filter(({ id, looksAt }) => id !== duty.you && looksAt.some((one) => one === attemptId))
+    .map(({ name }) => name)
+    .join(', ')
+  return (
+    <>
+      {proctor ? <span>{t('proctor', { name: proctor })}</span> : null}
+      {names ? <span>{t('watched-by', { names })}</span> : null}
+    </>
   )
 }
 

@@ -4,51 +4,35 @@ import { CameraIcon } from '@invigil/design/icons.tsx'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import styles from './live-picture.module.css'
-import { showTrack } from './tile-decoder.ts'
+import { PictureFeed } from './picture-feed.ts'
+import { type Asked, askedFor, type Source } from './tile-source.ts'
+import { usePlace } from './use-place.ts'
 import type { WallConnection } from './wall-connection.ts'
 
 interface LivePictureProps {
   connection: WallConnection | undefined
   tile: Pick<Tile, 'attemptId' | 'state' | 'status' | 'presence'>
-  /** The camera track is larger; where it cannot be shown, the preview is. */
-  track: 'preview' | 'camera'
+  source: Source
   /** Hears the canvas that the picture is drawn on. */
   onCanvas?: (canvas: HTMLCanvasElement | null) => void
+  /** Hears every frame that comes, to keep it. */
+  onFrame?: (frame: Frame) => void
 }
 
-/** A picture older than this is no live picture any more, in milliseconds. A preview comes at least once a second. */
-const standsAfterMs = 6_000
+/** A picture older than this is no live picture any more, in milliseconds; key frames alone come more seldom. */
+const standsAfterMs = { all: 6_000, keys: 15_000 }
 
-/** What the camera shows now. Only while it is in sight does it ask for the track. */
-export function LivePicture({ connection, tile, track, onCanvas }: LivePictureProps) {
+/** What camera, screen or side camera show now. Only while it is in sight does it ask for the track, and only as good as it is large. */
+export function LivePicture(props: LivePictureProps) {
+  // Another source is another picture; what stood there before would mislead.
+  return <Picture key={`${props.tile.attemptId} ${props.source}`} {...props} />
+}
+
+function Picture({ connection, tile, source, onCanvas, onFrame }: LivePictureProps) {
   const t = useTranslations('live.tile')
   const canvas = useRef<HTMLCanvasElement>(null)
-  const isInSight = useIsInSight(canvas)
-  const [fallsBack, setFallsBack] = useState(false)
-  const [picture, setPicture] = useState<'none' | 'moves' | 'stands'>('none')
-  const shownTrack = fallsBack ? 'preview' : track
   const { attemptId } = tile
-
-  useEffect(() => {
-    if (!connection || !isInSight || !canvas.current) return
-    let drawnAt = 0
-    const shown = showTrack(canvas.current, () => {
-      drawnAt = Date.now()
-      setPicture('moves')
-    })
-    const leave = connection.watch(attemptId, shownTrack, (frame) => {
-      if (isForNoCanvas(frame)) setFallsBack(true)
-      else shown.push(frame)
-    })
-    const timer = setInterval(() => {
-      if (drawnAt > 0 && Date.now() - drawnAt > standsAfterMs) setPicture('stands')
-    }, 2_000)
-    return () => {
-      clearInterval(timer)
-      leave()
-      shown.stop()
-    }
-  }, [connection, isInSight, attemptId, shownTrack])
+  const { picture, asked } = useFeed({ canvas, connection, attemptId, source, onFrame })
 
   useEffect(() => {
     onCanvas?.(canvas.current)
@@ -56,41 +40,71 @@ export function LivePicture({ connection, tile, track, onCanvas }: LivePicturePr
   }, [onCanvas])
 
   return (
-    <span className={styles.picture} data-picture={picture} data-track={track}>
+    <span className={styles.picture} data-picture={picture} data-source={source} data-track={asked?.track}>
       <canvas ref={canvas} className={styles.canvas} width={320} height={240} />
       {picture === 'moves' ? null : (
         <span className={styles.words}>
           {picture === 'none' ? <CameraIcon size={20} /> : null}
-          {picture === 'stands' ? t('picture-stands') : t(whyNone(tile))}
+          {picture === 'stands' ? t('picture-stands') : t(whyNone(tile, source))}
         </span>
       )}
     </span>
   )
 }
 
-/** Fragments of MediaRecorder need a video element; their preview comes as stills. */
-function isForNoCanvas({ kind, payload }: Frame): boolean {
-  if (kind !== 'config') return false
-  const config: { form?: unknown } = JSON.parse(new TextDecoder().decode(payload))
-  return config.form === 'fragments'
+interface Feeding extends Pick<LivePictureProps, 'connection' | 'source' | 'onFrame'> {
+  canvas: React.RefObject<HTMLCanvasElement | null>
+  attemptId: string
 }
 
-function whyNone({ state, status, presence }: Pick<Tile, 'state' | 'status' | 'presence'>) {
-  if (presence === 'away') return 'not-here'
-  // In the lobby nothing is shown yet, whatever the exam will use.
-  if (status?.camera === 'off' && (state === 'running' || state === 'paused')) return 'camera-off'
-  return status?.camera === 'ended' ? 'camera-stopped' : 'no-picture'
-}
+/** Keeps a canvas supplied with what fits its place on the screen. */
+function useFeed({ canvas, connection, attemptId, source, onFrame }: Feeding) {
+  const place = usePlace(canvas)
+  const last = useRef<Asked>(undefined)
+  const drawnAt = useRef(0)
+  const [feed, setFeed] = useState<PictureFeed>()
+  const [isUnshowable, setUnshowable] = useState(false)
+  const [picture, setPicture] = useState<'none' | 'moves' | 'stands'>('none')
+  const wanted = askedFor(source, place, last.current)
+  const asked = wanted?.track === 'camera' && isUnshowable ? previewOnly : wanted
+  last.current = wanted
+  const { track, quality } = asked ?? {}
 
-function useIsInSight(element: React.RefObject<HTMLElement | null>): boolean {
-  const [isInSight, setInSight] = useState(false)
   useEffect(() => {
-    if (!element.current) return
-    const observer = new IntersectionObserver(([entry]) => setInSight(entry?.isIntersecting ?? false), {
-      rootMargin: '120px',
+    if (!connection || !canvas.current) return
+    const made = new PictureFeed(canvas.current, connection, attemptId, {
+      onPicture() {
+        drawnAt.current = Date.now()
+        setPicture('moves')
+      },
+      onFrame,
+      onUnshowable: () => setUnshowable(true),
     })
-    observer.observe(element.current)
-    return () => observer.disconnect()
-  }, [element])
-  return isInSight
+    setFeed(made)
+    return () => made.stop()
+  }, [connection, canvas, attemptId, onFrame])
+
+  useEffect(() => {
+    feed?.ask(track && quality ? { track, quality } : undefined)
+    if (!quality) return
+    const timer = setInterval(() => {
+      if (drawnAt.current > 0 && Date.now() - drawnAt.current > standsAfterMs[quality]) setPicture('stands')
+    }, 2_000)
+    return () => clearInterval(timer)
+  }, [feed, track, quality])
+
+  return { picture, asked }
+}
+
+const previewOnly: Asked = { track: 'preview', quality: 'all' }
+
+function whyNone({ state, status, presence }: LivePictureProps['tile'], source: Source) {
+  if (presence === 'away') return 'not-here'
+  const isOn = state === 'running' || state === 'paused'
+  if (source === 'side') return 'no-side'
+  // In the lobby nothing is shown yet, whatever the exam will use.
+  const stream = source === 'screen' ? status?.screen : status?.camera
+  if (stream === 'off' && isOn) return source === 'screen' ? 'screen-off' : 'camera-off'
+  if (stream === 'ended') return source === 'screen' ? 'screen-stopped' : 'camera-stopped'
+  return 'no-picture'
 }

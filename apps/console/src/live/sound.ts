@@ -4,9 +4,25 @@ import type { TrackConfig } from '@invigil/contract/media.ts'
 /** So much is kept ahead of the ear, in seconds: enough for a network that stutters a little. */
 const aheadSeconds = 0.25
 
-/** Plays a live microphone track (Opus, through WebCodecs). What comes too late is left out, never piled up. */
-export function startSound(): { take: (frame: Frame) => void; stop: () => void } {
+/** So often the level is told, in milliseconds. */
+const levelEveryMs = 100
+
+/**
+ * Plays a live microphone track (Opus, through WebCodecs). What comes too late is left out, never piled up. `onLevel` hears
+ * how loud it is, from 0 (silence) to 1 (as loud as can be), on a scale of decibels.
+ */
+export function startSound(onLevel?: (level: number) => void): {
+  take: (frame: Frame) => void
+  stop: () => void
+} {
   const context = new AudioContext()
+  const analyser = context.createAnalyser()
+  analyser.connect(context.destination)
+  const samples = new Float32Array(analyser.fftSize)
+  const meter = setInterval(() => {
+    analyser.getFloatTimeDomainData(samples)
+    onLevel?.(levelOf(samples))
+  }, levelEveryMs)
   let decoder: AudioDecoder | undefined
   let playsUntil = 0
 
@@ -20,7 +36,7 @@ export function startSound(): { take: (frame: Frame) => void; stop: () => void }
     if (playsUntil < now || playsUntil > now + 4 * aheadSeconds) playsUntil = now + aheadSeconds
     const source = context.createBufferSource()
     source.buffer = buffer
-    source.connect(context.destination)
+    source.connect(analyser)
     source.start(playsUntil)
     playsUntil += buffer.duration
   }
@@ -49,8 +65,15 @@ export function startSound(): { take: (frame: Frame) => void; stop: () => void }
       }
     },
     stop() {
+      clearInterval(meter)
       close()
       void context.close()
     },
   }
+}
+
+/** How loud samples are: −60 dB and less is 0, full scale is 1. */
+export function levelOf(samples: Float32Array): number {
+  const power = samples.reduce((sum, sample) => sum + sample * sample, 0) / Math.max(samples.length, 1)
+  return Math.min(1, Math.max(0, 1 + (10 * Math.log10(power)) / 60))
 }

@@ -1,5 +1,5 @@
 import type { CandidateStatus } from '@invigil/contract/live.ts'
-import { CameraIcon, EyeOffIcon, MicrophoneIcon, ScreenIcon } from '@invigil/design/icons.tsx'
+import { CameraIcon, EyeOffIcon, MicrophoneIcon, OfflineIcon, ScreenIcon } from '@invigil/design/icons.tsx'
 import { useTranslations } from 'use-intl'
 import styles from './stream-states.module.css'
 
@@ -28,6 +28,17 @@ export function StreamStates({ status }: { status: CandidateStatus | null }) {
           <Icon size={14} />
         </span>
       ))}
+      {status.recording === 'recording' || status.recording === 'off' ? null : (
+        <span
+          className={styles.stream}
+          data-recording={status.recording}
+          role="img"
+          aria-label={t(`recording.${status.recording}`)}
+          title={t(`recording.${status.recording}`)}
+        >
+          <OfflineIcon size={14} />
+        </span>
+      )}
       {status.sensors === 'reduced' || status.sensors === 'unavailable' ? (
         <span
           className={styles.stream}

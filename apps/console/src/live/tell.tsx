@@ -22,15 +22,17 @@ interface TellProps {
   tiles: readonly Tile[]
   /** The candidates that the filter lets through just now. */
   shown: readonly Tile[]
+  /** Those it is for, to begin with. */
+  first?: readonly string[] | undefined
   onClose: () => void
 }
 
 /** Writes to everybody, to those shown, or to some. */
-export function Tell({ sittingId, tiles, shown, onClose }: TellProps) {
+export function Tell({ sittingId, tiles, shown, first = [], onClose }: TellProps) {
   const t = useTranslations()
   const form = useId()
-  const [to, setTo] = useState<To>('everybody')
-  const [chosen, setChosen] = useState<string[]>([])
+  const [to, setTo] = useState<To>(first.length > 0 ? 'chosen' : 'everybody')
+  const [chosen, setChosen] = useState<string[]>([...first])
   const [text, setText] = useState('')
   const [isTried, setTried] = useState(false)
   const tell = useMutation(

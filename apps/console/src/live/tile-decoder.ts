@@ -43,8 +43,10 @@ interface Tile {
   waitsForKey: boolean
 }
 
-/** A decoder that falls this far behind is built anew: late pictures are worse than a short pause. */
-const mostQueued = 30
+/** A decoder that falls this far behind is built anew. Who joins late gets a whole key interval at once, some 60 pictures. */
+const mostQueued = 240
+/** While more than this wait, pictures are not drawn: they were over before anybody could see them. */
+const mostToDraw = 3
 
 function begin(tile: Tile, payload: Uint8Array): void {
   tile.config = TrackConfig.safeParse(JSON.parse(new TextDecoder().decode(payload))).data
@@ -71,8 +73,10 @@ function decode(tile: Tile, frame: Frame): void {
 function aDecoder(tile: Tile, config: Extract<TrackConfig, { form: 'pictures' }>): VideoDecoder {
   const decoder = new VideoDecoder({
     output: (picture) => {
-      draw(tile, picture, picture.displayWidth, picture.displayHeight)
-      tile.onPicture?.(instantOf(config, picture.timestamp))
+      if (decoder.decodeQueueSize <= mostToDraw) {
+        draw(tile, picture, picture.displayWidth, picture.displayHeight)
+        tile.onPicture?.(instantOf(config, picture.timestamp))
+      }
       picture.close()
     },
     error: () => {
@@ -108,7 +112,8 @@ function draw({ canvas, context }: Tile, picture: CanvasImageSource, width: numb
   context?.drawImage(picture, 0, 0)
 }
 
-function instantOf({ anchor }: TrackConfig, ts: number): number {
+/** When a frame was taken, in milliseconds since the epoch by the server's clock. */
+export function instantOf({ anchor }: Pick<TrackConfig, 'anchor'>, ts: number): number {
   return anchor.at + (ts - anchor.ts) / 1000
 }
 

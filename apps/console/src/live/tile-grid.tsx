@@ -4,22 +4,23 @@ import { EmptyState } from '@invigil/design/empty-state.tsx'
 import { useLanguage } from '@invigil/design/language.tsx'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { type Around, attentionOf, byAttention } from './attention.ts'
+import { type Around, type Attention, attentionOf, attentions, byAttention } from './attention.ts'
 import { Tile } from './tile.tsx'
 import styles from './tile-grid.module.css'
+import { useGlide } from './use-glide.ts'
 import { useSteadyOrder } from './use-steady-order.ts'
-import type { WallConnection } from './wall-connection.ts'
-import type { TileSize } from './wall-search.ts'
+import type { LiveWall } from './use-wall.ts'
+import type { WallSearch } from './wall-search.ts'
 
-interface TileGridProps {
+interface TileGridProps extends Pick<LiveWall, 'connection' | 'clockOffset' | 'duty'> {
   wall: Wall
   /** Those that the filter lets through, in any order. */
   tiles: TileData[]
   around: Around
-  size: TileSize
-  connection: WallConnection | undefined
-  clockOffset: number
-  onOpen: (attemptId: string) => void
+  search: WallSearch
+  /** The tiles chosen so far; undefined while no group is being chosen. */
+  chosen: ReadonlySet<string> | undefined
+  onPress: (attemptId: string, isShift: boolean) => void
   /** The tile that the keyboard is on. */
   onFocus: (attemptId: string) => void
   onShowAll: () => void
@@ -27,13 +28,22 @@ interface TileGridProps {
 
 /** All tiles, those who need a look first; nothing moves under the pointer or the focus. */
 export function TileGrid(props: TileGridProps) {
-  const { wall, tiles, around, size, connection, clockOffset, onOpen, onFocus, onShowAll } = props
+  const { wall, tiles, around, search, connection, clockOffset, duty, chosen } = props
+  const { onPress, onFocus, onShowAll } = props
   const t = useTranslations('live.tiles')
   const [locale] = useLanguage()
   const list = useRef<HTMLUListElement>(null)
   const [tabStop, setTabStop] = useState<string>()
-  const wanted = byAttention(tiles, around, locale).map(({ attemptId }) => attemptId)
-  const order = useSteadyOrder(wanted, list)
+  const byUrgency = byAttention(tiles, around, locale)
+  const attentionById = new Map<string, Attention>(
+    byUrgency.map((tile) => [tile.attemptId, attentionOf(tile, around)]),
+  )
+  const order = useSteadyOrder(
+    byUrgency.map(({ attemptId }) => attemptId),
+    new Map([...attentionById].map(([id, attention]) => [id, attentions.indexOf(attention)])),
+    list,
+  )
+  useGlide(list, order.shown)
   const tileById = new Map<string, TileData>(tiles.map((tile) => [tile.attemptId, tile]))
   const stop = tabStop && tileById.has(tabStop) ? tabStop : order.shown[0]
 
@@ -57,21 +67,30 @@ export function TileGrid(props: TileGridProps) {
           </Button>
         </div>
       ) : null}
-      <ul ref={list} className={styles.grid} data-size={size} aria-label={t('label')} onKeyDown={walk}>
+      <ul
+        ref={list}
+        className={styles.grid}
+        data-size={search.size ?? 'medium'}
+        aria-label={t('label')}
+        onKeyDown={walk}
+      >
         {order.shown.map((attemptId) => {
           const tile = tileById.get(attemptId)
           if (!tile) return null
           return (
-            <li key={attemptId}>
+            <li key={attemptId} data-item={attemptId}>
               <Tile
                 tile={tile}
-                attention={attentionOf(tile, around)}
-                hasWritten={around.unanswered.has(attemptId)}
+                attention={attentionById.get(attemptId) ?? 'calm'}
+                source={search.sourceOf?.[attemptId] ?? search.source ?? 'face'}
+                watchedBy={watchersOf(attemptId, duty)}
+                proctor={duty.charges.find((charge) => charge.attemptId === attemptId)?.by.name ?? ''}
+                isChosen={chosen?.has(attemptId)}
                 connection={connection}
                 clockOffset={clockOffset}
                 timeZone={wall.sitting.timeZone}
                 isTabStop={attemptId === stop}
-                onOpen={onOpen}
+                onPress={onPress}
                 onFocus={remember}
               />
             </li>
@@ -80,6 +99,14 @@ export function TileGrid(props: TileGridProps) {
       </ul>
     </div>
   )
+}
+
+/** The names of the other proctors who look at a candidate closely. */
+function watchersOf(attemptId: string, { here, you }: LiveWall['duty']): string {
+  return here
+    .filter(({ id, looksAt }) => id !== you && looksAt.some((one) => one === attemptId))
+    .map(({ name }) => name)
+    .join(', ')
 }
 
 /** Arrow keys, Home and End lead from tile to tile, by rows as they stand on the screen. */

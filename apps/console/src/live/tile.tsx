@@ -1,30 +1,39 @@
 import type { Tile as TileData } from '@invigil/contract/live.ts'
-import { HandIcon, MessageIcon, WarningIcon } from '@invigil/design/icons.tsx'
+import { CheckIcon, EyeIcon, HandIcon, MessageIcon, WarningIcon } from '@invigil/design/icons.tsx'
 import { memo } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
-import type { Attention } from './attention.ts'
+import { type Attention, asksForALook } from './attention.ts'
 import { LivePicture } from './live-picture.tsx'
 import { StreamStates } from './stream-states.tsx'
 import styles from './tile.module.css'
+import type { Source } from './tile-source.ts'
 import { TimeLeft } from './time-left.tsx'
 import type { WallConnection } from './wall-connection.ts'
 
 interface TileProps {
   tile: TileData
   attention: Attention
-  hasWritten: boolean
+  source: Source
+  /** Names of the other proctors who look at this candidate closely just now. */
+  watchedBy: string
+  /** Who answers for this candidate; empty when nobody does. */
+  proctor: string
+  /** Undefined while no group is being chosen. */
+  isChosen: boolean | undefined
   connection: WallConnection | undefined
   clockOffset: number
   timeZone: string
   /** Only one tile is in the tab order; the arrows lead to the others. */
   isTabStop: boolean
-  onOpen: (attemptId: string) => void
+  /** Opens the tile, or chooses it. */
+  onPress: (attemptId: string, isShift: boolean) => void
   onFocus: (attemptId: string) => void
 }
 
 /** One candidate on the wall: the picture, and in one glance what a proctor has to know. */
 export const Tile = memo(function Tile(props: TileProps) {
-  const { tile, attention, hasWritten, connection, clockOffset, timeZone, isTabStop, onOpen, onFocus } = props
+  const { tile, attention, source, connection, clockOffset, timeZone, isTabStop } = props
+  const { watchedBy, proctor, isChosen, onPress, onFocus } = props
   const { attemptId, candidateName, status, warnings } = tile
   const t = useTranslations('live.tile')
   return (
@@ -34,15 +43,27 @@ export const Tile = memo(function Tile(props: TileProps) {
       data-attention={attention}
       data-attempt={attemptId}
       tabIndex={isTabStop ? 0 : -1}
-      onClick={() => onOpen(attemptId)}
+      aria-pressed={isChosen}
+      onClick={(event) => onPress(attemptId, event.shiftKey)}
       onFocus={() => onFocus(attemptId)}
     >
       <span className={styles.frame}>
-        <LivePicture connection={connection} tile={tile} track="preview" />
+        <LivePicture connection={connection} tile={tile} source={source} />
         <Incidents tile={tile} />
+        {isChosen ? (
+          <span className={styles.chosen}>
+            <CheckIcon size={16} />
+          </span>
+        ) : null}
         <span className={styles.calls}>
-          {hasWritten ? <Call icon={<MessageIcon size={14} />} text={t('letter')} /> : null}
-          {status?.hasHandUp ? <Call icon={<HandIcon size={14} />} text={t('hand')} /> : null}
+          <Why attention={attention} />
+          {watchedBy ? (
+            <span className={styles.watched} title={t('watched-by', { names: watchedBy })}>
+              <EyeIcon size={14} />
+              <span aria-hidden="true">{watchedBy}</span>
+              <span className={styles.spoken}>{t('watched-by', { names: watchedBy })}</span>
+            </span>
+          ) : null}
         </span>
       </span>
       <span className={styles.line}>
@@ -54,6 +75,12 @@ export const Tile = memo(function Tile(props: TileProps) {
       <span className={styles.line}>
         <State tile={tile} timeZone={timeZone} />
         <span className={styles.facts}>
+          {proctor ? (
+            <span className={styles.proctor} title={t('proctor', { name: proctor })}>
+              <span aria-hidden="true">{proctor}</span>
+              <span className={styles.spoken}>{t('proctor', { name: proctor })}</span>
+            </span>
+          ) : null}
           {warnings > 0 ? (
             <span className={styles.warnings} title={t('warnings', { count: warnings })}>
               <WarningIcon size={12} />
@@ -142,11 +169,15 @@ function Incidents({ tile: { openIncidents } }: { tile: TileData }) {
   )
 }
 
-function Call({ icon, text }: { icon: React.ReactNode; text: string }) {
+/** Why this tile stands where it does; nothing on those that ask for nothing. */
+function Why({ attention }: { attention: Attention }) {
+  const t = useTranslations('live.why')
+  if (!asksForALook(attention)) return null
+  const Icon = { hand: HandIcon, letter: MessageIcon }[attention as string] ?? WarningIcon
   return (
-    <span className={styles.call}>
-      {icon}
-      {text}
+    <span className={styles.call} data-why={attention}>
+      <Icon size={14} />
+      {t(attention)}
     </span>
   )
 }

@@ -1,31 +1,29 @@
 import type { Alert } from '@invigil/contract/incident.ts'
-import type { ToWall } from '@invigil/contract/live.ts'
-import { useCallback, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { chime, mayChime, setMayChime } from './chime.ts'
 
-/** The latest alert that came while the wall was open, for those who listen; a high one is also heard, unless muted. */
+/** The latest alert that came for this proctor while the wall was open, for those who listen; a high one is also heard, unless muted. */
 export interface HeardAlert {
   latest: Alert | undefined
   isSoundOn: boolean
   toggleSound: () => void
-  hear: (message: ToWall) => void
 }
 
-export function useHeardAlert(): HeardAlert {
-  const known = useRef(new Set<string>())
+/** `alerts` are those for this proctor: one that was left to another is heard when it becomes everybody's. */
+export function useHeardAlert(alerts: readonly Alert[]): HeardAlert {
+  const known = useRef<Set<string>>(undefined)
   const [latest, setLatest] = useState<Alert>()
   const [isSoundOn, setSoundOn] = useState(mayChime)
 
-  const hear = useCallback((message: ToWall) => {
-    if (message.type === 'wall') {
-      known.current = new Set(message.wall.alerts.map(({ id }) => id))
-      return
-    }
-    if (message.type !== 'alert' || known.current.has(message.alert.id)) return
-    known.current.add(message.alert.id)
-    setLatest(message.alert)
-    if (message.alert.severity === 'high' && mayChime()) chime()
-  }, [])
+  useEffect(() => {
+    const heard = known.current
+    known.current = new Set([...(heard ?? []), ...alerts.map(({ id }) => id)])
+    const fresh = heard && alerts.filter(({ id, state }) => state === 'new' && !heard.has(id))
+    const [first] = fresh ?? []
+    if (!first) return
+    setLatest(first)
+    if (fresh?.some(({ severity }) => severity === 'high') && mayChime()) chime()
+  }, [alerts])
 
   function toggleSound() {
     setMayChime(!isSoundOn)
@@ -33,5 +31,5 @@ export function useHeardAlert(): HeardAlert {
     if (!isSoundOn) chime()
   }
 
-  return { latest, isSoundOn, toggleSound, hear }
+  return { latest, isSoundOn, toggleSound }
 }

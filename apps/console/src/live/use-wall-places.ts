@@ -1,7 +1,7 @@
 import type { Tile } from '@invigil/contract/live.ts'
 import { useLanguage } from '@invigil/design/language.tsx'
 import { useState } from 'react'
-import { type Around, byAttention } from './attention.ts'
+import { type Around, asksForALook, attentionOf, byAttention } from './attention.ts'
 import type { WallSearch } from './wall-search.ts'
 
 interface WallPlaces {
@@ -42,7 +42,20 @@ export function useWallPlaces({ shown, around, search, onSearch }: WallPlaces) {
     requestAnimationFrame(() => requestAnimationFrame(() => focusTile(attemptId)))
   }
 
-  return { side, setSide, look, step, back, toTile }
+  /** To the next candidate who asks for a look: in the close view there, else on the tiles. */
+  function nextLook(from: string | undefined): boolean {
+    const asking = byAttention(shown, around, locale).filter((tile) =>
+      asksForALook(attentionOf(tile, around)),
+    )
+    const at = asking.findIndex(({ attemptId }) => attemptId === (search.focus ?? from))
+    const next = asking[(at + 1) % Math.max(asking.length, 1)]
+    if (!next) return false
+    if (search.focus) look(next.attemptId)
+    else focusTile(next.attemptId)
+    return true
+  }
+
+  return { side, setSide, look, step, back, toTile, nextLook }
 }
 
 function focusTile(attemptId: string): void {

@@ -1,21 +1,23 @@
 import type { Wall } from '@invigil/contract/live.ts'
 import { EmptyState } from '@invigil/design/empty-state.tsx'
 import { useSeen } from '@invigil/messages/seen.ts'
-import { useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { AlertQueue } from './alert-queue.tsx'
-import { filterTiles } from './filter-tiles.ts'
+import { type Choosing, filterTiles } from './filter-tiles.ts'
 import { FocusView } from './focus-view.tsx'
-import { Intervene, mayAct, type ToDo } from './intervene.tsx'
+import { Intervene, type ToDo } from './intervene.tsx'
 import { KeysHelp } from './keys-help.tsx'
 import { Tell } from './tell.tsx'
-import type { HeardAlert } from './use-heard-alert.ts'
-import type { LiveWall } from './use-wall.ts'
+import { useBoardKeys } from './use-board-keys.ts'
+import { useGroup } from './use-group.ts'
+import { type HeardAlert, useHeardAlert } from './use-heard-alert.ts'
+import { useHeldAlerts } from './use-held-alerts.ts'
+import type { Duty, LiveWall } from './use-wall.ts'
 import { useWallPlaces } from './use-wall-places.ts'
 import styles from './wall.module.css'
 import { WallCandidates } from './wall-candidates.tsx'
 import { WallHead } from './wall-head.tsx'
-import { useWallKeys, type WallKey } from './wall-keys.ts'
 import { WallLost } from './wall-lost.tsx'
 import type { WallSearch } from './wall-search.ts'
 import { unansweredOf } from './wall-state.ts'
@@ -24,56 +26,35 @@ interface WallBoardProps extends LiveWall {
   wall: Wall
   search: WallSearch
   onSearch: (change: Partial<WallSearch>) => void
-  alertHeard: HeardAlert
 }
 
 /** The wall with its parts: head, filter, lobby, tiles or one candidate, alerts. */
 export function WallBoard(props: WallBoardProps) {
-  const { wall, search, onSearch, alertHeard, link, connection, clockOffset } = props
+  const { wall, duty, search, onSearch, link, connection, clockOffset } = props
   const t = useTranslations('live')
   const { sitting, tiles, alerts, messages } = wall
-  const around = useMemo(() => ({ alerts, unanswered: unansweredOf(messages) }), [alerts, messages])
+  const held = useHeldAlerts(alerts, duty, clockOffset)
+  const around = useAround(wall, duty, held)
+  const alertHeard = useHeardAlert(around.alerts)
   const shown = filterTiles(tiles, search, around)
+  const group = useGroup(new Set(tiles.map(({ attemptId }) => attemptId)))
   const pointed = useRef<string>(undefined)
   const [toDo, setToDo] = useState<ToDo>()
-  const [open, setOpen] = useState<'tell' | 'keys'>()
-  const { side, setSide, look, step, back, toTile } = useWallPlaces({ shown, around, search, onSearch })
+  const [open, setOpen] = useState<'tell' | 'tell-chosen' | 'keys'>()
+  const places = useWallPlaces({ shown, around, search, onSearch })
+  const { side, setSide, look, step, back, toTile } = places
   const focused = tiles.find(({ attemptId }) => attemptId === search.focus)
   const target = toDo && tiles.find(({ attemptId }) => attemptId === toDo.attemptId)
-
-  const newest =
-    alerts.find(({ state }) => state === 'new') ?? alerts.find(({ state }) => state !== 'resolved')
-
-  function hearKey(key: WallKey): boolean {
-    switch (key.do) {
-      case 'act': {
-        const tile = focused ?? tiles.find(({ attemptId }) => attemptId === pointed.current)
-        if (!tile) return false
-        const act = key.act === 'turn' ? (tile.state === 'paused' ? 'resume' : 'pause') : key.act
-        if (mayAct(act, tile)) setToDo({ act, attemptId: tile.attemptId })
-        return true
-      }
-      case 'step':
-        if (focused) step(key.step)
-        return focused !== undefined
-      case 'back':
-        if (search.focus) back()
-        return search.focus !== undefined
-      case 'newest-alert':
-        if (newest) look(newest.attemptId)
-        return newest !== undefined
-      case 'find':
-        document.querySelector<HTMLInputElement>('input[type="search"]')?.focus()
-        return true
-      case 'help':
-        setOpen('keys')
-        return true
-      case 'sound':
-        alertHeard.toggleSound()
-        return true
-    }
-  }
-  useWallKeys(hearKey)
+  const focusedId = focused?.attemptId
+  useEffect(() => connection?.look(focusedId), [connection, focusedId])
+  useBoardKeys({
+    ...{ wall, duty, around, search, onSearch, alertHeard },
+    places,
+    group,
+    pointed,
+    setToDo,
+    setOpen,
+  })
 
   return (
     <>
@@ -91,13 +72,17 @@ export function WallBoard(props: WallBoardProps) {
       <SideSwitch
         side={side}
         onSide={setSide}
-        alerts={alerts.filter(({ state }) => state !== 'resolved').length}
+        alerts={around.alerts.filter(({ state }) => state !== 'resolved').length}
       />
       <div className={styles.board} data-side={side} data-stale={link !== 'open' || undefined}>
         <main className={styles.main}>
           {focused ? (
             <FocusView
+              key={focused.attemptId}
               tile={focused}
+              duty={duty}
+              source={search.source ?? 'face'}
+              onSource={(source) => onSearch({ source })}
               messages={messages}
               sittingId={sitting.id}
               timeZone={sitting.timeZone}
@@ -110,21 +95,44 @@ export function WallBoard(props: WallBoardProps) {
           ) : search.focus ? (
             <EmptyState title={t('focus.gone')} />
           ) : (
-            <WallCandidates {...props} shown={shown} around={around} onOpen={look} pointed={pointed} />
+            <WallCandidates
+              {...props}
+              {...{ shown, around, group, pointed }}
+              onOpen={look}
+              onTell={() => setOpen('tell-chosen')}
+            />
           )}
         </main>
         <aside className={styles.side}>
-          <AlertQueue alerts={alerts} timeZone={sitting.timeZone} onLook={look} onTile={toTile} />
+          <AlertQueue {...{ alerts, held, duty }} timeZone={sitting.timeZone} onLook={look} onTile={toTile} />
         </aside>
       </div>
       {toDo && target ? (
         <Intervene act={toDo.act} tile={target} sittingId={sitting.id} onClose={() => setToDo(undefined)} />
       ) : null}
-      {open === 'tell' ? (
-        <Tell sittingId={sitting.id} tiles={tiles} shown={shown} onClose={() => setOpen(undefined)} />
+      {open === 'tell' || open === 'tell-chosen' ? (
+        <Tell
+          sittingId={sitting.id}
+          tiles={tiles}
+          shown={shown}
+          first={open === 'tell-chosen' ? [...(group.chosen ?? [])] : undefined}
+          onClose={() => setOpen(undefined)}
+        />
       ) : null}
       {open === 'keys' ? <KeysHelp onClose={() => setOpen(undefined)} /> : null}
     </>
+  )
+}
+
+/** What decides about tiles, seen by this proctor: alerts left to another are not for them yet. */
+function useAround({ alerts, messages }: Wall, { charges, you }: Duty, held: ReadonlySet<string>): Choosing {
+  return useMemo(
+    () => ({
+      alerts: alerts.filter(({ id }) => !held.has(id)),
+      unanswered: unansweredOf(messages),
+      mine: new Set<string>(charges.filter(({ by }) => by.id === you).map(({ attemptId }) => attemptId)),
+    }),
+    [alerts, messages, held, charges, you],
   )
 }
 

@@ -1,41 +1,51 @@
 import type { Tile, Wall } from '@invigil/contract/live.ts'
 import type { RefObject } from 'react'
 import { useTranslations } from 'use-intl'
-import type { Around } from './attention.ts'
+import { ChargeBar } from './charge-bar.tsx'
+import type { Choosing } from './filter-tiles.ts'
 import { Lobby } from './lobby.tsx'
 import { TileGrid } from './tile-grid.tsx'
+import type { Group } from './use-group.ts'
 import type { LiveWall } from './use-wall.ts'
 import styles from './wall.module.css'
 import { WallFilter } from './wall-filter.tsx'
 import type { WallSearch } from './wall-search.ts'
 
-interface WallCandidatesProps extends Pick<LiveWall, 'connection' | 'clockOffset'> {
+interface WallCandidatesProps extends Pick<LiveWall, 'connection' | 'clockOffset' | 'duty'> {
   wall: Wall
   /** Those that the filter lets through. */
   shown: Tile[]
-  around: Around
+  around: Choosing
   search: WallSearch
   onSearch: (change: Partial<WallSearch>) => void
+  group: Group
   onOpen: (attemptId: string) => void
+  /** Writes to those chosen. */
+  onTell: () => void
   /** The tile that the keyboard is on. */
   pointed: RefObject<string | undefined>
 }
 
 /** All candidates: the filter, who waits to be let in, the tiles, and who has not entered yet. */
 export function WallCandidates(props: WallCandidatesProps) {
-  const { wall, shown, around, search, onSearch, connection, clockOffset, onOpen, pointed } = props
+  const { wall, shown, around, search, onSearch, duty, group, onOpen, onTell, pointed } = props
   return (
     <>
       <WallFilter wall={wall} around={around} search={search} onSearch={onSearch} />
+      <ChargeBar sittingId={wall.sitting.id} duty={duty} group={group} shown={shown} onTell={onTell} />
       <Lobby sittingId={wall.sitting.id} tiles={wall.tiles} />
       <TileGrid
         wall={wall}
         tiles={shown}
         around={around}
-        size={search.size ?? 'medium'}
-        connection={connection}
-        clockOffset={clockOffset}
-        onOpen={onOpen}
+        search={search}
+        connection={props.connection}
+        clockOffset={props.clockOffset}
+        duty={duty}
+        chosen={group.chosen}
+        onPress={(attemptId, isShift) =>
+          group.chosen || isShift ? group.toggle(attemptId) : onOpen(attemptId)
+        }
         onFocus={(attemptId) => {
           pointed.current = attemptId
         }}

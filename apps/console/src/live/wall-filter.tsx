@@ -3,14 +3,14 @@ import { SearchField } from '@invigil/design/search-field.tsx'
 import { ToggleButton } from 'react-aria-components/ToggleButton'
 import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup'
 import { useTranslations } from 'use-intl'
-import type { Around } from './attention.ts'
-import { countTiles } from './filter-tiles.ts'
+import { type Choosing, countTiles } from './filter-tiles.ts'
+import { sources } from './tile-source.ts'
 import styles from './wall-filter.module.css'
 import { shows, sizes, type WallSearch } from './wall-search.ts'
 
 interface WallFilterProps {
   wall: Wall
-  around: Around
+  around: Choosing
   search: WallSearch
   onSearch: (change: Partial<WallSearch>) => void
 }
@@ -45,6 +45,21 @@ export function WallFilter({ wall, around, search, onSearch }: WallFilterProps) 
           onChange={(text) => onSearch({ search: text || undefined })}
         />
       </div>
+      <ToggleButtonGroup
+        aria-label={t('source')}
+        className={styles.group}
+        selectedKeys={[search.source ?? 'face']}
+        disallowEmptySelection
+        onSelectionChange={([key]) =>
+          onSearch({ source: sources.find((one) => one === key), sourceOf: undefined })
+        }
+      >
+        {sources.map((source) => (
+          <ToggleButton key={source} id={source} className={styles.choice}>
+            {t(`sources.${source}`)}
+          </ToggleButton>
+        ))}
+      </ToggleButtonGroup>
       <ToggleButtonGroup
         aria-label={t('size')}
         className={styles.group}

@@ -1,11 +1,25 @@
 import { useEffect, useRef } from 'react'
 import type { Act } from './intervene.tsx'
+import type { Source } from './tile-source.ts'
 
 /** What a key asks of the wall. */
 export type WallKey =
   | { do: 'act'; act: Act | 'turn' }
   | { do: 'step'; step: 1 | -1 }
-  | { do: 'back' | 'newest-alert' | 'find' | 'help' | 'sound' }
+  | { do: 'show-source'; source: Source }
+  | { do: 'back' | 'newest-alert' | 'find' | 'help' | 'sound' | 'next-look' | 'filter' }
+  | {
+      do:
+        | 'acknowledge'
+        | 'take-alert'
+        | 'choose'
+        | 'take'
+        | 'hand-over'
+        | 'source'
+        | 'listen'
+        | 'look-back'
+        | 'to-live'
+    }
 
 const wallKeys: Record<string, WallKey> = {
   m: { do: 'act', act: 'message' },
@@ -14,6 +28,20 @@ const wallKeys: Record<string, WallKey> = {
   e: { do: 'act', act: 'extend' },
   a: { do: 'newest-alert' },
   s: { do: 'sound' },
+  n: { do: 'next-look' },
+  f: { do: 'filter' },
+  c: { do: 'acknowledge' },
+  i: { do: 'take-alert' },
+  x: { do: 'choose' },
+  k: { do: 'take' },
+  h: { do: 'hand-over' },
+  v: { do: 'source' },
+  l: { do: 'listen' },
+  b: { do: 'look-back' },
+  g: { do: 'to-live' },
+  1: { do: 'show-source', source: 'face' },
+  2: { do: 'show-source', source: 'screen' },
+  3: { do: 'show-source', source: 'side' },
   '/': { do: 'find' },
   '?': { do: 'help' },
   Escape: { do: 'back' },

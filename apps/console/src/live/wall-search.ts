@@ -1,6 +1,8 @@
 import { z } from 'zod'
 
-export const shows = ['attention', 'waiting', 'running', 'paused', 'ended'] as const
+import { sources } from './tile-source.ts'
+
+export const shows = ['attention', 'mine', 'waiting', 'running', 'paused', 'ended'] as const
 export const sizes = ['small', 'medium', 'large'] as const
 export type TileSize = (typeof sizes)[number]
 
@@ -9,6 +11,9 @@ export const WallSearch = z.object({
   show: z.enum(shows).optional().catch(undefined),
   search: z.string().optional().catch(undefined),
   size: z.enum(sizes).optional().catch(undefined),
+  /** What all tiles show, and what single ones show instead. */
+  source: z.enum(sources).optional().catch(undefined),
+  sourceOf: z.record(z.string(), z.enum(sources)).optional().catch(undefined),
   focus: z.string().optional().catch(undefined),
 })
 export type WallSearch = z.infer<typeof WallSearch>

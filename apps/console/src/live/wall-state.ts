@@ -12,6 +12,10 @@ export function afterMessage(wall: Wall | undefined, message: ToWall): Wall | un
       return { ...wall, alerts: withAlert(wall.alerts, message.alert) }
     case 'message':
       return { ...wall, messages: withMessage(wall.messages, message.message) }
+    case 'proctors':
+    case 'talk':
+    case 'talks':
+      return wall
   }
 }
 

@@ -172,15 +172,9 @@ async function atTheWall(sittingId: string, name: string) {
 
 function secondFace(at: Date) {
   const signal = {
-    ...{
-      kind: 'several-faces',
-      phase: 'moment',
-      episode: 'one',
-      confidence: 0.9,
-      detector: 'several-faces@1',
-    },
-    ...{ at: at.getTime(), since: at.getTime(), detail: { faces: 2 } },
-  } as const
-  const severity = 'medium' as const
-  return { severity, signal: { ...signal, models: [] }, startedAt: at, endedAt: at }
+    ...{ kind: 'several-faces', episode: 'one', confidence: 0.9, detector: 'several-faces@1' },
+    ...{ at: at.getTime(), since: at.getTime(), detail: { faces: 2 }, models: [] },
+    phase: 'moment' as const,
+  }
+  return { severity: 'medium' as const, signal, startedAt: at, endedAt: at }
 }

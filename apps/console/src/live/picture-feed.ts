@@ -1,0 +1,100 @@
+import type { Frame } from '@invigil/contract/frame.ts'
+import { TrackConfig } from '@invigil/contract/media.ts'
+import { type Shown, showTrack } from './tile-decoder.ts'
+import { type Asked, isSame } from './tile-source.ts'
+import type { WallConnection } from './wall-connection.ts'
+
+export interface PictureHearers {
+  /** A picture was drawn, taken at this instant of the server's clock. */
+  onPicture: (at: number, track: Asked['track']) => void
+  /** Every frame that came of a track, before it is drawn. */
+  onFrame?: ((frame: Frame) => void) | undefined
+  /** The track is in a form that no canvas shows. */
+  onUnshowable?: ((track: Asked['track']) => void) | undefined
+}
+
+/**
+ * What one canvas is shown. When another quality is asked for, the old picture goes on until the new one's first comes, so
+ * nothing blinks; what is asked for anew while nothing is drawn yet starts with the preview, which comes at once.
+ */
+export class PictureFeed {
+  readonly #canvas: HTMLCanvasElement
+  readonly #connection: WallConnection
+  readonly #attemptId: string
+  readonly #hearers: PictureHearers
+  #asked: Asked | undefined
+  #running: Running[] = []
+
+  constructor(
+    canvas: HTMLCanvasElement,
+    connection: WallConnection,
+    attemptId: string,
+    hearers: PictureHearers,
+  ) {
+    this.#canvas = canvas
+    this.#connection = connection
+    this.#attemptId = attemptId
+    this.#hearers = hearers
+  }
+
+  /** Asks for a track from now on, or for none. */
+  ask(asked: Asked | undefined): void {
+    if (isSame(asked, this.#asked)) return
+    const isOtherSource = sourceOf(asked) !== sourceOf(this.#asked)
+    this.#asked = asked
+    if (isOtherSource) this.stop()
+    this.#asked = asked
+    if (!asked) return
+    if (asked.track === 'camera' && this.#running.length === 0)
+      this.#start({ track: 'preview', quality: 'all' })
+    this.#start(asked)
+  }
+
+  stop(): void {
+    for (const running of this.#running.splice(0)) running.end()
+    this.#asked = undefined
+  }
+
+  #start(asked: Asked): void {
+    const running: Running = { asked, end: () => undefined }
+    const shown: Shown = showTrack(this.#canvas, (at) => {
+      this.#endOlder(running)
+      this.#hearers.onPicture(at, asked.track)
+    })
+    const leave = this.#connection.watch(
+      this.#attemptId,
+      asked.track,
+      (frame) => {
+        if (isUnshowable(frame)) return this.#hearers.onUnshowable?.(asked.track)
+        this.#hearers.onFrame?.(frame)
+        shown.push(frame)
+      },
+      asked.quality,
+    )
+    running.end = () => {
+      leave()
+      shown.stop()
+    }
+    this.#running.push(running)
+  }
+
+  #endOlder(running: Running): void {
+    const at = this.#running.indexOf(running)
+    for (const older of this.#running.splice(0, Math.max(at, 0))) older.end()
+  }
+}
+
+interface Running {
+  asked: Asked
+  end: () => void
+}
+
+function sourceOf(asked: Asked | undefined): string | undefined {
+  return asked?.track === 'preview' ? 'camera' : asked?.track
+}
+
+/** Fragments of MediaRecorder need a video element; the preview beside them comes as stills. */
+function isUnshowable({ kind, payload }: Frame): boolean {
+  if (kind !== 'config') return false
+  return TrackConfig.safeParse(JSON.parse(new TextDecoder().decode(payload))).data?.form === 'fragments'
+}
