@@ -3,6 +3,7 @@ import type { CandidateStatus } from '@invigil/contract/live.ts'
 import { noteStatus } from '../monitoring/told.ts'
 import type { App } from '../platform/app.ts'
 import type { Stop } from '../platform/room.ts'
+import { hearOthers, tellHeard } from './heard-elsewhere.ts'
 import { heardOf, presenceAt } from './presence.ts'
 
 /** Notes that a candidate's screen was heard of, with what it says of itself if it did. */
@@ -17,21 +18,26 @@ export function hearCandidate(
   heardOf(app).set(attemptId, {
     sittingId,
     at: app.now(),
+    by: app.processes.me,
     status: status ?? known?.status ?? null,
     hasHandUp: known?.hasHandUp ?? false,
     told: 'here',
   })
-  if (status || known?.told !== 'here') app.publish(`sitting:${sittingId}`, { type: 'heard', attemptId })
-  if (wasSilent)
+  if (status || known?.told !== 'here') app.publishHere(`sitting:${sittingId}`, { type: 'heard', attemptId })
+  tellHeard(app, attemptId, status)
+  // Another process may have written down a silence before it ended.
+  if (wasSilent || known?.by !== app.processes.me)
     void endSilence(app, attemptId).catch((error: unknown) => app.log.error({ err: error }, 'silence'))
 }
 
 /** Raises or lowers a candidate's hand on the wall. */
 export function raiseHand(app: App, attemptId: AttemptId, sittingId: SittingId, isUp: boolean): void {
   const known = heardOf(app).get(attemptId)
-  const heard = known ?? { sittingId, at: app.now(), status: null, told: 'here' as const }
+  const by = app.processes.me
+  const heard = known ?? { sittingId, at: app.now(), by, status: null, told: 'here' as const }
   heardOf(app).set(attemptId, { ...heard, hasHandUp: isUp })
-  app.publish(`sitting:${sittingId}`, { type: 'heard', attemptId })
+  app.publishHere(`sitting:${sittingId}`, { type: 'heard', attemptId })
+  tellHeard(app, attemptId)
 }
 
 /** Looks each second who fell silent, tells the wall, and writes silences of running attempts down for the timeline. */
@@ -39,7 +45,11 @@ export function startListening(app: App): Stop {
   const timer = setInterval(() => {
     void noteSilences(app).catch((error: unknown) => app.log.error({ err: error }, 'presence'))
   }, 1_000)
-  return () => clearInterval(timer)
+  const deaf = hearOthers(app)
+  return () => {
+    clearInterval(timer)
+    deaf()
+  }
 }
 
 /** One look; see `startListening`. */
@@ -49,9 +59,14 @@ export async function noteSilences(app: App): Promise<void> {
     const presence = presenceAt(heard.at, now)
     if (presence === heard.told) continue
     heard.told = presence
-    app.publish(`sitting:${heard.sittingId}`, { type: 'heard', attemptId })
-    if (presence === 'silent') await beginSilence(app, attemptId, heard.at)
+    app.publishHere(`sitting:${heard.sittingId}`, { type: 'heard', attemptId })
+    if (presence === 'silent' && isForUs(app, heard.by)) await beginSilence(app, attemptId, heard.at)
   }
+}
+
+/** Who heard a candidate last writes down the silence; where that process is dead, all others write the same row. */
+function isForUs(app: App, by: string): boolean {
+  return by === app.processes.me || !app.processes.find(by)?.isAlive
 }
 
 async function beginSilence(app: App, attemptId: AttemptId, fromAt: Date): Promise<void> {

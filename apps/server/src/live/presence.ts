@@ -6,13 +6,15 @@ import { perApp } from '../platform/per-app.ts'
 export interface Heard {
   sittingId: SittingId
   at: Date
+  /** The process that heard it. */
+  by: string
   status: CandidateStatus | null
   hasHandUp: boolean
   /** What the wall was last told. */
   told: Presence
 }
 
-/** Who was heard of when, in this process. It is forgotten when the server stops: candidates are heard again in seconds. */
+/** Who was heard of when, here and by other processes. It is forgotten when the server stops: candidates are heard again in seconds. */
 export const heardOf = perApp(() => new Map<AttemptId, Heard>())
 
 const lateAfterMs = 5_000

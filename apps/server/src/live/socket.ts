@@ -17,7 +17,9 @@ import type { Incoming } from '../platform/api.ts'
 import type { App } from '../platform/app.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { SocketHandler } from '../platform/room.ts'
+import { whileHintsAreLost } from './catch-up.ts'
 import { hearCandidate } from './hear.ts'
+import { messagesOfAttempt } from './message.ts'
 import { theProctors } from './proctors.ts'
 import { talkOfCandidate } from './talk-of-candidate.ts'
 import { talkOfWall } from './talk-of-wall.ts'
@@ -55,6 +57,17 @@ export const candidateSocket: SocketHandler = async (app, request, id) => {
         if (hint.message) send({ type: 'message', message: hint.message })
       }),
     ]
+    const told = new Set<string>()
+    leaves.push(
+      whileHintsAreLost(app, async (since) => {
+        showAttempt()
+        for (const message of await messagesOfAttempt(app, attemptId)) {
+          if (told.has(message.id) || new Date(message.sentAt) < since) continue
+          told.add(message.id)
+          send({ type: 'message', message })
+        }
+      }),
+    )
     const talk = talkOfCandidate(app, { attemptId, socket, send })
     socket.once('close', () => {
       for (const leave of leaves) leave()

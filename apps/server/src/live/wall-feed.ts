@@ -4,6 +4,7 @@ import type { Alert } from '@invigil/contract/incident.ts'
 import type { Message, Tile, ToWall } from '@invigil/contract/live.ts'
 import type { App } from '../platform/app.ts'
 import { perApp } from '../platform/per-app.ts'
+import { readWallNews, whileHintsAreLost } from './catch-up.ts'
 import { theProctors } from './proctors.ts'
 import { heardNow, tilesOf } from './tile.ts'
 
@@ -69,8 +70,15 @@ class WallFeed {
     this.#sittingId = sittingId
     const leave = app.subscribe(`sitting:${sittingId}`, (hint) => this.#take(hint as Hint))
     const looking = setInterval(() => this.#gatherProctors(), lookAgainMs)
+    const read = readWallNews(app, sittingId, {
+      tile: (tile) => this.#show(tile),
+      alert: (alert) => this.#send({ type: 'alert', alert }),
+      message: (message) => this.#send({ type: 'message', message }),
+    })
+    const stopReading = whileHintsAreLost(app, read)
     this.stop = () => {
       leave()
+      stopReading()
       clearInterval(looking)
       clearTimeout(this.#proctorsTimer)
       clearTimeout(this.#timer)

@@ -9,6 +9,7 @@ import type { Stop } from '../platform/room.ts'
 import { theVision } from '../platform/vision/vision.ts'
 import { Analysis } from './analysis.ts'
 import { closeLeftOver } from './close-left-over.ts'
+import { hearTold, lookedAtElsewhere } from './elsewhere.ts'
 import { forgetDue, recheckDue } from './recheck-due.ts'
 import { standingsOf, statesOf } from './standing.ts'
 import { toldBy } from './told.ts'
@@ -45,8 +46,10 @@ export function startAnalysing(app: App): Stop {
         isTicking = false
       })
   }, 1_000)
+  const deaf = hearTold(app)
   return async () => {
     stopHearing()
+    deaf()
     clearInterval(timer)
     await Promise.all([...analyses.values()].map((analysis) => analysis.stop().catch(() => undefined)))
     analyses.clear()
@@ -56,7 +59,8 @@ export function startAnalysing(app: App): Stop {
 /** What happens each second: states are read, shares dealt out, stories compared, signals of browsers looked at again. */
 export async function tick(app: App): Promise<void> {
   const analyses = analysesOf(app)
-  hearOfSilentOnes(app)
+  await hearOfSilentOnes(app)
+  await leaveToOthers(app)
   await readStandings(app)
   const watching = [...analyses.values()].filter(({ isWatching }) => isWatching)
   const share = (usableShare * app.config.visionProcesses) / Math.max(1, watching.length)
@@ -131,11 +135,32 @@ async function learnFace(app: App, analysis: Analysis): Promise<void> {
 }
 
 /** A browser that says it records, and sends no picture, is looked at too: that nothing comes is what there is to see. */
-function hearOfSilentOnes(app: App): void {
+async function hearOfSilentOnes(app: App): Promise<void> {
   const now = app.now().getTime()
-  for (const [attemptId, { status, heardAt }] of toldBy(app))
-    if (status?.camera === 'live' && status.recording === 'recording' && now - heardAt < 10_000)
-      theAnalysis(app, attemptId)
+  const silent = [...toldBy(app)].flatMap(([attemptId, { status, heardAt }]) => {
+    const isSaid = status?.camera === 'live' && status.recording === 'recording' && now - heardAt < 10_000
+    return isSaid && !analysesOf(app).has(attemptId) ? [attemptId] : []
+  })
+  const elsewhere = await lookedAtElsewhere(app, silent, (attemptId) => isHeardHere(app, attemptId))
+  for (const attemptId of silent) if (!elsewhere.has(attemptId)) theAnalysis(app, attemptId)
+}
+
+/** What came to another process since is looked at there. */
+async function leaveToOthers(app: App): Promise<void> {
+  const analyses = analysesOf(app)
+  const elsewhere = await lookedAtElsewhere(app, [...analyses.keys()], (attemptId) => {
+    const lastAt = analyses.get(attemptId)?.lastAt ?? 0
+    return isHeardHere(app, attemptId) || app.now().getTime() - lastAt < 10_000
+  })
+  for (const attemptId of elsewhere) {
+    const analysis = analyses.get(attemptId)
+    analyses.delete(attemptId)
+    await analysis?.stop()
+  }
+}
+
+function isHeardHere(app: App, attemptId: AttemptId): boolean {
+  return app.now().getTime() - (toldBy(app).get(attemptId)?.heardHereAt ?? 0) < 10_000
 }
 
 async function readStandings(app: App): Promise<void> {

@@ -3,10 +3,9 @@ import type { NumberedSignal } from '@invigil/contract/signal.ts'
 import type { App } from '../platform/app.ts'
 import { microBatch } from '../platform/micro-batch.ts'
 import { perApp } from '../platform/per-app.ts'
+import { noteEverywhere } from './elsewhere.ts'
 import { judgeBatch } from './judge-batch.ts'
-import { noteForRecheck } from './recheck-due.ts'
 import { type Given, keptHeads, storeSignals } from './store-signals.ts'
-import { noteTold } from './told.ts'
 import { watchedKinds } from './watched-kinds.ts'
 
 /** What one request brings. `sentAt` is the candidate's clock in ms when it was sent. */
@@ -33,8 +32,7 @@ export async function receiveSignals(app: App, delivery: Delivery): Promise<{ up
   const given = { attemptId, outboxId, signals, receivedAt, clockOffsetMs, observedBy, needsJudging }
   const { upTo, fresh } = await intake(app)(given)
   if (observedBy === 'candidate') {
-    noteTold(app, attemptId, fresh, clockOffsetMs)
-    noteForRecheck(app, attemptId, fresh, clockOffsetMs)
+    noteEverywhere(app, attemptId, fresh, clockOffsetMs)
   }
   const [first] = fresh
   if (first && needsJudging) {

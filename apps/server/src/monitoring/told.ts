@@ -17,6 +17,8 @@ export interface ToldOfKind {
 export interface Told {
   /** When its page was last heard of, in ms. */
   readonly heardAt: number
+  /** When it was last heard of by this process itself, in ms; undefined when only others heard it. */
+  readonly heardHereAt?: number
   readonly status: CandidateStatus | undefined
   /** Since when the camera is said to work and faces to be looked for without a break, in ms; undefined while they are not. */
   readonly wellSince: number | undefined
@@ -27,20 +29,28 @@ const mostAttempts = 20_000
 /** Far more than any honest page has: a page may say what it likes. */
 const mostKinds = 100
 const mostOpen = 50
-const nothingTold: Told = { heardAt: 0, status: undefined, wellSince: undefined, byKind: new Map() }
+const nothingTold: Told = {
+  heardAt: 0,
+  heardHereAt: 0,
+  status: undefined,
+  wellSince: undefined,
+  byKind: new Map(),
+}
 
 /** What browsers told, in this process. It is forgotten when the server stops: they tell again in seconds. */
 export const toldBy = perApp(() => new Map<AttemptId, Told>())
 
 /** Remembers that a page was heard of, with its word on itself if it brought one. */
-export function noteStatus(app: App, attemptId: AttemptId, status: CandidateStatus | undefined): void {
+export function noteStatus(
+  app: App,
+  attemptId: AttemptId,
+  status: CandidateStatus | undefined,
+  isHeardHere = true,
+): void {
   const told = toldBy(app)
-  keep(
-    told,
-    attemptId,
-    withStatus(told.get(attemptId) ?? nothingTold, status, app.now().getTime()),
-    mostAttempts,
-  )
+  const now = app.now().getTime()
+  const noted = withStatus(told.get(attemptId) ?? nothingTold, status, now)
+  keep(told, attemptId, isHeardHere ? { ...noted, heardHereAt: now } : noted, mostAttempts)
 }
 
 /** Remembers what a browser noticed; `clockOffsetMs` moves its times to the server's clock. */

@@ -83,7 +83,7 @@ export function joinProcesses(line: DatabaseLine, data: string): Processes {
   let beatAt = performance.now()
   let timer: NodeJS.Timeout | undefined
   let address = ''
-  const isLeftBehind = false
+  let isLeftBehind = false
   const hearers = new Set<(dead: OtherProcess) => void>()
 
   async function look(): Promise<void> {
@@ -125,6 +125,9 @@ export function joinProcesses(line: DatabaseLine, data: string): Processes {
     async forget(id) {
       await line.query('delete from server_process where id = $1', [id])
       others = others.filter((other) => other.id !== id)
+    },
+    leaveBehind() {
+      isLeftBehind = true
     },
     isTrusted: () => performance.now() - beatAt < trustedMs || others.every((other) => other.place === place),
     async stop() {
