@@ -3,8 +3,16 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from '@
 /** Where everybody in the journey sits. */
 export const timeZone = 'Asia/Ho_Chi_Minh'
 
-/** Starts Chromium; with a film it has a pretend camera that shows it again and again, and a microphone that beeps. */
-export function openBrowser(film?: string): Promise<Browser> {
+/** What a pretend microphone plays, and which ways a browser may take to others. */
+export interface Wishes {
+  /** A WAV, again and again; without one it beeps. */
+  sound?: string
+  /** As behind a firewall that lets nothing out but the web: no direct way, and none over UDP. */
+  isWalledIn?: boolean
+}
+
+/** Starts Chromium; with a film it has a pretend camera that shows it again and again, and a microphone. */
+export function openBrowser(film?: string, { sound, isWalledIn }: Wishes = {}): Promise<Browser> {
   const camera = film
     ? [
         '--use-fake-ui-for-media-stream',
@@ -18,6 +26,8 @@ export function openBrowser(film?: string): Promise<Browser> {
       ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'],
       ...['--disable-background-networking', '--disable-component-update'],
       '--autoplay-policy=no-user-gesture-required',
+      ...(sound ? [`--use-file-for-fake-audio-capture=${sound}`] : []),
+      ...(isWalledIn ? ['--force-webrtc-ip-handling-policy=disable_non_proxied_udp'] : []),
       ...camera,
     ],
   })

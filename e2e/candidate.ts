@@ -62,7 +62,8 @@ export async function checkIn(page: Page, sight = 'Works'): Promise<void> {
   await expect(lobby).toBeVisible()
 }
 
-function deviceLine(page: Page, device: string): Locator {
+/** What the device check says of one device. */
+export function deviceLine(page: Page, device: string): Locator {
   return page.getByRole('listitem').filter({ has: page.getByText(device, { exact: true }) })
 }
 

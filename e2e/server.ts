@@ -21,13 +21,13 @@ export interface Server {
   stop: () => Promise<void>
 }
 
-/** Starts the real server as a program of its own, on a free port and an empty data directory. */
-export async function startServer(): Promise<Server> {
+/** Starts the real server as a program of its own, on a free port and an empty data directory; `flags` as on the command line. */
+export async function startServer(flags: readonly string[] = []): Promise<Server> {
   const data = mkdtempSync(path.join(os.tmpdir(), 'invigil-e2e-'))
   const port = await freePort()
-  let running = start(data, port)
+  let running = start(data, port, flags)
   const startAgain = async () => {
-    running = start(data, port)
+    running = start(data, port, flags)
     await running.isReady
   }
   const words = await running.isReady
@@ -72,9 +72,9 @@ export async function startDemo(): Promise<Demo> {
   }
 }
 
-function start(data: string, port: number) {
+function start(data: string, port: number, flags: readonly string[]) {
   const main = path.join(root, 'apps/server/src/main.ts')
-  const args = [main, 'serve', '--data', data, '--port', String(port), '--log-level', 'warn']
+  const args = [main, 'serve', '--data', data, '--port', String(port), '--log-level', 'warn', ...flags]
   return startProgram(args, /Invigil is ready/)
 }
 

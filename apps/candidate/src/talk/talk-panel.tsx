@@ -39,7 +39,7 @@ function Panel({ session, talk }: { session: TalkSession; talk: CandidateTalk })
         <strong>
           <Sentence talk={talk} />
         </strong>
-        {goesOn && isRecorded ? <span>{t('recorded')}</span> : null}
+        {goesOn && isRecorded ? <span>{t('recorded', { name })}</span> : null}
         {goesOn && by === 'socket' ? <span>{t('by-socket')}</span> : null}
         {goesOn && microphone ? <OwnLevel track={microphone} isMuted={isMuted} /> : null}
       </div>

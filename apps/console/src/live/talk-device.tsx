@@ -21,7 +21,7 @@ export function TalkDevice({ session, sound }: { session: TalkSession; sound: Me
   if (devices.length < 2) return null
   const choices = devices.map(({ deviceId, label }, index) => ({
     id: deviceId,
-    label: label || t('device-number', { number: index + 1 }),
+    label: label || t('device-number', { number: String(index + 1) }),
   }))
   return (
     <Select
