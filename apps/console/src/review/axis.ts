@@ -17,9 +17,15 @@ export function instantAt({ from, to }: Span, share: number): number {
 
 const steps = [5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200].map((seconds) => seconds * 1_000)
 
+/** The shortest round step of which at most so many fit into a span, in milliseconds. */
+export function stepOf({ from, to }: Span, atMost: number): number {
+  return steps.find((candidate) => (to - from) / candidate <= atMost) ?? 14_400_000
+}
+
 /** Full instants for the ruler: at most as many as asked for, on round minutes or seconds. */
-export function ticksOf({ from, to }: Span, atMost: number): number[] {
-  const step = steps.find((candidate) => (to - from) / candidate <= atMost) ?? 14_400_000
+export function ticksOf(span: Span, atMost: number): number[] {
+  const { from, to } = span
+  const step = stepOf(span, atMost)
   const first = Math.ceil(from / step) * step
   return Array.from(
     { length: Math.max(0, Math.floor((to - first) / step) + 1) },

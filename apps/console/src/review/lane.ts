@@ -21,6 +21,12 @@ const mostAheadMs = 32_000
 /** What is further away is let go of, in seconds. */
 const keptSeconds = 90
 
+/** A computer that is too slow for all lanes is not kept busy by jumps alone, in milliseconds. */
+const mostJumpsMs = 1_500
+const jumpTakesMs = 150
+/** After a move nothing is loaded ahead until what is needed now is there everywhere, in milliseconds. */
+const firstThingsMs = 400
+
 /** One lane of a recording, steered by the clock. It begins when made; `stop` ends it. */
 export class Lane {
   readonly #source: LaneSource
@@ -32,6 +38,8 @@ export class Lane {
   #stills = new Map<Piece, Still[]>()
   #shownStill: Still | undefined
   #at = 0
+  #jumpedAt = 0
+  #movedAt = 0
   #rate = 1
   #isRunning = false
   #isLoading = false
@@ -63,6 +71,7 @@ export class Lane {
   /** Shows what the clock shows. */
   follow(clock: Clock, at: number): void {
     const hasMoved = at !== this.#at
+    if (Math.abs(at - this.#at) > 500 * Math.max(1, clock.rate)) this.#movedAt = performance.now()
     this.#at = at
     this.#rate = clock.rate
     this.#isRunning = clock.isRunning
@@ -89,6 +98,8 @@ export class Lane {
     if (!this.#buffer?.has(piece)) {
       this.state = 'waiting'
       media.pause()
+      // The browser shows it in the moment it comes.
+      if (this.#buffer) moveTo(media, position)
       return
     }
     this.state = media.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA ? 'showing' : 'waiting'
@@ -100,7 +111,7 @@ export class Lane {
     if (media.seeking) return
     this.#keepInStep(position, at, clock.rate)
     if (media.paused) {
-      moveTo(media, position)
+      if (Math.abs(media.currentTime - position) > 0.03) moveTo(media, position)
       void media.play().catch(() => undefined)
     }
   }
@@ -110,7 +121,12 @@ export class Lane {
     const laneAt = at + (media.currentTime - position) * 1000
     const steering = steer(laneAt, at, rate)
     if (!media.paused) this.apartMs = laneAt - at
-    if (steering.do === 'jump') moveTo(media, position)
+    const now = performance.now()
+    if (steering.do === 'jump' && now - this.#jumpedAt > mostJumpsMs) {
+      // It takes a while; the clock will have gone on by then.
+      this.#jumpedAt = now
+      moveTo(media, position + (media.paused ? 0 : (jumpTakesMs * rate) / 1000))
+    }
     const wanted = steering.do === 'rate' ? steering.rate : rate
     if (Math.abs(media.playbackRate - wanted) > 0.004) media.playbackRate = wanted
   }
@@ -184,6 +200,10 @@ export class Lane {
     const until = this.#at + Math.min(mostAheadMs, aheadMs * Math.max(1, this.#isRunning ? this.#rate : 0.5))
     const index = indexAt(pieces, this.#at)
     const first = index >= 0 ? index : indexAfter(pieces, this.#at)
+    const now = pieces[index]
+    if (now && this.#isMissing(now)) return now
+    const isSoonNeeded = now !== undefined && this.#isRunning && now.toAt - this.#at < 1_500 * this.#rate
+    if (performance.now() - this.#movedAt < firstThingsMs && !isSoonNeeded) return undefined
     for (let next = first; next < pieces.length; next += 1) {
       const piece = pieces[next]
       if (!piece || piece.fromAt > until) break

@@ -37,6 +37,7 @@ export interface Player {
 /** Lanes are looked at this often, in milliseconds: fine enough for rates up to 8. */
 const tickMs = 40
 const tellEveryMs = 160
+const beginTogetherMs = 1_200
 
 interface Running {
   attemptId: string
@@ -46,6 +47,8 @@ interface Running {
   clock: Clock
   isWanted: boolean
   isSilenced: boolean
+  /** When somebody last moved the clock, by `performance.now()`. */
+  movedAt: number
   main: TrackKind | undefined
   lanes: Map<TrackKind, { lane: Lane; refresh: () => Promise<void>; latest: () => number }>
   hearers: Set<(shown: Shown) => void>
@@ -56,7 +59,7 @@ interface Running {
 /** Makes a player that stands at `origin`, the earliest instant there is. */
 export function aPlayer(attemptId: string, origin: number, endsAt: () => number): Player {
   const running: Running = {
-    ...{ attemptId, origin, endsAt, clock: standing(origin), isWanted: false, isSilenced: false },
+    ...{ attemptId, origin, endsAt, clock: standing(origin), isWanted: false, isSilenced: false, movedAt: 0 },
     ...{ main: undefined, lanes: new Map(), hearers: new Set(), toldAt: 0, told: '' },
   }
   const timer = setInterval(() => tick(running), tickMs)
@@ -66,7 +69,10 @@ export function aPlayer(attemptId: string, origin: number, endsAt: () => number)
   }
   return {
     attach: (kind, screens) => attach(running, kind, screens),
-    seek: (at) => change((clock, now) => movedTo(clock, at, now)),
+    seek(at) {
+      running.movedAt = performance.now()
+      change((clock, now) => movedTo(clock, at, now))
+    },
     turn(isRunning = !running.isWanted) {
       running.isWanted = isRunning
       change((clock, now) => turned(clock, now, { isRunning }))
@@ -113,8 +119,7 @@ function attach(running: Running, kind: TrackKind, screens: LaneScreens): () => 
 /** Looks after every lane. The clock stands while the main lane waits for what it should show. */
 function tick(running: Running, isChange = false): void {
   const now = performance.now()
-  const main = running.main && running.lanes.get(running.main)?.lane
-  const mustWait = running.isWanted && main?.state === 'waiting'
+  const mustWait = running.isWanted && mustWaitFor(running, now)
   const { clock } = running
   if (running.isWanted && clock.isRunning === mustWait)
     running.clock = turned(clock, now, { isRunning: !mustWait })
@@ -125,6 +130,12 @@ function tick(running: Running, isChange = false): void {
   const at = shownAt(running.clock, now)
   for (const { lane } of running.lanes.values()) lane.follow(running.clock, at)
   tell(running, at, now, isChange)
+}
+
+/** After a move all lanes begin together, unless one takes long; later only the main one is waited for. */
+function mustWaitFor({ lanes, main, movedAt }: Running, now: number): boolean {
+  if (now - movedAt > beginTogetherMs) return main !== undefined && lanes.get(main)?.lane.state === 'waiting'
+  return [...lanes.values()].some(({ lane }) => lane.state === 'waiting')
 }
 
 function tell(running: Running, at: number, now: number, isChange: boolean): void {

@@ -6,6 +6,7 @@ import { Row, Stack } from '@invigil/design/stack.tsx'
 import { useMemo, useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { neighbour, type Span } from './axis.ts'
+import { Clips } from './clips.tsx'
 import { DecideIncident, type ToDecide } from './decide-incident.tsx'
 import { Incidents } from './incidents.tsx'
 import { JudgedAgain } from './judged-again.tsx'
@@ -30,6 +31,7 @@ export function ReviewBoard({ timeline }: { timeline: Timeline }) {
   const span = useMemo(() => spanOf(timeline), [timeline])
   const playback = usePlayback(timeline, span)
   const layout = useLayout(timeline.recordings)
+  const [picked, setPicked] = useState<Span>()
   const [toDecide, setToDecide] = useState<ToDecide>()
   const [selectedId, setSelectedId] = useState(timeline.incidents[0]?.id as string | undefined)
   const selected = timeline.incidents.find(({ id }) => id === selectedId)
@@ -75,7 +77,16 @@ export function ReviewBoard({ timeline }: { timeline: Timeline }) {
           onDecide={setToDecide}
         />
       </div>
-      <TimeAxis timeline={timeline} span={span} at={playback.at} onSeek={playback.seek} />
+      <TimeAxis
+        timeline={timeline}
+        span={span}
+        at={playback.at}
+        onSeek={playback.seek}
+        strip={layout.main}
+        goesOn={playback.goesOn}
+        picked={picked}
+      />
+      <Clips timeline={timeline} at={playback.at} picked={picked} onPick={setPicked} />
       <div className={styles.below}>
         <VerdictPart timeline={timeline} />
         <Notes timeline={timeline} at={playback.at} onSeek={playback.seek} />

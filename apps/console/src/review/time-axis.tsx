@@ -1,3 +1,4 @@
+import type { TrackKind } from '@invigil/contract/media.ts'
 import type { Timeline } from '@invigil/contract/review.ts'
 import { Button, IconButton } from '@invigil/design/button.tsx'
 import { MinusIcon, PlusIcon } from '@invigil/design/icons.tsx'
@@ -6,6 +7,7 @@ import { useSeen } from '@invigil/messages/seen.ts'
 import { type MouseEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { instantAt, type Span, shareOf, ticksOf } from './axis.ts'
+import { FilmStrip } from './film-strip.tsx'
 import { type Lane, lanesOf, type Mark } from './lanes.ts'
 import styles from './time-axis.module.css'
 
@@ -15,12 +17,19 @@ interface TimeAxisProps {
   /** The moment that is looked at, in milliseconds since the epoch. */
   at: number
   onSeek: (at: number) => void
+  /** The lane whose pictures stand along the axis, where there is one. */
+  strip: TrackKind | undefined
+  goesOn: boolean
+  /** A stretch that is picked. */
+  picked: Span | undefined
 }
 
 const zooms = [1, 2, 4, 8, 16, 32]
 
 /** One axis of time with everything on it, lane by lane; a press anywhere leads there. */
-export function TimeAxis({ timeline, span, at, onSeek }: TimeAxisProps) {
+export function TimeAxis(props: TimeAxisProps) {
+  const { timeline, span, at, onSeek, strip, goesOn, picked } = props
+  const { attemptId, timeZone } = timeline
   const t = useTranslations('review')
   const ts = useTranslations('states.attempt')
   const seen = useSeen()
@@ -57,6 +66,7 @@ export function TimeAxis({ timeline, span, at, onSeek }: TimeAxisProps) {
       <div className={styles.frame}>
         <div className={styles.names} aria-hidden="true">
           <div className={styles.ruler} />
+          {strip ? <div className={styles.stripName}>{t(`lane.${strip}`)}</div> : null}
           {lanes.map(({ name }) => (
             <div key={name} className={styles.name} data-lane={name}>
               {t(`lane.${name}`)}
@@ -65,10 +75,14 @@ export function TimeAxis({ timeline, span, at, onSeek }: TimeAxisProps) {
         </div>
         <div ref={scroller} className={styles.scroller}>
           <div className={styles.axis} style={{ width: `${zoom * 100}%` }}>
-            <Ruler span={span} at={at} zoom={zoom} timeZone={timeline.timeZone} onSeek={onSeek} />
+            <Ruler span={span} at={at} zoom={zoom} timeZone={timeZone} onSeek={onSeek} />
+            {strip ? (
+              <FilmStrip {...{ attemptId, span, zoom, timeZone, goesOn, scroller, onSeek }} kind={strip} />
+            ) : null}
             {lanes.map((lane) => (
               <LaneRow key={lane.name} lane={lane} span={span} onSeek={onSeek} />
             ))}
+            {picked ? <div className={styles.picked} style={stretchOf(picked, span)} /> : null}
             <div className={styles.cursor} style={{ left: `${shareOf(span, at) * 100}%` }} />
           </div>
         </div>
@@ -137,6 +151,11 @@ function LaneRow({ lane, span, onSeek }: { lane: Lane; span: Span; onSeek: (at: 
       ))}
     </div>
   )
+}
+
+function stretchOf({ from, to }: Span, span: Span) {
+  const left = shareOf(span, from)
+  return { left: `${left * 100}%`, width: `${(shareOf(span, to) - left) * 100}%` }
 }
 
 function placeOf({ from, to }: Mark, span: Span) {

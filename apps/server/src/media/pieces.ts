@@ -49,7 +49,9 @@ export async function piecesOf(
     const found = byPlace.get(`${row.trackId} ${configSeq}`)
     if (!found || configSeq === null) return []
     const { kind, config } = found
-    return [{ ...row, kind, config, configSeq, fromAt: fromAt.getTime(), toAt: toAt.getTime() }]
+    const hasOwnEnd = config.form === 'sound' || config.form === 'fragments'
+    const span = { fromAt: fromAt.getTime(), toAt: toAt.getTime() }
+    return [{ ...row, ...span, kind, config, configSeq, hasOwnEnd }]
   })
 }
 

@@ -4,7 +4,9 @@ export interface Piece {
   configSeq: number
   fromSeq: number
   fromAt: number
+  /** Where its last frame begins, or ends where frames have a length of their own (sound, fragments). */
   toAt: number
+  hasOwnEnd?: boolean
 }
 
 /** A piece with its end: where the next begins when it follows at once. */
@@ -28,7 +30,9 @@ export function placePieces<One extends Piece>(pieces: readonly One[]): PlacedPi
     const before = sorted[index - 1]
     return {
       ...piece,
-      endAt: isFollowed ? Math.max(next.fromAt, piece.fromAt + 1) : piece.toAt + lastFrameMs,
+      endAt: isFollowed
+        ? Math.max(next.fromAt, piece.fromAt + 1)
+        : piece.toAt + (piece.hasOwnEnd ? 0 : lastFrameMs),
       isCut: before !== undefined && !follows(before, piece),
     }
   })
