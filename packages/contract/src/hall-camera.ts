@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { HallCameraId, Instant, SittingId } from './ids.ts'
+import { AttemptId, HallCameraId, Instant, SittingId } from './ids.ts'
 import { route } from './route.ts'
 
 /** Why a camera shows nothing; each has a sentence in the messages that says what to do. */
@@ -14,7 +14,7 @@ export const HallTrouble = z.enum([
 ])
 export type HallTrouble = z.infer<typeof HallTrouble>
 
-/** A camera of the hall that a sitting is held in. Its address is shown without name and password. */
+/** A camera of the hall that a sitting is held in. Its address is shown without name and password; it is `whip` where a program sends the pictures. */
 export const HallCamera = z.object({
   id: HallCameraId,
   sittingId: SittingId,
@@ -34,6 +34,13 @@ export const RtspAddress = z
   .max(500)
   .regex(/^rtsps?:\/\/[^\s'"\\]+$/i)
   .refine((address) => URL.canParse(address))
+
+/** Where a program connects, under the server's own address, and the bearer token it shows. */
+export const Door = z.object({ path: z.string(), token: z.string(), expiresAt: Instant })
+export type Door = z.infer<typeof Door>
+
+/** A track of pictures that can be handed out. */
+const WatchedTrack = z.enum(['camera', 'preview', 'screen', 'side', 'hall'])
 
 const ofSitting = { who: ['proctor', 'author'], of: 'sitting', by: 'sittingId' } as const
 const sittingId = z.object({ sittingId: SittingId })
@@ -55,6 +62,22 @@ export const hallCameras = {
   )
     .input(sittingId.extend({ name, address: RtspAddress }))
     .output(HallCamera),
+  addWhipCamera: route(
+    'POST',
+    '/sittings/{sittingId}/hall-cameras/whip',
+    'Adds a camera of the hall that another program sends by WHIP (RFC 9725); the token is told this once.',
+    ofSitting,
+  )
+    .input(sittingId.extend({ name }))
+    .output(Door.extend({ camera: HallCamera })),
+  makeWhepDoor: route(
+    'POST',
+    '/sittings/{sittingId}/whep-doors',
+    'Lets another program watch one track live by WHEP until the sitting is over; the token is told this once.',
+    { who: ['proctor'], of: 'sitting', by: 'sittingId' },
+  )
+    .input(sittingId.extend({ of: z.union([AttemptId, HallCameraId]), track: WatchedTrack }))
+    .output(Door),
   removeHallCamera: route(
     'DELETE',
     '/sittings/{sittingId}/hall-cameras/{cameraId}',

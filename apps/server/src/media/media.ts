@@ -10,6 +10,8 @@ import { serveClips } from './serve-clips.ts'
 import { serveRecordings } from './serve-recordings.ts'
 import { mediaSocket } from './socket.ts'
 import { verifyRecordings } from './verify-command.ts'
+import { serveWebRtc } from './webrtc/serve-webrtc.ts'
+import { theWebRtcLine } from './webrtc/sessions.ts'
 
 /** Tracks in, durable, encrypted and chained; shown live; played back. */
 export const media: Room = {
@@ -19,6 +21,7 @@ export const media: Room = {
   http(server, app) {
     serveRecordings(server, app)
     serveClips(server, app)
+    serveWebRtc(server, app)
   },
   cli: {
     keys: { summary: 'keys rotate: exchange the key around all attempts’ keys', run: runKeys },
@@ -34,6 +37,7 @@ export const media: Room = {
     const stopHalls = app.config.ffmpeg === '' ? () => undefined : superviseHalls(app)
     return async () => {
       await stopHalls()
+      theWebRtcLine(app).stop()
       stopForgetting()
       await recording.stop()
     }

@@ -60,6 +60,15 @@ export const Config = z.object({
     .default(1)
     .describe('processes beside the server that look at camera pictures, one core each; 0 for none'),
   ffmpeg: z.string().default('ffmpeg').describe('program that reads the cameras of halls; empty for none'),
+  webrtcAddress: z
+    .ipv4()
+    .optional()
+    .describe('address of this machine for WHIP and WHEP, beside those of its network cards'),
+  webrtcPorts: z
+    .string()
+    .regex(/^\d{4,5}-\d{4,5}$/)
+    .default('47000-47999')
+    .describe('UDP ports for WHIP and WHEP, open in the firewall where these are used'),
   models: z
     .enum(['best', 'strict'])
     .default('best')
@@ -132,6 +141,11 @@ export const Config = z.object({
     .min(1)
     .default('127.0.0.1')
     .describe('address of this machine at which server processes on other machines reach it'),
+  anchorFile: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('second file for the signed heads of evidence, best on a disk that this server cannot rewrite'),
   mailFrom: z.string().min(3).default('Invigil <invigil@localhost>').describe('sender of letters'),
 })
 export type Config = z.infer<typeof Config>

@@ -27,14 +27,14 @@ export async function hallCamerasOf(app: Pick<App, 'db'>, sittingId: SittingId):
   return rows.map(asHallCamera)
 }
 
-/** Adds a camera; its pictures come from shortly before the start of the sitting until after its end. */
+/** Adds a camera; its pictures come from shortly before the start of the sitting until after its end. One without an address is sent by a program. */
 export async function addHallCamera(
   app: App,
   by: By,
   sittingId: SittingId,
-  { name, address }: { name: string; address: string },
+  { name, address }: { name: string; address: string | null },
 ): Promise<HallCamera> {
-  const shown = withoutSecrets(address)
+  const shown = address === null ? 'whip' : withoutSecrets(address)
   const id = newId() as HallCameraId
   const added = await app.db.transaction().execute(async (tx) => {
     await tx.selectFrom('sitting').select('id').where('id', '=', sittingId).forUpdate().execute()
@@ -52,7 +52,13 @@ export async function addHallCamera(
     return await tx
       .insertInto('hallCamera')
       .values({
-        ...{ id, sittingId, name, address: shown, sealedAddress: seal(app, id, address) },
+        ...{
+          id,
+          sittingId,
+          name,
+          address: shown,
+          sealedAddress: address === null ? null : seal(app, id, address),
+        },
         ...{ createdAt: app.now(), createdBy: by.personId },
         ...{ removedAt: null, trouble: null, since: null, heldBy: null, heldUntil: null },
       })

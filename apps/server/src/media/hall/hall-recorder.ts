@@ -5,13 +5,12 @@ import type { AttemptId, HallCameraId } from '@invigil/contract/ids.ts'
 import type { TrackConfig } from '@invigil/contract/media.ts'
 import type { App } from '../../platform/app.ts'
 import { theRecording } from '../recording.ts'
-import { type CameraSource, readCamera } from './ffmpeg-source.ts'
+import type { CameraSource, HearCamera } from './ffmpeg-source.ts'
 import type { Fmp4Part } from './read-fmp4.ts'
 
 /** A camera of a hall that is to be shown, and kept where the policy of its sitting keeps everything. */
 export interface WantedCamera {
   id: HallCameraId
-  address: string
   keeps: boolean
 }
 
@@ -20,9 +19,14 @@ export type HearHall = (is: { showing: true } | { showing: false; trouble: HallT
 
 /**
  * Takes a camera's pictures until it ends, as any recorder's: numbered, sealed, shown live. They lie under the camera's own id
- * where an attempt's would. Returns what stops it.
+ * where an attempt's would. `open` begins to deliver them. Returns what stops it.
  */
-export async function recordHall(app: App, camera: WantedCamera, hear: HearHall): Promise<() => void> {
+export async function recordHall(
+  app: App,
+  camera: WantedCamera,
+  hear: HearHall,
+  open: (hears: HearCamera) => CameraSource,
+): Promise<() => void> {
   const seat = await theRecording(app).ingest.prepare({
     ...{ attemptId: camera.id as string as AttemptId, recorderId: randomUUID(), kinds: ['hall'] },
     ...{ keeps: camera.keeps, isLive: true },
@@ -44,7 +48,7 @@ export async function recordHall(app: App, camera: WantedCamera, hear: HearHall)
   })
   if (isOver) return () => undefined
   const frames = framesFor(app, camera.id, receive, () => hear({ showing: true }))
-  source = readCamera(app.config.ffmpeg, camera.address, { part: frames, ended: end })
+  source = open({ part: frames, ended: end })
   return () => {
     if (isOver) return
     isOver = true
@@ -72,7 +76,7 @@ function framesFor(
     if (part.is === 'form') {
       const { description, ...form } = part.form
       begun = {
-        config: { form: 'pictures', ...form, description: description.toString('base64') },
+        config: { form: 'pictures', ...form, description: Buffer.from(description).toString('base64') },
         isTold: false,
       }
       return

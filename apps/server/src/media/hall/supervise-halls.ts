@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import type { HallCamera, HallTrouble } from '@invigil/contract/hall-camera.ts'
+import type { HallTrouble } from '@invigil/contract/hall-camera.ts'
 import type { HallCameraId, SittingId } from '@invigil/contract/ids.ts'
 import '../../exam/tables.ts'
 import '../../sitting/tables.ts'
 import type { App } from '../../platform/app.ts'
 import type { Stop } from '../../platform/room.ts'
+import { readCamera } from './ffmpeg-source.ts'
 import { openAddress } from './hall-cameras.ts'
-import { recordHall } from './hall-recorder.ts'
+import { type HearHall, recordHall } from './hall-recorder.ts'
+import { noteHall } from './note-hall.ts'
 
 const beforeMs = 30 * 60_000
 const afterMs = 15 * 60_000
@@ -74,6 +76,7 @@ async function hold(app: App, me: string) {
     .innerJoin('revision', 'revision.id', 'sitting.revisionId')
     .select(['hallCamera.id', 'hallCamera.sittingId', 'sealedAddress', 'revision.policy'])
     .where('removedAt', 'is', null)
+    .where('sealedAddress', 'is not', null)
     .where('sitting.cancelledAt', 'is', null)
     .where('sitting.startsAt', '<', new Date(now.getTime() + beforeMs))
     .where('sitting.endsAt', '>', new Date(now.getTime() - afterMs))
@@ -94,7 +97,7 @@ async function hold(app: App, me: string) {
   return wanted
     .filter(({ id }) => mine.has(id))
     .map(({ id, sittingId, sealedAddress, policy }) => ({
-      ...{ id, sittingId, address: openAddress(app, id, sealedAddress) },
+      ...{ id, sittingId, address: openAddress(app, id, sealedAddress as Buffer) },
       keeps: policy.recording === 'whole',
     }))
 }
@@ -106,16 +109,17 @@ function begin(app: App, running: Map<HallCameraId, Running>, camera: Camera): v
   if (!here) return
   const again = (trouble: HallTrouble) => {
     if (running.get(camera.id) !== here) return
-    note(app, camera, { state: 'connecting', trouble })
+    noteHall(app, camera, { state: 'connecting', trouble })
     const waitMs = Math.min(longestWaitMs, firstWaitMs * 2 ** here.failures)
     here.failures += 1
     here.timer = setTimeout(() => begin(app, running, camera), waitMs)
   }
-  recordHall(app, camera, (is) => {
+  const hear: HearHall = (is) => {
     if (!is.showing) return again(is.trouble)
     here.failures = 0
-    note(app, camera, { state: 'showing', trouble: null })
-  }).then(
+    noteHall(app, camera, { state: 'showing', trouble: null })
+  }
+  recordHall(app, camera, hear, (hears) => readCamera(app.config.ffmpeg, camera.address, hears)).then(
     (stop) => {
       if (running.get(camera.id) === here) here.stop = stop
       else stop()
@@ -132,18 +136,4 @@ function end(running: Map<HallCameraId, Running>, id: HallCameraId): void {
   running.delete(id)
   clearTimeout(here?.timer)
   here?.stop()
-}
-
-/** Writes down how a camera is, and tells the walls. */
-function note(app: App, { id, sittingId }: Camera, is: Pick<HallCamera, 'state' | 'trouble'>): void {
-  app.db
-    .updateTable('hallCamera')
-    .set({ ...is, since: app.now() })
-    .where('id', '=', id)
-    .where((was) => was.or([was('state', '!=', is.state), was('trouble', 'is distinct from', is.trouble)]))
-    .execute()
-    .then(
-      () => app.publish(`sitting:${sittingId}`, { type: 'hall-camera' }),
-      (error: unknown) => app.log.error({ err: error }, 'a camera of a hall could not be noted'),
-    )
 }

@@ -8,7 +8,8 @@ export interface HallCameraTable {
   name: string
   /** Without name and password. */
   address: string
-  sealedAddress: Buffer
+  /** Null for a camera that comes in by WHIP. */
+  sealedAddress: Buffer | null
   createdAt: Date
   createdBy: PersonId
   removedAt: Date | null

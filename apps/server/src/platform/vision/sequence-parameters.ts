@@ -1,3 +1,5 @@
+import { bitsOf, withoutEmulation } from './h264-bits.ts'
+
 /** A unit of this type holds sequence parameters. */
 const sequenceParameters = 7
 const startCode = Buffer.from([0, 0, 1])
@@ -27,33 +29,4 @@ export function codedPixels(unit: Uint8Array): number {
   const across = bits.number() + 1
   const down = bits.number() + 1
   return bits.isOver() ? Number.POSITIVE_INFINITY : across * down * 256
-}
-
-/** Bits in their order; `number` reads one in the Exp-Golomb code. */
-function bitsOf(bytes: Uint8Array) {
-  const end = bytes.length * 8
-  let position = 0
-  const bit = () => {
-    const value = ((bytes[position >> 3] ?? 0) >> (7 - (position & 7))) & 1
-    position += 1
-    return value
-  }
-  return {
-    isOver: () => position > end,
-    skip(count: number): void {
-      position += count
-    },
-    number(): number {
-      let zeros = 0
-      while (position < end && bit() === 0) zeros += 1
-      let rest = 0
-      for (let left = zeros; left > 0; left--) rest = rest * 2 + bit()
-      return 2 ** zeros - 1 + rest
-    },
-  }
-}
-
-/** Without the bytes of 3 that keep start codes from appearing in a unit. */
-function withoutEmulation(bytes: Uint8Array): Uint8Array {
-  return bytes.filter((byte, at) => !(byte === 3 && at >= 2 && bytes[at - 1] === 0 && bytes[at - 2] === 0))
 }
