@@ -184,6 +184,22 @@ create table checkin_step (
   CHECK ((step = ANY (ARRAY['reference-photo'::text, 'identity-document'::text, 'liveness'::text, 'room-scan'::text])))
 );
 
+create table clip (
+  id uuid not null,
+  attempt_id uuid not null,
+  person_id uuid not null,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone not null,
+  kinds jsonb not null,
+  reason text not null,
+  state text not null,
+  progress double precision not null,
+  files jsonb not null,
+  created_at timestamp with time zone not null,
+  deletes_at timestamp with time zone not null,
+  PRIMARY KEY (id)
+);
+
 create table consent (
   attempt_id uuid not null,
   stream text not null,
@@ -205,6 +221,32 @@ create table device_check (
   PRIMARY KEY (attempt_id, check_name),
   FOREIGN KEY (attempt_id) REFERENCES attempt(id),
   CHECK ((state = ANY (ARRAY['good'::text, 'warning'::text, 'failed'::text, 'skipped'::text])))
+);
+
+create table erased_recording (
+  attempt_id uuid not null,
+  erased_at timestamp with time zone not null,
+  PRIMARY KEY (attempt_id),
+  FOREIGN KEY (attempt_id) REFERENCES attempt(id)
+);
+
+create table erasure (
+  number text not null,
+  attempt_id uuid not null,
+  organisation_id uuid not null,
+  erased_at timestamp with time zone not null,
+  why text not null,
+  receipt jsonb not null,
+  hash text not null,
+  signature text not null,
+  key_id text not null,
+  in_ledger_at timestamp with time zone,
+  files_deleted_at timestamp with time zone,
+  PRIMARY KEY (number),
+  FOREIGN KEY (attempt_id) REFERENCES attempt(id),
+  UNIQUE (attempt_id),
+  FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  CHECK ((why = ANY (ARRAY['clock'::text, 'request'::text, 'person'::text])))
 );
 
 create table error_group (
@@ -229,6 +271,19 @@ create table evidence (
   PRIMARY KEY (id),
   FOREIGN KEY (incident_id) REFERENCES incident(id),
   CHECK ((kind = ANY (ARRAY['clip'::text, 'signal'::text])))
+);
+
+create table evidence_check (
+  attempt_id uuid not null,
+  asked_at timestamp with time zone not null,
+  asked_by uuid not null,
+  records integer not null,
+  records_done integer not null,
+  done_at timestamp with time zone,
+  faults jsonb not null,
+  PRIMARY KEY (attempt_id),
+  FOREIGN KEY (asked_by) REFERENCES person(id),
+  FOREIGN KEY (attempt_id) REFERENCES attempt(id)
 );
 
 create table exam (
@@ -279,7 +334,7 @@ create table hall_camera (
   sitting_id uuid not null,
   name text not null,
   address text not null,
-  sealed_address bytea not null,
+  sealed_address bytea,
   created_at timestamp with time zone not null,
   created_by uuid not null,
   removed_at timestamp with time zone,
@@ -364,6 +419,29 @@ create table journal_lot (
   PRIMARY KEY (first)
 );
 
+create table legal_hold (
+  id uuid not null,
+  organisation_id uuid not null,
+  attempt_id uuid,
+  sitting_id uuid,
+  exam_id uuid,
+  reason text not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  end_reason text,
+  PRIMARY KEY (id),
+  FOREIGN KEY (attempt_id) REFERENCES attempt(id),
+  CHECK ((num_nonnulls(attempt_id, sitting_id, exam_id) = 1)),
+  CHECK ((num_nonnulls(ended_by, ended_at, end_reason) = ANY (ARRAY[0, 3]))),
+  FOREIGN KEY (ended_by) REFERENCES person(id),
+  FOREIGN KEY (exam_id) REFERENCES exam(id),
+  FOREIGN KEY (made_by) REFERENCES person(id),
+  FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  FOREIGN KEY (sitting_id) REFERENCES sitting(id)
+);
+
 create table live_place (
   attempt_id uuid not null,
   kind text not null,
@@ -379,6 +457,20 @@ create table liveness_challenge (
   given_at timestamp with time zone not null,
   PRIMARY KEY (attempt_id),
   FOREIGN KEY (attempt_id) REFERENCES attempt(id)
+);
+
+create table manifest (
+  attempt_id uuid not null,
+  version integer not null,
+  made_at timestamp with time zone not null,
+  hash text not null,
+  body text not null,
+  key_id text not null,
+  signature text not null,
+  counter integer,
+  PRIMARY KEY (attempt_id, version),
+  FOREIGN KEY (attempt_id) REFERENCES attempt(id),
+  FOREIGN KEY (counter) REFERENCES signed_head(counter)
 );
 
 create table mark (
@@ -599,6 +691,7 @@ create table sealed_object (
   announced_at timestamp with time zone not null,
   sealed_at timestamp with time zone,
   PRIMARY KEY (number),
+  UNIQUE (key),
   FOREIGN KEY (track_id) REFERENCES track(id)
 );
 
@@ -684,6 +777,28 @@ create table signal_recheck (
   PRIMARY KEY (attempt_id, episode),
   FOREIGN KEY (attempt_id) REFERENCES attempt(id),
   CHECK ((outcome = ANY (ARRAY['confirmed'::text, 'not-confirmed'::text, 'not-checkable'::text])))
+);
+
+create table signed_head (
+  counter integer not null,
+  at timestamp with time zone not null,
+  hash text not null,
+  line text not null,
+  PRIMARY KEY (counter)
+);
+
+create table signed_head_track (
+  track_number integer not null,
+  counter integer not null,
+  PRIMARY KEY (track_number, counter),
+  FOREIGN KEY (counter) REFERENCES signed_head(counter)
+);
+
+create table signed_track (
+  track_id uuid not null,
+  seq bigint not null,
+  hash text not null,
+  PRIMARY KEY (track_id)
 );
 
 create table silence (
@@ -838,6 +953,23 @@ create table wall_viewer (
   FOREIGN KEY (sitting_id) REFERENCES sitting(id) ON DELETE CASCADE
 );
 
+create table webrtc_door (
+  id uuid not null,
+  sitting_id uuid not null,
+  direction text not null,
+  owner_id uuid not null,
+  kind text not null,
+  token_hash bytea not null,
+  created_at timestamp with time zone not null,
+  created_by uuid not null,
+  expires_at timestamp with time zone not null,
+  PRIMARY KEY (id),
+  FOREIGN KEY (created_by) REFERENCES person(id),
+  CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
+  FOREIGN KEY (sitting_id) REFERENCES sitting(id),
+  UNIQUE (token_hash)
+);
+
 CREATE INDEX alert_sitting ON public.alert USING btree (sitting_id, raised_at DESC);
 
 CREATE INDEX answer_log_received ON public.answer_log USING btree (attempt_id, received_at);
@@ -851,6 +983,14 @@ CREATE INDEX attempt_sitting ON public.attempt USING btree (sitting_id);
 CREATE INDEX audit_entry_subject ON public.audit_entry USING btree (organisation_id, subject, seq);
 
 CREATE INDEX charge_sitting ON public.charge USING btree (sitting_id);
+
+CREATE INDEX clip_deletes ON public.clip USING btree (deletes_at);
+
+CREATE INDEX clip_of_attempt ON public.clip USING btree (attempt_id, created_at);
+
+CREATE INDEX erasure_organisation ON public.erasure USING btree (organisation_id, erased_at DESC);
+
+CREATE INDEX erasure_unfinished ON public.erasure USING btree (erased_at) WHERE ((in_ledger_at IS NULL) OR (files_deleted_at IS NULL));
 
 CREATE INDEX error_group_last_seen ON public.error_group USING btree (last_seen_at DESC);
 
@@ -870,7 +1010,11 @@ CREATE INDEX incident_decision_incident ON public.incident_decision USING btree 
 
 CREATE INDEX incident_sitting_open ON public.incident USING btree (sitting_id) WHERE (state = 'open'::text);
 
+CREATE INDEX legal_hold_open ON public.legal_hold USING btree (organisation_id, made_at) WHERE (ended_at IS NULL);
+
 CREATE INDEX live_place_of_process ON public.live_place USING btree (process_id);
+
+CREATE INDEX manifest_unsigned ON public.manifest USING btree (attempt_id) WHERE (counter IS NULL);
 
 CREATE INDEX mark_attempt ON public.mark USING btree (attempt_id, item_id, marked_at);
 
@@ -913,6 +1057,8 @@ CREATE INDEX sitting_organisation ON public.sitting USING btree (organisation_id
 CREATE INDEX talk_attempt ON public.talk USING btree (attempt_id, began_at);
 
 CREATE UNIQUE INDEX talk_going_on ON public.talk USING btree (attempt_id) WHERE (ended_at IS NULL);
+
+CREATE INDEX track_chunk_at ON public.track_chunk USING btree (track_id, from_at);
 
 CREATE INDEX track_chunk_in_journal ON public.track_chunk USING btree (track_id, from_seq) WHERE (sealed_in IS NULL);
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AttemptState } from './attempt-state.ts'
+import { evidence } from './evidence.ts'
 import { AttemptId, Instant, ItemId, PersonId, SittingId } from './ids.ts'
 import { Incident } from './incident.ts'
 import { Intervention, Message } from './live.ts'
@@ -102,6 +103,7 @@ const ofAttempt = { who: ['reviewer'], of: 'attempt', by: 'attemptId' } as const
 const attemptId = z.object({ attemptId: AttemptId })
 
 export const review = {
+  ...evidence,
   queue: route('GET', '/reviews', 'Lists attempts to review, the weightiest first.', {
     who: ['reviewer'],
     of: 'any',

@@ -31,7 +31,7 @@ export async function audit(app: Pick<App, 'now'>, tx: Tx, told: Told): Promise<
 
   const { actorId, kind, subject, body = {} } = told
   const entry = { organisationId, seq: end.lastSeq + 1, at: app.now(), actorId, kind, subject, body }
-  const hash = hashOf(end.lastHash, entry)
+  const hash = auditHash(end.lastHash, entry)
   await tx
     .insertInto('auditEntry')
     .values({ ...entry, hash })
@@ -85,14 +85,15 @@ async function walk(tx: Tx, organisationId: string) {
     if (page.length === 0) return end
     for (const { hash, ...entry } of page) {
       if (entry.seq !== end.seq + 1) return { seq: end.seq + 1, why: `entry ${end.seq + 1} is missing` }
-      if (hashOf(end.hash, entry) !== hash)
+      if (auditHash(end.hash, entry) !== hash)
         return { seq: entry.seq, why: `entry ${entry.seq} is not what was written` }
       end = { seq: entry.seq, hash }
     }
   }
 }
 
-function hashOf(previous: string, entry: Omit<AuditEntryTable, 'hash'>): string {
+/** The hash of an entry that follows one with the hash `previous`, hex. */
+export function auditHash(previous: string, entry: Omit<AuditEntryTable, 'hash'>): string {
   const { organisationId, seq, at, actorId, kind, subject, body } = entry
   const words = canonicalJson([previous, organisationId, seq, at.toISOString(), actorId, kind, subject, body])
   return createHash('sha256').update(words).digest('hex')

@@ -5,6 +5,7 @@ import { noteViewing } from '../media/viewing.ts'
 import { rejudgementsOf } from '../monitoring/rejudgements.ts'
 import type { Call } from '../platform/api.ts'
 import { concludeReview } from './conclude.ts'
+import { askForCheck, evidenceOf } from './evidence/ask-check.ts'
 import { writeNote } from './note.ts'
 import { reviewQueue } from './queue.ts'
 import { timelineOf } from './timeline.ts'
@@ -12,6 +13,10 @@ import { timelineOf } from './timeline.ts'
 const os = implement(contract).$context<Call>()
 
 export const reviewRoutes = os.router({
+  evidence: os.evidence.handler(({ context: { app }, input }) => evidenceOf(app, input.attemptId)),
+  checkEvidence: os.checkEvidence.handler(({ context, input }) =>
+    askForCheck(context.app, input.attemptId, thePersonCalling(context).personId),
+  ),
   queue: os.queue.handler(async ({ context, input }) => ({
     entries: await reviewQueue(context.app, thePersonCalling(context), input),
   })),

@@ -1,0 +1,113 @@
+import type { EvidenceFault, Manifest, ManifestLists } from '@invigil/contract/evidence.ts'
+import type { AttemptId } from '@invigil/contract/ids.ts'
+import type { App } from '../../platform/app.ts'
+import { canonicalJson } from '../../platform/canonical-json.ts'
+import { isSignedBy, signingKeys } from '../../platform/signing-key.ts'
+import { anchorFileOf, anchorLines, anchorsExist } from './anchors.ts'
+import { packExport } from './export.ts'
+import { readManifest } from './export-format.ts'
+import { type SignedManifest, signManifest } from './keep-manifest.ts'
+import { manifestOf } from './manifest.ts'
+import { manifestAnswers } from './manifest-lists.ts'
+import { sha256 } from './signed-head.ts'
+import type { WantedHeads } from './verify-anchors.ts'
+import { verifyExport } from './verify-export.ts'
+
+/** What a check of an attempt where it lies found. */
+export interface AttemptVerdict {
+  manifests: number
+  records: number
+  faults: EvidenceFault[]
+}
+
+/**
+ * Compares an attempt where it lies with what was signed of it: every manifest with its signature and with the rows now,
+ * every record with its chain, the manifests, the signed heads and the anchors. Writes nothing. Where the recording was
+ * erased only the manifests are left to check. Throws `not-found`.
+ */
+export async function checkAttempt(
+  app: App,
+  attemptId: AttemptId,
+  progress?: (done: number, of: number) => void,
+): Promise<AttemptVerdict> {
+  const faults: EvidenceFault[] = []
+  const former = await readVersions(app, attemptId, faults)
+  const latest = former.at(-1)
+  const now = signManifest(app, await manifestOf(app, attemptId), latest)
+  const isErased = now.manifest.key === null && latest?.manifest.key != null
+  if (isErased) return { manifests: former.length, records: 0, faults }
+  const wanted: WantedHeads = new Map()
+  for (const { manifest } of former) {
+    await compareRows(app, manifest, now.manifest, faults)
+    wantTracks(wanted, manifest, now.manifest, faults)
+  }
+  const anchors = anchorFileOf(app.config.data)
+  const hasAnchors = await anchorsExist(anchors)
+  const verdict = await verifyExport(packExport(app, now, { isOpen: false }), {
+    keys: signingKeys(app.config.data).keys,
+    wanted,
+    ...(hasAnchors ? { anchors: () => anchorLines(anchors) } : {}),
+    ...(progress ? { progress } : {}),
+  })
+  return { manifests: former.length, records: verdict.records, faults: each([...faults, ...verdict.faults]) }
+}
+
+/** Once each: every version of a manifest tells of the same row. */
+function each(faults: readonly EvidenceFault[]): EvidenceFault[] {
+  return [...new Map(faults.map((fault) => [canonicalJson(fault), fault])).values()]
+}
+
+/** Every version that is what was signed; the others become faults. */
+async function readVersions(
+  app: App,
+  attemptId: AttemptId,
+  faults: EvidenceFault[],
+): Promise<SignedManifest[]> {
+  const { keys } = signingKeys(app.config.data)
+  const rows = await app.db
+    .selectFrom('manifest')
+    .select(['version', 'body', 'hash', 'keyId', 'signature'])
+    .where('attemptId', '=', attemptId)
+    .orderBy('version')
+    .execute()
+  const read: SignedManifest[] = []
+  let previous: string | null = null
+  for (const { version, ...row } of rows) {
+    const manifest = readManifest(row.body)
+    const about = `manifest ${version}`
+    const signed = isSignedBy(keys, { ...row, bytes: Buffer.from(row.body) })
+    if (!manifest || manifest.attempt.id !== attemptId) faults.push({ code: 'manifest-not-valid', about })
+    else if (signed !== 'signed' || sha256(row.body) !== row.hash)
+      faults.push({ code: signed === 'key-unknown' ? 'key-unknown' : 'signature-wrong', about })
+    else if (manifest.version !== read.length + 1 || manifest.previous !== previous)
+      faults.push({ code: 'manifest-rolled-back', about })
+    else read.push({ ...row, manifest })
+    previous = row.hash
+  }
+  return read
+}
+
+/** What only grows must still be there, line by line; answers as far as they were told of. */
+async function compareRows(app: App, told: Manifest, now: Manifest, faults: EvidenceFault[]): Promise<void> {
+  for (const name of Object.keys(told.lists) as (keyof ManifestLists)[]) {
+    const present = new Set(now.lists[name].map((line) => canonicalJson(line)))
+    const gone = told.lists[name].filter((line) => !present.has(canonicalJson(line)))
+    for (const line of gone)
+      faults.push({ code: 'row-changed', about: `${name}: ${canonicalJson(line).slice(0, 160)}` })
+  }
+  const upTo = new Map(told.answers.map(({ journal, seq }) => [journal, seq]))
+  const answers = await manifestAnswers(app, told.attempt.id, upTo)
+  if (canonicalJson(answers) !== canonicalJson(told.answers))
+    faults.push({ code: 'row-changed', about: 'answers' })
+  for (const name of ['registration', 'sitting', 'revision', 'policy'] as const)
+    if (told.attempt[name] !== now.attempt[name]) faults.push({ code: 'row-changed', about: name })
+}
+
+function wantTracks(wanted: WantedHeads, told: Manifest, now: Manifest, faults: EvidenceFault[]): void {
+  for (const { number, kind, toSeq, head } of told.tracks) {
+    const present = now.tracks.find((track) => track.number === number)
+    if (!present) faults.push({ code: 'track-missing', about: `${number}-${kind}` })
+    const ofTrack = wanted.get(number) ?? new Map<number, string>()
+    wanted.set(number, ofTrack.set(toSeq, head))
+  }
+}
