@@ -1,7 +1,8 @@
 import type { AttemptView } from '@invigil/contract/attempt.ts'
 import type { GazeCentre } from '@invigil/contract/gaze-centre.ts'
 import type { CandidateStatus } from '@invigil/contract/live.ts'
-import { streams as kinds, type Stream } from '@invigil/contract/policy.ts'
+import { streams as kinds, type RecordingMode, type Stream } from '@invigil/contract/policy.ts'
+import type { Signal } from '@invigil/contract/signal.ts'
 import { offeredNetworks } from '@invigil/sensors/offered-networks.ts'
 import { client } from '../api.ts'
 import { thisStore } from '../store/this-store.ts'
@@ -22,9 +23,11 @@ export type StartRecorder = (
     socketUrl: string
     key: string
     clockOffsetMs: number
+    screen: MediaStreamTrack | undefined
+    mode: RecordingMode
     onState: (state: { state: CandidateStatus['recording'] }) => void
   },
-) => (reason: Leaving) => Promise<void>
+) => { keep(fromAt: number, toAt: number): void; stop(reason: Leaving): Promise<void> }
 
 /** Why supervision ends: the exam here is over, or it begins anew with a stream that came back. */
 type Leaving = 'submitted' | 'left'
@@ -75,17 +78,21 @@ async function begin(
   const { attempt, attemptKey, streams } = options
   const offering = offeredNetworks(new URL('/models/', window.location.href).href)
   const { agreed, centre } = await insist(() => whatWasAgreed(attempt, attemptKey), ending)
-  await reopen(streams, agreed)
+  await reopen(streams, agreed, ending)
+  if (ending.aborted) return []
   options.onAgreed(agreed)
   // Recording waits for nothing that only watching needs.
-  const stopRecorder = startRecording(options, onStatus)
-  const watching = watchWith({ ...options, centre, offering }, onStatus, ending)
+  const recording = startRecording(options, agreed, onStatus)
+  const onSignals = (signals: readonly Signal[]) => {
+    for (const { since, at } of signals) recording?.keep(since, at)
+  }
+  const watching = watchWith({ ...options, centre, offering, onSignals }, onStatus, ending)
   watching.catch((error: unknown) => {
     console.warn('watching', error)
     onStatus({ sensors: 'unavailable' })
   })
   return [
-    stopRecorder,
+    (reason) => void recording?.stop(reason).catch(() => undefined),
     () =>
       void watching.then(
         (stop) => stop(),
@@ -98,16 +105,19 @@ async function watchWith(
   options: SupervisionOptions & {
     centre: GazeCentre | null
     offering: ReturnType<typeof offeredNetworks>
+    onSignals: (signals: readonly Signal[]) => void
   },
   onStatus: (status: Partial<SupervisionStatus>) => void,
   ending: AbortSignal,
 ): Promise<() => void> {
-  const { attempt, attemptKey, streams, centre } = options
+  const { attempt, attemptKey, streams, centre, onSignals } = options
   const outbox = await Outbox.open(await thisStore(), { attemptId: attempt.id, attemptKey })
   const onSensors = (sensors: CandidateStatus['sensors']) => onStatus({ sensors })
   const reference = ownPhoto(attempt, attemptKey, ending)
   const offered = await options.offering
-  const stopWatching = startWatching({ attempt, streams, outbox, offered, reference, centre, onSensors })
+  const stopWatching = startWatching({
+    ...{ attempt, streams, outbox, offered, reference, centre, onSensors, onSignals },
+  })
   return () => {
     stopWatching()
     outbox.stop()
@@ -161,28 +171,31 @@ async function insist<Answer>(ask: () => Promise<Answer>, ending: AbortSignal): 
 }
 
 /** After a reload camera and microphone are asked for again, which a browser that was allowed does without a question. */
-async function reopen(streams: Streams, agreed: readonly Stream[]): Promise<void> {
+async function reopen(streams: Streams, agreed: readonly Stream[], ending: AbortSignal): Promise<void> {
   for (const stream of ['camera', 'microphone'] as const)
-    if (agreed.includes(stream) && !streams.track(stream)) await streams.open(stream)
+    if (!ending.aborted && agreed.includes(stream) && !streams.track(stream)) await streams.open(stream)
 }
 
 function startRecording(
   { attempt, attemptKey, clockOffset, streams, record }: SupervisionOptions,
+  agreed: readonly Stream[],
   onStatus: (status: Partial<SupervisionStatus>) => void,
-): (reason: Leaving) => void {
+): ReturnType<StartRecorder> | undefined {
   const media = streams.together('camera', 'microphone')
-  if (media.getTracks().length === 0) {
+  const screen = agreed.includes('screen') ? streams.track('screen') : undefined
+  if (media.getTracks().length === 0 && !screen) {
     onStatus({ recording: 'off' })
-    return () => undefined
+    return undefined
   }
   const socketUrl = new URL(`/socket/media/${attempt.id}`, window.location.href)
   socketUrl.protocol = socketUrl.protocol.replace('http', 'ws')
-  const stop = record(media, {
+  return record(media, {
     attemptId: attempt.id,
     socketUrl: socketUrl.href,
     key: attemptKey,
     clockOffsetMs: Math.round(clockOffset),
+    screen,
+    mode: attempt.policy.recording,
     onState: ({ state }) => onStatus({ recording: state }),
   })
-  return (reason) => void stop(reason).catch(() => undefined)
 }

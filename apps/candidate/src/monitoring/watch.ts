@@ -1,6 +1,7 @@
 import type { AttemptView } from '@invigil/contract/attempt.ts'
 import type { GazeCentre } from '@invigil/contract/gaze-centre.ts'
 import type { CandidateStatus } from '@invigil/contract/live.ts'
+import type { Signal } from '@invigil/contract/signal.ts'
 import { createWatch, type Watch } from '@invigil/detectors/all.ts'
 import { wantedLooks, wantedObservations } from '@invigil/detectors/wanted.ts'
 import { type CameraWatching, watchCamera } from '@invigil/sensors/camera.ts'
@@ -24,6 +25,8 @@ interface WatchOptions {
   reference: Promise<Blob | undefined>
   centre: GazeCentre | null
   onSensors: (sensors: CandidateStatus['sensors']) => void
+  /** What is noticed, as it is noticed. */
+  onSignals: (signals: readonly Signal[]) => void
 }
 
 /**
@@ -31,7 +34,7 @@ interface WatchOptions {
  * sensor that does not work is missing, and the exam goes on. Returns what ends it.
  */
 export function startWatching(options: WatchOptions): () => void {
-  const { streams, outbox, onSensors } = options
+  const { streams, outbox, onSensors, onSignals } = options
   const stops: (() => void)[] = []
   const watch = attemptTo(() => watchOf(options))
   if (!watch) {
@@ -40,7 +43,9 @@ export function startWatching(options: WatchOptions): () => void {
   }
   const see = (observation: Observation) => {
     const signals = attemptTo(() => watch.see(observation))
-    if (signals) outbox.add(signals)
+    if (!signals) return
+    outbox.add(signals)
+    attemptTo(() => onSignals(signals))
   }
   const start = (begin: () => () => void) => {
     const stop = attemptTo(begin)

@@ -15,7 +15,7 @@ const recordSide: RecordSide = (camera, { attemptId, key }) => {
   import('../recording/recorder.ts').then(
     ({ startRecorder }) => {
       const onState = () => undefined
-      if (!isOver) stop = startRecorder(camera, { attemptId, socketUrl, key, shows: 'side', onState })
+      if (!isOver) stop = startRecorder(camera, { attemptId, socketUrl, key, shows: 'side', onState }).stop
     },
     () => undefined,
   )

@@ -1,96 +1,70 @@
-import { type Rate, type RateGoal, skipAgeMs, stepRate } from './rate.ts'
+import type { PictureGoal } from './goals.ts'
+import type { LanePlan } from './lanes.ts'
 import type { TrackWriter } from './track-writer.ts'
 
-/** What a picture track should be. */
-export interface PictureGoal extends RateGoal {
-  width: number
-  framesPerSecond: number
-  keyEveryMs: number
-}
-
-export const cameraGoal: PictureGoal = {
-  width: 640,
-  framesPerSecond: 15,
-  keyEveryMs: 4_000,
-  bitrate: 350_000,
-  least: 60_000,
-}
-export const previewGoal: PictureGoal = {
-  width: 320,
-  framesPerSecond: 5,
-  keyEveryMs: 1_000,
-  bitrate: 60_000,
-  least: 30_000,
-}
-
-/** A phone at the side: desk and hands, for hours on a battery. */
-export const sideGoal: PictureGoal = {
-  width: 640,
-  framesPerSecond: 5,
-  keyEveryMs: 4_000,
-  bitrate: 160_000,
-  least: 60_000,
-}
-
-/** Baseline first: everything decodes it, and it costs least. VP8 is left out: it costs ten times as much and fits no MP4. */
-const codecs = ['avc1.42001f', 'vp09.00.30.08', 'av01.0.04M.08']
-
-/** The first codec this browser encodes in this size; undefined when it can encode none. */
-export async function findPictureCodec(): Promise<string | undefined> {
-  if (typeof VideoEncoder === 'undefined') return undefined
-  for (const codec of codecs) {
-    const config = { codec, width: 640, height: 480, bitrate: cameraGoal.bitrate, framerate: 15 }
-    const { supported } = await VideoEncoder.isConfigSupported({ ...config, latencyMode: 'realtime' })
-    if (supported) return codec
-  }
-  return undefined
-}
-
-/** What the network is like, for whoever decides about a picture. */
+/** What a picture is up against just now; `skips` says why it must be left out. */
 export interface Traffic {
-  ageMs: number
-  isCatchingUp: boolean
-  isSpoolFull: boolean
+  plan: LanePlan
+  skips: 'network' | 'spool-full' | undefined
 }
 
-/** Encodes a camera's pictures into one track. The caller keeps and closes the frames. */
+/** An encoder that has not finished so many pictures is given no more. */
+const mostQueued = 3
+
+/** Encodes pictures into one track. The caller keeps and closes the frames. */
 export class PictureEncoder {
   readonly #goal: PictureGoal
   readonly #codec: string
   readonly #writer: TrackWriter
   readonly #onTrouble: () => void
+  /** Of the frames the goal wants, how many this machine can do. */
+  readonly #pace: number
   #encoder: VideoEncoder | undefined
   #size = { width: 0, height: 0 }
   #scaler: OffscreenCanvas | undefined
-  #rate: Rate
+  #set = { bits: 0, framesPerSecond: 0 }
   #dueTs = 0
+  #lastTs = -1
   #lastKeyTs = Number.NEGATIVE_INFINITY
-  #isSkipping = false
+  #skipping: 'network' | 'spool-full' | 'encoder' | undefined
   #failures = 0
   /** When this encoder's first picture was taken: what it makes of it comes later. Undefined once that has come. */
   #begunAt: number | undefined
 
-  constructor(goal: PictureGoal, codec: string, writer: TrackWriter, onTrouble: () => void) {
+  constructor(
+    goal: PictureGoal,
+    codec: string,
+    writer: TrackWriter,
+    choices: { pace: number; onTrouble: () => void },
+  ) {
     this.#goal = goal
     this.#codec = codec
     this.#writer = writer
-    this.#onTrouble = onTrouble
-    this.#rate = { bitrate: goal.bitrate, changedAt: 0 }
+    this.#pace = choices.pace
+    this.#onTrouble = choices.onTrouble
   }
 
-  /** Encodes a picture, or leaves it out: too early, or more than the network or this machine can take. */
-  take(frame: VideoFrame, traffic: Traffic): void {
+  /** The next picture will be a key frame: somebody waits for one. */
+  wantKey(): void {
+    this.#lastKeyTs = Number.NEGATIVE_INFINITY
+  }
+
+  /** Encodes a picture, or leaves it out: too early, or more than the network or this machine can take. Answers whether it did. */
+  take(frame: VideoFrame, { plan, skips }: Traffic): boolean {
     const { timestamp: ts } = frame
-    const interval = 1e6 / this.#goal.framesPerSecond
+    const interval = 1e6 / this.#framesPerSecond(plan)
     // A camera's own rhythm is not exact; half a frame early is on time.
-    if (ts < this.#dueTs - interval / 2) return
-    this.#dueTs = ts - this.#dueTs > interval ? ts + interval : this.#dueTs + interval
-    if (this.#mustSkip(traffic)) return
+    if (ts < this.#dueTs - interval / 2 || ts <= this.#lastTs) return false
+    if (this.#mustSkip(plan.bits > 0 ? skips : 'network')) return false
     this.#fit(frame)
     const encoder = this.#encoder
-    if (!encoder || encoder.encodeQueueSize >= 3) return
-    this.#steer(traffic)
-    const keyFrame = ts - this.#lastKeyTs >= this.#goal.keyEveryMs * 1000 - interval / 2
+    if (!encoder || this.#mustSkip(encoder.encodeQueueSize >= mostQueued ? 'encoder' : undefined))
+      return false
+    this.#dueTs = ts - this.#dueTs > interval ? ts + interval : this.#dueTs + interval
+    this.#lastTs = ts
+    this.#steer(plan)
+    const isKeyDue = ts - this.#lastKeyTs >= this.#goal.keyEveryMs * 1000 - interval / 2
+    const keyFrame = isKeyDue || this.#writer.wantsKey
     if (keyFrame) this.#lastKeyTs = ts
     const scaled = this.#scaled(frame)
     try {
@@ -98,6 +72,7 @@ export class PictureEncoder {
     } finally {
       if (scaled !== frame) scaled.close()
     }
+    return true
   }
 
   async stop(): Promise<void> {
@@ -108,30 +83,37 @@ export class PictureEncoder {
     if (encoder.state === 'configured') encoder.close()
   }
 
-  #mustSkip({ ageMs, isCatchingUp, isSpoolFull }: Traffic): boolean {
-    const skips = isSpoolFull || (ageMs > skipAgeMs && !isCatchingUp)
-    if (skips && !this.#isSkipping)
-      this.#writer.mark({ what: 'skipped', reason: isSpoolFull ? 'spool-full' : 'network' })
-    this.#isSkipping = skips
-    return skips
+  #framesPerSecond({ framesPerSecond }: LanePlan): number {
+    const most = this.#goal.framesPerSecond * this.#pace
+    return framesPerSecond > 0 ? Math.min(most, framesPerSecond) : most
   }
 
-  /** The encoder has the camera's shape; when that changes, e.g. a phone is turned, it is built anew. */
+  /** Notes why nothing is recorded, once for each stretch. One frame that an encoder had no time for is no stretch. */
+  #mustSkip(why: 'network' | 'spool-full' | 'encoder' | undefined): boolean {
+    const isNew = why !== undefined && why !== this.#skipping && why !== 'encoder'
+    if (isNew) this.#writer.mark({ what: 'skipped', reason: why })
+    this.#skipping = why
+    return why !== undefined
+  }
+
+  /** The encoder has the source's shape; when that changes, e.g. a phone is turned, it is built anew. */
   #fit({ displayWidth, displayHeight }: VideoFrame): void {
-    const width = Math.min(this.#goal.width, displayWidth - (displayWidth % 2))
+    const most = Math.min(this.#goal.width, Math.floor((720 * displayWidth) / displayHeight))
+    const width = 2 * Math.floor(Math.min(most, displayWidth) / 2)
     const height = 2 * Math.round((width * displayHeight) / displayWidth / 2)
     const isSame = width === this.#size.width && height === this.#size.height
     if (isSame && this.#encoder?.state === 'configured') return
+    if (!isSame) this.#writer.mark({ what: 'changed', reason: 'size' })
     if (this.#encoder?.state === 'configured') this.#encoder.close()
     this.#size = { width, height }
+    this.#set = { bits: 0, framesPerSecond: 0 }
     this.#scaler = undefined
-    this.#begunAt = Date.now()
+    this.#begunAt = performance.now()
     this.#lastKeyTs = Number.NEGATIVE_INFINITY
     this.#encoder = new VideoEncoder({
       output: (chunk, metadata) => this.#write(chunk, metadata),
       error: () => this.#failed(),
     })
-    this.#configure()
   }
 
   #failed(): void {
@@ -141,23 +123,21 @@ export class PictureEncoder {
     if (this.#failures > 5) this.#onTrouble()
   }
 
-  #configure(): void {
+  /** Another bitrate in mid-stream forces no key frame. */
+  #steer(plan: LanePlan): void {
+    const bits = Math.min(plan.bits, this.#goal.bitrate)
+    const framesPerSecond = this.#framesPerSecond(plan)
+    if (bits === this.#set.bits && framesPerSecond === this.#set.framesPerSecond) return
+    this.#set = { bits, framesPerSecond }
     this.#encoder?.configure({
       codec: this.#codec,
       ...this.#size,
-      bitrate: Math.round(this.#rate.bitrate),
-      framerate: this.#goal.framesPerSecond,
+      bitrate: bits,
+      framerate: framesPerSecond,
       latencyMode: 'realtime',
+      ...(this.#goal.isText ? { contentHint: 'text' } : {}),
       ...(this.#codec.startsWith('avc1') ? { avc: { format: 'avc' } } : {}),
     })
-  }
-
-  /** Another bitrate in mid-stream forces no key frame. */
-  #steer({ ageMs }: Traffic): void {
-    const step = stepRate(this.#rate, this.#goal, ageMs, performance.now())
-    if (step.do === 'keep') return
-    this.#rate = step.rate
-    this.#configure()
   }
 
   #scaled(frame: VideoFrame): VideoFrame {
@@ -180,7 +160,7 @@ export class PictureEncoder {
           ...(described.description ? { description: base64Of(described.description) } : {}),
         },
         chunk.timestamp,
-        this.#begunAt === undefined ? 0 : Date.now() - this.#begunAt,
+        this.#begunAt === undefined ? 0 : performance.now() - this.#begunAt,
       )
     this.#begunAt = undefined
     const bytes = new Uint8Array(chunk.byteLength)

@@ -1,30 +1,44 @@
 import { expect, test } from 'vitest'
-import { stepRate } from './rate.ts'
+import { type Budget, fullBudget, stepBudget } from './rate.ts'
 
-const goal = { bitrate: 350_000, least: 60_000 }
+const most = 800_000
+const calm = { ageMs: 20, deliveredBits: 100_000, isCatchingUp: false }
+const late = { ageMs: 900, deliveredBits: 100_000, isCatchingUp: false }
 
-test('congestion lowers the bitrate at once, but no more than once a second', () => {
-  const rate = { bitrate: 350_000, changedAt: 0 }
-  expect(stepRate(rate, goal, 400, 5_000)).toEqual({
-    do: 'change',
-    rate: { bitrate: 245_000, changedAt: 5_000 },
-  })
-  expect(stepRate({ ...rate, changedAt: 4_500 }, goal, 400, 5_000)).toEqual({ do: 'keep' })
+function aBudget(change: Partial<Budget> = {}): Budget {
+  return { ...fullBudget(most), ...change }
+}
+
+test('congestion lowers the budget at once towards what arrives, by half at most, and no more than once a second', () => {
+  const first = stepBudget(aBudget(), most, late, 5_000)
+  expect(first).toMatchObject({ bits: 400_000, changedAt: 5_000 })
+  expect(stepBudget(first, most, late, 5_900)).toBe(first)
+  expect(stepBudget(aBudget({ bits: 120_000 }), most, late, 6_000)).toMatchObject({ bits: 85_000 })
 })
 
-test('it never falls below the least, and stays there', () => {
-  expect(stepRate({ bitrate: 70_000, changedAt: 0 }, goal, 900, 5_000)).toMatchObject({
-    rate: { bitrate: 60_000 },
-  })
-  expect(stepRate({ bitrate: 60_000, changedAt: 0 }, goal, 900, 5_000)).toEqual({ do: 'keep' })
+test('it never falls below the least', () => {
+  const least = aBudget({ bits: 60_000 })
+  expect(stepBudget(least, most, { ...late, deliveredBits: 0 }, 9_000)).toBe(least)
 })
 
-test('a free network raises it slowly, up to the goal', () => {
-  expect(stepRate({ bitrate: 100_000, changedAt: 0 }, goal, 20, 3_000)).toEqual({ do: 'keep' })
-  expect(stepRate({ bitrate: 100_000, changedAt: 0 }, goal, 20, 4_000)).toMatchObject({
-    rate: { bitrate: 108_000 },
-  })
-  expect(stepRate({ bitrate: 349_000, changedAt: 0 }, goal, 20, 4_000)).toMatchObject({
-    rate: { bitrate: 350_000 },
-  })
+test('a free network raises it slowly, up to all that is wanted', () => {
+  expect(stepBudget(aBudget({ bits: 100_000 }), most, calm, 2_900)).toMatchObject({ bits: 100_000 })
+  expect(stepBudget(aBudget({ bits: 100_000 }), most, calm, 3_000)).toMatchObject({ bits: 115_000 })
+  expect(stepBudget(aBudget({ bits: 790_000 }), most, calm, 3_000)).toMatchObject({ bits: most })
+})
+
+test('where rising has just failed, it is tried again later and later', () => {
+  const raised = stepBudget(aBudget({ bits: 100_000 }), most, calm, 3_000)
+  const fallen = stepBudget(raised, most, late, 4_000)
+  expect(fallen.patienceMs).toBeGreaterThan(5_000)
+  expect(stepBudget(fallen, most, calm, 8_000)).toBe(fallen)
+  const fallenAgain = stepBudget(fallen, most, late, 9_000)
+  expect(fallenAgain.patienceMs).toBe(fallen.patienceMs)
+})
+
+test('while an outage is caught up, what is captured now leaves room for what was kept, whatever its age', () => {
+  const seen = { ageMs: 90_000, deliveredBits: 200_000, isCatchingUp: true }
+  expect(stepBudget(aBudget(), most, seen, 5_000)).toMatchObject({ bits: 120_000 })
+  const enough = aBudget({ bits: 100_000 })
+  expect(stepBudget(enough, most, seen, 5_000)).toBe(enough)
 })

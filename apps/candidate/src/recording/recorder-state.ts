@@ -1,3 +1,5 @@
+import type { RecordingMode } from '@invigil/contract/policy.ts'
+
 /**
  * How recording goes. `waiting`: captured and kept here, the server does not have it yet. `degraded`: recorded, but not
  * as well as it should be. `unavailable`: nothing is recorded. None of them ever hinders answering.
@@ -25,17 +27,24 @@ export type ToRecorderWorker =
   | {
       type: 'start'
       attemptId: string
-      recorderId: string
       socketUrl: string
       key: string
       clockOffsetMs: number
       /** False: the page hands over what MediaRecorder makes. */
       encodes: boolean
       shows: 'camera' | 'side'
+      mode: RecordingMode
       camera: MediaSource | undefined
       microphone: MediaSource | undefined
+      screen: MediaSource | undefined
     }
-  | { type: 'event'; track: 'camera' | 'microphone'; what: 'muted' | 'unmuted' | 'ended' }
+  | {
+      type: 'event'
+      track: 'camera' | 'microphone' | 'screen' | 'side'
+      what: 'muted' | 'unmuted' | 'changed' | 'ended'
+    }
+  /** What lies between two instants of this machine's clock is evidence. */
+  | { type: 'keep'; fromAt: number; toAt: number }
   /** From the fallback: MediaRecorder's next bytes (it began at `startedAt` by this machine's clock), or a JPEG still. */
   | { type: 'blob'; mime: string; bytes: ArrayBuffer; startedAt: number }
   | { type: 'still'; bytes: ArrayBuffer; width: number; height: number; takenAt: number }

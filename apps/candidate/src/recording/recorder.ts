@@ -1,3 +1,4 @@
+import type { RecordingMode } from '@invigil/contract/policy.ts'
 import { startFallback } from './fallback.ts'
 import type { FromRecorderWorker, MediaSource, RecorderState, ToRecorderWorker } from './recorder-state.ts'
 
@@ -11,11 +12,20 @@ export interface RecorderOptions {
   clockOffsetMs?: number
   /** What the camera shows: the candidate (unless told), or the place from the side, in a picture a second device can afford. */
   shows?: 'camera' | 'side'
+  /** The whole screen, where the policy wants it. */
+  screen?: MediaStreamTrack | undefined
+  /** What is kept of what is recorded: everything (unless told), what lies around signals, stills, or nothing. */
+  mode?: RecordingMode
   onState(state: RecorderState): void
 }
 
-/** Ends the recording; the promise ends when the server has everything. Submission never waits for it. */
-export type StopRecorder = (reason?: 'submitted' | 'left' | 'declined') => Promise<void>
+/** A recording that runs. */
+export interface Recording {
+  /** Keeps what lies between two instants of this machine's clock, and some seconds around; only where evidence alone is kept. */
+  keep(fromAt: number, toAt: number): void
+  /** Ends the recording; the promise ends when the server has everything. Submission never waits for it. */
+  stop(reason?: 'submitted' | 'left' | 'declined'): Promise<void>
+}
 
 interface Recorder {
   worker: Worker
@@ -26,10 +36,10 @@ interface Recorder {
 }
 
 /**
- * Records camera and microphone in a worker and delivers them over one socket until the server has them durably. Never
+ * Records camera, microphone and screen in a worker and delivers them over one socket until the server has them durably. Never
  * throws: whatever goes wrong is a state, and the exam goes on.
  */
-export function startRecorder(streams: MediaStream, options: RecorderOptions): StopRecorder {
+export function startRecorder(streams: MediaStream, options: RecorderOptions): Recording {
   const nothing = { waitingBytes: 0, waitingFrames: 0 }
   try {
     const worker = new Worker(new URL('./recorder-worker.ts', import.meta.url), { type: 'module' })
@@ -37,10 +47,13 @@ export function startRecorder(streams: MediaStream, options: RecorderOptions): S
     const recorder: Recorder = { worker, options, state, stops: [], stopped: Promise.withResolvers() }
     worker.onerror = () => tell(recorder, { ...recorder.state, state: 'unavailable', reason: 'encoder' })
     worker.onmessage = ({ data }: MessageEvent<FromRecorderWorker>) => hear(recorder, streams, data)
-    return (reason = 'left') => stop(recorder, reason)
+    return {
+      keep: (fromAt, toAt) => send(recorder, { type: 'keep', fromAt, toAt }),
+      stop: (reason = 'left') => stop(recorder, reason),
+    }
   } catch {
     options.onState({ state: 'unavailable', reason: 'old-browser', ...nothing })
-    return async () => undefined
+    return { keep: () => undefined, stop: async () => undefined }
   }
 }
 
@@ -67,26 +80,34 @@ function begin(
   const [microphone] = streams.getAudioTracks()
   const canRead = readsTracks || 'MediaStreamTrackProcessor' in globalThis
   const encodes = codec !== undefined && canRead
-  const { attemptId, socketUrl, key, clockOffsetMs = 0, shows = 'camera' } = recorder.options
+  const {
+    attemptId,
+    socketUrl,
+    key,
+    clockOffsetMs = 0,
+    shows = 'camera',
+    mode = 'whole',
+    screen,
+  } = recorder.options
   const sources = {
     camera: encodes && camera ? sourceOf(recorder, camera) : undefined,
     microphone: encodes && microphone ? sourceOf(recorder, microphone) : undefined,
+    screen: encodes && screen ? sourceOf(recorder, screen) : undefined,
   }
-  const recorderId = crypto.randomUUID()
   const start = {
     type: 'start',
     attemptId,
-    recorderId,
     socketUrl,
     key,
     clockOffsetMs,
     shows,
+    mode,
     encodes,
     ...sources,
   } as const
-  send(recorder, start, [sources.camera, sources.microphone].flatMap(transferred))
+  send(recorder, start, Object.values(sources).flatMap(transferred))
   if (!encodes) recorder.stops.push(...fallBack(recorder, streams))
-  listen(recorder, camera, microphone)
+  listen(recorder, { [shows]: camera, microphone, screen })
 }
 
 function fallBack(recorder: Recorder, streams: MediaStream): (() => Promise<void>)[] {
@@ -118,19 +139,36 @@ function transferred(source: MediaSource | undefined): Transferable[] {
 
 function listen(
   recorder: Recorder,
-  camera: MediaStreamTrack | undefined,
-  microphone: MediaStreamTrack | undefined,
+  tracks: Partial<Record<'camera' | 'side' | 'microphone' | 'screen', MediaStreamTrack | undefined>>,
 ): void {
   const events = new AbortController()
   const { signal } = events
-  for (const [name, track] of Object.entries({ camera, microphone }) as ['camera', typeof camera][]) {
-    const note = (what: 'muted' | 'unmuted' | 'ended') => send(recorder, { type: 'event', track: name, what })
-    track?.addEventListener('mute', () => note('muted'), { signal })
-    track?.addEventListener('unmute', () => note('unmuted'), { signal })
-    track?.addEventListener('ended', () => note('ended'), { signal })
+  for (const [name, track] of Object.entries(tracks) as [
+    keyof typeof tracks,
+    MediaStreamTrack | undefined,
+  ][]) {
+    if (!track) continue
+    const note = (what: 'muted' | 'unmuted' | 'changed' | 'ended') =>
+      send(recorder, { type: 'event', track: name, what })
+    track.addEventListener('mute', () => note('muted'), { signal })
+    track.addEventListener('unmute', () => note('unmuted'), { signal })
+    track.addEventListener('ended', () => note('ended'), { signal })
+    noteAnotherDevice(track, () => note('changed'), signal)
   }
   globalThis.addEventListener('online', () => send(recorder, { type: 'online' }), { signal })
   recorder.stops.push(() => events.abort())
+}
+
+/** The system's standard device may become another under the same track. */
+function noteAnotherDevice(track: MediaStreamTrack, note: () => void, signal: AbortSignal): void {
+  const device = () => `${track.label} ${track.getSettings().deviceId}`
+  let before = device()
+  const look = () => {
+    const now = device()
+    if (now !== before) note()
+    before = now
+  }
+  navigator.mediaDevices?.addEventListener('devicechange', look, { signal })
 }
 
 async function stop(recorder: Recorder, reason: string): Promise<void> {

@@ -14,6 +14,8 @@ export class SoundEncoder {
   #packets: SoundPacket[] = []
   #firstTs = 0
   #format = ''
+  #bits = 0
+  #isFull = false
   /** Up to where the capture clock is encoded, as the encoder counts it. */
   #encodedUntil = 0
 
@@ -21,14 +23,18 @@ export class SoundEncoder {
     this.#writer = writer
   }
 
-  /** Encodes a piece of sound; the caller closes it. While the spool is full it is left out. */
-  take(data: AudioData, isSpoolFull: boolean): void {
+  /** Encodes a piece of sound with so many bits a second; the caller closes it. While the spool is full it is left out. */
+  take(data: AudioData, bits: number, isSpoolFull: boolean): void {
+    this.#noteFull(isSpoolFull)
     if (isSpoolFull) return
     // Only the first data tells what the microphone really delivers; configured otherwise the encoder fails.
     const format = `${data.sampleRate}/${data.numberOfChannels}`
     const hasLost = data.timestamp - this.#encodedUntil > mostBehind
     if (format !== this.#format || hasLost || this.#encoder?.state !== 'configured') this.#begin(data)
+    if (this.#format !== '' && format !== this.#format)
+      this.#writer.mark({ what: 'changed', reason: 'device' })
     this.#format = format
+    this.#steer(data, bits)
     this.#encodedUntil += data.duration
     this.#encoder?.encode(data)
   }
@@ -52,15 +58,26 @@ export class SoundEncoder {
         this.#encoder = undefined
       },
     })
-    this.#encoder.configure({
+    this.#bits = 0
+    const channels = numberOfChannels > 1 ? 2 : 1
+    this.#writer.config({ form: 'sound', codec: 'opus', sampleRate, channels }, timestamp)
+  }
+
+  #noteFull(isFull: boolean): void {
+    if (isFull && !this.#isFull) this.#writer.mark({ what: 'skipped', reason: 'spool-full' })
+    this.#isFull = isFull
+  }
+
+  #steer({ sampleRate, numberOfChannels }: AudioData, bits: number): void {
+    if (bits === this.#bits) return
+    this.#bits = bits
+    this.#encoder?.configure({
       codec: 'opus',
       sampleRate,
       numberOfChannels,
-      bitrate: 24_000,
+      bitrate: bits,
       opus: { application: 'voip', frameDuration: 20_000, usedtx: false },
     } as AudioEncoderConfig)
-    const channels = numberOfChannels > 1 ? 2 : 1
-    this.#writer.config({ form: 'sound', codec: 'opus', sampleRate, channels }, timestamp)
   }
 
   #write(chunk: EncodedAudioChunk): void {

@@ -1,6 +1,6 @@
 import type { SpoolStore } from './spool.ts'
 
-/** A spool file of the browser's own file system, open for this worker alone. */
+/** A spool on this device, open for this worker alone: a file of the browser's own file system, or rows of its database. */
 export interface SpoolFile {
   store: SpoolStore
   /** The browser has given us room for about so much. */
@@ -22,13 +22,12 @@ type SyncFile = FileSystemFileHandle & { createSyncAccessHandle?: () => Promise<
 
 const mostBytes = 2 * 1024 * 1024 * 1024
 /** A spool that nobody came back for. */
-const forgottenAfterMs = 14 * 24 * 60 * 60 * 1000
+export const forgottenAfterMs = 14 * 24 * 60 * 60 * 1000
 
-/** The spool file of one recorder of an attempt, made if need be; undefined where a browser has no such files, or another page holds it. */
-export async function openSpoolFile(attemptId: string, recorderId: string): Promise<SpoolFile | undefined> {
+/** A spool file of an attempt by its name, made if need be; undefined where a browser has no such files, or another page holds it. */
+export async function openSpoolFile(attemptId: string, name: string): Promise<SpoolFile | undefined> {
   try {
     const folder = await spoolFolder(attemptId)
-    const name = `${recorderId}.spool`
     const file: SyncFile = await folder.getFileHandle(name, { create: true })
     const handle = await file.createSyncAccessHandle?.()
     if (!handle) return undefined
@@ -47,13 +46,13 @@ export async function openSpoolFile(attemptId: string, recorderId: string): Prom
   }
 }
 
-/** The recorders that left something behind for this attempt, from earlier page loads on this device. */
-export async function earlierRecorders(attemptId: string, recorderId: string): Promise<string[]> {
+/** The names of the spool files that there are for this attempt, from earlier page loads on this device. */
+export async function spoolFiles(attemptId: string): Promise<string[]> {
   try {
     const folder = await spoolFolder(attemptId)
     const names: string[] = []
-    for await (const name of folder.keys()) names.push(name.replace('.spool', ''))
-    return names.filter((name) => name !== recorderId)
+    for await (const name of folder.keys()) names.push(name)
+    return names
   } catch {
     return []
   }

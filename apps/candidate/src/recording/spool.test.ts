@@ -27,19 +27,52 @@ function add(spool: Spool, track: TrackKind, seq: number): void {
   spool.add(track, seq, encodeFrame({ kind: 'media', isKey: true, track, seq, ts: seq, payload }))
 }
 
-function seqsIn(spool: Spool, sent = new Map<TrackKind, number>()): string[] {
-  const next = spool.next(sent)
-  return next ? [`${next.track} ${next.seq}`, ...seqsIn(spool, sent.set(next.track, next.seq))] : []
+function seqsIn(spool: Spool, track: TrackKind, from = 0): number[] {
+  const next = spool.after(track, from)
+  return next ? [next.seq, ...seqsIn(spool, track, next.seq)] : []
 }
 
-test('frames go out in the order they came, whatever their track, and stay until they are released', () => {
+test('the frames of each track stay in their order until they are released', () => {
   const spool = new Spool(undefined, 1000)
   add(spool, 'camera', 1)
   add(spool, 'preview', 1)
   add(spool, 'camera', 2)
-  expect(seqsIn(spool)).toEqual(['camera 1', 'preview 1', 'camera 2'])
+  expect(seqsIn(spool, 'camera')).toEqual([1, 2])
   spool.release('camera', 1)
-  expect(seqsIn(spool)).toEqual(['preview 1', 'camera 2'])
+  expect(seqsIn(spool, 'camera')).toEqual([2])
+  expect(seqsIn(spool, 'preview')).toEqual([1])
+})
+
+test('a frame waits since it was added', () => {
+  const spool = new Spool(undefined, 1000)
+  spool.add('camera', 1, new Uint8Array(20), 500)
+  spool.add('camera', 2, new Uint8Array(20), 700)
+  expect(spool.waitingSince('camera', 0)).toBe(500)
+  expect(spool.waitingSince('camera', 1)).toBe(700)
+  expect(spool.waitingSince('camera', 2)).toBeUndefined()
+})
+
+test('a server that knows less than was called durable has lost something for us, one that knows as much has not', () => {
+  const spool = new Spool(undefined, 1000)
+  expect(spool.hasLost({ camera: 0 })).toBe(false)
+  for (const seq of [1, 2, 3]) add(spool, 'camera', seq)
+  expect(spool.hasLost({})).toBe(false)
+  spool.release('camera', 2)
+  expect(spool.hasLost({ camera: 1 })).toBe(true)
+  expect(spool.hasLost({ camera: 2 })).toBe(false)
+  spool.release('camera', 3)
+  expect(spool.hasLost({ camera: 2 })).toBe(true)
+  expect(spool.hasLost({ camera: 3 })).toBe(false)
+})
+
+test('a spool that began in memory goes on in a file', () => {
+  const store = aStore()
+  const spool = new Spool(undefined, 1000)
+  add(spool, 'camera', 1)
+  spool.save()
+  spool.attach(store, 1000)
+  spool.save()
+  expect(seqsIn(new Spool(store, 1000), 'camera')).toEqual([1])
 })
 
 test('what was saved is there for the next page, exactly from what the server does not have', () => {
@@ -52,7 +85,8 @@ test('what was saved is there for the next page, exactly from what the server do
   add(before, 'camera', 3)
   const after = new Spool(store, 1000)
   after.release('camera', 1)
-  expect(seqsIn(after)).toEqual(['camera 2', 'microphone 1'])
+  expect(seqsIn(after, 'camera')).toEqual([2])
+  expect(seqsIn(after, 'microphone')).toEqual([1])
 })
 
 test('a write that the end of the browser cut short is left out, and what comes next is written in its place', () => {
@@ -65,7 +99,7 @@ test('a write that the end of the browser cut short is left out, and what comes 
   const after = new Spool(store, 1000)
   add(after, 'camera', 2)
   after.save()
-  expect(seqsIn(new Spool(store, 1000))).toEqual(['camera 1', 'camera 2'])
+  expect(seqsIn(new Spool(store, 1000), 'camera')).toEqual([1, 2])
 })
 
 test('the file is empty again when the server has everything', () => {

@@ -1,77 +1,107 @@
 import { decodeReply, type TrackKind } from '@invigil/contract/frame.ts'
+import type { MediaNotice } from '@invigil/contract/media.ts'
+import { OutgoingQueue } from './outgoing.ts'
+import { SendWindow } from './send-window.ts'
 import type { Spool } from './spool.ts'
+import { steadyNow } from './steady-clock.ts'
 
 /** How the connection is. `refused` and `taken-over` are for good. */
 export type UplinkState = 'connecting' | 'sending' | 'cannot-store' | 'refused' | 'taken-over'
 
+type Durable = Extract<MediaNotice, { type: 'hello' }>['durable']
+
 export interface UplinkOptions {
-  /** The whole address, with recorder, part and key. */
-  url: string
   spool: Spool
-  /** The server's clock minus this machine's, in milliseconds, at each hello. */
+  /** The whole address, with recorder, part and key, asked for at each connection. */
+  address(): string
+  /** The server's clock minus the steady one, in milliseconds, at each hello. */
   onClock(offsetMs: number): void
   onState(state: UplinkState): void
   /** Something was released from the spool. */
   onReleased(): void
+  /** Somebody waits for a key frame, or something turned out to be evidence. */
+  onNotice?(notice: Extract<MediaNotice, { type: 'key-wanted' | 'keep' }>): void
+  /**
+   * The server does not know (yet) what was called durable before: another process of it said so. Answers the spool to go on with
+   * under another recorder; without it the server is asked again later.
+   */
+  onLost?(): Spool
 }
 
 /** More than this in the socket's own buffer and we wait: what is in there cannot be called back. */
-const mostBuffered = 256 * 1024
+const mostBuffered = 64 * 1024
 /** Frames are under way and not a word came for this long: the connection is dead, whatever the browser thinks. */
-const deafAfterMs = 10_000
-const firstWaitMs = 500
-const longestWaitMs = 15_000
+const deafAfterMs = 6_000
+/** A connection that brings no hello for this long is tried again. */
+const mostHelloMs = 4_000
+const waits = { first: 200, short: 1_600, shortAttempts: 40, long: 15_000, lost: 15_000 }
 
-/** Sends a spool's frames in order over one WebSocket that comes back by itself, from exactly what is durable. */
+/** Sends a spool's frames over one WebSocket that comes back by itself, from exactly what is durable. */
 export class Uplink {
   readonly #options: UplinkOptions
+  readonly #window = new SendWindow()
+  readonly #queue: OutgoingQueue
+  #spool: Spool
   #socket: WebSocket | undefined
   #isReady = false
   #isStopped = false
   #attempts = 0
   #timer: ReturnType<typeof setTimeout> | undefined
-  /** Of each track the last seq that was sent on this connection. */
-  readonly #sent = new Map<TrackKind, number>()
-  /** When each message without a receipt was sent, oldest first. */
-  #underway: { track: TrackKind; seq: number; at: number }[] = []
   #heardAt = 0
-  #isCatchingUp = false
+  /** Of each track the last seq that has arrived, and the last that was there when the connection began. */
+  readonly #arrived = new Map<TrackKind, number>()
+  readonly #leftover = new Map<TrackKind, number>()
 
   constructor(options: UplinkOptions) {
     this.#options = options
+    this.#spool = options.spool
+    this.#queue = new OutgoingQueue(options.spool)
     this.#connect()
   }
 
-  /** Milliseconds since the oldest message without a receipt was sent; 0 when every one has its receipt. */
-  get ageMs(): number {
-    const [oldest] = this.#underway
-    return oldest ? performance.now() - oldest.at : 0
+  /** Milliseconds that the oldest frame of a track has waited for its receipt; 0 when there is none, or no connection. */
+  ageMs(track: TrackKind): number {
+    if (!this.#isReady) return 0
+    const since = this.#spool.waitingSince(track, this.#arrived.get(track) ?? 0)
+    return since === undefined ? 0 : steadyNow() - since
   }
 
-  /** After an outage the backlog goes first, and its age says nothing about the picture of now. */
+  /** Something from before this connection is still to go: its age says nothing about the picture of now. */
   get isCatchingUp(): boolean {
-    return this.#isCatchingUp
+    return [...this.#leftover].some(([track, seq]) => (this.#arrived.get(track) ?? 0) < seq)
+  }
+
+  get deliveredBits(): number {
+    return this.#window.deliveredBits(performance.now())
   }
 
   /** Sends what can be sent. Call it after adding to the spool, and now and then. */
   pump(): void {
     const socket = this.#socket
     if (!socket || !this.#isReady) return
-    if (this.#underway.length > 0 && performance.now() - this.#heardAt > deafAfterMs) {
+    const now = performance.now()
+    if (!this.#window.isEmpty && now - this.#heardAt > deafAfterMs) {
       this.#again()
       return
     }
-    while (socket.bufferedAmount < mostBuffered) {
-      const frame = this.#options.spool.next(this.#sent)
-      if (!frame) {
-        this.#isCatchingUp = false
-        return
-      }
-      if (this.#underway.length === 0) this.#heardAt = performance.now()
-      this.#underway.push({ track: frame.track, seq: frame.seq, at: performance.now() })
-      this.#sent.set(frame.track, frame.seq)
-      socket.send(frame.bytes as Uint8Array<ArrayBuffer>)
+    while (socket.bufferedAmount < mostBuffered && this.#window.hasRoom) {
+      const message = this.#queue.next(this.#window.pieceBytes)
+      if (!message) return
+      if (this.#window.isEmpty) this.#heardAt = now
+      this.#window.sent(message, now)
+      socket.send(message.bytes as Uint8Array<ArrayBuffer>)
     }
+  }
+
+  /** Takes another spool, for a connection that is about to begin. */
+  goOnWith(spool: Spool): void {
+    this.#spool = spool
+  }
+
+  /** Takes another spool, and connects anew for it. */
+  beginWith(spool: Spool): void {
+    this.#spool = spool
+    if (this.#isReady) this.#again()
   }
 
   /** Tries at once instead of after the wait: the network is back. */
@@ -88,13 +118,15 @@ export class Uplink {
   }
 
   #connect(): void {
-    const socket = new WebSocket(this.#options.url)
+    const socket = new WebSocket(this.#options.address())
     socket.binaryType = 'arraybuffer'
     socket.onmessage = ({ data }) => {
       if (socket === this.#socket) this.#hear(data)
     }
     socket.onclose = ({ code, reason }) => this.#closed(socket, code, reason)
     this.#socket = socket
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => this.#waitAndConnect(), mostHelloMs)
     this.#options.onState('connecting')
   }
 
@@ -106,36 +138,59 @@ export class Uplink {
   }
 
   #hearNotice(text: string): void {
-    const notice = JSON.parse(text) as {
-      type: string
-      now: number
-      durable: Partial<Record<TrackKind, number>>
-    }
+    const notice = JSON.parse(text) as MediaNotice
+    if (notice.type === 'hello') this.#hearHello(notice.now, notice.durable)
     if (notice.type === 'cannot-store') this.#options.onState('cannot-store')
     if (notice.type === 'taken-over') this.#end('taken-over')
-    if (notice.type !== 'hello') return
-    this.#options.onClock(notice.now - Date.now())
-    this.#sent.clear()
-    this.#underway = []
-    for (const [track, durable] of Object.entries(notice.durable) as [TrackKind, number][]) {
-      this.#sent.set(track, durable)
-      this.#options.spool.release(track, durable)
+    if (notice.type === 'key-wanted' || notice.type === 'keep') this.#options.onNotice?.(notice)
+  }
+
+  #hearHello(now: number, durable: Durable): void {
+    clearTimeout(this.#timer)
+    this.#options.onClock(now - steadyNow())
+    if (this.#spool.hasLost(durable)) {
+      this.#beginAnew()
+      return
     }
+    this.#queue.begin(this.#spool, durable)
+    this.#arrived.clear()
+    this.#leftover.clear()
+    for (const [track, seq] of Object.entries(durable) as [TrackKind, number][]) {
+      this.#arrived.set(track, seq)
+      this.#spool.release(track, seq)
+    }
+    for (const track of this.#spool.tracks) this.#leftover.set(track, this.#spool.last(track))
     this.#attempts = 0
     this.#isReady = true
-    this.#isCatchingUp = true
     this.#options.onState('sending')
     this.#options.onReleased()
+  }
+
+  /** As another recorder, or as this one when the server may have found what it lacks. */
+  #beginAnew(): void {
+    if (this.#options.onLost) {
+      this.#spool = this.#options.onLost()
+      this.#again()
+      return
+    }
+    this.#drop()
+    this.#timer = setTimeout(() => this.#connect(), waits.lost)
   }
 
   #hearReply(bytes: Uint8Array): void {
     const reply = decodeReply(bytes)
     if (!reply) return
-    const { says, track, seq } = reply
-    if (says === 'resend') this.#sent.set(track, seq - 1)
-    else this.#underway = this.#underway.filter((sent) => sent.track !== track || sent.seq > seq)
+    const { says, track, seq, piece = 0 } = reply
+    if (says === 'resend') {
+      this.#window.refused(track, seq)
+      if (this.#spool.hasLost({ ...Object.fromEntries(this.#arrived), [track]: seq - 1 })) this.#beginAnew()
+      else this.#queue.rewind(track, seq)
+      return
+    }
+    this.#window.arrived(track, seq, piece, performance.now())
+    if (piece === 0) this.#arrived.set(track, Math.max(seq, this.#arrived.get(track) ?? 0))
     if (says !== 'ack') return
-    this.#options.spool.release(track, seq)
+    this.#spool.release(track, seq)
     this.#options.onReleased()
   }
 
@@ -146,10 +201,11 @@ export class Uplink {
     else this.#waitAndConnect()
   }
 
-  /** Twice as long each time, up to a limit, and never all candidates at the same moment. */
+  /** At first at once, as another process may take over; then longer, and never all candidates at the same moment. */
   #waitAndConnect(): void {
     this.#drop()
-    const wait = Math.min(longestWaitMs, firstWaitMs * 2 ** this.#attempts)
+    const most = this.#attempts < waits.shortAttempts ? waits.short : waits.long
+    const wait = Math.min(most, waits.first * 2 ** this.#attempts)
     this.#attempts += 1
     this.#options.onState('connecting')
     clearTimeout(this.#timer)
@@ -166,7 +222,7 @@ export class Uplink {
     const socket = this.#socket
     this.#socket = undefined
     this.#isReady = false
-    this.#underway = []
+    this.#window.clear()
     socket?.close()
   }
 

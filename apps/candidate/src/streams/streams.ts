@@ -14,6 +14,8 @@ export type Opened = { is: 'open'; track: MediaStreamTrack } | { is: 'failed'; t
 export class Streams {
   readonly #tracks = new Map<Stream, MediaStreamTrack>()
   readonly #listeners = new Set<() => void>()
+  /** Grows with each `close`: who was still asked by then is let go of at once. */
+  #closed = 0
 
   /** The track of a stream, while there is one. */
   track(stream: Stream): MediaStreamTrack | undefined {
@@ -35,12 +37,17 @@ export class Streams {
 
   /** Asks the browser for a stream; the screen only works from within a click. Never throws. */
   async open(stream: Stream, deviceId?: string): Promise<Opened> {
+    const closed = this.#closed
     try {
       const track = stream === 'screen' ? await openScreen() : await openDevice(stream, deviceId)
       if (!track) return { is: 'failed', trouble: 'not-found' }
       if (stream === 'screen' && !isWholeScreen(track)) {
         track.stop()
         return { is: 'failed', trouble: 'not-whole-screen' }
+      }
+      if (closed !== this.#closed) {
+        track.stop()
+        return { is: 'failed', trouble: 'other' }
       }
       this.#keep(stream, track)
       return { is: 'open', track }
@@ -49,8 +56,9 @@ export class Streams {
     }
   }
 
-  /** Ends a stream, or all: the camera's light goes out. */
+  /** Ends streams, or all, those as well that are being asked for: the camera's light goes out. */
   close(...streams: Stream[]): void {
+    if (streams.length === 0) this.#closed += 1
     for (const stream of streams.length > 0 ? streams : [...this.#tracks.keys()]) {
       this.#tracks.get(stream)?.stop()
       this.#tracks.delete(stream)
