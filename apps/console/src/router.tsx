@@ -13,6 +13,8 @@ import { markingPage } from './pages/marking.tsx'
 import { peoplePage } from './pages/people.tsx'
 import { profilePage } from './pages/profile.tsx'
 import { resultsPage } from './pages/results.tsx'
+import { retentionPage } from './pages/retention.tsx'
+import { retentionSittingPage } from './pages/retention-sitting.tsx'
 import { reviewPage } from './pages/review.tsx'
 import { reviewsPage } from './pages/reviews.tsx'
 import { rootRoute } from './pages/root.tsx'
@@ -43,6 +45,8 @@ const tree = rootRoute.addChildren([
     markingPage,
     profilePage,
     settingsPage,
+    retentionPage,
+    retentionSittingPage,
     auditPage,
     healthPage,
     errorsPage,

@@ -6,6 +6,7 @@ import { Facts } from '@invigil/design/section.tsx'
 import { Stack } from '@invigil/design/stack.tsx'
 import { useFormatter, useTranslations } from 'use-intl'
 import styles from './after.module.css'
+import { OwnRecording } from './own-recording.tsx'
 import { OwnResult } from './own-result.tsx'
 
 interface ReceiptProps {
@@ -34,6 +35,7 @@ export function Receipt({ view, attemptKey, receipt, unsaved }: ReceiptProps) {
       {receipt ? <Paper view={view} receipt={receipt} /> : <LoadingState lines={3} />}
       <p role="status">{unsaved > 0 ? t('waiting', { count: unsaved }) : t('close-page')}</p>
       <OwnResult view={view} attemptKey={attemptKey} />
+      <OwnRecording view={view} attemptKey={attemptKey} />
     </Stack>
   )
 }

@@ -5,6 +5,7 @@ import { Stack } from '@invigil/design/stack.tsx'
 import { useTranslations } from 'use-intl'
 import { useMe } from '../identity/use-me.ts'
 import { ReviewsWaiting } from '../review/reviews-waiting.tsx'
+import { UndecidedSoon } from '../review/undecided-soon.tsx'
 import { SittingsNext } from '../sitting/sittings-next.tsx'
 
 /** The first page after signing in: what needs this person now. */
@@ -15,6 +16,7 @@ export function Home() {
   return (
     <Stack gap={5}>
       <PageHead title={t('greeting', { name: person.name })} description={t('home-text')} />
+      {has('reviewer', 'administrator') ? <UndecidedSoon /> : null}
       {has('author', 'proctor', 'reviewer', 'marker') ? (
         <SittingsNext mayWatch={has('proctor')} mayPlan={has('author', 'proctor')} />
       ) : null}

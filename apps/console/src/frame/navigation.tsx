@@ -3,6 +3,7 @@ import type { Me } from '@invigil/contract/identity.ts'
 import type { Place } from '@invigil/design/console-frame.tsx'
 import {
   CalendarIcon,
+  ClockIcon,
   GearIcon,
   HeartIcon,
   HomeIcon,
@@ -28,6 +29,7 @@ interface Destination {
     | 'errors'
     | 'audit'
     | 'settings'
+    | 'retention'
   icon: ReactNode
   /** Who has something to do there; left out: everybody. */
   roles?: readonly Role[]
@@ -48,6 +50,7 @@ const work: readonly Destination[] = [
 const house: readonly Destination[] = [
   { href: '/people', title: 'people', icon: <PeopleIcon />, roles: ['administrator'] },
   { href: '/settings', title: 'settings', icon: <GearIcon />, roles: ['administrator'] },
+  { href: '/retention', title: 'retention', icon: <ClockIcon />, roles: ['administrator'] },
   { href: '/audit', title: 'audit', icon: <ScrollIcon />, roles: ['administrator'] },
   { href: '/health', title: 'health', icon: <HeartIcon />, roles: ['administrator'] },
   { href: '/errors', title: 'errors', icon: <WarningIcon />, roles: ['administrator'] },

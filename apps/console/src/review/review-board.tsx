@@ -10,6 +10,7 @@ import { Clips } from './clips.tsx'
 import { DecideIncident, type ToDecide } from './decide-incident.tsx'
 import { Incidents } from './incidents.tsx'
 import { JudgedAgain } from './judged-again.tsx'
+import { KeptUntil } from './kept-until.tsx'
 import { Notes } from './notes.tsx'
 import { Recording } from './recording.tsx'
 import styles from './review-board.module.css'
@@ -100,7 +101,8 @@ export function ReviewBoard({ timeline }: { timeline: Timeline }) {
 function Head({ timeline }: { timeline: Timeline }) {
   const t = useTranslations()
   const format = useFormatter()
-  const { candidateName, sittingName, startsAt, endsAt, state, timeZone, verdicts } = timeline
+  const { candidateName, sittingName, startsAt, endsAt, state, timeZone, verdicts, attemptId, sittingId } =
+    timeline
   const latest = verdicts.at(-1)
   const from = format.dateTime(new Date(startsAt), { dateStyle: 'medium', timeStyle: 'short', timeZone })
   const to = format.dateTime(new Date(endsAt), { timeStyle: 'short', timeZone })
@@ -108,7 +110,13 @@ function Head({ timeline }: { timeline: Timeline }) {
     <PageHead
       above={<Link href="/reviews">{t('review.back')}</Link>}
       title={candidateName}
-      description={`${sittingName} · ${t('review.span', { from, to })} (${timeZone})`}
+      description={
+        <>
+          {`${sittingName} · ${t('review.span', { from, to })} (${timeZone})`}
+          <br />
+          <KeptUntil attemptId={attemptId} sittingId={sittingId} timeZone={timeZone} />
+        </>
+      }
       actions={
         <Row>
           <Badge>{t(`states.attempt.${state}`)}</Badge>

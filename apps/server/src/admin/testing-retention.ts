@@ -1,7 +1,8 @@
 import type { AttemptId } from '@invigil/contract/ids.ts'
 import type { NumberedSignal } from '@invigil/contract/signal.ts'
 import sharp from 'sharp'
-import { begins, type TestDevice } from '../attempt/testing.ts'
+import { admitAttempt } from '../attempt/intervene.ts'
+import { enters, type TestDevice, theProctor } from '../attempt/testing.ts'
 import { anExam } from '../exam/testing.ts'
 import { aPerson, aSignInCookie, ownOrganisation, signedInAs } from '../identity/testing.ts'
 import { recordingPaths } from '../media/serve-recordings.ts'
@@ -30,9 +31,8 @@ export async function aRetentionStage(app: TestApp) {
   async function recorded(name: string, { isOver = true } = {}) {
     app.clock.advance({ minutes: 1 })
     const { sittingId, sitting, candidate } = await aSitting(app, { by: author, exam }).with(aCandidate(name))
-    const device = await begins(app, candidate(name))
+    const device = await beginsWithPictures(app, candidate(name))
     const { attemptId, client, journalId } = device
-    await seedCheckin(app, device)
     await recordsTwoSeconds(app, address, device)
     await client.monitoring.signals(aSecondFace(app, attemptId))
     if (isOver) await client.attempt.submit({ attemptId, journalId, lastSeq: 0 })
@@ -59,19 +59,24 @@ export async function aRetentionStage(app: TestApp) {
   return { exam, asBoss, asReviewer, recorded, erased, opens, gets }
 }
 
-/** Pictures come before the start; here they only have to be there. */
-async function seedCheckin(app: TestApp, { attemptId, client }: TestDevice): Promise<void> {
+/** Shows the face at check-in, is let in, and begins. */
+async function beginsWithPictures(app: TestApp, candidate: { token: string }): Promise<TestDevice> {
+  const device = await enters(app, candidate)
+  const { attemptId, client } = device
   const grey = { width: 320, height: 240, channels: 3, background: '#777' } as const
   const jpeg = await sharp({ create: grey }).jpeg().toBuffer()
-  await app.pool.query(`update attempt set state = 'checking-in' where id = $1`, [attemptId])
   const consents = [{ stream: 'camera', isGiven: true } as const]
   await client.checkin.consent({ attemptId, consents, wording: 'w' })
   await client.checkin.referencePhoto({ attemptId, data: jpeg.toString('base64') })
-  await app.pool.query(`insert into gaze_centre (attempt_id, centre, at) values ($1, '{}', $2)`, [
-    attemptId,
-    app.now(),
-  ])
-  await app.pool.query(`update attempt set state = 'running' where id = $1`, [attemptId])
+  const centre = {
+    ...{ yaw: 2, pitch: -8, h: 0.51, v: 0.02, openness: 0.3, right: 0.31, left: 0.29 },
+    reach: { yaw: 6, pitch: 5, h: 0.03 },
+  }
+  await client.checkin.gazeCentre({ attemptId, centre })
+  const { personId } = await theProctor(app)
+  await admitAttempt(app, attemptId, { personId, reason: '' })
+  await client.attempt.start({ attemptId })
+  return device
 }
 
 /** One signal, as a candidate's page sends it. */

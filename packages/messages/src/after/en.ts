@@ -20,6 +20,12 @@ export const en = {
   waiting:
     '{count, plural, one {# answer is} other {# answers are}} still being sent from this device. Please leave this page open.',
   'close-page': 'Everything has arrived. You can close this page.',
+  kept: {
+    title: 'Your recording',
+    until: 'It is kept until {at}, then it is erased by itself.',
+    held: 'Its time ends on {at}, but somebody keeps it for a reason, for example an appeal. Ask who invited you.',
+    erased: 'It was erased on {at}. The receipt of its deletion is {number}.',
+  },
   result: {
     title: 'Your result',
     'not-yet': 'Your result is not released yet. Come back with the same link or code to see it.',

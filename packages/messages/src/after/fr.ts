@@ -24,6 +24,12 @@ export const fr: SameShape<typeof en> = {
   waiting:
     '{count, plural, one {# réponse est encore en cours d’envoi} other {# réponses sont encore en cours d’envoi}} depuis cet appareil. Laissez cette page ouverte.',
   'close-page': 'Tout est arrivé. Vous pouvez fermer cette page.',
+  kept: {
+    title: 'Votre enregistrement',
+    until: 'Il est gardé jusqu’au {at}, puis il s’efface de lui-même.',
+    held: 'Sa durée s’achève le {at}, mais une personne le garde pour un motif, par exemple un recours. Demandez à qui vous a invité.',
+    erased: 'Il a été effacé le {at}. Le reçu de sa suppression porte le numéro {number}.',
+  },
   result: {
     title: 'Votre résultat',
     'not-yet':

@@ -23,6 +23,12 @@ export const vi: SameShape<typeof en> = {
   save: 'Lưu biên nhận',
   waiting: '{count, plural, other {# câu trả lời đang được gửi}} từ thiết bị này. Xin để trang này mở.',
   'close-page': 'Mọi thứ đã đến nơi. Bạn có thể đóng trang này.',
+  kept: {
+    title: 'Bản ghi của bạn',
+    until: 'Bản ghi được giữ đến {at}, sau đó tự động bị xóa.',
+    held: 'Thời hạn kết thúc ngày {at}, nhưng có người đang giữ lại vì một lý do, chẳng hạn khiếu nại. Hãy hỏi người đã mời bạn.',
+    erased: 'Bản ghi đã bị xóa ngày {at}. Biên nhận xóa có số {number}.',
+  },
   result: {
     title: 'Kết quả của bạn',
     'not-yet': 'Kết quả chưa được công bố. Hãy quay lại bằng cùng liên kết hoặc mã phòng để xem.',

@@ -10,6 +10,7 @@ import { en as items } from '../items/en.ts'
 import { en as live } from '../live/en.ts'
 import { en as refusals } from '../refusals/en.ts'
 import { en as result } from '../result/en.ts'
+import { en as retention } from '../retention/en.ts'
 import { en as review } from '../review/en.ts'
 import { en as shown } from '../shown/en.ts'
 import { en as sight } from '../sight/en.ts'
@@ -33,6 +34,7 @@ export const consoleEn = {
   shown,
   review,
   result,
+  retention,
   admin,
   sight,
 }

@@ -11,6 +11,7 @@ import { fr as items } from '../items/fr.ts'
 import { fr as live } from '../live/fr.ts'
 import { fr as refusals } from '../refusals/fr.ts'
 import { fr as result } from '../result/fr.ts'
+import { fr as retention } from '../retention/fr.ts'
 import { fr as review } from '../review/fr.ts'
 import type { SameShape } from '../same-shape.ts'
 import { fr as shown } from '../shown/fr.ts'
@@ -35,6 +36,7 @@ export const consoleFr: SameShape<typeof consoleEn> = withFrenchSpaces({
   shown,
   review,
   result,
+  retention,
   admin,
   sight,
 })

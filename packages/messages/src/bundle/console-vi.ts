@@ -10,6 +10,7 @@ import { vi as items } from '../items/vi.ts'
 import { vi as live } from '../live/vi.ts'
 import { vi as refusals } from '../refusals/vi.ts'
 import { vi as result } from '../result/vi.ts'
+import { vi as retention } from '../retention/vi.ts'
 import { vi as review } from '../review/vi.ts'
 import type { SameShape } from '../same-shape.ts'
 import { vi as shown } from '../shown/vi.ts'
@@ -34,6 +35,7 @@ export const consoleVi: SameShape<typeof consoleEn> = {
   shown,
   review,
   result,
+  retention,
   admin,
   sight,
 }

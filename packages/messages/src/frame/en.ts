@@ -10,6 +10,7 @@ export const en = {
   errors: 'Errors',
   audit: 'Audit',
   settings: 'Settings',
+  retention: 'Retention',
   'person-menu': 'You: {name}',
   profile: 'Your profile',
   'sign-out': 'Sign out',

@@ -12,6 +12,7 @@ export const fr: SameShape<typeof en> = {
   errors: 'Erreurs',
   audit: 'Journal d’audit',
   settings: 'Paramètres',
+  retention: 'Conservation',
   'person-menu': 'Vous : {name}',
   profile: 'Votre profil',
   'sign-out': 'Se déconnecter',

@@ -12,6 +12,7 @@ export const vi: SameShape<typeof en> = {
   errors: 'Lỗi',
   audit: 'Nhật ký kiểm toán',
   settings: 'Cài đặt',
+  retention: 'Lưu giữ',
   'person-menu': 'Bạn: {name}',
   profile: 'Hồ sơ của bạn',
   'sign-out': 'Đăng xuất',

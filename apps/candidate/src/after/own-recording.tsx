@@ -1,0 +1,28 @@
+import type { AttemptView } from '@invigil/contract/attempt.ts'
+import { Section } from '@invigil/design/section.tsx'
+import { useQuery } from '@tanstack/react-query'
+import { useFormatter, useTranslations } from 'use-intl'
+import { api } from '../api.ts'
+
+/** Until when one's own recording is kept, or that it was erased. Nothing where nothing was recorded. */
+export function OwnRecording({ view, attemptKey }: { view: AttemptView; attemptKey: string }) {
+  const t = useTranslations('after.kept')
+  const format = useFormatter()
+  const kept = useQuery(
+    api.admin.retention.mine.queryOptions({ input: { attemptId: view.id }, context: { attemptKey } }),
+  )
+  if (!kept.data) return null
+  const { dueAt, erased, hasAny, isHeld } = kept.data
+  const instant = (at: string) =>
+    format.dateTime(new Date(at), { dateStyle: 'long', timeStyle: 'short', timeZone: view.timeZone })
+  if (!erased && !hasAny) return null
+  return (
+    <Section title={t('title')}>
+      <p>
+        {erased
+          ? t('erased', { at: instant(erased.at), number: erased.number })
+          : t(isHeld ? 'held' : 'until', { at: instant(dueAt) })}
+      </p>
+    </Section>
+  )
+}

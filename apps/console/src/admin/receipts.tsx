@@ -1,0 +1,129 @@
+import type { ReceiptLine } from '@invigil/contract/retention.ts'
+import { Button, IconButton } from '@invigil/design/button.tsx'
+import { EmptyState } from '@invigil/design/empty-state.tsx'
+import { Failed, FormError } from '@invigil/design/failed.tsx'
+import { DownloadIcon } from '@invigil/design/icons.tsx'
+import { LoadingState } from '@invigil/design/loading-state.tsx'
+import { saveFile } from '@invigil/design/save-file.ts'
+import { Section } from '@invigil/design/section.tsx'
+import { Row, Stack } from '@invigil/design/stack.tsx'
+import { type Column, Table } from '@invigil/design/table.tsx'
+import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
+import { useFormatter, useTranslations } from 'use-intl'
+import { api } from '../api.ts'
+import { receiptsAsCsv } from './receipts-as-csv.ts'
+
+const page = 100
+
+/** What was erased, the latest first; one receipt or the list of all those shown can be saved. */
+export function Receipts() {
+  const t = useTranslations('retention')
+  const receipts = useInfiniteQuery(
+    api.admin.retention.receipts.infiniteOptions({
+      input: (before: string | undefined) => ({ before, limit: page }),
+      initialPageParam: undefined,
+      getNextPageParam: (last) => (last.isWhole ? undefined : last.receipts.at(-1)?.erasedAt),
+    }),
+  )
+  const lines = receipts.data?.pages.flatMap((one) => one.receipts) ?? []
+  return (
+    <Section
+      title={t('receipts')}
+      description={t('receipts-text')}
+      actions={lines.length > 0 ? <SaveAll lines={lines} /> : null}
+    >
+      <Stack>
+        {receipts.isPending ? <LoadingState lines={2} /> : null}
+        {receipts.isError ? <Failed error={receipts.error} onRetry={() => void receipts.refetch()} /> : null}
+        {receipts.isSuccess ? <Lines lines={lines} /> : null}
+        {receipts.hasNextPage ? (
+          <div>
+            <Button isPending={receipts.isFetchingNextPage} onPress={() => void receipts.fetchNextPage()}>
+              {t('older')}
+            </Button>
+          </div>
+        ) : null}
+      </Stack>
+    </Section>
+  )
+}
+
+function SaveAll({ lines }: { lines: readonly ReceiptLine[] }) {
+  const t = useTranslations('retention')
+  const json = () => `${JSON.stringify(lines, null, 2)}\n`
+  return (
+    <Row>
+      <Button
+        size="small"
+        onPress={() => saveFile('deletion-receipts.csv', receiptsAsCsv(lines), 'text/csv;charset=utf-8')}
+      >
+        {t('save-csv')}
+      </Button>
+      <Button size="small" onPress={() => saveFile('deletion-receipts.json', json(), 'application/json')}>
+        {t('save-json')}
+      </Button>
+    </Row>
+  )
+}
+
+function Lines({ lines }: { lines: readonly ReceiptLine[] }) {
+  const t = useTranslations('retention')
+  const format = useFormatter()
+  const save = useMutation(
+    api.admin.retention.receipt.mutationOptions({
+      onSuccess: (signed) =>
+        saveFile(`${signed.receipt.number}.json`, `${JSON.stringify(signed, null, 2)}\n`, 'application/json'),
+    }),
+  )
+  const columns: Column<ReceiptLine>[] = [
+    { id: 'number', title: t('number'), isRowHeader: true, cell: ({ number }) => <code>{number}</code> },
+    {
+      id: 'at',
+      title: t('erased-at'),
+      cell: ({ erasedAt }) =>
+        format.dateTime(new Date(erasedAt), { dateStyle: 'medium', timeStyle: 'short' }),
+    },
+    { id: 'candidate', title: t('candidate'), cell: ({ candidateName }) => candidateName },
+    { id: 'sitting', title: t('sitting'), isMinor: true, cell: ({ sittingName }) => sittingName },
+    {
+      id: 'why',
+      title: t('why'),
+      cell: ({ why, reason }) => [t(`because-${why}`), reason].filter(Boolean).join(': '),
+    },
+    { id: 'by', title: t('made-by'), isMinor: true, cell: ({ by }) => by?.name ?? t('by-clock') },
+    {
+      id: 'size',
+      title: t('size'),
+      align: 'end',
+      isMinor: true,
+      cell: ({ bytes }) =>
+        format.number(bytes / 1e6, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 }),
+    },
+    {
+      id: 'save',
+      title: t('save-receipt', { number: '' }),
+      isActions: true,
+      align: 'end',
+      cell: ({ number }) => (
+        <IconButton
+          label={t('save-receipt', { number })}
+          size="small"
+          icon={<DownloadIcon />}
+          onPress={() => save.mutate({ number })}
+        />
+      ),
+    },
+  ]
+  return (
+    <>
+      <FormError error={save.error} />
+      <Table
+        label={t('receipts')}
+        columns={columns}
+        rows={lines}
+        rowId={({ number }) => number}
+        empty={<EmptyState title={t('no-receipts')} />}
+      />
+    </>
+  )
+}
