@@ -27,7 +27,7 @@ export function openBrowser(film?: string, { sound, isWalledIn }: Wishes = {}): 
       ...['--disable-background-networking', '--disable-component-update'],
       '--autoplay-policy=no-user-gesture-required',
       ...(sound ? [`--use-file-for-fake-audio-capture=${sound}`] : []),
-      ...(isWalledIn ? ['--force-webrtc-ip-handling-policy=disable_non_proxied_udp'] : []),
+      ...(isWalledIn ? ['--webrtc-ip-handling-policy=disable_non_proxied_udp'] : []),
       ...camera,
     ],
   })

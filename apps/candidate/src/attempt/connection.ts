@@ -55,13 +55,7 @@ export function connect(options: ConnectionOptions): () => void {
 
   function hear(data: unknown): void {
     heardAt = performance.now()
-    if (data instanceof ArrayBuffer) {
-      options.talk.hearFrame(data)
-      return
-    }
-    const message = parse(data)
-    if (message?.type === 'talk') options.talk.hear(message)
-    else if (message) options.onMessage(message)
+    pass(data, options)
   }
 
   function tell(message: FromCandidate): void {
@@ -87,6 +81,17 @@ export function connect(options: ConnectionOptions): () => void {
     window.removeEventListener('online', open)
     socket?.close(1000)
   }
+}
+
+/** Sound and words of a talk go their own way. */
+function pass(data: unknown, { talk, onMessage }: ConnectionOptions): void {
+  if (data instanceof ArrayBuffer) {
+    talk.hearFrame(data)
+    return
+  }
+  const message = parse(data)
+  if (message?.type === 'talk') talk.hear(message)
+  else if (message) onMessage(message)
 }
 
 function addressOf({ attemptId, attemptKey, opening }: ConnectionOptions): string {

@@ -103,9 +103,11 @@ function signalsOf({ signals }: Timeline, { seen }: Words): Mark[] {
 function proctorsOf({ interventions, messages }: Timeline, { t }: Words): Mark[] {
   const own = messages.filter(({ from }) => from === 'candidate')
   return [
-    ...interventions.map(({ id, kind, by, reason, at }) => ({
+    ...interventions.map(({ id, kind, by, reason, detail, at }) => ({
       id,
       from: time(at),
+      // A talk lasts; everything else is a moment.
+      ...(kind === 'talk' ? { to: time(at) + Number(detail.seconds) * 1_000 } : {}),
       title: [t(`did.${kind}`, { name: by.name }), reason].filter(Boolean).join(': '),
       look: kind === 'message' || kind === 'admit' ? 'message' : 'act',
     })),

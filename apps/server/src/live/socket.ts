@@ -22,7 +22,7 @@ import { hearCandidate } from './hear.ts'
 import { messagesOfAttempt } from './message.ts'
 import { theProctors } from './proctors.ts'
 import { talkOfCandidate } from './talk-of-candidate.ts'
-import { talkOfWall } from './talk-of-wall.ts'
+import { TalkOfWall } from './talk-of-wall.ts'
 import { talksGoingOn } from './talk-record.ts'
 import { enterWall } from './viewers.ts'
 import { theWall } from './wall.ts'
@@ -98,18 +98,23 @@ export const wallSocket: SocketHandler = async (app, request, id) => {
     )
     const viewer = enterWall(app, sittingId, you)
     const tracks = watchTracks(app, sittingId, socket)
-    const talk = talkOfWall(app, { sittingId, caller, socket, send })
+    const talk = new TalkOfWall(app, { sittingId, caller, socket, send })
     socket.once('close', () => {
       leave()
       viewer.left()
       tracks.stop()
       talk.left()
     })
-    onMessage(socket, FromWall, talk.sound, (message) => {
-      if (message.type === 'talk') return talk.hear(message)
-      if (message.type === 'look') return viewer.look(message.attemptId)
-      tracks.hear(message)
-    })
+    onMessage(
+      socket,
+      FromWall,
+      (bytes) => talk.sound(bytes),
+      (message) => {
+        if (message.type === 'talk') return talk.hear(message)
+        if (message.type === 'look') return viewer.look(message.attemptId)
+        tracks.hear(message)
+      },
+    )
     Promise.all([theWall(app, sittingId), talksGoingOn(app, sittingId), theProctors(app, sittingId)]).then(
       ([wall, talks, proctors]) => {
         send({ type: 'wall', wall })

@@ -25,13 +25,82 @@ interface OfWall {
 }
 
 /** The talk that one wall has: at most one at a time. A talk that fails leaves the wall as it is. */
-export function talkOfWall(app: App, { sittingId, caller, socket, send }: OfWall) {
-  const { personId } = caller
-  let talk: KeptTalk | undefined
-  let link: TalkLink | undefined
-  let turn: Promise<void> = Promise.resolve()
+export class TalkOfWall {
+  readonly #app: App
+  readonly #wall: OfWall
+  #talk: KeptTalk | undefined
+  #link: TalkLink | undefined
+  #turn: Promise<void> = Promise.resolve()
 
-  function linkOf(talkId: TalkId): TalkLink {
+  constructor(app: App, wall: OfWall) {
+    this.#app = app
+    this.#wall = wall
+  }
+
+  /** One after the other: what is said right after a call must find its talk. */
+  hear(message: Said): void {
+    this.#turn = this.#turn
+      .then(() => this.#hear(message))
+      .catch((error: unknown) => this.#app.log.error({ err: error }, 'a talk could not go on'))
+  }
+
+  /** Takes a binary message; false when it is no sound of a talk. */
+  sound(bytes: Buffer): boolean {
+    const taken = decodeWallFrame(bytes)
+    if (taken?.subscription !== talkSubscription || taken.frame.track !== 'talk') return false
+    if (taken.frame.payload.length > mostSoundBytes) return false
+    this.#talk?.soundFromWall(bytes.subarray(4))
+    return true
+  }
+
+  left(): void {
+    void this.#turn.then(() => this.#link && this.#talk?.detach(this.#link))
+  }
+
+  async #hear({ talkId, says }: Said): Promise<void> {
+    if (says.is === 'call') await this.#call(talkId, says.attemptId)
+    else if (says.is === 'resume') await this.#resume(talkId, says.attemptId)
+    else if (this.#talk?.facts.id === talkId) this.#talk.hearWall(says)
+  }
+
+  async #call(talkId: TalkId, attemptId: AttemptId): Promise<void> {
+    const { sittingId, caller } = this.#wall
+    const answer = this.#linkOf(talkId)
+    const talks = this.#talk && keptTalks(this.#app).get(this.#talk.facts.id) === this.#talk
+    if (talks) return answer.send({ is: 'not-begun', why: 'talking', name: null })
+    const begun = await beginTalk(this.#app, { id: talkId, attemptId, sittingId, by: caller })
+    if (begun.is === 'busy') return answer.send({ is: 'not-begun', why: 'busy', name: begun.name })
+    if (begun.is === 'over') return answer.send({ is: 'not-begun', why: 'over', name: null })
+    const { name, isRecorded } = begun
+    const facts = { id: talkId, attemptId, sittingId, personId: caller.personId, name, isRecorded }
+    const kept = keep(this.#app, facts, false)
+    this.#take(kept)
+    answer.send({ is: 'ringing', isRecorded })
+    kept.ring()
+  }
+
+  async #resume(talkId: TalkId, attemptId: AttemptId): Promise<void> {
+    const { sittingId, caller } = this.#wall
+    const { personId } = caller
+    const known = keptTalks(this.#app).get(talkId)
+    if (known?.facts.attemptId === attemptId && known.facts.personId === personId) return this.#take(known)
+    const going = await talkGoingOn(this.#app.db, attemptId)
+    const isOwn = going?.id === talkId && going.personId === personId && going.sittingId === sittingId
+    if (!isOwn) return this.#linkOf(talkId).send({ is: 'ended', why: 'proctor-gone' })
+    const { name, isRecorded } = going
+    this.#take(keep(this.#app, { id: talkId, attemptId, sittingId, personId, name, isRecorded }, true))
+  }
+
+  #take(kept: KeptTalk): void {
+    this.#talk = kept
+    this.#link = this.#linkOf(kept.facts.id)
+    kept.attach(this.#link)
+    const { socket } = this.#wall
+    if (socket.readyState !== socket.OPEN) kept.detach(this.#link)
+  }
+
+  #linkOf(talkId: TalkId): TalkLink {
+    const { socket, send } = this.#wall
     return {
       send: (says) => send({ type: 'talk', talkId, says }),
       sound(frame) {
@@ -40,71 +109,13 @@ export function talkOfWall(app: App, { sittingId, caller, socket, send }: OfWall
       },
     }
   }
-
-  function take(kept: KeptTalk): void {
-    talk = kept
-    link = linkOf(kept.facts.id)
-    kept.attach(link)
-    if (socket.readyState !== socket.OPEN) kept.detach(link)
-  }
-
-  async function call(talkId: TalkId, attemptId: AttemptId): Promise<void> {
-    const answer = linkOf(talkId)
-    if (talk && isGoingOn(app, talk)) return answer.send({ is: 'not-begun', why: 'talking', name: null })
-    const begun = await beginTalk(app, { id: talkId, attemptId, sittingId, by: caller })
-    if (begun.is === 'busy') return answer.send({ is: 'not-begun', why: 'busy', name: begun.name })
-    if (begun.is === 'over') return answer.send({ is: 'not-begun', why: 'over', name: null })
-    const { name, isRecorded } = begun
-    const kept = keep(app, { id: talkId, attemptId, sittingId, personId, name, isRecorded }, false)
-    take(kept)
-    answer.send({ is: 'ringing', isRecorded })
-    kept.ring()
-  }
-
-  async function resume(talkId: TalkId, attemptId: AttemptId): Promise<void> {
-    const known = keptTalks(app).get(talkId)
-    if (known && known.facts.attemptId === attemptId && known.facts.personId === personId) return take(known)
-    const going = await talkGoingOn(app.db, attemptId)
-    const isOwn = going?.id === talkId && going.personId === personId
-    if (!isOwn) return linkOf(talkId).send({ is: 'ended', why: 'proctor-gone' })
-    const { name, isRecorded } = going
-    take(keep(app, { id: talkId, attemptId, sittingId, personId, name, isRecorded }, true))
-  }
-
-  async function hear({ talkId, says }: Extract<FromWall, { type: 'talk' }>): Promise<void> {
-    if (says.is === 'call') await call(talkId, says.attemptId)
-    else if (says.is === 'resume') await resume(talkId, says.attemptId)
-    else if (talk?.facts.id === talkId) talk.hearWall(says)
-  }
-
-  return {
-    /** One after the other: what is said right after a call must find its talk. */
-    hear(message: Extract<FromWall, { type: 'talk' }>) {
-      turn = turn
-        .then(() => hear(message))
-        .catch((error: unknown) => app.log.error({ err: error, sittingId }, 'a talk could not go on'))
-    },
-    /** Takes a binary message; false when it is no sound of a talk. */
-    sound(bytes: Buffer): boolean {
-      const taken = decodeWallFrame(bytes)
-      if (taken?.subscription !== talkSubscription || taken.frame.track !== 'talk') return false
-      if (taken.frame.payload.length > mostSoundBytes) return false
-      talk?.soundFromWall(bytes.subarray(4))
-      return true
-    },
-    left() {
-      void turn.then(() => link && talk?.detach(link))
-    },
-  }
 }
+
+type Said = Extract<FromWall, { type: 'talk' }>
 
 function keep(app: App, facts: TalkFacts, isAnswered: boolean): KeptTalk {
   const over = () => keptTalks(app).delete(facts.id)
   const kept = new KeptTalk(app, facts, { isAnswered, over })
   keptTalks(app).set(facts.id, kept)
   return kept
-}
-
-function isGoingOn(app: App, talk: KeptTalk): boolean {
-  return keptTalks(app).get(talk.facts.id) === talk
 }

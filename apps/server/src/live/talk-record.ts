@@ -98,7 +98,8 @@ export async function talkGoingOn(db: Pick<App['db'], 'selectFrom'>, attemptId: 
   return await db
     .selectFrom('talk')
     .innerJoin('person', 'person.id', 'talk.personId')
-    .select(['talk.id', 'talk.personId', 'talk.isRecorded', 'talk.keptAt', 'person.name'])
+    .innerJoin('attempt', 'attempt.id', 'talk.attemptId')
+    .select(['talk.id', 'talk.personId', 'talk.isRecorded', 'attempt.sittingId', 'person.name'])
     .where('talk.attemptId', '=', attemptId)
     .where('talk.endedAt', 'is', null)
     .executeTakeFirst()

@@ -101,7 +101,7 @@ export const en = {
     unknown: 'The reason is not known.',
   },
   sound: {
-    showing: 'is heard',
+    showing: 'recorded at this moment',
     waiting: 'is loading',
     bare: 'nothing recorded. {reason}',
     failed: 'cannot be played in this browser',
@@ -116,6 +116,7 @@ export const en = {
   },
   did: {
     message: '{name} wrote',
+    talk: '{name} talked with the candidate',
     warn: '{name} warned',
     pause: '{name} paused the exam',
     resume: '{name} resumed the exam',

@@ -104,7 +104,7 @@ export const fr: SameShape<typeof en> = {
     unknown: 'La raison n’est pas connue.',
   },
   sound: {
-    showing: 'audible',
+    showing: 'enregistré à ce moment',
     waiting: 'en cours de chargement',
     bare: 'rien d’enregistré. {reason}',
     failed: 'illisible dans ce navigateur',
@@ -119,6 +119,7 @@ export const fr: SameShape<typeof en> = {
   },
   did: {
     message: '{name} a écrit',
+    talk: '{name} a parlé avec le candidat',
     warn: '{name} a averti',
     pause: '{name} a mis l’épreuve en pause',
     resume: '{name} a fait reprendre l’épreuve',

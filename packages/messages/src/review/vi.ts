@@ -102,7 +102,7 @@ export const vi: SameShape<typeof en> = {
     unknown: 'Không rõ lý do.',
   },
   sound: {
-    showing: 'đang nghe được',
+    showing: 'có bản ghi lúc này',
     waiting: 'đang tải',
     bare: 'không có bản ghi. {reason}',
     failed: 'không phát được trong trình duyệt này',
@@ -117,6 +117,7 @@ export const vi: SameShape<typeof en> = {
   },
   did: {
     message: '{name} đã nhắn',
+    talk: '{name} đã nói chuyện với thí sinh',
     warn: '{name} đã nhắc nhở',
     pause: '{name} đã tạm dừng bài thi',
     resume: '{name} đã cho tiếp tục',
