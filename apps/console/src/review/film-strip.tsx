@@ -73,7 +73,8 @@ function StripPage({
   })
   const left = shareOf(span, Math.max(span.from, from))
   const width = shareOf(span, to) - left
-  const stepShare = (to - from) / perPage / (span.to - span.from)
+  const stepMs = (to - from) / perPage
+  const stretchAround = (at: number) => Math.max(span.from, Math.floor(at / stepMs) * stepMs)
   return (
     <>
       <div ref={place} className={styles.page} style={{ left: `${left * 100}%`, width: `${width * 100}%` }} />
@@ -85,7 +86,10 @@ function StripPage({
             type="button"
             className={styles.picture}
             aria-label={t('picture', { time })}
-            style={{ left: `${shareOf(span, at) * 100}%`, width: `${stepShare * 100}%` }}
+            style={{
+              left: `${shareOf(span, stretchAround(at)) * 100}%`,
+              width: `${(stepMs / (span.to - span.from)) * 100}%`,
+            }}
             onClick={() => onSeek(at)}
           >
             <img src={url} alt="" />

@@ -14,6 +14,7 @@ import { KeptUntil } from './kept-until.tsx'
 import { Notes } from './notes.tsx'
 import { Recording } from './recording.tsx'
 import styles from './review-board.module.css'
+import { SignedEvidence } from './signed-evidence.tsx'
 import { TimeAxis } from './time-axis.tsx'
 import { useLayout } from './use-layout.ts'
 import { usePlayback } from './use-playback.ts'
@@ -92,6 +93,7 @@ export function ReviewBoard({ timeline }: { timeline: Timeline }) {
         <VerdictPart timeline={timeline} />
         <Notes timeline={timeline} at={playback.at} onSeek={playback.seek} />
       </div>
+      <SignedEvidence timeline={timeline} />
       <JudgedAgain timeline={timeline} onSeek={playback.seek} />
       {toDecide ? <DecideIncident toDecide={toDecide} onClose={() => setToDecide(undefined)} /> : null}
     </Stack>

@@ -5,9 +5,8 @@ import type { TrackConfig } from '@invigil/contract/media.ts'
 import type { App } from '../platform/app.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { instantOf } from './chunk.ts'
-import type { Place } from './journal.ts'
 import { type IndexedPiece, piecesOf } from './pieces.ts'
-import { placesOf, readFramesWithoutPermission, theRecordingKey } from './read-track.ts'
+import { placesOf, type RecordPlace, readFramesWithoutPermission, theRecordingKey } from './read-track.ts'
 
 /** A picture that can be shown without another, with the config its decoder needs. */
 export interface KeyFrame {
@@ -49,7 +48,7 @@ export async function keyFrameAt(
 const mostStaleMs = 5_000
 
 /**
- * A key frame for each of `count` moments, spread evenly from the middle of the first stretch on; none for a moment of
+ * A key frame for each of `count` moments, in the middle of so many even stretches; none for a stretch of
  * which nothing is recorded, and one for two moments that fall into one piece.
  */
 export async function keyFramesBetween(
@@ -63,9 +62,10 @@ export async function keyFramesBetween(
   const step = (to.getTime() - from.getTime()) / count
   const chosen = new Map<IndexedPiece, number>()
   for (let index = 0; index < count; index += 1) {
-    const moment = from.getTime() + (index + 0.5) * step
-    const piece = pieces.findLast(({ fromAt }) => fromAt <= moment)
-    if (piece && moment - piece.toAt <= mostStaleMs && !chosen.has(piece)) chosen.set(piece, moment)
+    const begins = from.getTime() + index * step
+    const moment = begins + step / 2
+    const piece = pieceFor(pieces, moment, { from: begins, to: begins + step })
+    if (piece && !chosen.has(piece)) chosen.set(piece, moment)
   }
   const placesByPiece = await placesOfPieces(app, [...chosen.keys()])
   const keys: KeyFrame[] = []
@@ -75,6 +75,17 @@ export async function keyFramesBetween(
     if (found) keys.push(found)
   }
   return keys
+}
+
+/** The piece that shows a moment; where none does, one that shows something of the stretch around it. */
+function pieceFor(
+  pieces: readonly IndexedPiece[],
+  moment: number,
+  around: { from: number; to: number },
+): IndexedPiece | undefined {
+  const before = pieces.findLast(({ fromAt }) => fromAt <= moment)
+  if (before && (moment - before.toAt <= mostStaleMs || before.toAt >= around.from)) return before
+  return pieces.find(({ fromAt }) => fromAt > moment && fromAt < around.to)
 }
 
 /** Every frame of a piece. */
@@ -92,7 +103,10 @@ export async function framesOf(
   return row ? await readFramesWithoutPermission(app, key, placesOf(row.places)) : []
 }
 
-async function placesOfPieces(app: App, pieces: readonly IndexedPiece[]): Promise<Map<string, Place[]>> {
+async function placesOfPieces(
+  app: App,
+  pieces: readonly IndexedPiece[],
+): Promise<Map<string, RecordPlace[]>> {
   if (pieces.length === 0) return new Map()
   const rows = await app.db
     .selectFrom('trackChunk')
@@ -107,7 +121,7 @@ async function keyIn(
   app: App,
   key: KeyObject,
   config: TrackConfig,
-  places: readonly Place[],
+  places: readonly RecordPlace[],
   moment: number,
 ): Promise<KeyFrame | undefined> {
   const frames = await readFramesWithoutPermission(app, key, places)

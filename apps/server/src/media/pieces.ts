@@ -1,6 +1,7 @@
 import type { TrackKind } from '@invigil/contract/frame.ts'
 import type { AttemptId, TrackId } from '@invigil/contract/ids.ts'
 import type { Run, TrackConfig } from '@invigil/contract/media.ts'
+import { sql } from 'kysely'
 import type { App } from '../platform/app.ts'
 import { type Piece, placePieces } from './playlist.ts'
 
@@ -38,21 +39,26 @@ export async function piecesOf(
   const trackIds = [...new Set(configs.map(({ trackId }) => trackId))]
   const rows = await app.db
     .selectFrom('trackChunk')
-    .select(['trackId', 'configSeq', 'fromSeq', 'fromAt', 'toAt', 'frames', 'bytes'])
+    .select(['trackId', 'configSeq', 'fromSeq', 'frames', 'bytes'])
+    .select([msOf('fromAt').as('fromMs'), msOf('toAt').as('toMs')])
     .where('trackId', 'in', trackIds)
     .where('frames', '>', 0)
     .$if(from !== undefined, (query) => query.where('toAt', '>=', from as Date))
     .$if(to !== undefined, (query) => query.where('fromAt', '<=', to as Date))
     .orderBy('fromAt')
     .execute()
-  return rows.flatMap(({ configSeq, fromAt, toAt, ...row }) => {
+  return rows.flatMap(({ configSeq, fromMs, toMs, ...row }) => {
     const found = byPlace.get(`${row.trackId} ${configSeq}`)
     if (!found || configSeq === null) return []
     const { kind, config } = found
     const hasOwnEnd = config.form === 'sound' || config.form === 'fragments'
-    const span = { fromAt: fromAt.getTime(), toAt: toAt.getTime() }
-    return [{ ...row, ...span, kind, config, configSeq, hasOwnEnd }]
+    return [{ ...row, fromAt: fromMs, toAt: toMs, kind, config, configSeq, hasOwnEnd }]
   })
+}
+
+/** An instant as milliseconds: thousands of rows are read several times faster than as dates. */
+function msOf(column: 'fromAt' | 'toAt') {
+  return sql<number>`(extract(epoch from ${sql.ref(column)}) * 1000)::float8`
 }
 
 /** The pieces of one kind for a player, run by run. With `after`, only pieces that begin later than this instant. */

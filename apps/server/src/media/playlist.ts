@@ -73,7 +73,8 @@ export function gapsBetween(pieces: readonly Piece[], marks: readonly PlacedMark
 /** Only these marks say why nothing comes; `unmuted` and the like say that something does. */
 const silencing = new Set(['skipped', 'muted', 'ended', 'changed'])
 
-function gapOf(before: Piece, after: Piece, marks: readonly PlacedMark[]): PlacedGap {
+/** The gap between two pieces. */
+export function gapOf(before: Piece, after: Piece, marks: readonly PlacedMark[]): PlacedGap {
   const [fromAt, toAt] = [before.toAt, after.fromAt]
   const isBeside = ({ at }: PlacedMark) => at >= fromAt - gapMs && at <= toAt + gapMs
   const mark = marks.find((candidate) => silencing.has(candidate.what) && isBeside(candidate))
