@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto'
 import { createCipheriv, createDecipheriv, createHash, createSecretKey, randomBytes } from 'node:crypto'
 import { open, readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { writeOnce } from '../platform/write-once.ts'
 
 /** The key that wraps every attempt's key. `name` tells which one it was, after it has been exchanged. */
 export interface WrappingKey {
@@ -14,7 +15,7 @@ export interface WrappingKey {
  * A file of any other length, or one that others may read, stops the start.
  */
 export async function theWrappingKey(path: string): Promise<WrappingKey> {
-  const bytes = (await readKeyFile(path)) ?? (await writeKeyFile(path))
+  const bytes = (await readKeyFile(path)) ?? (await makeKeyFile(path))
   return { name: nameOfKey(bytes), key: createSecretKey(bytes) }
 }
 
@@ -43,17 +44,30 @@ async function findKeyBytes(path: string): Promise<Buffer | undefined> {
   }
 }
 
+/** Of several processes that start at once one makes the key, and all read that one. */
+async function makeKeyFile(path: string): Promise<Buffer> {
+  writeOnce(path, randomBytes(32))
+  await syncFolderOf(path)
+  const bytes = await readKeyFile(path)
+  if (!bytes) throw new Error(`${path} was made and is gone`)
+  return bytes
+}
+
 /** Writes a key into a file that was not there, a new one unless told; durable when it returns. */
 export async function writeKeyFile(path: string, bytes: Buffer = randomBytes(32)): Promise<Buffer> {
   const file = await open(path, 'wx', 0o600)
   await file.writeFile(bytes)
   await file.sync()
   await file.close()
-  // Without this a power cut can forget the file's name, and with the key every recording.
+  await syncFolderOf(path)
+  return bytes
+}
+
+/** Without this a power cut can forget the file's name, and with the key every recording. */
+async function syncFolderOf(path: string): Promise<void> {
   const folder = await open(dirname(path), 'r')
   await folder.sync()
   await folder.close()
-  return bytes
 }
 
 function isMissing(error: unknown): boolean {

@@ -1,16 +1,18 @@
+import type { AttemptId } from '@invigil/contract/ids.ts'
 import { pino } from 'pino'
 import { Config } from '../platform/config.ts'
 import { openDatabase } from '../platform/database.ts'
 import { filesOnDisk } from '../platform/files.ts'
 import { root } from '../platform/root.ts'
 import { buildServer } from '../platform/server.ts'
-import { startRecording } from './recording.ts'
+import { startRecording, theRecording } from './recording.ts'
 import { mediaSocket } from './socket.ts'
 
-// A process that only records, for tests that kill it: `node testing-ingest.ts POSTGRES-FOLDER DATABASE DATA-FOLDER`.
-const [host = '', database = '', data = ''] = process.argv.slice(2)
+// A process that only records and shows, for tests that kill it: `node testing-ingest.ts POSTGRES-FOLDER DATABASE DATA-FOLDER
+// [PROCESSES]`. With more processes than one it is one of several.
+const [host = '', database = '', data = '', processes = '1'] = process.argv.slice(2)
 const server = await buildServer({
-  config: Config.parse({ data }),
+  config: Config.parse({ data, processes }),
   log: pino({ level: 'error' }),
   database: openDatabase({ host, database }, { size: 4, report: () => undefined }),
   files: filesOnDisk(data),
@@ -22,6 +24,13 @@ const server = await buildServer({
       start: async (app) => (await startRecording(app)).stop,
       sockets: {
         media: mediaSocket(async () => ({ kinds: ['camera', 'microphone'], keeps: true, mayBeLive: true })),
+        watch: async (app, _request, id) => (socket) => {
+          const stop = theRecording(app).live.watch(id as AttemptId, 'camera', (frame) => {
+            socket.send(frame)
+            return true
+          })
+          socket.once('close', stop)
+        },
       },
     },
   ],

@@ -28,6 +28,8 @@ export interface PretendRecorder {
   /** Returns when the condition holds; looks every few milliseconds and gives up after 20 s. */
   until(holds: () => boolean): Promise<void>
   closes: { code: number; reason: string }[]
+  /** The connection breaks, and is made again. */
+  breakOff(): void
   stop(): void
 }
 
@@ -80,6 +82,7 @@ export function aPretendRecorder(
     },
     sendRaw: (bytes) => running.socket?.send(bytes),
     until: (holds) => waitUntil(holds, closes),
+    breakOff: () => running.socket?.terminate(),
     stop() {
       running.isStopped = true
       running.socket?.terminate()

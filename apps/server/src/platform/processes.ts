@@ -1,8 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { begunAt } from './data-directory.ts'
 import type { DatabaseLine } from './database-line.ts'
+import { writeOnce } from './write-once.ts'
 
 /** Another process of this installation, as it was last seen. */
 export interface OtherProcess {
@@ -148,10 +149,6 @@ function asOther({ id, place, pid, begun_at, address, secret, is_fresh }: Row, h
 function thePlace(data: string): string {
   const file = path.join(data, 'place.id')
   mkdirSync(data, { recursive: true })
-  try {
-    writeFileSync(file, randomUUID(), { flag: 'wx', mode: 0o600 })
-  } catch {
-    // It has one already.
-  }
+  writeOnce(file, randomUUID())
   return readFileSync(file, 'utf8').trim()
 }
