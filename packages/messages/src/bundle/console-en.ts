@@ -1,6 +1,7 @@
 import { en as admin } from '../admin/en.ts'
 import { en as detectors } from '../detectors/en.ts'
 import { en as common } from '../everywhere/en.ts'
+import { en as evidence } from '../evidence/en.ts'
 import { en as exam } from '../exam/en.ts'
 import { en as frame } from '../frame/en.ts'
 import { en as gallery } from '../gallery/en.ts'
@@ -35,6 +36,7 @@ export const consoleEn = {
   review,
   result,
   retention,
+  evidence,
   admin,
   sight,
 }

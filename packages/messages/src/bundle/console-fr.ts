@@ -1,6 +1,7 @@
 import { fr as admin } from '../admin/fr.ts'
 import { fr as detectors } from '../detectors/fr.ts'
 import { fr as common } from '../everywhere/fr.ts'
+import { fr as evidence } from '../evidence/fr.ts'
 import { fr as exam } from '../exam/fr.ts'
 import { fr as frame } from '../frame/fr.ts'
 import { withFrenchSpaces } from '../french-spaces.ts'
@@ -37,6 +38,7 @@ export const consoleFr: SameShape<typeof consoleEn> = withFrenchSpaces({
   review,
   result,
   retention,
+  evidence,
   admin,
   sight,
 })

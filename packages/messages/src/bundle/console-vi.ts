@@ -1,6 +1,7 @@
 import { vi as admin } from '../admin/vi.ts'
 import { vi as detectors } from '../detectors/vi.ts'
 import { vi as common } from '../everywhere/vi.ts'
+import { vi as evidence } from '../evidence/vi.ts'
 import { vi as exam } from '../exam/vi.ts'
 import { vi as frame } from '../frame/vi.ts'
 import { vi as gallery } from '../gallery/vi.ts'
@@ -36,6 +37,7 @@ export const consoleVi: SameShape<typeof consoleEn> = {
   review,
   result,
   retention,
+  evidence,
   admin,
   sight,
 }

@@ -6,13 +6,11 @@ import { assert, asyncProperty, integer } from 'fast-check'
 import { expect, test } from 'vitest'
 import { readHeader, recordHeaderBytes } from '../../media/record.ts'
 import { canonicalJson } from '../../platform/canonical-json.ts'
-import { rotateSigningKey, signBytes, signingKeys, theSigningKey } from '../../platform/signing-key.ts'
+import { signBytes, signingKeys, theSigningKey } from '../../platform/signing-key.ts'
 import { aTestApp } from '../../platform/testing.ts'
 import { anchorFileOf, anchorLines } from './anchors.ts'
-import { checkAttempt } from './check-attempt.ts'
-import { checkHeads } from './check-heads.ts'
 import { packExport } from './export.ts'
-import { latestManifest, renewLateManifests, renewManifest } from './keep-manifest.ts'
+import { renewManifest } from './keep-manifest.ts'
 import { signHeads } from './sign-heads.ts'
 import { sha256 } from './signed-head.ts'
 import { aRecordedAttempt, filesIn, type TarFile, tarOf } from './testing-evidence.ts'
@@ -266,67 +264,4 @@ test('an open export brings the key, and every record is opened with it', async 
       : file,
   )
   expect(await faultsOf(await tarOf(signedAgain(files)))).toContain('record-does-not-open')
-})
-
-test('what arrives late gets a manifest that names the one before', async () => {
-  const before = await latestManifest(app, linh.attemptId)
-  await linh.record(2)
-  await app.work()
-  await signHeads(app)
-  expect(await latestManifest(app, linh.attemptId)).toEqual(before)
-  await renewLateManifests(app)
-  const after = await latestManifest(app, linh.attemptId)
-  expect(after?.manifest.previous).toBe(before?.hash)
-  expect(after?.manifest.version).toBe((before?.manifest.version ?? 0) + 1)
-  await signHeads(app)
-})
-
-test('nothing is signed when nothing moved', async () => {
-  await signHeads(app)
-  expect(await signHeads(app)).toBeUndefined()
-})
-
-test('an installation that nobody touched is whole', async () => {
-  expect((await checkHeads(app)).faults).toEqual([])
-  expect((await checkAttempt(app, linh.attemptId)).faults).toEqual([])
-})
-
-test('a row rewritten after it was signed is found where it lies', async () => {
-  await app.pool.query('update consent set is_given = false where attempt_id = $1', [linh.attemptId])
-  const { faults } = await checkAttempt(app, linh.attemptId)
-  await app.pool.query('update consent set is_given = true where attempt_id = $1', [linh.attemptId])
-  expect(faults.map(({ code }) => code)).toEqual(['row-changed'])
-})
-
-test('a track whose end was cut in the database is found by the signed heads', async () => {
-  const cutAt = `track_id in (select id from track where attempt_id = $1) and from_seq > 1`
-  await app.pool.query('create table kept as select * from track_chunk')
-  await app.pool.query(`delete from track_chunk where ${cutAt}`, [linh.attemptId])
-  const { faults } = await checkAttempt(app, linh.attemptId)
-  await app.pool.query('insert into track_chunk select * from kept on conflict do nothing')
-  expect(faults.map(({ code }) => code)).toContain('head-not-in-chain')
-  expect(faults.map(({ code }) => code)).toContain('rolled-back')
-  expect((await checkAttempt(app, linh.attemptId)).faults).toEqual([])
-})
-
-test('a database put back to an earlier state is found, and the chain outside goes on and says so', async () => {
-  const { rows } = await app.pool.query('select max(counter) as last from signed_head')
-  const forget = Number(rows[0].last)
-  await app.pool.query('update manifest set counter = null where counter >= $1', [forget])
-  await app.pool.query('delete from signed_head_track where counter >= $1', [forget])
-  await app.pool.query('delete from signed_head where counter >= $1', [forget])
-  expect((await checkHeads(app)).faults.map(({ code }) => code)).toEqual(['rolled-back'])
-  const next = await signHeads(app)
-  expect(next?.head).toMatchObject({ counter: forget + 1, rolledBackFrom: forget - 1 })
-  expect((await checkHeads(app)).faults).toEqual([
-    { code: 'rolled-back', about: `heads ${forget}-${forget}` },
-  ])
-})
-
-test('after the key was exchanged, the former one still verifies what it signed', async () => {
-  const { former, id } = rotateSigningKey(app.config.data, app.now())
-  const published = await app.call('GET', '/.well-known/invigil-signing-keys.json')
-  expect(published.body.keys.map((key: { id: string }) => key.id)).toEqual([former, id])
-  expect(await faultsOf(honest, { keys: published.body.keys })).toEqual([])
-  expect(await faultsOf(await exported(linh.attemptId), { keys: published.body.keys })).toEqual([])
 })

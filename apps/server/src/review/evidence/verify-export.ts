@@ -127,13 +127,13 @@ async function takeTrack(
   for await (const part of bytes) {
     count(part)
     walk?.take(part)
+    against.progress?.(verdict.records + (walk?.count() ?? 0), all)
   }
   const found = walk?.end()
   if (!told || !found) return
   verdict.records += found.records
   verdict.faults.push(...found.faults)
   verdict.tracks.push({ name, records: found.records, of: told.records, faults: found.faults.length })
-  against.progress?.(verdict.records, all)
 }
 
 /** Reads what comes before the records: whose keys, which manifest, which heads, and what is known from elsewhere. */

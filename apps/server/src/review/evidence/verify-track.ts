@@ -13,6 +13,8 @@ import { recordsName } from './export-format.ts'
 /** A track's records are taken as they come, in pieces of any length, and compared with the manifest at the end. */
 export interface TrackWalk {
   take(bytes: Buffer): void
+  /** How many whole records there were so far. */
+  count(): number
   /** What was found; `records` counts those that were whole. */
   end(): { records: number; faults: EvidenceFault[] }
 }
@@ -45,6 +47,7 @@ export function walkTrack(
     take(bytes) {
       rest = takeRecords(walk, rest.length === 0 ? bytes : Buffer.concat([rest, bytes]), false)
     },
+    count: () => walk.records,
     end() {
       rest = takeRecords(walk, rest, true)
       if (rest.length > 0) fault(walk, walk.isLost ? 'record-altered' : 'record-cut')
