@@ -5,6 +5,7 @@ import { chargeRoutes, Proctors } from './charge.ts'
 import { AttemptId, Instant, PersonId, RegistrationId, SittingId } from './ids.ts'
 import { Alert } from './incident.ts'
 import { route } from './route.ts'
+import { SideCamera } from './side-camera.ts'
 import { Sitting } from './sitting.ts'
 import { TalkFromCandidate, TalkFromWall, TalkId, TalkToCandidate, TalkToWall } from './talk.ts'
 
@@ -54,6 +55,8 @@ export const Tile = z.object({
   presence: Presence,
   lastHeardAt: Instant.nullable(),
   status: CandidateStatus.nullable(),
+  /** The phone beside the candidate; null while none has joined. */
+  side: SideCamera.nullable(),
   openIncidents: z.object({ low: z.number().int(), medium: z.number().int(), high: z.number().int() }),
   warnings: z.number().int(),
 })

@@ -73,6 +73,9 @@ export const CameraIcon = icon('M2.75 6.25h9.5v7.5h-9.5zM12.25 9l5-2.5v7l-5-2.5'
 export const MicrophoneIcon = icon(
   'M10 2.75a2.25 2.25 0 0 1 2.25 2.25v4a2.25 2.25 0 0 1-4.5 0V5A2.25 2.25 0 0 1 10 2.75zM5 9a5 5 0 0 0 10 0M10 14v3.25',
 )
+export const PhoneIcon = icon(
+  'M6.5 2.5h7a1 1 0 0 1 1 1v13a1 1 0 0 1-1 1h-7a1 1 0 0 1-1-1v-13a1 1 0 0 1 1-1zM9 15h2',
+)
 export const ScreenIcon = icon('M2.75 4h14.5v9.5H2.75zM7 16.75h6M10 13.5v3.25')
 export const ImageIcon = icon('M3 4h14v12H3zM3 13.5l4-4 4 4 2.5-2.5L17 14M12.75 7.5h.01')
 export const PersonIcon = icon(

@@ -147,6 +147,7 @@ function aTile(candidateName: string, differs: Partial<Tile> = {}): Tile {
     lastHeardAt: '2027-03-01T08:10:00.000Z',
     status,
     openIncidents: { low: 0, medium: 0, high: 0 },
+    side: null,
     warnings: 0,
     ...differs,
   }

@@ -84,7 +84,7 @@ export function FocusView(props: FocusViewProps) {
           />
           <Actions tile={tile} onAct={onAct} />
           <div className={styles.under}>
-            <StreamStates status={tile.status} />
+            <StreamStates status={tile.status} side={tile.side} />
             {hears ? <Listen key={attemptId} connection={connection} attemptId={attemptId} /> : null}
             <OthersHere attemptId={attemptId} duty={duty} />
             <Link href={`/reviews/${attemptId}`}>{t('live.focus.review-link')}</Link>

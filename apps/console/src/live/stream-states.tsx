@@ -1,5 +1,13 @@
-import type { CandidateStatus } from '@invigil/contract/live.ts'
-import { CameraIcon, EyeOffIcon, MicrophoneIcon, OfflineIcon, ScreenIcon } from '@invigil/design/icons.tsx'
+import type { Tile } from '@invigil/contract/live.ts'
+import type { SideCamera } from '@invigil/contract/side-camera.ts'
+import {
+  CameraIcon,
+  EyeOffIcon,
+  MicrophoneIcon,
+  OfflineIcon,
+  PhoneIcon,
+  ScreenIcon,
+} from '@invigil/design/icons.tsx'
 import { useTranslations } from 'use-intl'
 import styles from './stream-states.module.css'
 
@@ -9,8 +17,8 @@ const streams = [
   ['screen', ScreenIcon],
 ] as const
 
-/** Camera, microphone and screen as small signs: faint when all is well, struck through when one stopped; and an eye where the machine cannot look for everything. */
-export function StreamStates({ status }: { status: CandidateStatus | null }) {
+/** Camera, microphone, screen and the phone at the side as small signs: faint when all is well, struck through when one stopped; and an eye where the machine cannot look for everything. */
+export function StreamStates({ status, side }: Pick<Tile, 'status' | 'side'>) {
   const t = useTranslations('live.tile')
   const ts = useTranslations('states.stream')
   if (!status) return null
@@ -28,6 +36,7 @@ export function StreamStates({ status }: { status: CandidateStatus | null }) {
           <Icon size={14} />
         </span>
       ))}
+      {side ? <Side side={side} /> : null}
       {status.recording === 'recording' || status.recording === 'off' ? null : (
         <span
           className={styles.stream}
@@ -50,6 +59,28 @@ export function StreamStates({ status }: { status: CandidateStatus | null }) {
           <EyeOffIcon size={14} />
         </span>
       ) : null}
+    </span>
+  )
+}
+
+/** A battery below this will not last an exam, 0..1. */
+const lowBattery = 0.2
+
+function Side({ side: { state, battery, isCharging } }: { side: SideCamera }) {
+  const t = useTranslations('live.tile.side')
+  const share = battery === null ? undefined : Math.round(battery * 100)
+  const isLow = battery !== null && battery < lowBattery && isCharging === false
+  const words = share === undefined ? t(state) : `${t(state)} · ${t('battery', { share })}`
+  return (
+    <span
+      className={styles.stream}
+      data-state={state === 'showing' ? 'live' : 'ended'}
+      data-low={isLow || undefined}
+      role="img"
+      aria-label={words}
+      title={words}
+    >
+      <PhoneIcon size={14} />
     </span>
   )
 }

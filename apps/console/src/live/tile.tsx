@@ -88,7 +88,7 @@ export const Tile = memo(function Tile(props: TileProps) {
             </span>
           ) : null}
           <Progress tile={tile} />
-          <StreamStates status={status} />
+          <StreamStates status={status} side={tile.side} />
         </span>
       </span>
     </button>

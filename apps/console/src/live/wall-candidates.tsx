@@ -3,6 +3,7 @@ import type { RefObject } from 'react'
 import { useTranslations } from 'use-intl'
 import { ChargeBar } from './charge-bar.tsx'
 import type { Choosing } from './filter-tiles.ts'
+import { HallStrip } from './hall-strip.tsx'
 import { Lobby } from './lobby.tsx'
 import { TileGrid } from './tile-grid.tsx'
 import type { Group } from './use-group.ts'
@@ -34,6 +35,7 @@ export function WallCandidates(props: WallCandidatesProps) {
       <WallFilter wall={wall} around={around} search={search} onSearch={onSearch} />
       <ChargeBar sittingId={wall.sitting.id} duty={duty} group={group} shown={shown} onTell={onTell} />
       <Lobby sittingId={wall.sitting.id} tiles={wall.tiles} />
+      <HallStrip sitting={wall.sitting} connection={props.connection} />
       <TileGrid
         wall={wall}
         tiles={shown}

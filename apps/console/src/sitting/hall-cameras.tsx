@@ -1,19 +1,18 @@
-import { type HallCamera, RtspAddress } from '@invigil/contract/hall-camera.ts'
+import type { HallCamera } from '@invigil/contract/hall-camera.ts'
 import type { Sitting } from '@invigil/contract/sitting.ts'
 import { Badge, type Tone } from '@invigil/design/badge.tsx'
 import { Button } from '@invigil/design/button.tsx'
 import { ConfirmDialog } from '@invigil/design/confirm-dialog.tsx'
 import { Failed } from '@invigil/design/failed.tsx'
-import { FormDialog } from '@invigil/design/form-dialog.tsx'
 import { CameraIcon } from '@invigil/design/icons.tsx'
 import { Section } from '@invigil/design/section.tsx'
 import { Row } from '@invigil/design/stack.tsx'
-import { TextField } from '@invigil/design/text-field.tsx'
 import { useRefused } from '@invigil/messages/refusal.ts'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { api } from '../api.ts'
+import { AddHallCamera } from './add-hall-camera.tsx'
 import styles from './sitting.module.css'
 
 const tones: Record<HallCamera['state'], Tone> = {
@@ -46,7 +45,7 @@ export function HallCameras({ sitting }: { sitting: Sitting }) {
           </li>
         ))}
       </ul>
-      {isAdding ? <AddCamera sitting={sitting} onClose={() => setAdding(false)} /> : null}
+      {isAdding ? <AddHallCamera sittingId={sitting.id} onClose={() => setAdding(false)} /> : null}
     </Section>
   )
 }
@@ -71,7 +70,7 @@ function Camera({ camera }: { camera: HallCamera }) {
           {t('remove')}
         </Button>
       </Row>
-      <p className={styles.quiet}>{address}</p>
+      <p className={styles.quiet}>{address === 'whip' ? t('whip') : address}</p>
       {trouble ? <p>{t(`trouble.${trouble}`)}</p> : null}
       <ConfirmDialog
         title={t('remove-title')}
@@ -85,54 +84,5 @@ function Camera({ camera }: { camera: HallCamera }) {
         {t('remove-text', { name })}
       </ConfirmDialog>
     </>
-  )
-}
-
-function AddCamera({ sitting, onClose }: { sitting: Sitting; onClose: () => void }) {
-  const t = useTranslations('hall')
-  const queries = useQueryClient()
-  const [name, setName] = useState('')
-  const [address, setAddress] = useState('')
-  const [isWrong, setWrong] = useState(false)
-  const add = useMutation(
-    api.media.addHallCamera.mutationOptions({
-      onSuccess: async () => {
-        await queries.invalidateQueries({ queryKey: api.media.hallCameras.key() })
-        onClose()
-      },
-    }),
-  )
-  return (
-    <FormDialog
-      title={t('add')}
-      submit={t('add')}
-      onSubmit={() => {
-        const isGood = RtspAddress.safeParse(address).success
-        setWrong(!isGood)
-        if (isGood) add.mutate({ sittingId: sitting.id, name, address })
-      }}
-      onClose={onClose}
-      isPending={add.isPending}
-      error={add.error}
-    >
-      <TextField
-        label={t('name')}
-        description={t('name-help')}
-        value={name}
-        onChange={setName}
-        maxLength={80}
-        isRequired
-      />
-      <TextField
-        label={t('address')}
-        description={t('address-help')}
-        error={isWrong ? t('address-wrong') : undefined}
-        value={address}
-        onChange={setAddress}
-        maxLength={500}
-        autoComplete="off"
-        isRequired
-      />
-    </FormDialog>
   )
 }

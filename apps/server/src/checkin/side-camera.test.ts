@@ -5,6 +5,7 @@ import { aClient, aPerson, signedInAs } from '../identity/testing.ts'
 import { aPretendRecorder } from '../media/testing-recorder.ts'
 import { aTestApp } from '../platform/testing.ts'
 import { aCandidate, aSitting } from '../sitting/testing.ts'
+import { tellLostSides } from './side-lost.ts'
 
 const app = await aTestApp()
 const address = (await app.listen()).replace('http', 'ws')
@@ -33,7 +34,12 @@ test('a phone joins by a link that works once, shows, and is told of on both sid
   expect(missing).toEqual([])
   expect((await proctor.checkin.look({ attemptId })).side?.battery).toBeCloseTo(0.8)
 
+  const told: unknown[] = []
+  const stop = app.subscribe(`attempt:${attemptId}`, (hint) => told.push(hint))
   app.clock.advance({ seconds: 16 })
+  await tellLostSides(app)
+  stop()
+  expect(told).toEqual([{ type: 'side-camera' }])
   expect((await client.checkin.get({ attemptId })).side?.state).toBe('lost')
 })
 

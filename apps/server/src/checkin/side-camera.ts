@@ -4,7 +4,7 @@ import type { App } from '../platform/app.ts'
 import type { Tx } from '../platform/tables.ts'
 
 /** After this long without a word a side camera is lost, in milliseconds. */
-const lostAfterMs = 15_000
+export const lostAfterMs = 15_000
 
 /** Before a phone has joined. */
 export const noSideCamera: SideCamera = {

@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import { endsAt } from '../attempt/clock.ts'
 import { readClocks } from '../attempt/clocks.ts'
 import { checkinViews } from '../checkin/progress.ts'
+import { sideCamerasOf } from '../checkin/side-camera.ts'
 import type { App } from '../platform/app.ts'
 import { heardOf, presenceAt } from './presence.ts'
 
@@ -12,7 +13,7 @@ import { heardOf, presenceAt } from './presence.ts'
 export async function tilesOf(app: App, sittingId: SittingId, attemptIds?: AttemptId[]): Promise<Tile[]> {
   const rows = await attemptRows(app, sittingId, attemptIds)
   if (rows.length === 0) return []
-  const [clocks, checkins] = await Promise.all([
+  const [clocks, checkins, sides] = await Promise.all([
     readClocks(
       app.db,
       rows.map(({ id }) => id),
@@ -20,6 +21,10 @@ export async function tilesOf(app: App, sittingId: SittingId, attemptIds?: Attem
     checkinViews(
       app,
       rows.filter(({ state }) => isBefore(state)).map(({ id }) => id),
+    ),
+    sideCamerasOf(
+      app,
+      rows.map(({ id }) => id),
     ),
   ])
   return rows.map(({ id, low, medium, high, ...row }) => {
@@ -35,6 +40,7 @@ export async function tilesOf(app: App, sittingId: SittingId, attemptIds?: Attem
       endsAt: (clock && endsAt(clock, app.now())?.toISOString()) ?? null,
       openIncidents: { low, medium, high },
       warnings: row.warnings,
+      side: sides.get(id) ?? null,
       ...heardNow(app, id),
     }
   })

@@ -9,6 +9,16 @@ export const en = {
   'address-help':
     'As the camera’s manual says, e.g. rtsp://user:password@10.0.0.20:554/stream1. User and password are kept encrypted and shown to nobody.',
   'address-wrong': 'An address begins with rtsp:// or rtsps://.',
+  how: 'How it comes',
+  rtsp: 'The server fetches it (RTSP)',
+  whip: 'A program sends it (WHIP)',
+  'whip-help': 'e.g. OBS, MediaMTX, LiveKit or Janus',
+  'whip-give': 'Give this to the program',
+  'whip-address': 'Address',
+  'whip-token': 'Bearer token',
+  'whip-once':
+    'It is shown this once. Who has it can send pictures as this camera until the sitting is over.',
+  'whip-shown': 'A program has to send: it is given its address and token when the camera is added.',
   remove: 'Remove',
   'remove-title': 'Remove this camera?',
   'remove-text': '“{name}” is no longer shown or recorded. What it has recorded stays.',

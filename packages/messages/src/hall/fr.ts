@@ -12,6 +12,16 @@ export const fr: SameShape<typeof en> = {
   'address-help':
     'Comme dans la notice de la caméra, par exemple rtsp://nom:motdepasse@10.0.0.20:554/stream1. Le nom et le mot de passe sont conservés chiffrés et ne sont montrés à personne.',
   'address-wrong': 'Une adresse commence par rtsp:// ou rtsps://.',
+  how: 'Comment elle arrive',
+  rtsp: 'Le serveur la lit (RTSP)',
+  whip: 'Un programme l’envoie (WHIP)',
+  'whip-help': 'par exemple OBS, MediaMTX, LiveKit ou Janus',
+  'whip-give': 'À donner au programme',
+  'whip-address': 'Adresse',
+  'whip-token': 'Jeton (Bearer)',
+  'whip-once':
+    'Il n’est montré qu’une fois. Qui le possède peut envoyer des images comme cette caméra jusqu’à la fin de la session.',
+  'whip-shown': 'Un programme doit envoyer : il reçoit son adresse et son jeton à l’ajout de la caméra.',
   remove: 'Retirer',
   'remove-title': 'Retirer cette caméra ?',
   'remove-text': '« {name} » n’est plus montrée ni enregistrée. Ce qu’elle a enregistré reste.',
