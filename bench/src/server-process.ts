@@ -25,8 +25,8 @@ export function someFolder(): { folder: string; remove: () => void } {
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) }
 }
 
-/** Starts a server on a free port of this machine and returns once it answers that it is ready. */
-export async function startServer(folder: string): Promise<ServerProcess> {
+/** Starts a server on a free port of this machine, with these arguments besides, and returns once it answers that it is ready. */
+export async function startServer(folder: string, more: readonly string[] = []): Promise<ServerProcess> {
   const startedAt = performance.now()
   const server = spawn(
     process.execPath,
@@ -34,6 +34,8 @@ export async function startServer(folder: string): Promise<ServerProcess> {
       ...[path.join(root, 'apps/server/src/main.ts'), 'serve', '--data', folder, '--port', '0'],
       // Everybody comes from one address here, and all at once.
       ...['--log-level', 'error', '--requests-per-minute', '10000000'],
+      ...flags,
+      ...more,
     ],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   )

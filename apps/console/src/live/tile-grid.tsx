@@ -2,7 +2,7 @@ import type { Tile as TileData, Wall } from '@invigil/contract/live.ts'
 import { Button } from '@invigil/design/button.tsx'
 import { EmptyState } from '@invigil/design/empty-state.tsx'
 import { useLanguage } from '@invigil/design/language.tsx'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { type Around, type Attention, attentionOf, attentions, byAttention } from './attention.ts'
 import { Tile } from './tile.tsx'
@@ -47,10 +47,19 @@ export function TileGrid(props: TileGridProps) {
   const tileById = new Map<string, TileData>(tiles.map((tile) => [tile.attemptId, tile]))
   const stop = tabStop && tileById.has(tabStop) ? tabStop : order.shown[0]
 
-  function remember(attemptId: string) {
+  const latest = useRef({ onPress, onFocus })
+  useEffect(() => {
+    latest.current = { onPress, onFocus }
+  })
+  // The same functions each time, so that only tiles that changed are drawn anew.
+  const press = useCallback(
+    (attemptId: string, isShift: boolean) => latest.current.onPress(attemptId, isShift),
+    [],
+  )
+  const remember = useCallback((attemptId: string) => {
     setTabStop(attemptId)
-    onFocus(attemptId)
-  }
+    latest.current.onFocus(attemptId)
+  }, [])
 
   if (wall.tiles.length === 0)
     return <EmptyState title={t('none')}>{t('none-text', { code: wall.sitting.roomCode })}</EmptyState>
@@ -90,7 +99,7 @@ export function TileGrid(props: TileGridProps) {
                 clockOffset={clockOffset}
                 timeZone={wall.sitting.timeZone}
                 isTabStop={attemptId === stop}
-                onPress={onPress}
+                onPress={press}
                 onFocus={remember}
               />
             </li>

@@ -10,7 +10,6 @@ import type { Choosing } from './filter-tiles.ts'
 import { mayAct, type ToDo } from './intervene.tsx'
 import { nextSource } from './tile-source.ts'
 import type { Group } from './use-group.ts'
-import type { HeardAlert } from './use-heard-alert.ts'
 import type { Duty } from './use-wall.ts'
 import type { useWallPlaces } from './use-wall-places.ts'
 import { useWallKeys, type WallKey } from './wall-keys.ts'
@@ -22,7 +21,6 @@ interface BoardKeys {
   around: Choosing
   search: WallSearch
   onSearch: (change: Partial<WallSearch>) => void
-  alertHeard: HeardAlert
   places: ReturnType<typeof useWallPlaces>
   group: Group
   /** The tile that the keyboard is on. */
@@ -33,35 +31,16 @@ interface BoardKeys {
 
 /** What the wall's keys do: everything that a pointer can. */
 export function useBoardKeys(board: BoardKeys): void {
-  const { wall, duty, around, search, onSearch, alertHeard, places, group, pointed, setToDo, setOpen } = board
+  const { wall, duty, around, search, onSearch, places, group, pointed, setToDo, setOpen } = board
   const { tiles } = wall
   const sittingId = wall.sitting.id
   const { acknowledge, assign, take } = useKeyActions()
   const tile = tiles.find(({ attemptId }) => attemptId === (search.focus ?? pointed.current))
 
-  useWallKeys((key) => {
+  const act = (key: WallKey): boolean => {
     switch (key.do) {
       case 'act':
         return tile !== undefined && begin(key.act, tile, setToDo)
-      case 'step':
-        if (search.focus) places.step(key.step)
-        return search.focus !== undefined
-      case 'back':
-        if (search.focus) places.back()
-        else if (group.chosen) group.end()
-        else return false
-        return true
-      case 'newest-alert':
-        return withNewest(around.alerts, ({ attemptId }) => places.look(attemptId))
-      case 'acknowledge':
-        return withNewest(around.alerts, ({ incidentId }) => acknowledge({ incidentId }))
-      case 'take-alert': {
-        const me = duty.here.find(({ id }) => id === duty.you)
-        if (!me) return false
-        return withNewest(around.alerts, ({ incidentId }) => assign({ incidentId, personId: me.id }))
-      }
-      case 'next-look':
-        return places.nextLook(pointed.current)
       case 'choose':
         if (tile && !search.focus) group.toggle(tile.attemptId)
         return tile !== undefined && !search.focus
@@ -70,36 +49,72 @@ export function useBoardKeys(board: BoardKeys): void {
       case 'hand-over':
         if (!group.chosen?.size && tile) group.choose([tile.attemptId])
         return openHandOver()
-      case 'source': {
-        if (!tile) return false
-        const shown = search.sourceOf?.[tile.attemptId] ?? search.source ?? 'face'
-        const source = nextSource(search.focus ? (search.source ?? 'face') : shown)
-        onSearch(search.focus ? { source } : { sourceOf: { ...search.sourceOf, [tile.attemptId]: source } })
-        return true
-      }
+      default:
+        return false
+    }
+  }
+
+  const show = (key: WallKey): boolean => {
+    switch (key.do) {
+      case 'step':
+        if (search.focus) places.step(key.step)
+        return search.focus !== undefined
+      case 'back':
+        if (search.focus) places.back()
+        else group.end()
+        return search.focus !== undefined || group.chosen !== undefined
+      case 'next-look':
+        return places.nextLook(pointed.current)
+      case 'source':
+        if (tile) onSearch(withNextSource(search, tile.attemptId))
+        return tile !== undefined
       case 'show-source':
         onSearch({ source: key.source, sourceOf: undefined })
         return true
       case 'filter':
         onSearch({ show: shows[search.show ? shows.indexOf(search.show) + 1 : 0] })
         return true
-      case 'listen':
-        return press('[data-listen]')
-      case 'look-back':
-        return press('[data-look-back]')
-      case 'to-live':
-        return press('[data-to-live]')
-      case 'find':
-        document.querySelector<HTMLInputElement>('input[type="search"]')?.focus()
-        return true
       case 'help':
         setOpen('keys')
         return true
-      case 'sound':
-        alertHeard.toggleSound()
-        return true
+      default:
+        return false
     }
-  })
+  }
+
+  const me = duty.here.find(({ id }) => id === duty.you)
+  const alert = (key: WallKey) =>
+    withNewest(around.alerts, key, {
+      'newest-alert': ({ attemptId }) => places.look(attemptId),
+      acknowledge: ({ incidentId }) => acknowledge({ incidentId }),
+      'take-alert': ({ incidentId }) => me && assign({ incidentId, personId: me.id }),
+    })
+  useWallKeys((key) => act(key) || alert(key) || show(key) || pressFor(key))
+}
+
+/** Keys that do what a control on the screen does: it is pressed, or gets the keyboard. */
+function pressFor(key: WallKey): boolean {
+  switch (key.do) {
+    case 'listen':
+      return press('[data-listen]')
+    case 'look-back':
+      return press('[data-look-back]')
+    case 'to-live':
+      return press('[data-to-live]')
+    case 'sound':
+      return press('[data-sound]')
+    case 'find':
+      document.querySelector<HTMLInputElement>('input[type="search"]')?.focus()
+      return true
+    default:
+      return false
+  }
+}
+
+/** The next picture: of the close view, or of one tile. */
+function withNextSource({ source = 'face', sourceOf, focus }: WallSearch, attemptId: string) {
+  if (focus) return { source: nextSource(source) }
+  return { sourceOf: { ...sourceOf, [attemptId]: nextSource(sourceOf?.[attemptId] ?? source) } }
 }
 
 function useKeyActions() {
@@ -121,12 +136,17 @@ function begin(
   return true
 }
 
-/** The newest alert that nobody has seen, or else the newest that is not settled. */
-function withNewest(alerts: readonly Alert[], act: (alert: Alert) => void): boolean {
+/** Does what a key asks with the newest alert that nobody has seen, or else the newest that is not settled. */
+function withNewest(
+  alerts: readonly Alert[],
+  key: WallKey,
+  acts: Partial<Record<WallKey['do'], (alert: Alert) => void>>,
+): boolean {
+  const act = acts[key.do]
   const newest =
     alerts.find(({ state }) => state === 'new') ?? alerts.find(({ state }) => state !== 'resolved')
-  if (newest) act(newest)
-  return newest !== undefined
+  if (newest) act?.(newest)
+  return act !== undefined && newest !== undefined
 }
 
 function takeThem(

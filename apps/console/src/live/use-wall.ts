@@ -1,5 +1,5 @@
 import type { Proctors } from '@invigil/contract/charge.ts'
-import type { Wall } from '@invigil/contract/live.ts'
+import type { ToWall, Wall } from '@invigil/contract/live.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useReducer, useState } from 'react'
 import { api } from '../api.ts'
@@ -28,6 +28,9 @@ export interface LiveWall {
   connection: WallConnection | undefined
 }
 
+/** Tiles that change within this time are drawn together, in milliseconds; everything else is shown at once. */
+const gatherMs = 100
+
 const noTalks: ReadonlyMap<string, string> = new Map()
 
 /** Watches a sitting over one socket for as long as the component stands. */
@@ -42,12 +45,24 @@ export function useWall(sittingId: string): LiveWall {
   const [clockOffset, setClockOffset] = useState(0)
 
   useEffect(() => {
+    const waiting: ToWall[] = []
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const drawWaiting = () => {
+      timer = undefined
+      for (const message of waiting.splice(0)) take(message)
+    }
     const opened = new WallConnection(sittingId, {
       onLink: (changed) => {
         setLink(changed)
         if (changed === 'waiting') setHeardAt((before) => before && Date.now())
       },
       onMessage: (message) => {
+        if (message.type === 'tile') {
+          waiting.push(message)
+          timer ??= setTimeout(drawWaiting, gatherMs)
+          return
+        }
+        drawWaiting()
         take(message)
         hearTalks(message)
         if (message.type === 'proctors') setDuty({ ...message.proctors, you: message.you })
@@ -62,7 +77,10 @@ export function useWall(sittingId: string): LiveWall {
       },
     })
     setConnection(opened)
-    return () => opened.close()
+    return () => {
+      clearTimeout(timer)
+      opened.close()
+    }
   }, [sittingId, queries])
 
   return { wall, talks, duty, link, heardAt, clockOffset, connection }

@@ -48,7 +48,7 @@ export function WallBoard(props: WallBoardProps) {
   const focusedId = focused?.attemptId
   useEffect(() => connection?.look(focusedId), [connection, focusedId])
   useBoardKeys({
-    ...{ wall, duty, around, search, onSearch, alertHeard },
+    ...{ wall, duty, around, search, onSearch },
     places,
     group,
     pointed,

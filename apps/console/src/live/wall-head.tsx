@@ -53,6 +53,7 @@ export function WallHead(props: WallHeadProps) {
           label={t(isSoundOn ? 'head.sound-on' : 'head.sound-off')}
           icon={<SoundIcon isOn={isSoundOn} />}
           aria-pressed={isSoundOn}
+          data-sound=""
           onPress={onSound}
         />
         <IconButton label={t('head.keys')} icon={<KeysIcon />} onPress={onKeys} />

@@ -1,0 +1,62 @@
+import type { SameShape } from '../same-shape.ts'
+import type { en } from './en.ts'
+
+export const vi: SameShape<typeof en> = {
+  tell: {
+    title: 'Nhắn cho thí sinh',
+    'title-one': 'Nhắn cho {name}',
+    to: 'Gửi đến',
+    everybody: 'Mọi người trong ca thi ({count, number})',
+    shown: 'Những người đang hiện ({count, number})',
+    chosen: 'Một số người…',
+    choose: 'Thí sinh',
+    text: 'Nội dung',
+    'text-help': 'Tin hiện ngay trên màn hình thí sinh và được lưu lại.',
+    'text-missing': 'Vui lòng viết nội dung.',
+    'nobody-chosen': 'Hãy chọn ít nhất một thí sinh.',
+    sent: '{count, plural, other {Đã gửi cho # thí sinh.}}',
+    phrases: 'Câu soạn sẵn',
+    phrase1: 'Vui lòng ngồi sao cho camera thấy trọn khuôn mặt bạn.',
+    phrase2: 'Mọi việc đều ổn. Bạn cứ làm bài tiếp.',
+    phrase3: 'Chúng tôi thấy có trục trặc kỹ thuật và đang xử lý. Bài làm của bạn vẫn an toàn.',
+  },
+  warn: {
+    title: 'Nhắc nhở {name}?',
+    text: 'Lời nhắc hiện trên màn hình thí sinh, thí sinh phải đọc, và được lưu vào hồ sơ kèm tên bạn.',
+    before: '{count, plural, =0 {Chưa nhắc nhở lần nào.} other {Đã nhắc nhở # lần.}}',
+    words: 'Nội dung nhắc nhở',
+    button: 'Nhắc nhở',
+    done: 'Đã nhắc nhở {name}.',
+    phrase1: 'Vui lòng ngồi trong khung hình cho đến khi nộp bài.',
+    phrase2: 'Vui lòng chỉ nhìn vào bài thi và cất mọi thứ khác đi.',
+    phrase3: 'Không ai khác được ở trong phòng khi bạn làm bài.',
+  },
+  pause: {
+    title: 'Tạm dừng bài thi của {name}?',
+    text: 'Câu hỏi được che đi và đồng hồ dừng lại. Thời gian được trả lại đủ khi tiếp tục.',
+    reason: 'Lý do, thí sinh sẽ đọc',
+    button: 'Tạm dừng',
+    done: 'Bài thi của {name} đã tạm dừng.',
+  },
+  resume: {
+    title: 'Cho {name} làm bài tiếp?',
+    text: 'Đồng hồ chạy tiếp với toàn bộ thời gian còn lại.',
+    button: 'Tiếp tục',
+    done: '{name} làm bài tiếp.',
+  },
+  extend: {
+    title: 'Thêm giờ cho {name}',
+    minutes: 'Số phút thêm',
+    reason: 'Lý do',
+    button: 'Thêm phút',
+    done: '{name} có thêm {minutes, plural, other {# phút}}.',
+  },
+  terminate: {
+    title: 'Kết thúc bài thi của {name}?',
+    text: 'Bài thi của {name} kết thúc ngay và không thể làm tiếp. Những câu đã trả lời được giữ và tính điểm. Thí sinh đọc được lý do của bạn và có thể khiếu nại.',
+    instead: 'Nếu còn chưa chắc, hãy tạm dừng: tạm dừng không làm mất gì cả.',
+    reason: 'Lý do, thí sinh sẽ đọc',
+    button: 'Kết thúc bài thi',
+    done: 'Bài thi của {name} đã kết thúc.',
+  },
+}
