@@ -19,7 +19,7 @@ export interface Seen {
 }
 
 const leastBits = 60_000
-const patience = { least: 3_000, most: 30_000 }
+const patience = { least: 2_000, most: 30_000 }
 /** Of what the line carries, what is captured now may take while what was kept is still to go. */
 const shareWhileCatchingUp = 0.6
 
@@ -42,7 +42,7 @@ export function stepBudget(budget: Budget, most: number, seen: Seen, now: number
   if (seen.ageMs > 350 && sinceChange >= 1_000 && budget.bits > leastBits) return lowered(budget, seen, now)
   if (seen.ageMs < 200 && sinceChange >= budget.patienceMs && budget.bits < most)
     return {
-      bits: Math.min(most, Math.round(budget.bits * 1.15)),
+      bits: Math.min(most, Math.round(budget.bits * 1.25)),
       changedAt: now,
       patienceMs: Math.max(patience.least, budget.patienceMs * 0.9),
       wasRaised: true,
@@ -53,7 +53,7 @@ export function stepBudget(budget: Budget, most: number, seen: Seen, now: number
 function lowered({ bits, patienceMs, wasRaised }: Budget, { deliveredBits }: Seen, now: number): Budget {
   const arrives = Math.min(bits * 0.85, deliveredBits * 0.85)
   return {
-    bits: Math.round(Math.max(leastBits, bits * 0.5, arrives)),
+    bits: Math.round(Math.max(leastBits, bits * 0.65, arrives)),
     changedAt: now,
     patienceMs: wasRaised ? Math.min(patience.most, patienceMs * 2) : patienceMs,
     wasRaised: false,
