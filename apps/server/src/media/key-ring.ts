@@ -1,4 +1,4 @@
-import { createSecretKey } from 'node:crypto'
+import { createSecretKey, randomBytes } from 'node:crypto'
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { nameOfKey, readKeyFile, theWrappingKey, type WrappingKey, writeKeyFile } from './envelope.ts'
@@ -61,12 +61,12 @@ export async function exchangeCurrent(folder: string): Promise<{ from: string; t
   const former = join(folder, formerFolder)
   await mkdir(former, { recursive: true, mode: 0o700 })
   await writeAside(join(former, `${from}.key`), await readFile(path))
-  const to = await writeAside(path)
+  const to = await writeAside(path, randomBytes(32))
   return { from, to }
 }
 
 /** A crash leaves the file as it was, or as it is to be. */
-async function writeAside(path: string, bytes?: Buffer): Promise<string> {
+async function writeAside(path: string, bytes: Buffer): Promise<string> {
   const aside = `${path}.new`
   await rm(aside, { force: true })
   const written = await writeKeyFile(aside, bytes)
