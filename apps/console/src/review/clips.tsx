@@ -85,8 +85,13 @@ function ClipLine({ clip, timeZone }: { clip: Pick<Clip, keyof Clip>; timeZone: 
       {state === 'failed' ? <p>{t('failed')}</p> : null}
       {fileUrl ? (
         <p>
-          <DownloadIcon />{' '}
-          <Link href={fileUrl} download aria-label={t('download-of', { name })}>
+          <Link
+            href={fileUrl}
+            download
+            kind="normal"
+            icon={<DownloadIcon />}
+            aria-label={t('download-of', { name })}
+          >
             {t('download', { megabytes: Math.max(0.1, Math.round((bytes ?? 0) / 100_000) / 10) })}
           </Link>{' '}
           <small>

@@ -8,6 +8,7 @@ import { afterAll, expect, test } from 'vitest'
 import { enters } from '../attempt/testing.ts'
 import { anExam } from '../exam/testing.ts'
 import { aPerson, aSignInCookie, ownOrganisation } from '../identity/testing.ts'
+import { isSignedBy, signingKeys } from '../platform/signing-key.ts'
 import { aTestApp } from '../platform/testing.ts'
 import { aCandidate, aSitting } from '../sitting/testing.ts'
 import { deleteClips } from './clips.ts'
@@ -127,6 +128,16 @@ test.skipIf(!hasFfmpeg)('sound alone becomes a movie of its own', async () => {
   const clip = await exported(3, 6, ['microphone'])
   const { durations, codecs, complaints } = probe(path.join(clip, 'sound.mp4'))
   expect([codecs, Math.round(durations.audio ?? 0), complaints]).toEqual([['opus'], 3, ''])
+})
+
+test.skipIf(!hasFfmpeg)('the manifest is signed by the installation', async () => {
+  const clip = await exported(3, 6, ['microphone'])
+  const bytes = readFileSync(path.join(clip, 'manifest.json'))
+  const { keyId, signature } = JSON.parse(readFileSync(path.join(clip, 'signature.json'), 'utf8'))
+  const { keys } = signingKeys(app.config.data)
+  const changed = Buffer.from(bytes.toString().replace('an appeal', 'a whim'))
+  expect(isSignedBy(keys, { keyId, signature, bytes })).toBe('signed')
+  expect(isSignedBy(keys, { keyId, signature, bytes: changed })).toBe('not-signed')
 })
 
 test('a clip needs a reason and a length of up to two hours', async () => {

@@ -3,6 +3,7 @@ import type { AttemptId, ClipId } from '@invigil/contract/ids.ts'
 import type { TrackKind } from '@invigil/contract/media.ts'
 import { sql } from 'kysely'
 import type { App } from '../platform/app.ts'
+import { signBytes, theSigningKey } from '../platform/signing-key.ts'
 import { instantOf } from './chunk.ts'
 import type { ClipFile } from './clip-file.ts'
 import { manifestOf } from './clip-manifest.ts'
@@ -47,14 +48,30 @@ export async function makeClip(app: App, id: ClipId): Promise<void> {
     const making = { app, key, id, attemptId: clip.attemptId, ...span, onPiece: progressOf(app, id, pieces) }
     const files = await filesOf(making, lanes)
     const manifest = await manifestOf(app, { ...clip, lanes, files })
-    const own = aPartWriter(app, key, id, 'manifest')
-    await own.add(Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`))
-    const all = [...files, await fileOf(app, key, 'manifest.json', await own.end())]
+    const words = Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`)
+    const own = theSigningKey(app.config.data)
+    const signature = {
+      algorithm: 'Ed25519',
+      keyId: own.id,
+      of: 'manifest.json',
+      signature: signBytes(own, words),
+    }
+    const all = [
+      ...files,
+      await smallFile(making, 'manifest.json', words),
+      await smallFile(making, 'signature.json', Buffer.from(JSON.stringify(signature))),
+    ]
     await settle(app, id, { state: 'ready', progress: 1, files: JSON.stringify(all) })
   } catch (error) {
     app.log.error({ err: error, clip: id }, 'a clip could not be made')
     await settle(app, id, { state: 'failed', progress: 0 })
   }
+}
+
+async function smallFile({ app, key, id }: Making, name: string, bytes: Buffer): Promise<ClipFile> {
+  const writer = aPartWriter(app, key, id, name)
+  await writer.add(bytes)
+  return await fileOf(app, key, name, await writer.end())
 }
 
 async function settle(

@@ -57,3 +57,21 @@ test('an initialisation segment names the codec it was told', () => {
   ].map((init) => ['avcC', 'vpcC', 'av1C', 'dOps'].filter((type) => init.includes(type)))
   expect(names).toEqual([['avcC'], ['vpcC'], ['av1C'], ['dOps']])
 })
+
+test('an hour of sound from a device whose clock runs 0.02 % slow is never a hundredth of a second from where it belongs', () => {
+  // Ten messages of 100 ms each in every chunk of a second; by the capture clock each lasts 20 µs longer than its samples say.
+  const message = packSound(Array.from({ length: 5 }, () => ({ samples: 960, data: new Uint8Array([7]) })))
+  const messageTs = (index: number) => anchor.ts + index * 100_020
+  const errors = Array.from({ length: 3_600 }, (_, second) => {
+    const frames = Array.from({ length: 10 }, (_, tenth) =>
+      aFrame(messageTs(second * 10 + tenth), true, message),
+    )
+    const [moof] = boxesIn(soundFragments(frames, anchor))
+    const content = moof?.content ?? Buffer.alloc(0)
+    const beginsAt = Number(content.readBigUInt64BE(content.indexOf('tfdt') + 8))
+    const endsAt = (beginsAt + 10 * 5 * 960) / 48_000
+    return Math.abs(endsAt - (messageTs(second * 10 + 10) - anchor.ts) / 1e6)
+  })
+  expect(errors).toHaveLength(3_600)
+  expect(Math.max(...errors)).toBeLessThan(0.01)
+})
