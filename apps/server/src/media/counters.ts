@@ -17,5 +17,26 @@ export const mediaCounters = perApp(({ metrics: { registry } }) => {
       help: '1 while the journal cannot be written: nothing is acknowledged, answers are not touched',
       registers,
     }),
+    sealedObjects: new Counter({
+      name: 'invigil_media_sealed_objects_total',
+      help: 'Stretches of tracks by what became of them when they were to be sealed',
+      labelNames: ['outcome'],
+      registers,
+    }),
+    sealedBytes: new Counter({
+      name: 'invigil_media_sealed_bytes_total',
+      help: 'Bytes of records that went from the journal into sealed objects',
+      registers,
+    }),
+    sealLag: new Gauge({
+      name: 'invigil_media_seal_lag_seconds',
+      help: 'How long ago the oldest unsealed and undamaged chunk was recorded',
+      registers,
+    }),
+    cannotSeal: new Gauge({
+      name: 'invigil_media_cannot_seal',
+      help: '1 while sealed objects cannot be written: the journal keeps everything and grows',
+      registers,
+    }),
   }
 })

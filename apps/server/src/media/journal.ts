@@ -37,6 +37,9 @@ export interface JournalOptions {
   onMended(): void
 }
 
+/** A commit that takes longer keeps others from the disk. */
+const slowMs = 400
+
 /**
  * The one append-only journal of this process. Everything that came within `everyMs` is written at once and synced
  * once; only then are its sources told. A failed write is kept and tried again: what was sealed is never sealed twice.
@@ -52,6 +55,8 @@ export class Journal {
   #end = 0
   #isCommitting = false
   #isFailing = false
+  #beganAt: number | undefined
+  #slowUntil = 0
   #isClosed = false
 
   constructor(options: JournalOptions) {
@@ -66,6 +71,12 @@ export class Journal {
 
   get isFailing(): boolean {
     return this.#isFailing
+  }
+
+  /** Whether the disk is just now slow to take what comes: who has time waits. */
+  get isSlow(): boolean {
+    const sinceMs = this.#beganAt === undefined ? 0 : performance.now() - this.#beganAt
+    return sinceMs > slowMs || performance.now() < this.#slowUntil
   }
 
   /** Says that `source` has something for the next commit. */
@@ -105,6 +116,7 @@ export class Journal {
     this.#timer = undefined
     this.#isCommitting = true
     const waiting = this.#waiting.splice(0)
+    this.#beganAt = performance.now()
     try {
       if (this.#batch.length === 0) this.#batch = this.#gather()
       const places = await this.#write(this.#batch)
@@ -120,6 +132,9 @@ export class Journal {
       this.#options.onTrouble(error)
       for (const { reject } of waiting) reject(error)
     }
+    const now = performance.now()
+    if (now - this.#beganAt > slowMs) this.#slowUntil = now + 1_000
+    this.#beganAt = undefined
     this.#isCommitting = false
     this.#next()
   }

@@ -1,12 +1,16 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { App } from '../platform/app.ts'
+import type { Config } from '../platform/config.ts'
+import type { Files } from '../platform/files.ts'
+import { openFiles } from '../platform/open-files.ts'
 import { ChunkIndex } from './chunk-index.ts'
 import { mediaCounters } from './counters.ts'
 import { Ingest } from './ingest.ts'
 import { Journal } from './journal.ts'
 import { type KeyRing, openKeyRing } from './key-ring.ts'
 import type { LiveTracks } from './live-tracks.ts'
+import { type Sealer, type SealerOptions, startSealer } from './sealer.ts'
 import { startSharing } from './start-sharing.ts'
 import { type Storage, storageIn } from './storage.ts'
 
@@ -16,8 +20,11 @@ export interface Recording {
   folder: string
   /** What wraps attempts' keys, and wrapped them before. */
   wrapping: KeyRing
+  /** Where sealed objects lie. */
+  files: Files
   ingest: Ingest
   live: LiveTracks
+  sealer: Sealer
   /** Whether frames can be stored just now. */
   isStoring(): boolean
   /** Returns when everything taken so far is durable. */
@@ -29,7 +36,7 @@ export interface Recording {
 }
 
 /** Where recordings lie and what opens their keys. */
-export type RecordingPlace = Pick<Recording, 'folder' | 'wrapping'>
+export type RecordingPlace = Pick<Recording, 'folder' | 'wrapping' | 'files'>
 
 const placeByDatabase = new WeakMap<object, RecordingPlace>()
 const runningByDatabase = new WeakMap<object, Recording>()
@@ -49,8 +56,9 @@ export function theRecordingPlace(app: Pick<App, 'db'>): RecordingPlace {
 }
 
 /** Says where recordings lie, for a command that only reads them. */
-export async function readRecordingsIn(app: Pick<App, 'db'>, data: string): Promise<void> {
-  placeByDatabase.set(app.db, await openRecordingFolder(data))
+export async function readRecordingsIn(app: Pick<App, 'db'>, config: Config): Promise<void> {
+  const files = await openFiles(config, (sentence) => process.stderr.write(`${sentence}\n`))
+  placeByDatabase.set(app.db, { ...(await openRecordingFolder(config.data)), files })
 }
 
 /** Where a data directory keeps recordings, and the key around their keys. Both are made if need be. */
@@ -62,9 +70,13 @@ export async function openRecordingFolder(data: string): Promise<Pick<Recording,
 }
 
 /** Recovers the journal and begins to record; `storage` is another than the disk in tests that break it. */
-export async function startRecording(app: App, storage?: Storage): Promise<Recording> {
+export async function startRecording(
+  app: App,
+  storage?: Storage,
+  sealing: Partial<SealerOptions> = {},
+): Promise<Recording> {
   const { folder, wrapping } = await openRecordingFolder(app.config.data)
-  placeByDatabase.set(app.db, { folder, wrapping })
+  placeByDatabase.set(app.db, { folder, wrapping, files: app.files })
   const { cannotStore } = mediaCounters(app)
   const { numbers, sharing, live, leave } = await startSharing(app, folder, wrapping, () => ingest)
   const index = new ChunkIndex(app, numbers, () => ingest.oldestOpenFile)
@@ -86,15 +98,20 @@ export async function startRecording(app: App, storage?: Storage): Promise<Recor
     },
   })
   const ingest = new Ingest(app, { journal, index, live, wrapping, sharing })
+  const mayWork = () => !journal.isFailing && !journal.isSlow
+  const sealer = startSealer(app, { folder, mayWork, ...sealing })
   const recording: Recording = {
     folder,
     wrapping,
+    files: app.files,
     ingest,
     live,
+    sealer,
     isStoring: () => !journal.isFailing,
     settled: () => journal.settled(),
     indexed: () => index.settled(),
     async stop() {
+      await sealer.stop()
       await journal.close().catch((error) => app.log.error({ err: error }, 'the journal could not be closed'))
       ingest.closeChunks()
       await index.settled()

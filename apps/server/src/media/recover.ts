@@ -44,7 +44,7 @@ export async function recoverJournal(
     damage: [],
     unknownRecords: 0,
   }
-  const reading: Reading = { app, wrapping, tracks: new Map(), closed: [], recovered }
+  const reading: Reading = { app, wrapping, tracks: new Map(), strangers: new Set(), closed: [], recovered }
   const unread = numbers.filter((number) => !known.has(number))
   for (const number of unread) await readFile(reading, folder, number)
   for (const track of reading.tracks.values()) if (track) endTrack(reading, track)
@@ -65,6 +65,8 @@ interface Reading {
   wrapping: KeyRing
   /** By the track's number; undefined for those nobody can open any more. */
   tracks: Map<number, RecoveredTrack | undefined>
+  /** Numbers of tracks that the database knows nothing of. */
+  strangers: Set<number>
   closed: ClosedChunk[]
   recovered: Recovered
 }
@@ -105,6 +107,8 @@ async function readRecord(
   const track = await theTrack(reading, header)
   if (!track) {
     reading.recovered.unknownRecords += 1
+    // An erased recording keeps its track's row. Without one the database is older than the journal: nothing may be lost.
+    if (reading.strangers.has(header.track)) reading.recovered.damage.push({ file, at, length: bytes.length })
     return
   }
   // Indexed before the crash, or written twice around a failed sync.
@@ -160,12 +164,16 @@ async function theTrack(
   return reading.tracks.get(number)
 }
 
-async function findTrack({ app, wrapping }: Reading, number: number): Promise<RecoveredTrack | undefined> {
+async function findTrack(
+  { app, wrapping, strangers }: Reading,
+  number: number,
+): Promise<RecoveredTrack | undefined> {
   const row = await app.db
     .selectFrom('track')
     .select(['id', 'attemptId'])
     .where('number', '=', number)
     .executeTakeFirst()
+  if (!row) strangers.add(number)
   const key = row && (await findAttemptKey(app, wrapping, row.attemptId as AttemptId))
   if (!row || !key) return undefined
   const last = await app.db

@@ -56,7 +56,7 @@ function afterWritten(buffers: Buffer[], written: number): Buffer[] {
 }
 
 /** A file's name outlives a power cut only when its folder is synced too. */
-async function syncFolder(folder: string): Promise<void> {
+export async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r')
   await handle.sync()
   await handle.close()

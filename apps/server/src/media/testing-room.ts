@@ -1,6 +1,7 @@
 import type { TrackKind } from '@invigil/contract/frame.ts'
 import type { Room } from '../platform/room.ts'
 import { startRecording } from './recording.ts'
+import type { SealerOptions } from './sealer.ts'
 import { mediaSocket } from './socket.ts'
 import { type Storage, type StorageFile, storageIn } from './storage.ts'
 
@@ -36,16 +37,18 @@ export function aMediaRoom({
   kinds = ['camera', 'preview', 'microphone'],
   keeps = true,
   storage,
+  sealing,
   keptPart,
 }: {
   kinds?: TrackKind[]
   keeps?: boolean
   storage?: Storage
+  sealing?: Partial<SealerOptions>
   keptPart?: 'all' | 'stills'
 } = {}): Room {
   return {
     name: 'media',
-    start: async (app) => (await startRecording(app, storage)).stop,
+    start: async (app) => (await startRecording(app, storage, sealing)).stop,
     sockets: { media: mediaSocket(async () => ({ kinds, keeps, mayBeLive: true, keptPart })) },
   }
 }

@@ -2,14 +2,15 @@ import { AttemptId } from '@invigil/contract/ids.ts'
 import type { Config } from '../platform/config.ts'
 import { openLog } from '../platform/log.ts'
 import { openStoreBeside } from '../platform/store.ts'
-import { openRecordingFolder } from './recording.ts'
+import { readRecordingsIn, theRecordingPlace } from './recording.ts'
 import { verifyAttempt } from './verify.ts'
 
 /** Walks the chains of one attempt's recording, or of all, and prints a JSON object for each. Returns 1 when one is not what was written. */
 export async function verifyRecordings([named]: string[], config: Config): Promise<number> {
   const store = await openStoreBeside(config, openLog(config))
   try {
-    const where = await openRecordingFolder(config.data)
+    await readRecordingsIn(store, config)
+    const where = theRecordingPlace(store)
     const attempts = await store.db
       .selectFrom('track')
       .select('attemptId')

@@ -4,8 +4,7 @@ import type { AttemptId } from '@invigil/contract/ids.ts'
 import { beforeEach, expect, test } from 'vitest'
 import { newId } from '../platform/id.ts'
 import { aTestApp } from '../platform/testing.ts'
-import type { Place } from './journal.ts'
-import { placesOf, readTrack } from './read-track.ts'
+import { placesOf, type RecordPlace, readTrack, storedPlaces } from './read-track.ts'
 import { startRecording, theRecording } from './recording.ts'
 import { journalFileName, journalFiles } from './storage.ts'
 import { aConfig, aPretendRecorder, someBytes } from './testing-recorder.ts'
@@ -23,7 +22,7 @@ beforeEach(async () => {
 })
 
 /** Six commits of one frame each, every one a record, in one chunk; then nothing is recorded any more. */
-async function recordSixRecords(): Promise<{ path: string; places: Place[] }> {
+async function recordSixRecords(): Promise<{ path: string; places: RecordPlace[] }> {
   const recorder = aPretendRecorder(() => `${address}/socket/media/${attemptId}`)
   await recorder.until(() => recorder.notices.length > 0)
   const sendAndWait = async (seq: number) => {
@@ -49,7 +48,7 @@ async function recordSixRecords(): Promise<{ path: string; places: Place[] }> {
 }
 
 function bytesAt(index: number): Buffer {
-  const { at, length } = places[index] as Place
+  const { at, length } = places[index] as RecordPlace
   return honest.subarray(at, at + length)
 }
 
@@ -94,13 +93,13 @@ test('a record that is dropped from the file and from the index is found by the 
   const without = places.filter((_place, index) => index !== 2)
   await app.db
     .updateTable('trackChunk')
-    .set({ places: JSON.stringify(without.map(({ file, at, length }) => [file, at, length])) })
+    .set({ places: JSON.stringify(storedPlaces(without)) })
     .execute()
   const { faults } = await verifyAttempt(app, theRecording(app), attemptId)
   expect(faults.map(({ seq, why }) => [seq, why])).toEqual([[3, 'out-of-order']])
   await app.db
     .updateTable('trackChunk')
-    .set({ places: JSON.stringify(places.map(({ file, at, length }) => [file, at, length])) })
+    .set({ places: JSON.stringify(storedPlaces(places)) })
     .execute()
 })
 

@@ -1,14 +1,10 @@
 import type { KeyObject } from 'node:crypto'
-import { open } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { AttemptId, TrackId } from '@invigil/contract/ids.ts'
 import type { App } from '../platform/app.ts'
 import { findAttemptKey } from './attempt-keys.ts'
-import type { Place } from './journal.ts'
-import { placesOf } from './read-track.ts'
+import { placesOf, readRecords } from './read-track.ts'
 import { chainStart, isIntact, openRecord, type RecordHeader, readHeader } from './record.ts'
 import type { Recording } from './recording.ts'
-import { journalFileName } from './storage.ts'
 
 /** Where a recording is not what was written. `seq` is the first frame concerned. */
 export interface RecordingFault {
@@ -29,7 +25,7 @@ export interface RecordingVerdict {
  */
 export async function verifyAttempt(
   app: Pick<App, 'db'>,
-  { folder, wrapping }: Pick<Recording, 'folder' | 'wrapping'>,
+  { wrapping }: Pick<Recording, 'wrapping'>,
   attemptId: AttemptId,
 ): Promise<RecordingVerdict> {
   const key = await findAttemptKey(app, wrapping, attemptId)
@@ -41,7 +37,7 @@ export async function verifyAttempt(
     .execute()
   const verdict: RecordingVerdict = { tracks: tracks.length, records: 0, faults: [] }
   for (const { id, number } of tracks) {
-    const walk: Walk = { app, folder, trackId: id, number, key: key?.key, last: 0, head: chainStart, verdict }
+    const walk: Walk = { app, trackId: id, number, key: key?.key, last: 0, head: chainStart, verdict }
     await walkTrack(walk)
   }
   return verdict
@@ -49,7 +45,6 @@ export async function verifyAttempt(
 
 interface Walk {
   app: Pick<App, 'db'>
-  folder: string
   trackId: TrackId
   number: number
   key: KeyObject | undefined
@@ -66,18 +61,17 @@ async function walkTrack(walk: Walk): Promise<void> {
     .orderBy('fromSeq')
     .execute()
   for (const chunk of chunks) {
-    for (const place of placesOf(chunk.places)) await walkRecord(walk, place)
+    for (const record of await readRecords(walk.app, placesOf(chunk.places))) walkRecord(walk, record)
     if (walk.last !== chunk.toSeq || !walk.head.equals(chunk.hash))
       walk.verdict.faults.push({ trackId: walk.trackId, seq: chunk.fromSeq, why: 'index-differs' })
   }
 }
 
-async function walkRecord(walk: Walk, place: Place): Promise<void> {
+function walkRecord(walk: Walk, bytes: Buffer | undefined): void {
   const { trackId, verdict } = walk
   const fault = (why: RecordingFault['why'], seq = walk.last + 1) =>
     verdict.faults.push({ trackId, seq, why })
   verdict.records += 1
-  const bytes = await readPlace(walk.folder, place)
   const header = bytes && readHeader(bytes)
   if (!bytes || !header) {
     fault('missing')
@@ -98,18 +92,5 @@ function faultOf(walk: Walk, header: RecordHeader, bytes: Buffer): RecordingFaul
     return undefined
   } catch {
     return 'cannot-open'
-  }
-}
-
-/** A record's bytes; undefined when its file is gone or shorter. */
-async function readPlace(folder: string, { file, at, length }: Place): Promise<Buffer | undefined> {
-  try {
-    const handle = await open(join(folder, journalFileName(file)), 'r')
-    const bytes = Buffer.alloc(length)
-    const { bytesRead } = await handle.read(bytes, 0, length, at)
-    await handle.close()
-    return bytesRead === length ? bytes : undefined
-  } catch {
-    return undefined
   }
 }

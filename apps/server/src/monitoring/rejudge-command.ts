@@ -25,7 +25,7 @@ export async function rejudge(args: string[], config: Config): Promise<number> {
   const store = await openStoreBeside(config, openLog(config))
   try {
     const app = { db: store.db, now: () => new Date() }
-    await readRecordingsIn(app, config.data)
+    await readRecordingsIn(app, config)
     const complain = (missing: readonly string[]) => process.stderr.write(`without ${missing.join(', ')}\n`)
     const networks = lazyNetworks(complain, config.models)
     let code = 0

@@ -8,7 +8,7 @@ import { afterAll, inject } from 'vitest'
 import { rooms as allRooms } from '../app.ts'
 import { Config } from './config.ts'
 import { openDatabase } from './database.ts'
-import { filesOnDisk } from './files.ts'
+import { type Files, filesOnDisk } from './files.ts'
 import { newId } from './id.ts'
 import type { Letter } from './mail.ts'
 import type { Room } from './room.ts'
@@ -26,19 +26,27 @@ export async function aTestApp({
   rooms = allRooms,
   isLive = false,
   config = {},
+  files,
 }: {
   rooms?: readonly Room[]
   /** Whether jobs are done by themselves, as in a real server; otherwise `app.work()` does them. */
   isLive?: boolean
   /** Settings other than the defaults. */
   config?: Partial<Config>
+  /** Where files are kept, when not in a folder of its own. */
+  files?: Files
 } = {}): Promise<TestApp> {
-  const app = await buildApp(rooms, isLive, config)
+  const app = await buildApp(rooms, isLive, config, files)
   afterAll(() => app.close())
   return app
 }
 
-async function buildApp(rooms: readonly Room[], isLive: boolean, config: Partial<Config>) {
+async function buildApp(
+  rooms: readonly Room[],
+  isLive: boolean,
+  config: Partial<Config>,
+  files: Files | undefined,
+) {
   const host = inject('postgres')
   const name = `test_${newId().replaceAll('-', '')}`
   await asOwner(host, `create database ${name} template prepared`)
@@ -51,7 +59,7 @@ async function buildApp(rooms: readonly Room[], isLive: boolean, config: Partial
     config: Config.parse({ data: folder, logLevel: 'silent', visionProcesses: 0, ffmpeg: '', ...config }),
     log: pino({ level: process.env.LOG ?? 'silent' }),
     database,
-    files: filesOnDisk(path.join(folder, 'files')),
+    files: files ?? filesOnDisk(path.join(folder, 'files')),
     mail: { send: async (letter) => void letters.push(letter) },
     now: clock.now,
     rooms,

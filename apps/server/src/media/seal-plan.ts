@@ -1,0 +1,57 @@
+import type { RecordPlace } from './read-track.ts'
+
+/** A chunk that lies in the journal and may be sealed. Instants in milliseconds since the epoch. */
+export interface UnsealedChunk {
+  fromSeq: number
+  toSeq: number
+  fromAt: number
+  toAt: number
+  bytes: number
+  places: RecordPlace[]
+}
+
+/** What makes an object: seconds of a track, and no more bytes than are held in memory at once. */
+export interface ObjectSize {
+  leastSeconds: number
+  mostSeconds: number
+  mostBytes: number
+}
+
+export const usualObject: ObjectSize = { leastSeconds: 30, mostSeconds: 60, mostBytes: 24 * 1024 * 1024 }
+
+/**
+ * Cuts a track's chunks, in their order, into stretches that each become an object. What is too short waits for more,
+ * unless the track is quiet: then nothing more comes. A chunk that does not follow the one before begins another stretch.
+ */
+export function cutObjects(
+  chunks: readonly UnsealedChunk[],
+  isQuiet: boolean,
+  size: ObjectSize = usualObject,
+): UnsealedChunk[][] {
+  const stretches: UnsealedChunk[][] = []
+  for (const chunk of chunks) {
+    const stretch = stretches.at(-1)
+    if (stretch && fits(stretch, chunk, size)) stretch.push(chunk)
+    else stretches.push([chunk])
+  }
+  return stretches.filter((stretch, at) => {
+    const isLast = at === stretches.length - 1
+    return !isLast || isQuiet || secondsOf(stretch) >= size.leastSeconds || bytesOf(stretch) >= size.mostBytes
+  })
+}
+
+function fits(stretch: readonly UnsealedChunk[], chunk: UnsealedChunk, size: ObjectSize): boolean {
+  const follows = stretch.at(-1)?.toSeq === chunk.fromSeq - 1
+  const isShort = secondsOf([...stretch, chunk]) <= size.mostSeconds
+  return follows && isShort && bytesOf(stretch) + chunk.bytes <= size.mostBytes
+}
+
+function secondsOf(stretch: readonly UnsealedChunk[]): number {
+  const from = Math.min(...stretch.map(({ fromAt }) => fromAt))
+  const to = Math.max(...stretch.map(({ toAt }) => toAt))
+  return (to - from) / 1000
+}
+
+function bytesOf(stretch: readonly UnsealedChunk[]): number {
+  return stretch.reduce((sum, { bytes }) => sum + bytes, 0)
+}

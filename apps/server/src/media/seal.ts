@@ -1,0 +1,153 @@
+import { webcrypto } from 'node:crypto'
+import type { AttemptId, TrackId } from '@invigil/contract/ids.ts'
+import type { App } from '../platform/app.ts'
+import type { Tx } from '../platform/tables.ts'
+import { type RecordPlace, readRecords, storedPlaces } from './read-track.ts'
+import { isIntact, readHeader } from './record.ts'
+import type { UnsealedChunk } from './seal-plan.ts'
+
+/** A track whose chunks are sealed. `number` stands in its records. */
+export interface SealedTrack {
+  id: TrackId
+  number: number
+  attemptId: AttemptId
+}
+
+/** What became of a stretch. `damaged` stays in the journal, and so does what others are just sealing or erasing. */
+export type SealOutcome =
+  | { did: 'sealed'; bytes: number }
+  | { did: 'damaged'; fromSeq: number }
+  | { did: 'left' }
+
+/**
+ * Makes one object of a stretch of a track. In this order, so that a crash between any two steps loses nothing: announce
+ * the object's name, write it, read it back, and only then, in one transaction, let the chunks' places point into it. Until
+ * there they point into the journal. Throws when the files or the database do not answer.
+ */
+export async function sealStretch(
+  app: Pick<App, 'db' | 'files' | 'now'>,
+  track: SealedTrack,
+  stretch: readonly UnsealedChunk[],
+): Promise<SealOutcome> {
+  const read = await readIntact(app, track, stretch)
+  if ('fromSeq' in read) return { did: 'damaged', fromSeq: read.fromSeq }
+  const { bytes } = read
+  const sha256 = await hashOf(bytes)
+  const announced = await announce(app, track, stretch, { bytes, sha256 })
+  if (!announced) return { did: 'left' }
+  await app.files.put(announced.key, bytes)
+  if (!(await hashOf(await app.files.get(announced.key))).equals(sha256))
+    throw new Error(`${announced.key} is not what was written to it`)
+  const isSealed = await app.db
+    .transaction()
+    .execute((tx) => commitObject(app, tx, { track, stretch, number: announced.number }))
+  if (isSealed) return { did: 'sealed', bytes: bytes.length }
+  await app.files.delete(announced.key)
+  await app.db.deleteFrom('sealedObject').where('number', '=', announced.number).execute()
+  return { did: 'left' }
+}
+
+/** The records of a stretch, end to end, when every one of them is whole, of this track and in its place. */
+async function readIntact(
+  app: Pick<App, 'db'>,
+  track: SealedTrack,
+  stretch: readonly UnsealedChunk[],
+): Promise<{ bytes: Buffer } | { fromSeq: number }> {
+  const all: Buffer[] = []
+  for (const chunk of stretch) {
+    const records = (await readRecords(app, chunk.places)).filter((record) => record !== undefined)
+    const isWhole = records.length === chunk.places.length && followEachOther(records, track, chunk)
+    if (!isWhole) return { fromSeq: chunk.fromSeq }
+    all.push(...records)
+  }
+  return { bytes: Buffer.concat(all) }
+}
+
+function followEachOther(records: readonly Buffer[], track: SealedTrack, chunk: UnsealedChunk): boolean {
+  let next = chunk.fromSeq
+  for (const record of records) {
+    const header = readHeader(record)
+    if (!header || header.track !== track.number || header.fromSeq !== next || !isIntact(record)) return false
+    next = header.toSeq + 1
+  }
+  return next === chunk.toSeq + 1
+}
+
+/** Hashes beside the event loop: acknowledgements do not wait for megabytes. */
+async function hashOf(bytes: Buffer): Promise<Buffer> {
+  return Buffer.from(await webcrypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>))
+}
+
+async function announce(
+  app: Pick<App, 'db' | 'now'>,
+  { id, attemptId }: SealedTrack,
+  stretch: readonly UnsealedChunk[],
+  { bytes, sha256 }: { bytes: Buffer; sha256: Buffer },
+): Promise<{ number: number; key: string } | undefined> {
+  const fromSeq = stretch[0]?.fromSeq ?? 0
+  const toSeq = stretch.at(-1)?.toSeq ?? 0
+  const key = `media/${attemptId}/${id}/${fromSeq}-${sha256.toString('hex').slice(0, 16)}`
+  return await app.db
+    .insertInto('sealedObject')
+    .values({
+      ...{ key, attemptId, trackId: id, fromSeq, toSeq, sha256, bytes: bytes.length },
+      ...{ announcedAt: app.now(), sealedAt: null },
+    })
+    .onConflict((conflict) => conflict.column('key').doNothing())
+    .returning(['number', 'key'])
+    .executeTakeFirst()
+}
+
+interface Commit {
+  track: SealedTrack
+  stretch: readonly UnsealedChunk[]
+  number: number
+}
+
+/** False when the recording was erased, or another process was faster: then nothing has changed. */
+async function commitObject(
+  app: Pick<App, 'now'>,
+  tx: Tx,
+  { track, stretch, number }: Commit,
+): Promise<boolean> {
+  const key = await tx
+    .selectFrom('attemptKey')
+    .select('number')
+    .where('attemptId', '=', track.attemptId)
+    .forShare()
+    .executeTakeFirst()
+  const there = await tx
+    .selectFrom('trackChunk')
+    .select('fromSeq')
+    .where('trackId', '=', track.id)
+    .where(
+      'fromSeq',
+      'in',
+      stretch.map(({ fromSeq }) => fromSeq),
+    )
+    .where('sealedIn', 'is', null)
+    .forUpdate()
+    .execute()
+  if (!key || there.length !== stretch.length) return false
+  const announced = await tx
+    .updateTable('sealedObject')
+    .set({ sealedAt: app.now() })
+    .where('number', '=', number)
+    .where('sealedAt', 'is', null)
+    .executeTakeFirst()
+  if (Number(announced.numUpdatedRows) !== 1) return false
+  let at = 0
+  for (const { fromSeq, places } of stretch) {
+    const moved = places.map(({ length }): RecordPlace => {
+      at += length
+      return { object: number, at: at - length, length }
+    })
+    await tx
+      .updateTable('trackChunk')
+      .set({ sealedIn: number, places: JSON.stringify(storedPlaces(moved)) })
+      .where('trackId', '=', track.id)
+      .where('fromSeq', '=', fromSeq)
+      .execute()
+  }
+  return true
+}

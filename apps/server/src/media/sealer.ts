@@ -1,0 +1,218 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { App } from '../platform/app.ts'
+import { mediaCounters } from './counters.ts'
+import { placesOf } from './read-track.ts'
+import { type SealedTrack, sealStretch } from './seal.ts'
+import { removeSealedFiles, sweepAnnounced } from './seal-leftovers.ts'
+import { cutObjects, type ObjectSize, type UnsealedChunk, usualObject } from './seal-plan.ts'
+import { journalFiles } from './storage.ts'
+
+export interface SealerOptions {
+  /** Folder of the journal files. */
+  folder: string
+  /** False while frames wait for the disk: acknowledgements come first. */
+  mayWork(): boolean
+  size?: ObjectSize
+  /** Between two rounds, in milliseconds. */
+  everyMs?: number
+  /** A track that has not grown for so long is sealed to its end, in milliseconds. */
+  quietMs?: number
+  /** How long a journal file stays after its last record was sealed, for those who are just reading it, in milliseconds. */
+  graceMs?: number
+  /** The most that is sealed in a second. */
+  bytesPerSecond?: number
+}
+
+/** Moves what is whole from the journal into sealed objects, for as long as the server runs. */
+export interface Sealer {
+  /** Seals what is due now, sweeps what a crash left, and deletes journal files that nothing needs any more. Throws when files or database do not answer. */
+  round(): Promise<void>
+  /** Since when objects cannot be written, and why. */
+  trouble(): { since: Date; why: string } | undefined
+  stop(): Promise<void>
+}
+
+interface Seen {
+  toSeq: number
+  since: number
+}
+
+interface State {
+  app: App
+  options: Required<SealerOptions>
+  /** How far each track had come, and since when. */
+  seen: Map<string, Seen>
+  /** Chunks that are not what was written: the journal keeps them. */
+  damaged: Set<string>
+  /** Since when a journal file is needed by nothing. */
+  freeSince: Map<number, number>
+  isStopped: boolean
+}
+
+const usual = {
+  size: usualObject,
+  everyMs: 10_000,
+  quietMs: 60_000,
+  graceMs: 600_000,
+  bytesPerSecond: 32 * 1024 * 1024,
+}
+
+/** Begins to seal in rounds. What fails is told once, and tried again in the next round: the journal keeps everything until then. */
+export function startSealer(app: App, options: SealerOptions): Sealer {
+  const state: State = {
+    app,
+    options: { ...usual, ...options },
+    seen: new Map(),
+    damaged: new Set(),
+    freeSince: new Map(),
+    isStopped: false,
+  }
+  const { cannotSeal } = mediaCounters(app)
+  let trouble: { since: Date; why: string } | undefined
+  let underway: Promise<void> | undefined
+
+  function round(): Promise<void> {
+    underway ??= oneRound(state).finally(() => {
+      underway = undefined
+    })
+    return underway
+  }
+
+  async function tryRound(): Promise<void> {
+    try {
+      await round()
+      if (trouble) app.log.info('recordings are sealed again')
+      trouble = undefined
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error)
+      if (!trouble) app.log.error({ err: error }, 'recordings cannot be sealed; the journal keeps them')
+      trouble = { since: trouble?.since ?? app.now(), why }
+    }
+    cannotSeal.set(trouble ? 1 : 0)
+    timer = setTimeout(tryRound, state.options.everyMs).unref()
+  }
+
+  let timer = setTimeout(tryRound, state.options.everyMs).unref()
+  return {
+    round,
+    trouble: () => trouble,
+    async stop() {
+      state.isStopped = true
+      clearTimeout(timer)
+      await underway?.catch(() => undefined)
+      clearTimeout(timer)
+    },
+  }
+}
+
+async function oneRound(state: State): Promise<void> {
+  const { app, options } = state
+  await sweepAnnounced(app)
+  const files = new Set(await journalFiles(options.folder))
+  const tracks = await unsealedTracks(app)
+  for (const track of tracks) {
+    if (state.isStopped) return
+    await sealTrack(state, track, files)
+  }
+  tellLag(state, tracks)
+  forgetGone(state, tracks)
+  await removeSealedFiles(app, options, state.freeSince)
+}
+
+interface UnsealedTrack extends SealedTrack {
+  toSeq: number
+  fromAt: Date
+  toAt: Date
+}
+
+async function unsealedTracks(app: App): Promise<UnsealedTrack[]> {
+  const rows = await app.db
+    .selectFrom('trackChunk')
+    .innerJoin('track', 'track.id', 'trackChunk.trackId')
+    .select(['track.id', 'track.number', 'track.attemptId'])
+    .select(({ fn }) => [
+      fn.max<number>('toSeq').as('toSeq'),
+      fn.min('fromAt').as('fromAt'),
+      fn.max('toAt').as('toAt'),
+    ])
+    .where('sealedIn', 'is', null)
+    .groupBy(['track.id', 'track.number', 'track.attemptId'])
+    .orderBy('fromAt')
+    .execute()
+  return rows.map((row) => ({ ...row, toSeq: Number(row.toSeq) }))
+}
+
+/** A round looks closer only at tracks that have enough, or that are quiet. */
+async function sealTrack(state: State, track: UnsealedTrack, files: ReadonlySet<number>): Promise<void> {
+  const { app, options } = state
+  const isQuiet = hasBeenQuiet(state, track)
+  const seconds = (track.toAt.getTime() - track.fromAt.getTime()) / 1000
+  if (!isQuiet && seconds < options.size.leastSeconds) return
+  const chunks = (await unsealedChunks(app, track)).filter(
+    ({ fromSeq, places }) =>
+      !state.damaged.has(`${track.id} ${fromSeq}`) &&
+      // Those of another machine's disk are sealed there.
+      places.every((place) => 'file' in place && files.has(place.file)),
+  )
+  for (const stretch of cutObjects(chunks, isQuiet, options.size)) {
+    if (state.isStopped) return
+    await sealOne(state, track, stretch)
+  }
+}
+
+async function sealOne(state: State, track: SealedTrack, stretch: readonly UnsealedChunk[]): Promise<void> {
+  const { app, options } = state
+  while (!options.mayWork() && !state.isStopped) await pause(100)
+  if (state.isStopped) return
+  const { sealedObjects, sealedBytes } = mediaCounters(app)
+  const beganAt = performance.now()
+  const outcome = await sealStretch(app, track, stretch)
+  sealedObjects.inc({ outcome: outcome.did })
+  if (outcome.did === 'damaged') {
+    state.damaged.add(`${track.id} ${outcome.fromSeq}`)
+    app.log.error(
+      { trackId: track.id, fromSeq: outcome.fromSeq },
+      'a chunk in the journal is damaged; it stays there',
+    )
+  }
+  if (outcome.did !== 'sealed') return
+  sealedBytes.inc(outcome.bytes)
+  const least = (outcome.bytes / options.bytesPerSecond) * 1000
+  await pause(Math.max(0, least - (performance.now() - beganAt)))
+}
+
+function hasBeenQuiet({ seen, options }: State, { id, toSeq }: UnsealedTrack): boolean {
+  const now = performance.now()
+  const before = seen.get(id)
+  if (before?.toSeq === toSeq) return now - before.since >= options.quietMs
+  seen.set(id, { toSeq, since: now })
+  return options.quietMs === 0
+}
+
+async function unsealedChunks(app: App, { id }: SealedTrack): Promise<UnsealedChunk[]> {
+  const rows = await app.db
+    .selectFrom('trackChunk')
+    .select(['fromSeq', 'toSeq', 'fromAt', 'toAt', 'bytes', 'places'])
+    .where('trackId', '=', id)
+    .where('sealedIn', 'is', null)
+    .orderBy('fromSeq')
+    .execute()
+  return rows.map(({ fromAt, toAt, places, ...row }) => ({
+    ...row,
+    fromSeq: Number(row.fromSeq),
+    toSeq: Number(row.toSeq),
+    fromAt: fromAt.getTime(),
+    toAt: toAt.getTime(),
+    places: placesOf(places),
+  }))
+}
+
+function tellLag({ app }: State, tracks: readonly UnsealedTrack[]): void {
+  const oldest = Math.min(app.now().getTime(), ...tracks.map(({ fromAt }) => fromAt.getTime()))
+  mediaCounters(app).sealLag.set((app.now().getTime() - oldest) / 1000)
+}
+
+function forgetGone({ seen }: State, tracks: readonly UnsealedTrack[]): void {
+  const known = new Set<string>(tracks.map(({ id }) => id))
+  for (const id of seen.keys()) if (!known.has(id)) seen.delete(id)
+}
