@@ -218,10 +218,13 @@ function isScreenRoom(room: string | undefined): boolean {
 }
 
 function tablesOf(room: string): string[] {
-  const file = `apps/server/src/${room}/tables.ts`
-  const text = existsSync(path.join(root, file)) ? read(file) : ''
-  const inside = [...text.matchAll(/^\s*(?:export )?interface Tables \{([^}]*)\}/gm)].map(
-    ([, fields = '']) => fields,
+  const files = sources.filter(
+    (file) => file.startsWith(`apps/server/src/${room}/`) && /\/tables\.ts$/.test(file),
+  )
+  const inside = files.flatMap((file) =>
+    [...read(file).matchAll(/^\s*(?:export )?interface Tables \{([^}]*)\}/gm)].map(
+      ([, fields = '']) => fields,
+    ),
   )
   return [...inside.join('\n').matchAll(/^\s*(\w+):/gm)].map(([, table = '']) => table)
 }
