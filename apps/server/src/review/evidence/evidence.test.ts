@@ -1,4 +1,6 @@
-import { readFile } from 'node:fs/promises'
+import { spawnSync } from 'node:child_process'
+import { readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import type { EvidenceFault } from '@invigil/contract/evidence.ts'
@@ -6,6 +8,7 @@ import { assert, asyncProperty, integer } from 'fast-check'
 import { expect, test } from 'vitest'
 import { readHeader, recordHeaderBytes } from '../../media/record.ts'
 import { canonicalJson } from '../../platform/canonical-json.ts'
+import { root } from '../../platform/root.ts'
 import { signBytes, signingKeys, theSigningKey } from '../../platform/signing-key.ts'
 import { aTestApp } from '../../platform/testing.ts'
 import { anchorFileOf, anchorLines } from './anchors.ts'
@@ -20,6 +23,7 @@ const app = await aTestApp()
 const address = (await app.listen()).replace('http', 'ws')
 const anchors = anchorFileOf(app.config.data)
 const { keys } = signingKeys(app.config.data)
+const main = path.join(root, 'apps/server/src/main.ts')
 
 const linh = await aRecordedAttempt(app, address)
 await signHeads(app)
@@ -189,6 +193,20 @@ function othersRecords(): Buffer {
 function minhs(name: string): TarFile {
   return { name, bytes: minhsFiles.find((file) => file.name === name)?.bytes ?? Buffer.alloc(0) }
 }
+
+test('the command verifies a file where there is no database and no data directory', async () => {
+  const folder = app.config.data
+  const [good, bad] = [path.join(folder, 'good.tar'), path.join(folder, 'bad.tar')]
+  await writeFile(good, honest)
+  await writeFile(bad, await changed(withRecords((all) => all.toSpliced(3, 1))))
+  const asked = (file: string) =>
+    spawnSync(process.execPath, [main, 'evidence', 'verify', file, '--anchors', anchors], {
+      encoding: 'utf8',
+      cwd: folder,
+    })
+  expect(asked(good)).toMatchObject({ status: 0, stdout: expect.stringContaining('This evidence is whole.') })
+  expect(asked(bad)).toMatchObject({ status: 1, stdout: expect.stringContaining('a record is missing') })
+})
 
 test('a file that is left out of an export is missed', async () => {
   const left = await changed((files) => files.filter(({ name }) => name !== 'README.txt'), false)
