@@ -7,6 +7,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { api } from '../api.ts'
 import { CodePicture } from './code-picture.tsx'
+import styles from './side.module.css'
 import type { SideProps } from './use-side-camera.ts'
 
 const tones: Record<SideCamera['state'], Tone> = {
@@ -40,6 +41,10 @@ export function JoinCode({ attemptId, attemptKey, side }: SideProps & { side: Si
           <p>
             <small>{t('once')}</small>
           </p>
+          <details>
+            <summary>{t('by-hand')}</summary>
+            <code className={styles.address}>{address}</code>
+          </details>
         </Stack>
       ) : null}
       {isThere ? <p>{t(state === 'showing' ? 'is-showing' : 'is-joined')}</p> : null}

@@ -8,6 +8,7 @@ export const en = {
   'other-phone': 'Use another phone',
   code: 'QR code that joins a phone as the side camera',
   scan: 'Point the phone’s camera at the code and open the address. Nothing has to be installed.',
+  'by-hand': 'The code cannot be read? Open this address on the phone',
   once: 'The code works once, for 15 minutes.',
   state: {
     none: 'No phone yet',

@@ -11,6 +11,7 @@ export const fr: SameShape<typeof en> = {
   'other-phone': 'Utiliser un autre téléphone',
   code: 'Code QR qui relie un téléphone comme caméra latérale',
   scan: 'Visez le code avec l’appareil photo du téléphone et ouvrez l’adresse. Il n’y a rien à installer.',
+  'by-hand': 'Le code ne se lit pas ? Ouvrez cette adresse sur le téléphone',
   once: 'Le code sert une seule fois, pendant 15 minutes.',
   state: {
     none: 'Pas encore de téléphone',

@@ -11,6 +11,7 @@ export const vi: SameShape<typeof en> = {
   'other-phone': 'Dùng điện thoại khác',
   code: 'Mã QR để kết nối điện thoại làm camera bên cạnh',
   scan: 'Hướng camera của điện thoại vào mã rồi mở địa chỉ. Không phải cài đặt gì.',
+  'by-hand': 'Không đọc được mã? Hãy mở địa chỉ này trên điện thoại',
   once: 'Mã dùng được một lần, trong 15 phút.',
   state: {
     none: 'Chưa có điện thoại',
