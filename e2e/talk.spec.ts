@@ -54,6 +54,8 @@ for (const way of ['peer', 'relay', 'socket'] as const) {
       await expect(panel.getByText(/Go on with your exam/)).toBeVisible()
       await expect(question(linh, 1, 1).getByRole('radio', { name: 'True' })).toBeChecked()
       await expect(panel).toBeHidden()
+      await expect.poll(() => recordedKinds(wall)).toContain('talk')
+      await refuseMicrophone(wall)
       expect(faults).toEqual([])
     })
   })
@@ -69,6 +71,14 @@ const waysInWords = {
 async function loudness(page: Page, hertz: number): Promise<number> {
   const [heard = 0, noise = 0] = await heardTones(page, [hertz, ofNobody])
   return heard - Math.max(noise, -100)
+}
+
+/** What is recorded of the candidate who is looked at. */
+async function recordedKinds(wall: Page): Promise<string[]> {
+  const { origin, searchParams } = new URL(wall.url())
+  const answer = await wall.request.get(`${origin}/api/attempts/${searchParams.get('focus')}/recordings`)
+  const recordings: { kind: string }[] = await answer.json()
+  return recordings.map(({ kind }) => kind)
 }
 
 /** Where one has to hold a button to speak, the proctor switches to being heard always. */
@@ -172,12 +182,27 @@ async function onTheWay({ server, wall, linh, proctors, sittingId }: Ground): Pr
   await expect(other.getByText('Ada Nguyen talks with Linh')).toBeVisible()
   await expect(other.getByRole('button', { name: 'Talk', exact: true })).toBeDisabled()
   await other.close()
-
   await linh.reload()
   await expect(linh.getByText('Ada Nguyen speaks with you').first()).toBeAttached()
   await expect(question(linh, 1, 1)).toBeVisible()
   await expect.poll(() => loudness(linh, ofProctor)).toBeGreaterThan(20)
   await expect.poll(() => loudness(wall, ofCandidate)).toBeGreaterThan(20)
+}
+
+/** Whoever does not allow the microphone is told what to do, and nobody is rung. */
+async function refuseMicrophone(wall: Page): Promise<void> {
+  const page = await wall.context().newPage()
+  await page.addInitScript(() => {
+    navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', 'NotAllowedError'))
+  })
+  await page.goto(wall.url())
+  await expect(page.getByRole('button', { name: 'Talk', exact: true })).toBeEnabled()
+  await page.keyboard.press('t')
+  await expect(page.getByRole('region', { name: 'Talk with Linh' })).toContainText(
+    'The microphone is not allowed',
+  )
+  await page.getByRole('button', { name: 'Close' }).click()
+  await page.close()
 }
 
 function brightness(page: Page, name: string): Promise<number> {
