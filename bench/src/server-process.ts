@@ -34,7 +34,6 @@ export async function startServer(folder: string, more: readonly string[] = []):
       ...[path.join(root, 'apps/server/src/main.ts'), 'serve', '--data', folder, '--port', '0'],
       // Everybody comes from one address here, and all at once.
       ...['--log-level', 'error', '--requests-per-minute', '10000000'],
-      ...flags,
       ...more,
     ],
     { stdio: ['ignore', 'pipe', 'inherit'] },

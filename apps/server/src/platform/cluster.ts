@@ -16,6 +16,8 @@ const longestAgainMs = 10_000
 const wellMs = 30_000
 /** A child that says nothing for so long hangs and is ended, so that others may take over. */
 const hangsAfterMs = 20_000
+/** Its start may take longer: modules are read, and the journal of the one before. */
+const startPatienceMs = 180_000
 const patienceMs = 15_000
 /** Of the 220 that our own PostgreSQL takes. */
 const mostConnections = 190
@@ -71,11 +73,11 @@ export async function startChildren(
   const log = openLog(config)
   say('starting the database')
   const store = await openStore(config, log)
+  const children = new Children(say)
   try {
     const applied = await migrate(store.pool, readMigrations(path.join(root, 'apps/server/migrations')))
     if (applied.length > 0) say(`the database has its tables (${applied.length} steps)`)
     cluster.setupPrimary({ exec: path.join(root, 'apps/server/src/main.ts'), args })
-    const children = new Children(say)
     for (let at = 0; at < config.processes; at += 1) children.start(firstAgainMs)
     const url = await children.firstUrl
     return {
@@ -87,6 +89,7 @@ export async function startChildren(
       },
     }
   } catch (error) {
+    await children.stop()
     await store.close()
     throw error
   }
@@ -110,7 +113,7 @@ class Children {
     if (this.#isStopping) return
     const child = cluster.fork()
     const startedAt = performance.now()
-    let heardAt = startedAt
+    let heardAt = startedAt + startPatienceMs
     this.#living.add(child)
     const watching = setInterval(() => {
       if (performance.now() - heardAt > hangsAfterMs) child.process.kill('SIGKILL')
