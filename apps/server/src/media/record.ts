@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto'
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash } from 'node:crypto'
 
 /**
  * A record is what one track brought within one commit: its frames, sealed with the attempt's key, linked to the
@@ -43,7 +43,20 @@ export interface Unsealed {
   beginsChunk: boolean
   at: number
   previous: Buffer
+  /** 12 random bytes, drawn by whoever seals this track and never seals a seq twice. */
+  salt: Buffer
   frames: readonly Uint8Array[]
+}
+
+/**
+ * The nonce of a record: the salt, its last four bytes XORed with `fromSeq`, as TLS 1.3 makes its own (RFC 8446, 5.3). No
+ * two records under one salt share it, by construction. Track and seq alone would not do: what a crash cut off, or a
+ * restored backup forgot, is sealed again under the same key with other content; then another salt is what differs.
+ */
+export function nonceOf(salt: Buffer, fromSeq: number): Buffer {
+  const nonce = Buffer.from(salt)
+  nonce.writeUInt32BE((nonce.readUInt32BE(8) ^ fromSeq) >>> 0, 8)
+  return nonce
 }
 
 /** Seals frames into header and ciphertext buffers, ready for `writev`. */
@@ -63,7 +76,7 @@ export function sealRecord(unsealed: Unsealed, key: KeyObject): { buffers: Buffe
   })
   header.writeUInt32BE(unsealed.beginsChunk ? 1 : 0, 24)
   header.writeDoubleBE(unsealed.at, 28)
-  randomBytes(12).copy(header, 36)
+  nonceOf(unsealed.salt, unsealed.fromSeq).copy(header, 36)
   unsealed.previous.copy(header, 64)
 
   const cipher = createCipheriv('aes-256-gcm', key, header.subarray(36, 48))

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { decodeFrame, type Frame, type TrackKind } from '@invigil/contract/frame.ts'
 import type { TrackId } from '@invigil/contract/ids.ts'
 import { TrackMark } from '@invigil/contract/media.ts'
@@ -48,6 +49,7 @@ export class TrackIntake implements JournalSource {
   readonly #key: AttemptKey
   readonly #onDurable: (seq: number) => void
   readonly #onChunk: (closed: ClosedChunk) => void
+  readonly #salt = randomBytes(12)
   #pending: Pending[] = []
   #waitingBytes = 0
   #last: number
@@ -182,6 +184,7 @@ export class TrackIntake implements JournalSource {
         beginsChunk: first.begins,
         at: last.at,
         previous: this.#head,
+        salt: this.#salt,
         frames: pending.map(({ bytes }) => bytes),
       },
       this.#key.key,
