@@ -42,7 +42,7 @@ export function FocusLook({ tile, source, onSource, connection, clockOffset }: F
         </div>
         <div role="toolbar" aria-label={t('focus.pictures')} className={styles.others}>
           {sources
-            .filter((one) => one !== source)
+            .filter((one) => one !== source && (one !== 'screen' || tile.status?.screen !== 'off'))
             .map((one) => (
               <button
                 key={one}

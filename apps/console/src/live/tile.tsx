@@ -50,6 +50,12 @@ export const Tile = memo(function Tile(props: TileProps) {
       <span className={styles.frame}>
         <LivePicture connection={connection} tile={tile} source={source} />
         <Incidents tile={tile} />
+        {proctor ? (
+          <span className={styles.proctor} title={t('proctor', { name: proctor })}>
+            <span aria-hidden="true">{proctor}</span>
+            <span className={styles.spoken}>{t('proctor', { name: proctor })}</span>
+          </span>
+        ) : null}
         {isChosen ? (
           <span className={styles.chosen}>
             <CheckIcon size={16} />
@@ -75,12 +81,6 @@ export const Tile = memo(function Tile(props: TileProps) {
       <span className={styles.line}>
         <State tile={tile} timeZone={timeZone} />
         <span className={styles.facts}>
-          {proctor ? (
-            <span className={styles.proctor} title={t('proctor', { name: proctor })}>
-              <span aria-hidden="true">{proctor}</span>
-              <span className={styles.spoken}>{t('proctor', { name: proctor })}</span>
-            </span>
-          ) : null}
           {warnings > 0 ? (
             <span className={styles.warnings} title={t('warnings', { count: warnings })}>
               <WarningIcon size={12} />

@@ -31,13 +31,11 @@ interface BoardKeys {
 
 /** What the wall's keys do: everything that a pointer can. */
 export function useBoardKeys(board: BoardKeys): void {
-  const { wall, duty, around, search, onSearch, places, group, pointed, setToDo, setOpen } = board
-  const { tiles } = wall
+  const { wall, search, onSearch, places, group, pointed, setToDo, setOpen } = board
   const sittingId = wall.sitting.id
   const { acknowledge, assign, take } = useKeyActions()
-  const tile = tiles.find(({ attemptId }) => attemptId === (search.focus ?? pointed.current))
 
-  const act = (key: WallKey): boolean => {
+  const act = (key: WallKey, tile: Tile | undefined): boolean => {
     switch (key.do) {
       case 'act':
         return tile !== undefined && begin(key.act, tile, setToDo)
@@ -54,7 +52,7 @@ export function useBoardKeys(board: BoardKeys): void {
     }
   }
 
-  const show = (key: WallKey): boolean => {
+  const show = (key: WallKey, tile: Tile | undefined): boolean => {
     switch (key.do) {
       case 'step':
         if (search.focus) places.step(key.step)
@@ -82,14 +80,12 @@ export function useBoardKeys(board: BoardKeys): void {
     }
   }
 
-  const me = duty.here.find(({ id }) => id === duty.you)
-  const alert = (key: WallKey) =>
-    withNewest(around.alerts, key, {
-      'newest-alert': ({ attemptId }) => places.look(attemptId),
-      acknowledge: ({ incidentId }) => acknowledge({ incidentId }),
-      'take-alert': ({ incidentId }) => me && assign({ incidentId, personId: me.id }),
-    })
-  useWallKeys((key) => act(key) || alert(key) || show(key) || pressFor(key))
+  const alert = alertActs(board, { acknowledge, assign })
+  useWallKeys((key) => {
+    // Looked up when the key comes: moving from tile to tile draws nothing anew.
+    const tile = wall.tiles.find(({ attemptId }) => attemptId === (search.focus ?? pointed.current))
+    return act(key, tile) || alert(key) || show(key, tile) || pressFor(key)
+  })
 }
 
 /** Keys that do what a control on the screen does: it is pressed, or gets the keyboard. */
@@ -115,6 +111,20 @@ function pressFor(key: WallKey): boolean {
 function withNextSource({ source = 'face', sourceOf, focus }: WallSearch, attemptId: string) {
   if (focus) return { source: nextSource(source) }
   return { sourceOf: { ...sourceOf, [attemptId]: nextSource(sourceOf?.[attemptId] ?? source) } }
+}
+
+/** What keys do with the newest alert. */
+function alertActs(
+  { around, duty, places }: BoardKeys,
+  { acknowledge, assign }: Pick<ReturnType<typeof useKeyActions>, 'acknowledge' | 'assign'>,
+) {
+  const me = duty.here.find(({ id }) => id === duty.you)
+  return (key: WallKey) =>
+    withNewest(around.alerts, key, {
+      'newest-alert': ({ attemptId }) => places.look(attemptId),
+      acknowledge: ({ incidentId }) => acknowledge({ incidentId }),
+      'take-alert': ({ incidentId }) => me && assign({ incidentId, personId: me.id }),
+    })
 }
 
 function useKeyActions() {
