@@ -1,9 +1,14 @@
+import type { Run } from '@invigil/contract/media.ts'
 import type { Piece } from './pieces.ts'
 
 /** The part of a lane that a media element can play: pieces are put where they belong on one line of time. */
 export interface LaneBuffer {
   /** Where an instant stands in the element, in seconds. */
   positionOf(at: number): number
+  /** Whether pieces like this one can be put beside those that are in it: a buffer holds pictures, or sound, or both, for good. */
+  takes(piece: Piece): boolean
+  /** Whether there is something to show at an instant. */
+  covers(at: number): boolean
   /** Whether the piece lies in the buffer. */
   has(piece: Piece): boolean
   /** Puts a piece, with the init of its run, where it belongs. Throws when the browser cannot play it. */
@@ -15,6 +20,9 @@ export interface LaneBuffer {
 
 /** Longer than any attempt: seeking is free within it before anything is loaded. */
 const longSeconds = 7 * 24 * 3600
+
+/** Browsers step over so much that is missing. */
+const nearlySeconds = 0.1
 
 declare global {
   /** What iPhones have instead of MediaSource. */
@@ -31,9 +39,24 @@ export async function aLaneBuffer(element: HTMLMediaElement, origin: number): Pr
   element.src = url
   await new Promise<void>((resolve) => source.addEventListener('sourceopen', () => resolve(), { once: true }))
   source.duration = longSeconds
-  const filled: Filled = { source, origin, buffer: undefined, run: undefined, pieces: new Set() }
+  const filled: Filled = {
+    source,
+    origin,
+    buffer: undefined,
+    run: undefined,
+    makeup: undefined,
+    pieces: new Set(),
+  }
   return {
     positionOf: (at) => (at - origin) / 1000,
+    takes: ({ run }) => filled.makeup === undefined || filled.makeup === makeupOf(run),
+    covers(at) {
+      const position = (at - origin) / 1000
+      const { buffered } = element
+      return Array.from({ length: buffered.length }, (_, index) => index).some(
+        (index) => buffered.start(index) - nearlySeconds <= position && position < buffered.end(index),
+      )
+    },
     has: (piece) => filled.pieces.has(nameOf(piece)),
     put: (piece, init, chunk) => put(filled, piece, init, chunk),
     trim: (at, mostSeconds) => trim(filled, (at - origin) / 1000, mostSeconds),
@@ -51,11 +74,13 @@ interface Filled {
   buffer: SourceBuffer | undefined
   /** The run whose init was put last. */
   run: string | undefined
+  makeup: string | undefined
   pieces: Set<string>
 }
 
 async function put(filled: Filled, piece: Piece, init: ArrayBuffer, chunk: ArrayBuffer): Promise<void> {
   const { run } = piece
+  filled.makeup ??= makeupOf(run)
   filled.buffer ??= filled.source.addSourceBuffer(run.type)
   const { buffer } = filled
   const name = `${run.trackId} ${run.configSeq}`
@@ -89,6 +114,10 @@ async function trim(filled: Filled, position: number, mostSeconds: number): Prom
 function isWithin({ origin }: Filled, name: string, from: number, to: number): boolean {
   const [, , fromAt, toAt] = name.split(' ')
   return (Number(fromAt) - origin) / 1000 >= from && (Number(toAt) - origin) / 1000 <= to
+}
+
+function makeupOf({ form, type }: Run): string {
+  return form === 'fragments' ? type : form
 }
 
 function nameOf({ run, fromSeq, fromAt, toAt }: Piece): string {

@@ -68,6 +68,12 @@ export class Lane {
     void this.#load()
   }
 
+  /** Another device may have recorded otherwise: its pieces need a buffer of their own. */
+  async #openAnew(): Promise<void> {
+    this.#buffer?.stop()
+    this.#buffer = await aLaneBuffer(this.#screens.media, this.#origin)
+  }
+
   /** Shows what the clock shows. */
   follow(clock: Clock, at: number): void {
     const hasMoved = at !== this.#at
@@ -103,6 +109,7 @@ export class Lane {
       return
     }
     this.state = media.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA ? 'showing' : 'waiting'
+    if (this.state === 'waiting' && !this.#buffer.covers(at)) this.state = 'bare'
     if (!clock.isRunning) {
       media.pause()
       if (hasMoved || Math.abs(media.currentTime - position) > 0.001) moveTo(media, position)
@@ -176,6 +183,7 @@ export class Lane {
     }
     const { init, chunk } = await this.#source.load(piece, signal)
     if (this.#isStopped) return
+    if (!this.#buffer?.takes(piece)) await this.#openAnew()
     await this.#buffer?.trim(this.#at, keptSeconds)
     await this.#buffer?.put(piece, init, chunk)
   }
@@ -207,11 +215,16 @@ export class Lane {
     for (let next = first; next < pieces.length; next += 1) {
       const piece = pieces[next]
       if (!piece || piece.fromAt > until) break
+      if (piece.run.form !== 'stills' && !this.#buffer.takes(piece)) break
       if (this.#isMissing(piece)) return piece
     }
     // A step back is as likely as one on, while it stands.
     const before = pieces[first - 1]
-    return before && !this.#isRunning && this.#at - before.toAt < aheadMs && this.#isMissing(before)
+    return before &&
+      this.#buffer.takes(before) &&
+      !this.#isRunning &&
+      this.#at - before.toAt < aheadMs &&
+      this.#isMissing(before)
       ? before
       : undefined
   }
