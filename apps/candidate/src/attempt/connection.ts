@@ -40,7 +40,10 @@ export function connect(options: ConnectionOptions): () => void {
       options.onConnected(true)
       beat()
     }
-    opened.onmessage = ({ data }) => hear(data)
+    opened.onmessage = ({ data }) => {
+      heardAt = performance.now()
+      pass(data, options)
+    }
     opened.onclose = () => lose(opened)
   }
 
@@ -51,11 +54,6 @@ export function connect(options: ConnectionOptions): () => void {
     options.onConnected(false)
     failures += 1
     retry = setTimeout(open, backOffMs(failures))
-  }
-
-  function hear(data: unknown): void {
-    heardAt = performance.now()
-    pass(data, options)
   }
 
   function tell(message: FromCandidate): void {

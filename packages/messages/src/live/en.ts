@@ -258,7 +258,7 @@ export const en = {
     by: {
       peer: 'Directly from browser to browser',
       relay: 'Through the TURN server',
-      socket: 'Over the server, with sound only: no direct way was found. Hold to speak.',
+      socket: 'Over the server, with sound only: no direct way was found.',
     },
     'not-begun': {
       busy: '{who} talks with {name} already.',

@@ -262,7 +262,7 @@ export const fr: SameShape<typeof en> = {
     by: {
       peer: 'Directement de navigateur à navigateur',
       relay: 'Par le serveur TURN',
-      socket: 'Par le serveur, le son seulement : aucun chemin direct. Maintenez pour parler.',
+      socket: 'Par le serveur, le son seulement : aucun chemin direct.',
     },
     'not-begun': {
       busy: '{who} parle déjà avec {name}.',

@@ -259,7 +259,7 @@ export const vi: SameShape<typeof en> = {
     by: {
       peer: 'Trực tiếp giữa hai trình duyệt',
       relay: 'Qua máy chủ TURN',
-      socket: 'Qua máy chủ, chỉ có âm thanh: không có đường trực tiếp. Giữ nút để nói.',
+      socket: 'Qua máy chủ, chỉ có âm thanh: không có đường trực tiếp.',
     },
     'not-begun': {
       busy: '{who} đang nói chuyện với {name}.',
