@@ -26,7 +26,7 @@ test('every page of the console is accessible, fits a telephone, and can be look
     await look(page, 'sign-in')
     await signIn(page, 'admin')
     await look(page, 'home')
-    for (const place of ['people', 'settings', 'audit', 'health', 'errors', 'profile', 'design'])
+    for (const place of ['people', 'settings', 'retention', 'audit', 'health', 'errors', 'profile', 'design'])
       await visit(page, place, place)
   })
 

@@ -9,6 +9,7 @@ interface FormDialogProps {
   title: string
   /** The verb on the button that sends the form. */
   submit: string
+  kind?: 'primary' | 'danger'
   /** Hears that the form is sent; its fields have been checked by the browser. */
   onSubmit: () => void
   onClose: () => void
@@ -22,7 +23,17 @@ interface FormDialogProps {
 
 /** A dialog that is a form: fields, and at its foot the ways out. It is open as long as it is drawn. */
 export function FormDialog(props: FormDialogProps) {
-  const { title, submit, onSubmit, onClose, isPending, error, isDisabled = false, children } = props
+  const {
+    title,
+    submit,
+    kind = 'primary',
+    onSubmit,
+    onClose,
+    isPending,
+    error,
+    isDisabled = false,
+    children,
+  } = props
   const t = useTranslations('common')
   const form = useId()
 
@@ -41,7 +52,7 @@ export function FormDialog(props: FormDialogProps) {
           <Button kind="quiet" onPress={onClose}>
             {t('cancel')}
           </Button>
-          <Button kind="primary" type="submit" form={form} isPending={isPending} isDisabled={isDisabled}>
+          <Button kind={kind} type="submit" form={form} isPending={isPending} isDisabled={isDisabled}>
             {submit}
           </Button>
         </>

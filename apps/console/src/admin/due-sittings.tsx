@@ -21,7 +21,7 @@ export function DueSittings({ due }: { due: readonly DueSitting[] }) {
       cell: ({ dueAt, timeZone }) =>
         format.dateTime(new Date(dueAt), { dateStyle: 'medium', timeStyle: 'short', timeZone }),
     },
-    { id: 'attempts', title: t('recordings'), align: 'end', cell: ({ attempts }) => attempts },
+    { id: 'attempts', title: t('recordings'), align: 'end', isMinor: true, cell: ({ attempts }) => attempts },
     {
       id: 'undecided',
       title: t('undecided'),

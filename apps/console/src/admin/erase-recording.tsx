@@ -31,6 +31,7 @@ export function EraseRecording({ attempt, onClose }: { attempt: AttemptRetention
     <FormDialog
       title={t('erase-title', { name })}
       submit={t('erase')}
+      kind="danger"
       isPending={erase.isPending}
       error={erase.error}
       onSubmit={() => erase.mutate({ attemptId, why, reason, typedName })}

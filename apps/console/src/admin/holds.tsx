@@ -38,6 +38,7 @@ function HoldTable({ holds, onEnd }: { holds: readonly Hold[]; onEnd: (hold: Hol
     {
       id: 'by',
       title: t('made-by'),
+      isMinor: true,
       cell: ({ by, madeAt }) => t('held-since', { name: by.name, at: instant(madeAt) }),
     },
     {

@@ -96,8 +96,7 @@ function Lines({ lines }: { lines: readonly ReceiptLine[] }) {
       title: t('size'),
       align: 'end',
       isMinor: true,
-      cell: ({ bytes }) =>
-        format.number(bytes / 1e6, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 }),
+      cell: ({ bytes }) => t('megabytes', { size: bytes / 1e6 }),
     },
     {
       id: 'save',

@@ -6,6 +6,7 @@ import { readKeeping } from './due.ts'
 import { eraseAll, eraseAttempt, finishErasure } from './erase-attempt.ts'
 
 const batch = 100
+const twoHoursMs = 2 * 60 * 60 * 1000
 /** Uploads that were late, and files that were just being sealed, may come this long after an erasure. */
 const lateMs = 3 * 24 * 60 * 60 * 1000
 
@@ -43,7 +44,14 @@ export async function finishErasures(app: App): Promise<void> {
   const unfinished = await app.db
     .selectFrom('erasure')
     .select('attemptId')
-    .where((is) => is.or([is('inLedgerAt', 'is', null), is('filesDeletedAt', 'is', null)]))
+    .where((is) =>
+      is.or([
+        is('inLedgerAt', 'is', null),
+        is('filesDeletedAt', 'is', null),
+        // A file that was being sealed in that moment came after its folder was emptied.
+        is('erasedAt', '>', new Date(app.now().getTime() - twoHoursMs)),
+      ]),
+    )
     .execute()
   const late = await sql<{ attemptId: AttemptId }>`
     select attempt_id from erased_recording as erased

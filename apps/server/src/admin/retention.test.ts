@@ -13,6 +13,7 @@ const { exam, asBoss, asReviewer, recorded, erased, opens, gets } = await aReten
 
 test('a recording is erased 30 days after the sitting, with its key and everything that shows the candidate', async () => {
   const linh = await recorded('Linh')
+  await app.files.put(`media/${linh.attemptId}/track/1-sealed`, Buffer.from('sealed'))
   app.clock.set(linh.dueAt)
   app.clock.advance({ minutes: -1 })
   await eraseDue(app)
@@ -26,6 +27,7 @@ test('a recording is erased 30 days after the sitting, with its key and everythi
     why: 'clock',
     by: null,
   })
+  expect(await app.files.list(`media/${linh.attemptId}`)).toEqual([])
   expect(await leftOf(app, linh.attemptId)).toEqual({
     attemptKey: 0,
     trackChunk: 0,
@@ -45,6 +47,8 @@ test('after an erasure every address of the recording is gone, and the rest of t
     ...[...Object.values(recordingPaths), clipPath].map((one) => addressOf(app, one, linh.attemptId)),
     `/api/attempts/${linh.attemptId}/recordings`,
     `/api/attempts/${linh.attemptId}/clips`,
+    `/api/attempts/${linh.attemptId}/evidence/export.tar`,
+    `/api/attempts/${linh.attemptId}/evidence/open-export.tar`,
     `/api/attempts/${linh.attemptId}/signals/first/crop`,
     `/api/attempts/${linh.attemptId}/checkin/review`,
   ]

@@ -36,7 +36,13 @@ export async function aRetentionStage(app: TestApp) {
     await recordsTwoSeconds(app, address, device)
     await client.monitoring.signals(aSecondFace(app, attemptId))
     if (isOver) await client.attempt.submit({ attemptId, journalId, lastSeq: 0 })
-    return { attemptId, sittingId, client, dueAt: new Date(new Date(sitting.endsAt).getTime() + monthMs) }
+    return {
+      token: candidate(name).token,
+      attemptId,
+      sittingId,
+      client,
+      dueAt: new Date(new Date(sitting.endsAt).getTime() + monthMs),
+    }
   }
 
   async function erased(attemptId: AttemptId, typedName?: string) {

@@ -4,8 +4,8 @@ import type { App } from '../platform/app.ts'
 import type { Tx } from '../platform/tables.ts'
 
 /**
- * Deletes what was pinned to an attempt's incidents and what was measured in them. That there was an incident stays, with
- * its kind, its time and what people decided of it: a verdict may rest on it.
+ * Deletes what was pinned to an attempt's incidents. That there was an incident stays, with its kind, time and figures and
+ * what people decided of it: a verdict may rest on it.
  */
 export async function eraseEvidence(
   _app: Pick<App, 'now'>,
@@ -18,6 +18,5 @@ export async function eraseEvidence(
     .where('incidentId', 'in', ofAttempt)
     .returning(['id', 'incidentId', 'kind', 'sha256'])
     .execute()
-  await tx.updateTable('incident').set({ detail: {} }).where('attemptId', '=', attemptId).execute()
   return pinned.toSorted((one, other) => one.id.localeCompare(other.id))
 }

@@ -50,6 +50,7 @@ export const en = {
   'save-csv': 'Save as CSV',
   'save-json': 'Save as JSON',
   older: 'Older receipts',
+  megabytes: '{size, number, ::.00} MB',
   size: 'Size',
   ledger: 'Ledger',
   'ledger-text':

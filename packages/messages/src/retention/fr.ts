@@ -53,6 +53,7 @@ export const fr: SameShape<typeof en> = {
   'save-csv': 'Enregistrer en CSV',
   'save-json': 'Enregistrer en JSON',
   older: 'Reçus plus anciens',
+  megabytes: '{size, number, ::.00} Mo',
   size: 'Taille',
   ledger: 'Registre',
   'ledger-text':

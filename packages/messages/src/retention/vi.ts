@@ -52,6 +52,7 @@ export const vi: SameShape<typeof en> = {
   'save-csv': 'Lưu dạng CSV',
   'save-json': 'Lưu dạng JSON',
   older: 'Biên nhận cũ hơn',
+  megabytes: '{size, number, ::.00} MB',
   size: 'Dung lượng',
   ledger: 'Sổ xóa',
   'ledger-text':

@@ -3,6 +3,7 @@ import { AttemptId } from '@invigil/contract/ids.ts'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { thePersonCalling } from '../../identity/caller.ts'
+import { refuseErased } from '../../media/erased.ts'
 import type { App } from '../../platform/app.ts'
 import { audit } from '../../platform/audit.ts'
 import { Refusal } from '../../platform/refusal.ts'
@@ -33,6 +34,7 @@ export function serveEvidence(server: FastifyInstance, app: App): void {
       const parsed = OfAttempt.safeParse(request.params)
       if (!parsed.success) throw new Refusal('not-found', 'no such address')
       const { attemptId } = parsed.data
+      await refuseErased(app, attemptId)
       const by = thePersonCalling(identified)
       const signed = await takeOut(app, attemptId, { ...by, isOpen })
       return reply
