@@ -12,8 +12,14 @@ export interface Line {
 
 /** A picture of the screen may be under way for as long before it means that the line is too thin. */
 const allowanceMs: Record<Lane, number> = { microphone: 0, preview: 0, camera: 0, screen: 1_500 }
-/** Beyond this age a picture is left out before it is encoded: the decoder's chain stays whole. */
-const skipAgeMs: Record<Lane, number> = { microphone: 5_000, preview: 500, camera: 500, screen: 1_900 }
+/**
+ * Beyond this age a picture is left out before it is encoded: the decoder's chain stays whole. Of a screen hardly more than one is
+ * ever under way, for on a thin line each may take seconds.
+ */
+const skipAgeMs: Record<Lane, number> = { microphone: 5_000, preview: 500, camera: 500, screen: 400 }
+
+/** What is tried at first: half of everything, which a few seconds make whole where the line carries it. */
+const firstBits = 400_000
 
 /** Decides what each lane may use of the line, a few times a second. `kinds` says which track a lane is. */
 export class Governor {
@@ -32,7 +38,7 @@ export class Governor {
       camera: 'camera',
       ...kinds,
     }
-    this.#budget = fullBudget(fullBits(used))
+    this.#budget = fullBudget(Math.min(firstBits, fullBits(used)))
     this.#plans = shareOut(this.#budget.bits, used)
   }
 

@@ -8,6 +8,11 @@ export interface Traffic {
   skips: 'network' | 'spool-full' | undefined
 }
 
+/** Shorter than this, in microseconds, nothing is missing: a frame came a little late. */
+const leastSkip = 2e6
+/** Of what a lane may use, the share that key frames of the screen may take. */
+const keyShare = 1 / 3
+
 /** An encoder that has not finished so many pictures is given no more. */
 const mostQueued = 3
 
@@ -26,7 +31,9 @@ export class PictureEncoder {
   #dueTs = 0
   #lastTs = -1
   #lastKeyTs = Number.NEGATIVE_INFINITY
-  #skipping: 'network' | 'spool-full' | 'encoder' | undefined
+  /** Since when pictures are left out, and whether the time line knows. */
+  #skipping: { since: number; isNoted: boolean } | undefined
+  #keyBytes = 0
   #failures = 0
   /** When this encoder's first picture was taken: what it makes of it comes later. Undefined once that has come. */
   #begunAt: number | undefined
@@ -55,15 +62,16 @@ export class PictureEncoder {
     const interval = 1e6 / this.#framesPerSecond(plan)
     // A camera's own rhythm is not exact; half a frame early is on time.
     if (ts < this.#dueTs - interval / 2 || ts <= this.#lastTs) return false
-    if (this.#mustSkip(plan.bits > 0 ? skips : 'network')) return false
+    if (this.#mustSkip(ts, plan.bits > 0 ? skips : 'network')) return false
     this.#fit(frame)
     const encoder = this.#encoder
-    if (!encoder || this.#mustSkip(encoder.encodeQueueSize >= mostQueued ? 'encoder' : undefined))
+    if (!encoder || this.#mustSkip(ts, encoder.encodeQueueSize >= mostQueued ? 'encoder' : undefined))
       return false
+    this.#skipping = undefined
     this.#dueTs = ts - this.#dueTs > interval ? ts + interval : this.#dueTs + interval
     this.#lastTs = ts
     this.#steer(plan)
-    const isKeyDue = ts - this.#lastKeyTs >= this.#goal.keyEveryMs * 1000 - interval / 2
+    const isKeyDue = ts - this.#lastKeyTs >= this.#keyEvery(plan) - interval / 2
     const keyFrame = isKeyDue || this.#writer.wantsKey
     if (keyFrame) this.#lastKeyTs = ts
     const scaled = this.#scaled(frame)
@@ -88,12 +96,21 @@ export class PictureEncoder {
     return framesPerSecond > 0 ? Math.min(most, framesPerSecond) : most
   }
 
-  /** Notes why nothing is recorded, once for each stretch. One frame that an encoder had no time for is no stretch. */
-  #mustSkip(why: 'network' | 'spool-full' | 'encoder' | undefined): boolean {
-    const isNew = why !== undefined && why !== this.#skipping && why !== 'encoder'
-    if (isNew) this.#writer.mark({ what: 'skipped', reason: why })
-    this.#skipping = why
-    return why !== undefined
+  /** In microseconds. A key frame of the screen weighs as much as a minute of a thin line: there, few are made. */
+  #keyEvery({ bits }: LanePlan): number {
+    const affordable = this.#goal.isText ? (this.#keyBytes * 8e6) / (bits * keyShare) : 0
+    return Math.max(this.#goal.keyEveryMs * 1000, affordable)
+  }
+
+  /** Notes once for each stretch why nothing is recorded. */
+  #mustSkip(ts: number, why: 'network' | 'spool-full' | 'encoder' | undefined): boolean {
+    if (why === undefined) return false
+    this.#skipping ??= { since: ts, isNoted: false }
+    if (!this.#skipping.isNoted && ts - this.#skipping.since >= leastSkip) {
+      this.#skipping.isNoted = true
+      this.#writer.mark({ what: 'skipped', reason: why })
+    }
+    return true
   }
 
   /** The encoder has the source's shape; when that changes, e.g. a phone is turned, it is built anew. */
@@ -165,6 +182,7 @@ export class PictureEncoder {
     this.#begunAt = undefined
     const bytes = new Uint8Array(chunk.byteLength)
     chunk.copyTo(bytes)
+    if (chunk.type === 'key') this.#keyBytes = bytes.length
     // Encoders insert key frames of their own: what the chunk says counts, not what was asked for.
     this.#writer.media(bytes, chunk.timestamp, chunk.type === 'key')
   }

@@ -1,14 +1,14 @@
 import type { TrackKind } from '@invigil/contract/frame.ts'
 import type { Outgoing } from './outgoing.ts'
 
-/** Bytes under way at first, at least and at most. The least is a quarter of a second of 128 kbit/s. */
-const limits = { first: 32 * 1024, least: 4 * 1024, most: 512 * 1024 }
+/** Bytes under way at first, at least and at most. The least is a fifth of a second of 128 kbit/s. */
+const limits = { first: 10 * 1024, least: 3 * 1024, most: 512 * 1024 }
 /** How much waiting on the way we cause at most, in milliseconds: whatever else this machine sends waits as long. */
 const mostQueueMs = 100
 /** The shortest way is learnt anew this often: routes change. */
 const baseEveryMs = 20_000
 const meterMs = 2_000
-const leastPiece = 2 * 1024
+const leastPiece = 1024
 const mostPiece = 16 * 1024
 
 interface Underway {
