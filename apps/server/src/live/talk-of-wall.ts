@@ -88,7 +88,10 @@ export class TalkOfWall {
     const isOwn = going?.id === talkId && going.personId === personId && going.sittingId === sittingId
     if (!isOwn) return this.#linkOf(talkId).send({ is: 'ended', why: 'proctor-gone' })
     const { name, isRecorded } = going
-    this.#take(keep(this.#app, { id: talkId, attemptId, sittingId, personId, name, isRecorded }, true))
+    const kept = keep(this.#app, { id: talkId, attemptId, sittingId, personId, name, isRecorded }, true)
+    this.#take(kept)
+    // The candidate's socket may be new too, and knows of no talk until it rings.
+    kept.ring()
   }
 
   #take(kept: KeptTalk): void {

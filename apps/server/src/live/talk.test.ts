@@ -115,6 +115,21 @@ test('a wall that was cut off finds its talk again, and its candidate notices no
   page.close()
 })
 
+test('after a restart of the server a talk goes on for whoever comes back to it', async () => {
+  const { sittingId, linh } = await anAttempt()
+  const { id } = await aTalkInTheDatabase(sittingId, linh.attemptId)
+  const page = aPage(linh)
+  const wall = aWall(sittingId, linh.attemptId, verasCookie)
+  await Promise.all([wall.hears('wall'), page.hears('attempt')])
+  wall.says(id, { is: 'resume', attemptId: linh.attemptId })
+  expect(await page.heard(id)).toMatchObject({ is: 'ring', name: 'Vera' })
+  page.says(id, { is: 'here' })
+  wall.says(id, { is: 'hang-up' })
+  expect(await page.heard(id)).toEqual({ is: 'ended', why: 'proctor-hung-up' })
+  wall.close()
+  page.close()
+})
+
 test('a talk ends with the attempt', async () => {
   const { wall, page, linh } = await aWallAndAPage()
   const talk = wall.calls()
