@@ -34,8 +34,7 @@ export async function checkAttempt(
   const former = await readVersions(app, attemptId, faults)
   const latest = former.at(-1)
   const now = signManifest(app, await manifestOf(app, attemptId), latest)
-  const isErased = now.manifest.key === null && latest?.manifest.key != null
-  if (isErased) return { manifests: former.length, records: 0, faults }
+  if (await isErased(app, attemptId)) return { manifests: former.length, records: 0, faults }
   const wanted: WantedHeads = new Map()
   for (const { manifest } of former) {
     await compareRows(app, manifest, now.manifest, faults)
@@ -46,10 +45,37 @@ export async function checkAttempt(
   const verdict = await verifyExport(packExport(app, now, { isOpen: false }), {
     keys: signingKeys(app.config.data).keys,
     wanted,
+    indexed: await indexedOf(app, attemptId),
     ...(hasAnchors ? { anchors: () => anchorLines(anchors) } : {}),
     ...(progress ? { progress } : {}),
   })
   return { manifests: former.length, records: verdict.records, faults: each([...faults, ...verdict.faults]) }
+}
+
+async function isErased(app: Pick<App, 'db'>, attemptId: AttemptId): Promise<boolean> {
+  const row = await app.db
+    .selectFrom('erasedRecording')
+    .select('attemptId')
+    .where('attemptId', '=', attemptId)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** What the index says of the last record of each chunk. */
+async function indexedOf(app: Pick<App, 'db'>, attemptId: AttemptId): Promise<WantedHeads> {
+  const rows = await app.db
+    .selectFrom('trackChunk')
+    .innerJoin('track', 'track.id', 'trackChunk.trackId')
+    .select(['track.number', 'toSeq', 'hash'])
+    .where('attemptId', '=', attemptId)
+    .execute()
+  const byTrack = Map.groupBy(rows, ({ number }) => number)
+  return new Map(
+    [...byTrack].map(([number, ofTrack]) => [
+      number,
+      new Map(ofTrack.map(({ toSeq, hash }) => [toSeq, hash.toString('hex')])),
+    ]),
+  )
 }
 
 /** Once each: every version of a manifest tells of the same row. */

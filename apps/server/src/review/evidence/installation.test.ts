@@ -92,6 +92,26 @@ test('a row rewritten after it was signed is found where it lies', async () => {
   expect(faults.map(({ code }) => code)).toEqual(['row-changed'])
 })
 
+test('a hash rewritten in the index is found where it lies', async () => {
+  const rows = `track_id in (select id from track where attempt_id = $1) and from_seq = 1`
+  await app.pool.query('create table honest as select * from track_chunk')
+  await app.pool.query(`update track_chunk set hash = decode(repeat('ab', 32), 'hex') where ${rows}`, [
+    linh.attemptId,
+  ])
+  const { faults } = await checkAttempt(app, linh.attemptId)
+  await app.pool.query(`update track_chunk set hash = honest.hash from honest
+    where honest.track_id = track_chunk.track_id and honest.from_seq = track_chunk.from_seq`)
+  expect(faults.map(({ code }) => code)).toContain('row-changed')
+})
+
+test('a recording that lost its key and its index without being erased is not whole', async () => {
+  await app.pool.query('create table lost as select * from track_chunk')
+  await app.pool.query('delete from track_chunk')
+  const { faults } = await checkAttempt(app, linh.attemptId)
+  await app.pool.query('insert into track_chunk select * from lost')
+  expect(faults.map(({ code }) => code)).toContain('track-missing')
+})
+
 test('a track whose end was cut in the database is found by the signed heads', async () => {
   const cutAt = `track_id in (select id from track where attempt_id = $1) and from_seq > 1`
   await app.pool.query('create table kept as select * from track_chunk')

@@ -30,6 +30,8 @@ export interface Against {
   anchors?: () => AsyncIterable<string>
   /** Further hashes that records must have, as earlier manifests told them. */
   wanted?: WantedHeads
+  /** What the rows of the index say of records. */
+  indexed?: WantedHeads
   /** Hears how many records of how many have been read. */
   progress?: (done: number, of: number) => void
 }
@@ -121,7 +123,12 @@ async function takeTrack(
   if (!checking.isReady) await getReady(checking)
   const { verdict, wanted, key, against } = checking
   const told = verdict.manifest?.tracks.find((track) => recordsName(track) === name)
-  const walk = told && walkTrack(told, wanted.get(told.number) ?? new Map(), key)
+  const walk =
+    told &&
+    walkTrack(told, wanted.get(told.number) ?? new Map(), {
+      key,
+      indexed: against.indexed?.get(told.number) ?? new Map(),
+    })
   const all = verdict.manifest?.tracks.reduce((sum, { records }) => sum + records, 0) ?? 0
   if (!told) fault(checking, 'track-unexpected', name)
   for await (const part of bytes) {

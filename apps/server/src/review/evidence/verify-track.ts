@@ -23,6 +23,7 @@ interface Walk {
   told: ManifestTrack
   key: KeyObject | undefined
   wanted: ReadonlyMap<number, string>
+  indexed: ReadonlyMap<number, string>
   met: Set<number>
   last: number
   head: Buffer
@@ -32,14 +33,14 @@ interface Walk {
   faults: EvidenceFault[]
 }
 
-/** `wanted`: what signed heads say of this track, hash by frame; `key` opens the records where the export brings it. */
+/** `wanted`: what signed heads say of this track, hash by frame; `indexed`: what its rows say; `key` opens the records where the export brings it. */
 export function walkTrack(
   told: ManifestTrack,
   wanted: ReadonlyMap<number, string>,
-  key?: KeyObject,
+  { key, indexed = new Map() }: { key?: KeyObject | undefined; indexed?: ReadonlyMap<number, string> } = {},
 ): TrackWalk {
   const walk: Walk = {
-    ...{ told, key, wanted, met: new Set(), last: 0, head: chainStart, records: 0, isLost: false },
+    ...{ told, key, wanted, indexed, met: new Set(), last: 0, head: chainStart, records: 0, isLost: false },
     faults: [],
   }
   let rest: Buffer = Buffer.alloc(0)
@@ -95,6 +96,8 @@ function takeRecord(walk: Walk, record: Buffer): void {
     met.add(header.toSeq)
     if (expected !== header.hash.toString('hex')) fault(walk, 'head-not-in-chain', header.toSeq)
   }
+  const row = walk.indexed.get(header.toSeq)
+  if (row !== undefined && row !== header.hash.toString('hex')) fault(walk, 'row-changed', header.toSeq)
   if (walk.key && !opens(record, walk.key)) fault(walk, 'record-does-not-open')
   walk.last = header.toSeq
   walk.head = header.hash
