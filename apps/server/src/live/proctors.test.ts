@@ -76,7 +76,7 @@ test('whose proctor has left the wall may be taken by another', async () => {
   await paul.client.live.take({ sittingId, attemptIds: [linh] })
   const lan = await atTheWall(sittingId, 'Lan')
   paul.leave()
-  await lan.until(({ here }) => here.length === 1)
+  await lan.until(({ here }) => here.length === 1 && here[0]?.name === 'Lan')
   expect(await lan.client.live.take({ sittingId, attemptIds: [linh] })).toEqual({ taken: 1 })
   expect(await lan.client.live.release({ sittingId, attemptIds: [linh] })).toEqual({ released: 1 })
   lan.leave()
