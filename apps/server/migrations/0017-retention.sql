@@ -1,6 +1,7 @@
--- The recording of this attempt was erased: nothing of it is given out any more, and nothing new is taken in.
+-- The recording of this attempt, or of the hall camera with this id, was erased: nothing of it is given out any more, and
+-- nothing new is taken in.
 create table erased_recording (
-  attempt_id uuid primary key references attempt (id),
+  attempt_id uuid primary key,
   erased_at timestamptz not null
 );
 

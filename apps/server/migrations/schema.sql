@@ -226,8 +226,7 @@ create table device_check (
 create table erased_recording (
   attempt_id uuid not null,
   erased_at timestamp with time zone not null,
-  PRIMARY KEY (attempt_id),
-  FOREIGN KEY (attempt_id) REFERENCES attempt(id)
+  PRIMARY KEY (attempt_id)
 );
 
 create table erasure (

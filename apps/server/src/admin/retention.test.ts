@@ -1,11 +1,14 @@
+import type { AttemptId } from '@invigil/contract/ids.ts'
 import { expect, test } from 'vitest'
 import { anOrganisation, aPerson, signedInAs } from '../identity/testing.ts'
 import { theAttemptKey } from '../media/attempt-keys.ts'
 import { theRecording } from '../media/recording.ts'
 import { clipPath } from '../media/serve-clips.ts'
 import { recordingPaths } from '../media/serve-recordings.ts'
+import { newId } from '../platform/id.ts'
 import { aTestApp } from '../platform/testing.ts'
 import { eraseDue, finishErasures } from './erase-due.ts'
+import { eraseDueHalls } from './erase-halls.ts'
 import { addressOf, aRetentionStage, aSecondFace, leftOf } from './testing-retention.ts'
 
 const app = await aTestApp()
@@ -154,6 +157,28 @@ test('reviewers are warned a week before something undecided is erased, and a ve
     reason: 'fine',
   })
   expect(await soon()).toEqual([])
+})
+
+test('what a camera of the hall recorded goes with its sitting, unless one of its candidates is held', async () => {
+  const linh = await recorded('Linh')
+  const cameraId = newId() as AttemptId
+  const { id: by } = await app.db.selectFrom('person').select('id').limit(1).executeTakeFirstOrThrow()
+  await app.pool.query(
+    `insert into hall_camera (id, sitting_id, name, address, sealed_address, created_at, created_by)
+     values ($1, $2, 'Door', 'rtsp://door', 'sealed', $3, $4)`,
+    [cameraId, linh.sittingId, app.now(), by],
+  )
+  const { wrapping } = theRecording(app)
+  await theAttemptKey(app, wrapping, cameraId)
+  const of = { on: 'attempt', attemptId: linh.attemptId } as const
+  const hold = await (await asBoss()).admin.retention.hold({ of, reason: 'an appeal' })
+  app.clock.set(linh.dueAt)
+  await eraseDueHalls(app)
+  expect(await leftOf(app, cameraId)).toMatchObject({ attemptKey: 1 })
+  await (await asBoss()).admin.retention.endHold({ holdId: hold.id, reason: 'decided' })
+  await eraseDueHalls(app)
+  expect(await leftOf(app, cameraId)).toMatchObject({ attemptKey: 0 })
+  await expect(theAttemptKey(app, wrapping, cameraId)).rejects.toMatchObject({ code: 'recording-gone' })
 })
 
 test('a candidate reads until when the own recording is kept, and that it was erased', async () => {

@@ -1,0 +1,66 @@
+import type { AttemptId, OrganisationId } from '@invigil/contract/ids.ts'
+import type { Kysely } from 'kysely'
+import { sql } from 'kysely'
+import { deleteRecordingFiles, eraseRecording, letGoOfRecorders } from '../media/erase-recording.ts'
+import type { App } from '../platform/app.ts'
+import { audit } from '../platform/audit.ts'
+import type { Tables } from '../platform/tables.ts'
+import { lockRetention } from './legal-hold.ts'
+import './tables.ts'
+
+/**
+ * Erases what cameras of halls recorded when the time of keeping of their sitting is over, unless the sitting, its exam or
+ * one of its attempts is held. What a restored backup brings back is due, and goes with the next hour.
+ */
+export async function eraseDueHalls(app: App): Promise<void> {
+  for (const { cameraId } of await dueHalls(app.db, app.now())) {
+    await eraseHall(app, cameraId).catch((error: unknown) =>
+      app.log.error({ err: error, cameraId }, 'what a hall camera recorded is due and could not be erased'),
+    )
+  }
+}
+
+interface DueHall {
+  /** What it records lies under its id where an attempt's would. */
+  cameraId: AttemptId
+  sittingId: string
+  organisationId: OrganisationId
+}
+
+async function eraseHall(app: App, cameraId: AttemptId): Promise<void> {
+  await letGoOfRecorders(app, cameraId)
+  await app.db.transaction().execute(async (tx) => {
+    await lockRetention(tx)
+    const [still] = await dueHalls(tx, app.now(), cameraId)
+    if (!still) return
+    const { key, tracks, objects } = await eraseRecording(app, tx, cameraId)
+    await audit(app, tx, {
+      organisationId: still.organisationId,
+      actorId: null,
+      kind: 'hall-recording-erased',
+      subject: `sitting:${still.sittingId}`,
+      body: { cameraId, key, tracks, objects },
+    })
+  })
+  await deleteRecordingFiles(app, cameraId)
+}
+
+async function dueHalls(
+  db: Kysely<Tables>,
+  now: Date,
+  cameraId: AttemptId | null = null,
+): Promise<DueHall[]> {
+  const { rows } = await sql<DueHall>`
+    select hall_camera.id as camera_id, sitting.id as sitting_id, sitting.organisation_id
+    from hall_camera
+      join attempt_key on attempt_key.attempt_id = hall_camera.id
+      join sitting on sitting.id = hall_camera.sitting_id
+      join revision on revision.id = sitting.revision_id
+    where sitting.ends_at + (revision.policy ->> 'retentionDays')::int * interval '24 hours' <= ${now}
+      and (${cameraId}::uuid is null or hall_camera.id = ${cameraId}::uuid)
+      and not exists (select from legal_hold left join attempt on attempt.id = legal_hold.attempt_id
+        where legal_hold.ended_at is null and (legal_hold.sitting_id = sitting.id
+          or legal_hold.exam_id = sitting.exam_id or attempt.sitting_id = sitting.id))
+    order by hall_camera.id`.execute(db)
+  return rows
+}
