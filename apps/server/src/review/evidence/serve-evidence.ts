@@ -12,7 +12,7 @@ import { packExport } from './export.ts'
 import { renewManifest, type SignedManifest } from './keep-manifest.ts'
 
 /** Addresses outside the contract: who verifies evidence needs no sign-in to learn the keys, who takes it out does. */
-export const evidencePaths = {
+const evidencePaths = {
   keys: '/.well-known/invigil-signing-keys.json',
   export: '/api/attempts/:attemptId/evidence/export.tar',
   openExport: '/api/attempts/:attemptId/evidence/open-export.tar',
