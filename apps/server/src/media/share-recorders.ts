@@ -53,8 +53,10 @@ export function shareRecorders(app: App, relay: Relay, recover: () => Promise<vo
         if (processId === me) return term
         if (performance.now() > latest)
           throw new Refusal('overloaded', `recorder ${recorderId} is still held by process ${processId}`)
-        from = await persuade(processId, attemptId, recorderId).catch((error: unknown) => {
+        from = await persuade(processId, attemptId, recorderId).catch(async (error: unknown) => {
           app.log.warn({ err: error, processId }, 'a process did not let a recorder go')
+          // It may just have died.
+          await app.processes.look().catch(() => undefined)
           return me
         })
         await new Promise((resolve) => setTimeout(resolve, againMs))

@@ -17,6 +17,8 @@ export function openLine(pool: pg.Pool): DatabaseLine {
   const listeners = new Map<string, (payload: string) => void>()
   let client: pg.Client | undefined
   let isStopped = false
+  /** One query after the other: the driver takes no second one meanwhile. */
+  let last: Promise<unknown> = Promise.resolve()
 
   async function connect(): Promise<void> {
     const { connectionString, host, user, database } = pool.options
@@ -44,9 +46,13 @@ export function openLine(pool: pg.Pool): DatabaseLine {
 
   void connect()
   return {
-    async query<Row extends pg.QueryResultRow>(text: string, values: unknown[] = []) {
-      if (!client) throw new Error('the line to the database is down')
-      return (await client.query<Row>(text, values)).rows
+    query<Row extends pg.QueryResultRow>(text: string, values: unknown[] = []) {
+      const answer = last.then(async () => {
+        if (!client) throw new Error('the line to the database is down')
+        return (await client.query<Row>(text, values)).rows
+      })
+      last = answer.catch(() => undefined)
+      return answer
     },
     listen(channel, hear) {
       listeners.set(channel, hear)
