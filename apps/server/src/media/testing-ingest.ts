@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { AttemptId } from '@invigil/contract/ids.ts'
 import { pino } from 'pino'
 import { Config } from '../platform/config.ts'
@@ -9,19 +10,22 @@ import { startRecording, theRecording } from './recording.ts'
 import { mediaSocket } from './socket.ts'
 
 // A process that only records and shows, for tests that kill it: `node testing-ingest.ts POSTGRES-FOLDER DATABASE DATA-FOLDER
-// [PROCESSES]`. With more processes than one it is one of several.
-const [host = '', database = '', data = '', processes = '1'] = process.argv.slice(2)
+// [PROCESSES [SEAL]]`. With more processes than one it is one of several; SEAL is `eagerly` or nothing.
+const [host = '', database = '', data = '', processes = '1', seal = ''] = process.argv.slice(2)
+// Objects of any length, all the time: kills fall between the steps of sealing.
+const size = { leastSeconds: 0, mostSeconds: 2, mostBytes: 1_000_000 }
+const eagerly = { everyMs: 200, quietMs: 0, graceMs: 0, size }
 const server = await buildServer({
   config: Config.parse({ data, processes }),
   log: pino({ level: 'error' }),
   database: openDatabase({ host, database }, { size: 4, report: () => undefined }),
-  files: filesOnDisk(data),
+  files: filesOnDisk(join(data, 'files')),
   mail: { send: async () => undefined },
   now: () => new Date(),
   rooms: [
     {
       name: 'media',
-      start: async (app) => (await startRecording(app)).stop,
+      start: async (app) => (await startRecording(app, undefined, seal === 'eagerly' ? eagerly : {})).stop,
       sockets: {
         media: mediaSocket(async () => ({ kinds: ['camera', 'microphone'], keeps: true, mayBeLive: true })),
         watch: async (app, _request, id) => (socket) => {
