@@ -18,7 +18,7 @@ interface Cut {
 }
 
 /** Who goes first: sound and the small picture are for now; of what is for later, the text of the screen before the face. */
-export const priority: readonly TrackKind[] = [
+const priority: readonly TrackKind[] = [
   ...(['microphone', 'talk', 'preview', 'side', 'screen', 'camera', 'hall'] as const),
 ]
 
