@@ -71,7 +71,11 @@ export async function keyFramesBetween(
   const keys: KeyFrame[] = []
   for (const [piece, moment] of chosen) {
     const places = placesByPiece.get(`${piece.trackId} ${piece.fromSeq}`) ?? []
-    const found = await keyIn(app, key, piece.config, places, moment)
+    // One damaged record leaves a hole in the strip, no more.
+    const found = await keyIn(app, key, piece.config, places, moment).catch((error: unknown) => {
+      app.log.warn({ err: error, track: piece.trackId, seq: piece.fromSeq }, 'a key frame cannot be read')
+      return undefined
+    })
     if (found) keys.push(found)
   }
   return keys
