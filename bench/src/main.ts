@@ -12,6 +12,7 @@ const names = [
   'signals',
   'wall',
   'talk',
+  'media',
   'memory',
   'takeover',
   'vision',
@@ -37,15 +38,17 @@ async function main(args: string[]): Promise<number> {
 }
 
 async function measure(name: string, data: string | undefined): Promise<void> {
-  const { run } = (await import(fileOf(name).href)) as { run: (data?: string) => Promise<Table> }
-  const table = await run(data)
+  const { run } = (await import(fileOf(name).href)) as { run: (data?: string) => Promise<Table | Table[]> }
+  const tables = [await run(data)].flat()
+  const [table] = tables
+  const measured = tables.length === 1 ? table : { tables }
   const results = new URL('../results/', import.meta.url)
   await mkdir(results, { recursive: true })
   await writeFile(
     new URL(`${name}.json`, results),
-    `${JSON.stringify({ name, measuredAt: new Date().toISOString(), machine: machine(), ...table }, null, 2)}\n`,
+    `${JSON.stringify({ name, measuredAt: new Date().toISOString(), machine: machine(), ...measured }, null, 2)}\n`,
   )
-  console.log(printTable(table))
+  for (const one of tables) console.log(printTable(one))
   console.log(`written to ${fileURLToPath(new URL(`${name}.json`, results))}`)
 }
 
