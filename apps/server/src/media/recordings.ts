@@ -51,7 +51,7 @@ async function tracksOf(app: App, attemptId: AttemptId) {
     .where('attemptId', '=', attemptId)
     .where('frames', '>', 0)
     .groupBy('track.id')
-    .orderBy('fromAt')
+    .orderBy('track.number')
     .execute()
 }
 
