@@ -10,8 +10,10 @@ import { newId } from '../platform/id.ts'
 import { aTestApp, type TestApp } from '../platform/testing.ts'
 import { readTrack } from './read-track.ts'
 import { startRecording, theRecording } from './recording.ts'
+import { sweepAnnounced } from './seal-leftovers.ts'
 import { journalFileName, journalFiles } from './storage.ts'
 import { aConfig, aPretendRecorder, someBytes } from './testing-recorder.ts'
+import { byHand } from './testing-sealing.ts'
 import { verifyAttempt } from './verify.ts'
 
 const app = await aTestApp({ rooms: [] })
@@ -31,7 +33,9 @@ test('nothing acknowledged is lost and nothing is there twice after five kills u
     await camera.until(() => camera.acked('camera') === made(camera).length)
   recorder.process.child.kill('SIGKILL')
 
-  const recording = await startRecording(app)
+  const recording = await startRecording(app, undefined, { ...byHand, graceMs: 600_000 })
+  await sweepAnnounced(app, 0)
+  await recording.sealer.round()
   const stored = await Promise.all(candidates.map(({ attemptId }) => readTrack(app, attemptId, 'camera')))
   expect(stored.map((frames) => frames.map(bytesOf))).toEqual(
     candidates.map(({ camera }) => made(camera).map(bytesOf)),
@@ -41,6 +45,14 @@ test('nothing acknowledged is lost and nothing is there twice after five kills u
   )
   expect(verdicts.flatMap(({ faults }) => faults)).toEqual([])
   expect(candidates.every(({ camera }) => made(camera).length > 60)).toBe(true)
+  const sealed = await app.db
+    .selectFrom('sealedObject')
+    .select('number')
+    .where('sealedAt', 'is not', null)
+    .execute()
+  expect(sealed.length).toBeGreaterThan(0)
+  const keys = await app.db.selectFrom('sealedObject').select('key').execute()
+  expect(await app.files.list('media')).toEqual(keys.map(({ key }) => key).sort())
   for (const { camera } of candidates) camera.stop()
   await recording.stop()
 })
@@ -116,7 +128,7 @@ async function aProcess({ pool, config }: TestApp): Promise<{ child: ChildProces
   const { host = '', database = '' } = pool.options
   const child = spawn(
     process.execPath,
-    [join(import.meta.dirname, 'testing-ingest.ts'), host, database, config.data],
+    [join(import.meta.dirname, 'testing-ingest.ts'), host, database, config.data, '1', 'eagerly'],
     {
       stdio: ['ignore', 'pipe', 'inherit'],
     },
