@@ -5,7 +5,8 @@ import { encodeFrame } from '@invigil/contract/frame.ts'
 import type { ItemId } from '@invigil/contract/ids.ts'
 import { exampleExam } from '@invigil/items/example-exam.ts'
 import { readTrack } from '@invigil/server/src/media/read-track.ts'
-import { readRecordingsIn, theRecordingPlace } from '@invigil/server/src/media/recording.ts'
+import { readRecordingsIn } from '@invigil/server/src/media/recording.ts'
+import { theRecordingPlace } from '@invigil/server/src/media/recording-place.ts'
 import { verifyAttempt } from '@invigil/server/src/media/verify.ts'
 import { Config } from '@invigil/server/src/platform/config.ts'
 import { openLog } from '@invigil/server/src/platform/log.ts'
@@ -19,7 +20,7 @@ const candidates = Number(process.env.INVIGIL_BENCH_CANDIDATES ?? 30)
 const processes = Number(process.env.INVIGIL_BENCH_PROCESSES ?? 3)
 const kills = Number(process.env.INVIGIL_BENCH_ROUNDS ?? 5)
 const walls = 2
-const patienceMs = 20_000
+const patienceMs = 90_000
 const settlesMs = 4_000
 const alertKinds = ['several-faces', 'page-hidden', 'copy-paste', 'second-display', 'camera-blocked']
 

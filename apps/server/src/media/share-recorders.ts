@@ -18,47 +18,25 @@ export const placesTopic = 'live-places'
  * took is in the index; the journal of a dead one on this disk is read first; a dead one on another machine is passed over.
  */
 export function shareRecorders(app: App, relay: Relay, recover: () => Promise<void>): Sharing {
-  const { me, place } = app.processes
-
-  async function claim(attemptId: AttemptId, recorderId: string, from: string) {
-    const { rows } = await sql<{ processId: string; term: number }>`
-      insert into recorder_hold values (${attemptId}, ${recorderId}, ${me}, 1)
-      on conflict (attempt_id, recorder_id) do update
-        set process_id = case when recorder_hold.process_id in (${me}, ${from}) then ${me} else recorder_hold.process_id end,
-            term = recorder_hold.term + case when recorder_hold.process_id in (${me}, ${from}) then 1 else 0 end
-      returning process_id as "processId", term`.execute(app.db)
-    const [row] = rows
-    if (!row) throw new Error('a hold was neither made nor found')
-    return row
-  }
-
-  /** Returns whom the hold may be taken from; the same as before when it may not be yet. */
-  async function persuade(holder: string, attemptId: AttemptId, recorderId: string): Promise<string> {
-    if (!app.processes.find(holder)) await app.processes.look()
-    const other = app.processes.find(holder)
-    if (other?.isAlive) {
-      await relay.ask(other, { ask: 'let-go', attemptId, recorderId })
-      return me
-    }
-    if (other?.place === place) await recover()
-    return holder
-  }
-
+  const { me } = app.processes
+  const ways = { relay, recover }
   return {
     async hold(attemptId, recorderId) {
       const latest = performance.now() + patienceMs
       let from = me
       for (;;) {
-        const { processId, term } = await claim(attemptId, recorderId, from)
+        const { processId, term } = await claim(app, attemptId, recorderId, from)
         if (processId === me) return term
         if (performance.now() > latest)
           throw new Refusal('overloaded', `recorder ${recorderId} is still held by process ${processId}`)
-        from = await persuade(processId, attemptId, recorderId).catch(async (error: unknown) => {
-          app.log.warn({ err: error, processId }, 'a process did not let a recorder go')
-          // It may just have died.
-          await app.processes.look().catch(() => undefined)
-          return me
-        })
+        from = await persuade(app, ways, processId, { attemptId, recorderId }).catch(
+          async (error: unknown) => {
+            app.log.warn({ err: error, processId }, 'a process did not let a recorder go')
+            // It may just have died.
+            await app.processes.look().catch(() => undefined)
+            return me
+          },
+        )
         await new Promise((resolve) => setTimeout(resolve, againMs))
       }
     },
@@ -89,6 +67,37 @@ export function shareRecorders(app: App, relay: Relay, recover: () => Promise<vo
       ),
     mayPromise: () => app.processes.isTrusted(),
   }
+}
+
+async function claim(app: App, attemptId: AttemptId, recorderId: string, from: string) {
+  const { me } = app.processes
+  const { rows } = await sql<{ processId: string; term: number }>`
+    insert into recorder_hold values (${attemptId}, ${recorderId}, ${me}, 1)
+    on conflict (attempt_id, recorder_id) do update
+      set process_id = case when recorder_hold.process_id in (${me}, ${from}) then ${me} else recorder_hold.process_id end,
+          term = recorder_hold.term + case when recorder_hold.process_id in (${me}, ${from}) then 1 else 0 end
+    returning process_id as "processId", term`.execute(app.db)
+  const [row] = rows
+  if (!row) throw new Error('a hold was neither made nor found')
+  return row
+}
+
+/** Returns whom the hold may be taken from; the same as before when it may not be yet. */
+async function persuade(
+  app: App,
+  { relay, recover }: { relay: Relay; recover: () => Promise<void> },
+  holder: string,
+  recorder: { attemptId: AttemptId; recorderId: string },
+): Promise<string> {
+  const { me, place } = app.processes
+  if (!app.processes.find(holder)) await app.processes.look()
+  const other = app.processes.find(holder)
+  if (other?.isAlive) {
+    await relay.ask(other, { ask: 'let-go', ...recorder })
+    return me
+  }
+  if (other?.place === place) await recover()
+  return holder
 }
 
 interface Shown {

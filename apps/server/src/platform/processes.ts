@@ -96,12 +96,7 @@ export function joinProcesses(line: DatabaseLine, data: string): Processes {
       mine,
     )
     beatAt = sentAt
-    const rows = await line.query<Row>(
-      `select *, heartbeat_at > clock_timestamp() - $2 * interval '1 second' as is_fresh
-       from server_process where id <> $1`,
-      [me, deadAfterSeconds],
-    )
-    others = rows.map((row) => asOther(row, place))
+    others = await readOthers(line, me, place)
     for (const other of others) if (!other.isAlive) for (const hear of hearers) hear(other)
   }
 
@@ -137,6 +132,15 @@ export function joinProcesses(line: DatabaseLine, data: string): Processes {
       await line.query('delete from server_process where id = $1', [me]).catch(() => undefined)
     },
   }
+}
+
+async function readOthers(line: DatabaseLine, me: string, place: string): Promise<OtherProcess[]> {
+  const rows = await line.query<Row>(
+    `select *, heartbeat_at > clock_timestamp() - $2 * interval '1 second' as is_fresh
+     from server_process where id <> $1`,
+    [me, deadAfterSeconds],
+  )
+  return rows.map((row) => asOther(row, place))
 }
 
 function asOther({ id, place, pid, begun_at, address, secret, is_fresh }: Row, here: string): OtherProcess {
