@@ -1,6 +1,6 @@
 import type { AttemptId } from '@invigil/contract/ids.ts'
 import { findAttemptKey } from '../media/attempt-keys.ts'
-import { theRecordingPlace } from '../media/recording.ts'
+import { theRecordingPlace } from '../media/recording-place.ts'
 import type { App } from '../platform/app.ts'
 import { openPicture } from './sealed-picture.ts'
 

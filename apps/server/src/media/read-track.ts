@@ -8,7 +8,7 @@ import { Refusal } from '../platform/refusal.ts'
 import { findAttemptKey } from './attempt-keys.ts'
 import type { Place } from './journal.ts'
 import { openRecord } from './record.ts'
-import { theRecordingPlace } from './recording.ts'
+import { theRecordingPlace } from './recording-place.ts'
 import { journalFileName } from './storage.ts'
 import type { StoredPlace } from './tables.ts'
 

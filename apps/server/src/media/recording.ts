@@ -10,6 +10,7 @@ import { Ingest } from './ingest.ts'
 import { Journal } from './journal.ts'
 import { type KeyRing, openKeyRing } from './key-ring.ts'
 import type { LiveTracks } from './live-tracks.ts'
+import { sayRecordingPlace } from './recording-place.ts'
 import { type Sealer, type SealerOptions, startSealer } from './sealer.ts'
 import { startSharing } from './start-sharing.ts'
 import { type Storage, storageIn } from './storage.ts'
@@ -35,10 +36,6 @@ export interface Recording {
   stop(): Promise<void>
 }
 
-/** Where recordings lie and what opens their keys. */
-export type RecordingPlace = Pick<Recording, 'folder' | 'wrapping' | 'files'>
-
-const placeByDatabase = new WeakMap<object, RecordingPlace>()
 const runningByDatabase = new WeakMap<object, Recording>()
 
 /** The running recording of this server. Throws before the room has started. */
@@ -48,17 +45,10 @@ export function theRecording(app: Pick<App, 'db'>): Recording {
   return running
 }
 
-/** Where recordings lie, in a server and in a command beside it. Throws before either has said so. */
-export function theRecordingPlace(app: Pick<App, 'db'>): RecordingPlace {
-  const place = placeByDatabase.get(app.db)
-  if (!place) throw new Error('nobody has said where recordings lie')
-  return place
-}
-
 /** Says where recordings lie, for a command that only reads them. */
 export async function readRecordingsIn(app: Pick<App, 'db'>, config: Config): Promise<void> {
   const files = await openFiles(config, (sentence) => process.stderr.write(`${sentence}\n`))
-  placeByDatabase.set(app.db, { ...(await openRecordingFolder(config.data)), files })
+  sayRecordingPlace(app, { ...(await openRecordingFolder(config.data)), files })
 }
 
 /** Where a data directory keeps recordings, and the key around their keys. Both are made if need be. */
@@ -76,7 +66,7 @@ export async function startRecording(
   sealing: Partial<SealerOptions> = {},
 ): Promise<Recording> {
   const { folder, wrapping } = await openRecordingFolder(app.config.data)
-  placeByDatabase.set(app.db, { folder, wrapping, files: app.files })
+  sayRecordingPlace(app, { folder, wrapping, files: app.files })
   const { cannotStore } = mediaCounters(app)
   const { numbers, sharing, live, leave } = await startSharing(app, folder, wrapping, () => ingest)
   const index = new ChunkIndex(app, numbers, () => ingest.oldestOpenFile)

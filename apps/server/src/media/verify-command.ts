@@ -2,7 +2,8 @@ import { AttemptId } from '@invigil/contract/ids.ts'
 import type { Config } from '../platform/config.ts'
 import { openLog } from '../platform/log.ts'
 import { openStoreBeside } from '../platform/store.ts'
-import { readRecordingsIn, theRecordingPlace } from './recording.ts'
+import { readRecordingsIn } from './recording.ts'
+import { theRecordingPlace } from './recording-place.ts'
 import { verifyAttempt } from './verify.ts'
 
 /** Walks the chains of one attempt's recording, or of all, and prints a JSON object for each. Returns 1 when one is not what was written. */
