@@ -57,7 +57,7 @@ async function measure(name: string, flags: string[], natsPort?: number): Promis
     const delivers: number[] = []
     const shows: number[] = []
     for (let kill = 0; kill < kills; kill += 1) {
-      await pause(settlesMs)
+      await allAreBack(folder)
       const [delivered, shown] = await killOne(server, crowd, watching)
       delivers.push(delivered)
       shows.push(shown)
@@ -117,6 +117,23 @@ async function killOne(
     watching.every(({ seen }) => [...next].every(([attemptId, seq]) => (seen.get(attemptId) ?? 0) >= seq)),
   )
   return [delivered, performance.now() - killedAt]
+}
+
+/** A killed process has its successor before the next is killed. */
+async function allAreBack(folder: string): Promise<void> {
+  const config = Config.parse({ data: folder, logLevel: 'silent' })
+  const store = await openStoreBeside(config, openLog(config))
+  try {
+    for (;;) {
+      const alive = await store.pool.query(
+        "select id from server_process where heartbeat_at > clock_timestamp() - interval '2 s'",
+      )
+      await pause(settlesMs)
+      if (alive.rows.length === processes) return
+    }
+  } finally {
+    await store.close()
+  }
 }
 
 async function alertsWithout(
