@@ -2,7 +2,7 @@ import type { Alert } from '@invigil/contract/incident.ts'
 import type { Duty } from './use-wall.ts'
 
 /** So long an alert is its proctor's alone, in milliseconds; unseen by then it is everybody's. */
-export const holdsForMs = 20_000
+const holdsForMs = 20_000
 
 /** Who is to see to an alert: whom it was given to, or else who answers for the candidate. */
 export function ownerOf(alert: Pick<Alert, 'attemptId' | 'assignedTo'>, { charges }: Pick<Duty, 'charges'>) {

@@ -48,7 +48,7 @@ export async function olderKeyFrames(
 }
 
 /** `u32 length | frame`, again and again; a frame that is none ends the list. */
-export function framesIn(bytes: Uint8Array): Frame[] {
+function framesIn(bytes: Uint8Array): Frame[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const frames: Frame[] = []
   let at = 0

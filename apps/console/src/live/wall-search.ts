@@ -4,7 +4,6 @@ import { sources } from './tile-source.ts'
 
 export const shows = ['attention', 'mine', 'waiting', 'running', 'paused', 'ended'] as const
 export const sizes = ['small', 'medium', 'large'] as const
-export type TileSize = (typeof sizes)[number]
 
 /** What stands in the address of the wall: which candidates are shown, how large, and who is looked at closely. */
 export const WallSearch = z.object({

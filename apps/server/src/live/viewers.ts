@@ -5,7 +5,7 @@ import { newId } from '../platform/id.ts'
 /** An open wall says so this often, in milliseconds. */
 const keepsEveryMs = 10_000
 /** A wall of which nothing was said for so long is closed: its server is gone. */
-export const goneAfterMs = 25_000
+const goneAfterMs = 25_000
 
 /** An open wall as others see it. */
 export interface ViewerHere {

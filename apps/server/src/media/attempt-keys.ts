@@ -75,7 +75,7 @@ function refuseUnknown(found: AttemptKey | undefined | 'unknown-wrapping', attem
 const lockName = 'media.keys'
 
 /** Until the transaction ends no former key is deleted: what is wrapped in it is found by the rotation's last look. */
-export async function whileNoKeyIsForgotten(tx: Tx): Promise<void> {
+async function whileNoKeyIsForgotten(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock_shared(hashtextextended(${lockName}, 0))`.execute(tx)
 }
 

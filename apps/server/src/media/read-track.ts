@@ -107,7 +107,7 @@ export async function readRecords(
 type Stretch = [RecordPlace, ...RecordPlace[]]
 
 /** Records that one read can bring: those of an object that follow each other without a hole. */
-export function stretchesOf(places: readonly RecordPlace[]): Stretch[] {
+function stretchesOf(places: readonly RecordPlace[]): Stretch[] {
   const stretches: Stretch[] = []
   for (const place of places) {
     const stretch = stretches.at(-1)

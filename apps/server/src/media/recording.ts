@@ -52,7 +52,7 @@ export async function readRecordingsIn(app: Pick<App, 'db'>, config: Config): Pr
 }
 
 /** Where a data directory keeps recordings, and the key around their keys. Both are made if need be. */
-export async function openRecordingFolder(data: string): Promise<Pick<Recording, 'folder' | 'wrapping'>> {
+async function openRecordingFolder(data: string): Promise<Pick<Recording, 'folder' | 'wrapping'>> {
   const folder = join(data, 'media')
   const keys = join(data, 'keys')
   await mkdir(folder, { recursive: true, mode: 0o700 })
