@@ -13,7 +13,7 @@ export async function reportSide(
   report: SideReport,
 ): Promise<{ isWanted: boolean; state: AttemptState }> {
   const side = await findSideCamera(app.db, hashToken(key))
-  if (!side) throw new Refusal('link-not-valid', 'no side camera has this key any more')
+  if (!side || side.replacedAt) throw new Refusal('link-not-valid', 'no side camera has this key any more')
   const { id, attemptId, state, endedAt } = side
   await app.db
     .updateTable('sideCamera')

@@ -1,8 +1,9 @@
+import type { AttemptId } from '@invigil/contract/ids.ts'
 import { expect, test } from 'vitest'
 import { enters, theProctor } from '../attempt/testing.ts'
 import { anExam } from '../exam/testing.ts'
 import { aClient, aPerson, signedInAs } from '../identity/testing.ts'
-import { aPretendRecorder } from '../media/testing-recorder.ts'
+import { aConfig, aPretendRecorder } from '../media/testing-recorder.ts'
 import { aTestApp } from '../platform/testing.ts'
 import { aCandidate, aSitting } from '../sitting/testing.ts'
 import { tellLostSides } from './side-lost.ts'
@@ -87,6 +88,41 @@ test('the key of a phone lets it record the side and nothing else, in its own at
   expect(await Promise.all(wrong.map((place) => closeOf(place)))).toEqual(['4401', '4401', '4401', '4401'])
 })
 
+test('under a policy of evidence a phone may keep what matters apart, and nothing of what it shows is stored', async () => {
+  const frugal = await anExam(app, author, {
+    preset: 'standard',
+    policy: { ...policy, recording: 'evidence' },
+  })
+  const { attemptId, key } = await joins(frugal)
+  const shows = aPretendRecorder(() => `${address}/socket/side/${attemptId}`, { key })
+  const keeps = aPretendRecorder(() => `${address}/socket/side/${attemptId}`, { key, part: 'kept' })
+  await keeps.until(() => shows.notices.length > 0 && keeps.notices.length > 0)
+  const at = app.now().getTime()
+  const shown = shows.send('side', { kind: 'config', ts: 0, payload: aConfig(at) })
+  const kept = keeps.send('side', { kind: 'config', ts: 0, payload: aConfig(at) })
+  await keeps.until(() => keeps.acked('side') === kept.seq && shows.acked('side') === shown.seq)
+  for (const recorder of [shows, keeps]) recorder.stop()
+  const tracks = await app.db
+    .selectFrom('track')
+    .select('recorderId')
+    .where('attemptId', '=', attemptId)
+    .execute()
+  expect(tracks).toEqual([{ recorderId: keeps.id }])
+})
+
+test('a phone that was replaced may deliver what it still has, after the end too, but shows no more', async () => {
+  const { client, attemptId, key } = await joins(exam)
+  await phone.checkin.joinSide({ token: tokenIn(await client.checkin.sideLink({ attemptId })) })
+  const place = `side/${attemptId}?key=${key}`
+  expect(await closeOf(place)).toBe('4409')
+  await endIt(attemptId)
+  const rest = aPretendRecorder(() => `${address}/socket/side/${attemptId}`, { key, part: 'backlog' })
+  await rest.until(() => rest.notices.length > 0)
+  rest.stop()
+  app.clock.advance({ minutes: 24 * 60 + 1 })
+  expect(await closeOf(place)).toBe('4410')
+})
+
 function tokenIn({ path }: { path: string }): string {
   return path.replace('/side#', '')
 }
@@ -99,9 +135,26 @@ async function closeOf(place: string): Promise<string> {
   })
 }
 
+/** A phone that has joined an attempt of this exam. */
+async function joins(of: typeof exam) {
+  const { client, attemptId } = await agrees(true, of)
+  const { key } = await phone.checkin.joinSide({
+    token: tokenIn(await client.checkin.sideLink({ attemptId })),
+  })
+  return { client, attemptId, key }
+}
+
+async function endIt(attemptId: AttemptId) {
+  await app.db
+    .updateTable('attempt')
+    .set({ state: 'expired', endedAt: app.now() })
+    .where('id', '=', attemptId)
+    .execute()
+}
+
 /** A candidate who has said whether a side camera may be used. */
-async function agrees(isGiven: boolean) {
-  const { candidate } = await aSitting(app, { by: author, exam }).with(aCandidate('Linh'))
+async function agrees(isGiven: boolean, of = exam) {
+  const { candidate } = await aSitting(app, { by: author, exam: of }).with(aCandidate('Linh'))
   const device = await enters(app, candidate('Linh'))
   const consents = [{ stream: 'side' as const, isGiven }]
   await device.client.checkin.consent({ attemptId: device.attemptId, consents, wording: 'w' })

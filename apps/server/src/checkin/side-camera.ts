@@ -34,7 +34,7 @@ export async function sideCamerasOf(
   )
 }
 
-/** What is known of the attempt behind the key of a phone that is still the side camera; undefined for any other key. */
+/** What is known of the attempt behind the key of a phone that is its side camera, or was until another took its place. */
 export async function findSideCamera(db: App['db'] | Tx, keyHash: Buffer) {
   return await db
     .selectFrom('sideCamera')
@@ -43,7 +43,7 @@ export async function findSideCamera(db: App['db'] | Tx, keyHash: Buffer) {
     .innerJoin('revision', 'revision.id', 'sitting.revisionId')
     .select(['sideCamera.id', 'attemptId', 'sideCamera.isShowing', 'sideCamera.lastHeardAt'])
     .select(['attempt.sittingId', 'attempt.state', 'attempt.endedAt', 'revision.policy'])
+    .select('sideCamera.endedAt as replacedAt')
     .where('sideCamera.keyHash', '=', keyHash)
-    .where('sideCamera.endedAt', 'is', null)
     .executeTakeFirst()
 }

@@ -28,19 +28,25 @@ export async function admitRecorder(
     .where('attempt.id', '=', attemptId)
     .executeTakeFirst()
   if (!attempt) throw new Refusal('not-found', `no attempt ${attemptId}`)
-  if (attempt.endedAt && app.now().getTime() - attempt.endedAt.getTime() > afterwardsMs)
-    throw new Refusal('recording-gone', `attempt ${attemptId} takes no recording any more`)
+  refuseLate(app, attemptId, attempt.endedAt)
   return {
     kinds: kindsIn(attempt.policy),
-    keeps: attempt.policy.recording === 'whole',
-    keptPart: keptApart(attempt.policy),
+    ...keptUnder(attempt.policy),
     mayBeLive: caller.is !== 'attempt' || caller.opening === attempt.opening,
   }
 }
 
-function keptApart({ recording }: Policy): RecorderRights['keptPart'] {
-  if (recording === 'evidence') return 'all'
-  return recording === 'stills' ? 'stills' : undefined
+/** Throws `recording-gone` for an attempt that ended too long ago for anything of it to be still on its way. */
+export function refuseLate(app: Pick<App, 'now'>, attemptId: AttemptId, endedAt: Date | null): void {
+  if (endedAt && app.now().getTime() - endedAt.getTime() > afterwardsMs)
+    throw new Refusal('recording-gone', `attempt ${attemptId} takes no recording any more`)
+}
+
+/** What a policy keeps of what a recorder of the attempt sends: all, or what it sends apart. */
+export function keptUnder({ recording }: Policy): Pick<RecorderRights, 'keeps' | 'keptPart'> {
+  if (recording === 'evidence') return { keeps: false, keptPart: 'all' }
+  if (recording === 'stills') return { keeps: false, keptPart: 'stills' }
+  return { keeps: recording === 'whole' }
 }
 
 function kindsIn({ streams }: Policy): TrackKind[] {
