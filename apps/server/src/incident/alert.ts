@@ -41,12 +41,13 @@ export async function assignAlert(
   const { place, before } = await theUnresolved(app, incidentId)
   if ((before.assignedTo?.id ?? null) === to) return before
   await app.db.transaction().execute(async (tx) => {
-    await tx
+    const assigned = await tx
       .updateTable('alert')
       .set({ assignedTo: to })
       .where('incidentId', '=', incidentId)
       .where('state', '<>', 'resolved')
-      .execute()
+      .executeTakeFirstOrThrow()
+    if (assigned.numUpdatedRows === 0n) throw resolved(incidentId)
     await audit(app, tx, {
       organisationId: place.organisationId,
       actorId: by,
@@ -69,7 +70,7 @@ async function moveAlert(
 
   const at = app.now()
   await app.db.transaction().execute(async (tx) => {
-    await tx
+    const moved = await tx
       .updateTable('alert')
       .set(
         to === 'acknowledged'
@@ -78,8 +79,10 @@ async function moveAlert(
       )
       .set({ state: to })
       .where('incidentId', '=', incidentId)
-      .where('state', '<>', 'resolved')
-      .execute()
+      .where('state', 'not in', [to, 'resolved'])
+      .executeTakeFirstOrThrow()
+    // Somebody else was quicker.
+    if (moved.numUpdatedRows === 0n) return
     await audit(app, tx, {
       organisationId: place.organisationId,
       actorId: personId,
@@ -94,9 +97,12 @@ async function theUnresolved(app: App, incidentId: IncidentId) {
   const place = await placeOfIncident(app, incidentId)
   const before = await findAlert(app, incidentId)
   if (!place || !before) throw new Refusal('not-found', `incident ${incidentId} made no alert`)
-  if (before.state === 'resolved')
-    throw new Refusal('alert-already-resolved', `alert of ${incidentId} is resolved`)
+  if (before.state === 'resolved') throw resolved(incidentId)
   return { place, before }
+}
+
+function resolved(incidentId: IncidentId): Refusal {
+  return new Refusal('alert-already-resolved', `alert of ${incidentId} is resolved`)
 }
 
 async function tellAlert(app: App, incidentId: IncidentId, sittingId: string | undefined): Promise<Alert> {

@@ -1,5 +1,6 @@
 import type { Charge } from '@invigil/contract/charge.ts'
 import type { AttemptId, OrganisationId, PersonId, SittingId } from '@invigil/contract/ids.ts'
+import { sql } from 'kysely'
 import type { App } from '../platform/app.ts'
 import { audit } from '../platform/audit.ts'
 import type { Tx } from '../platform/tables.ts'
@@ -28,7 +29,8 @@ export async function chargesOf(app: App, sittingId: SittingId): Promise<Charge[
 export async function takeCharge(app: App, { sittingId, attemptIds, personId }: Charging) {
   const here = (await viewersOf(app, sittingId)).map(({ id }) => id).filter((id) => id !== personId)
   const taken = await app.db.transaction().execute(async (tx) => {
-    const free = tx
+    await lockCharges(tx, sittingId)
+    const free = await tx
       .selectFrom('attempt')
       .leftJoin('charge', 'charge.attemptId', 'attempt.id')
       .select('attempt.id')
@@ -40,8 +42,8 @@ export async function takeCharge(app: App, { sittingId, attemptIds, personId }: 
           ...(here.length > 0 ? [eb('charge.personId', 'not in', here)] : [eb.lit(true)]),
         ]),
       )
-      .forUpdate('attempt')
-    const ids = (await free.execute()).map(({ id }) => id)
+      .execute()
+    const ids = free.map(({ id }) => id)
     await give(app, tx, { sittingId, attemptIds: ids, personId })
     await tellAudit(app, tx, 'candidates-taken-charge-of', { sittingId, attemptIds: ids, personId })
     return ids.length
@@ -66,6 +68,14 @@ export async function releaseCharge(app: App, { sittingId, attemptIds, personId 
   })
   tellProctors(app, sittingId)
   return { released }
+}
+
+/**
+ * Charges of a sitting change one after the other until the transaction ends. The attempts themselves are not locked: their
+ * candidates go on writing answers.
+ */
+export async function lockCharges(tx: Tx, sittingId: SittingId): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`charges ${sittingId}`}, 0))`.execute(tx)
 }
 
 /** Writes down that a proctor answers for these candidates, whoever did before. */

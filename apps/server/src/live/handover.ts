@@ -1,9 +1,10 @@
 import type { Handover } from '@invigil/contract/charge.ts'
-import type { PersonId, SittingId } from '@invigil/contract/ids.ts'
+import type { AttemptId, PersonId, SittingId } from '@invigil/contract/ids.ts'
 import type { App } from '../platform/app.ts'
 import { newId } from '../platform/id.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { type Charging, give, tellAudit, tellProctors } from './charge.ts'
+import type { Tx } from '../platform/tables.ts'
+import { type Charging, give, lockCharges, tellAudit, tellProctors } from './charge.ts'
 import { viewersOf } from './viewers.ts'
 
 /** An offer that nobody answers is forgotten after this long, in milliseconds. */
@@ -53,7 +54,7 @@ export async function offerHandover(app: App, charging: Charging, to: PersonId):
   return offer
 }
 
-/** Accepts or declines (who was asked) or withdraws (who offered). Throws `not-found` when it no longer stands or is another's. */
+/** Accepts or declines (who was asked) or withdraws (who offered). Whom somebody took meanwhile stays there. Throws `not-found` when it no longer stands or is another's. */
 export async function answerHandover(
   app: App,
   { sittingId, handoverId, personId }: { sittingId: SittingId; handoverId: string; personId: PersonId },
@@ -74,13 +75,31 @@ export async function answerHandover(
       .where('answer', 'is', null)
       .executeTakeFirst()
     if (answered.numUpdatedRows === 0n) throw new Refusal('not-found', `${handoverId} is answered`)
-    const charging = { sittingId, attemptIds: open.attemptIds, personId }
+    const attemptIds = answer === 'accepted' ? await stillToGive(tx, sittingId, open) : open.attemptIds
+    const charging = { sittingId, attemptIds, personId }
     if (answer === 'accepted') await give(app, tx, charging)
     await tellAudit(app, tx, `handover-${answer}`, charging)
-    return answer === 'accepted' ? open.attemptIds.length : 0
+    return answer === 'accepted' ? attemptIds.length : 0
   })
   tellProctors(app, sittingId)
   return { moved }
+}
+
+/** Those of an offer whom nobody took since: they are still the giver's, or nobody's. */
+async function stillToGive(
+  tx: Tx,
+  sittingId: SittingId,
+  { attemptIds, fromPerson }: { attemptIds: AttemptId[]; fromPerson: PersonId },
+): Promise<AttemptId[]> {
+  await lockCharges(tx, sittingId)
+  const taken = await tx
+    .selectFrom('charge')
+    .select('attemptId')
+    .where('attemptId', 'in', attemptIds)
+    .where('personId', '!=', fromPerson)
+    .execute()
+  const gone = new Set(taken.map(({ attemptId }) => attemptId))
+  return attemptIds.filter((id) => !gone.has(id))
 }
 
 function standing(app: App, sittingId: SittingId) {

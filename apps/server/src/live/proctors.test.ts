@@ -1,8 +1,10 @@
+import type { PersonId } from '@invigil/contract/ids.ts'
 import type { ToWall } from '@invigil/contract/live.ts'
 import { expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { begins } from '../attempt/testing.ts'
 import { aPerson, aSignInCookie, signedInAs } from '../identity/testing.ts'
+import { acknowledgeAlert } from '../incident/alert.ts'
 import { raiseIncident } from '../incident/raise.ts'
 import { aTestApp } from '../platform/testing.ts'
 import { aCandidate, aSitting } from '../sitting/testing.ts'
@@ -82,6 +84,39 @@ test('whose proctor has left the wall may be taken by another', async () => {
   lan.leave()
 })
 
+test('of two who take the same candidates at once, each candidate goes to one', async () => {
+  const { sittingId, linh, an } = await aHall()
+  const paul = await atTheWall(sittingId, 'Paul')
+  const lan = await atTheWall(sittingId, 'Lan')
+  await paul.until(({ here }) => here.length === 2)
+  const attemptIds = [linh, an]
+  const takes = [paul, lan].map(({ client }) => client.live.take({ sittingId, attemptIds }))
+  const taken = (await Promise.all(takes)).map((answer) => answer.taken)
+  expect(taken.toSorted()).toEqual([0, 2])
+  paul.leave()
+  lan.leave()
+})
+
+test('what another took while an offer stood does not move with it', async () => {
+  const { sittingId, linh, an } = await aHall()
+  const paul = await atTheWall(sittingId, 'Paul')
+  const lan = await atTheWall(sittingId, 'Lan')
+  const hoa = await atTheWall(sittingId, 'Hoa')
+  await hoa.until(({ here }) => here.length === 3)
+  const offer = await paul.client.live.offer({ sittingId, attemptIds: [linh, an], to: lan.personId })
+  await hoa.client.live.take({ sittingId, attemptIds: [linh] })
+  const answer = { sittingId, handoverId: offer.id, answer: 'accepted' } as const
+  expect(await lan.client.live.answerOffer(answer)).toEqual({ moved: 1 })
+  const { charges } = await hoa.until((proctors) => proctors.charges.length === 2)
+  expect(new Map(charges.map(({ attemptId, by }) => [attemptId, by.name]))).toEqual(
+    new Map([
+      [linh, 'Hoa'],
+      [an, 'Lan'],
+    ]),
+  )
+  for (const wall of [paul, lan, hoa]) wall.leave()
+})
+
 test('nobody is offered what they cannot see, nor what another answers for', async () => {
   const { sittingId, linh } = await aHall()
   const paul = await atTheWall(sittingId, 'Paul')
@@ -120,6 +155,26 @@ test('an alert is given to somebody at the wall, and every wall shows whose it i
   })
   paul.leave()
   lan.leave()
+})
+
+test('of two who say at once that they saw an alert, the first is remembered', async () => {
+  const { sittingId, linh } = await aHall()
+  const incidentId = await app.db
+    .transaction()
+    .execute((tx) => raiseIncident(app, tx, { ...secondFace(app.now()), attemptId: linh, sittingId }))
+  const [paul, lan] = await Promise.all(
+    ['Paul', 'Lan'].map((name) => aPerson(app, { role: 'proctor', name })),
+  )
+  const seen = [paul, lan].map((one) => acknowledgeAlert(app, incidentId, one?.personId as PersonId))
+  const [first, second] = await Promise.all(seen)
+  expect(second?.acknowledgedBy).toEqual(first?.acknowledgedBy)
+  const told = await app.db
+    .selectFrom('auditEntry')
+    .select('actorId')
+    .where('subject', '=', `incident:${incidentId}`)
+    .where('kind', '=', 'alert-acknowledged')
+    .execute()
+  expect(told).toEqual([{ actorId: first?.acknowledgedBy?.id }])
 })
 
 async function aHall() {
