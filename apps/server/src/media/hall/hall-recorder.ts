@@ -32,20 +32,23 @@ export async function recordHall(
     ...{ keeps: camera.keeps, isLive: true },
   })
   let source: CameraSource | undefined
+  let leave: () => void = () => undefined
   let isOver = false
   const end = (trouble: HallTrouble) => {
     if (isOver) return
     isOver = true
     source?.stop()
-    left()
+    leave()
     hear({ showing: false, trouble })
   }
+  // A place that was lost meanwhile closes at once, before there is anything to leave.
   const { receive, left } = seat.sit({
     send: () => undefined,
     pause: () => source?.pause(),
     resume: () => source?.resume(),
     close: () => end('cannot-store'),
   })
+  leave = left
   if (isOver) return () => undefined
   const frames = framesFor(app, camera.id, receive, () => hear({ showing: true }))
   source = open({ part: frames, ended: end })
@@ -53,7 +56,7 @@ export async function recordHall(
     if (isOver) return
     isOver = true
     source?.stop()
-    left()
+    leave()
   }
 }
 

@@ -33,11 +33,14 @@ export function superviseHalls(app: App): Stop {
   const me = randomUUID()
   const running = new Map<HallCameraId, Running>()
   let isLooking = false
+  let isStopped = false
   const look = async () => {
     if (isLooking) return
     isLooking = true
     try {
-      await lookOnce(app, me, running)
+      const wanted = await hold(app, me)
+      // What begins now would run on after the server has stopped.
+      if (!isStopped) await follow(app, me, running, wanted)
     } catch (error) {
       app.log.error({ err: error }, 'the cameras of halls could not be looked after')
     } finally {
@@ -46,15 +49,22 @@ export function superviseHalls(app: App): Stop {
   }
   const timer = setInterval(() => void look(), everyMs)
   return () => {
+    isStopped = true
     clearInterval(timer)
     for (const id of [...running.keys()]) end(running, id)
   }
 }
 
-async function lookOnce(app: App, me: string, running: Map<HallCameraId, Running>): Promise<void> {
-  const wanted = await hold(app, me)
+/** Begins what is wanted and does not run, and ends what runs and is not wanted. */
+async function follow(
+  app: App,
+  me: string,
+  running: Map<HallCameraId, Running>,
+  wanted: readonly Camera[],
+): Promise<void> {
   const isWanted = new Set(wanted.map(({ id }) => id))
-  for (const id of [...running.keys()]) if (!isWanted.has(id)) end(running, id)
+  const ended = [...running.keys()].filter((id) => !isWanted.has(id))
+  for (const id of ended) end(running, id)
   for (const camera of wanted) {
     if (running.has(camera.id)) continue
     running.set(camera.id, {
@@ -65,6 +75,21 @@ async function lookOnce(app: App, me: string, running: Map<HallCameraId, Running
     })
     begin(app, running, camera)
   }
+  await noteWaiting(app, me, ended)
+}
+
+/** Cameras that nobody wants any more wait; one that another process took over is that one's. */
+async function noteWaiting(app: App, me: string, ids: readonly HallCameraId[]): Promise<void> {
+  if (ids.length === 0) return
+  const waiting = await app.db
+    .updateTable('hallCamera')
+    .set({ state: 'waiting', trouble: null, since: app.now() })
+    .where('id', 'in', ids)
+    .where('heldBy', '=', me)
+    .returning('sittingId')
+    .execute()
+  for (const sittingId of new Set(waiting.map((row) => row.sittingId)))
+    app.publish(`sitting:${sittingId}`, { type: 'hall-camera' })
 }
 
 /** Takes or keeps the hold on every camera that is wanted now and that nobody else holds. */
@@ -97,7 +122,7 @@ async function hold(app: App, me: string) {
   return wanted
     .filter(({ id }) => mine.has(id))
     .map(({ id, sittingId, sealedAddress, policy }) => ({
-      ...{ id, sittingId, address: openAddress(app, id, sealedAddress as Buffer) },
+      ...{ id, sittingId, sealedAddress: sealedAddress as Buffer },
       keeps: policy.recording === 'whole',
     }))
 }
@@ -119,7 +144,7 @@ function begin(app: App, running: Map<HallCameraId, Running>, camera: Camera): v
     here.failures = 0
     noteHall(app, camera, { state: 'showing', trouble: null })
   }
-  recordHall(app, camera, hear, (hears) => readCamera(app.config.ffmpeg, camera.address, hears)).then(
+  record(app, camera, hear).then(
     (stop) => {
       if (running.get(camera.id) === here) here.stop = stop
       else stop()
@@ -129,6 +154,12 @@ function begin(app: App, running: Map<HallCameraId, Running>, camera: Camera): v
       again('cannot-store')
     },
   )
+}
+
+async function record(app: App, camera: Camera, hear: HearHall): Promise<() => void> {
+  // Before anything is taken: an address that cannot be opened is this camera's trouble, and no other's.
+  const address = openAddress(app, camera.id, camera.sealedAddress)
+  return await recordHall(app, camera, hear, (hears) => readCamera(app.config.ffmpeg, address, hears))
 }
 
 function end(running: Map<HallCameraId, Running>, id: HallCameraId): void {

@@ -99,7 +99,8 @@ export async function theOpenDoor(
         .selectFrom('webrtcDoor')
         .innerJoin('sitting', 'sitting.id', 'webrtcDoor.sittingId')
         .innerJoin('revision', 'revision.id', 'sitting.revisionId')
-        .select(['webrtcDoor.id', 'webrtcDoor.sittingId', 'ownerId', 'kind', 'expiresAt', 'createdBy'])
+        .select(['webrtcDoor.id', 'webrtcDoor.sittingId', 'ownerId', 'kind', 'direction'])
+        .select(['expiresAt', 'createdBy'])
         .select(['sitting.startsAt', 'sitting.cancelledAt', 'sitting.organisationId', 'revision.policy'])
         .where('webrtcDoor.id', '=', id)
         .where('direction', '=', direction)
@@ -117,7 +118,22 @@ export async function theOpenDoor(
   return door
 }
 
-async function isOnWall(app: App, id: HallCameraId): Promise<boolean> {
+/** Whether what came through a door may go on: the sitting is on, and a camera that sends was not taken off. */
+export async function isStillOpen(
+  app: Pick<App, 'db' | 'now'>,
+  door: Awaited<ReturnType<typeof theOpenDoor>>,
+): Promise<boolean> {
+  if (app.now() > door.expiresAt) return false
+  const sitting = await app.db
+    .selectFrom('sitting')
+    .select('cancelledAt')
+    .where('id', '=', door.sittingId)
+    .executeTakeFirst()
+  if (!sitting || sitting.cancelledAt) return false
+  return door.direction === 'out' || (await isOnWall(app, door.ownerId as HallCameraId))
+}
+
+async function isOnWall(app: Pick<App, 'db'>, id: HallCameraId): Promise<boolean> {
   const camera = await app.db
     .selectFrom('hallCamera')
     .select('id')

@@ -10,7 +10,7 @@ import type { CameraSource, HearCamera } from '../hall/ffmpeg-source.ts'
 import { type HearHall, recordHall } from '../hall/hall-recorder.ts'
 import { noteHall } from '../hall/note-hall.ts'
 import { theRecording } from '../recording.ts'
-import type { theOpenDoor } from './doors.ts'
+import { isStillOpen, type theOpenDoor } from './doors.ts'
 import type { FromWebRtc, WebRtcSettings } from './messages.ts'
 import { parametersIn, unitsIn } from './split-h264.ts'
 import { type HearSession, WebRtcLine } from './webrtc-line.ts'
@@ -34,14 +34,19 @@ interface Opened {
 const answerWithinMs = 10_000
 /** A camera that sends nothing for so long is gone, in milliseconds. */
 const silentAfterMs = 8_000
+/** How often it is looked whether what goes through a door still may, in milliseconds. */
+const lookAgainMs = 2_000
 
 /** Takes pictures in as a camera of the hall. Refused as `invalid-input` where the offer has no H.264. */
 export async function takeIn(app: App, door: OpenDoor, offer: string): Promise<Opened> {
   const id = door.ownerId as HallCameraId
   const camera = { id, sittingId: door.sittingId }
   const { promise, resolve, reject } = Promise.withResolvers<Opened>()
+  let isAsked = false
   const source = (hears: HearCamera): CameraSource => {
+    isAsked = true
     const session = randomUUID()
+    const stopLooking = closeWithDoor(app, door, session)
     let watchdog: NodeJS.Timeout | undefined
     const hearAgain = () => {
       clearTimeout(watchdog)
@@ -55,6 +60,7 @@ export async function takeIn(app: App, door: OpenDoor, offer: string): Promise<O
       if (message.type === 'connected') hearAgain()
       if (message.type === 'closed') {
         clearTimeout(watchdog)
+        stopLooking()
         hears.ended('silent')
       }
     }).then(resolve, reject)
@@ -71,16 +77,30 @@ export async function takeIn(app: App, door: OpenDoor, offer: string): Promise<O
       is.showing ? { state: 'showing', trouble: null } : { state: 'connecting', trouble: is.trouble },
     )
   await recordHall(app, { id, keeps: door.policy.recording === 'whole' }, hear, source)
+  if (!isAsked) throw new Refusal('overloaded', `camera ${id} cannot be taken in just now`)
   return await promise
+}
+
+/** Ends a connection once its door is closed or its camera taken off; returns what ends the looking. */
+function closeWithDoor(app: App, door: OpenDoor, session: string): () => void {
+  const look = async () => {
+    if (!(await isStillOpen(app, door))) theWebRtcLine(app).close(session)
+  }
+  const timer = setInterval(
+    () =>
+      void look().catch((error: unknown) => app.log.error({ err: error }, 'a door could not be looked at')),
+    lookAgainMs,
+  )
+  return () => clearInterval(timer)
 }
 
 /** Sends one live track out. Refused as `invalid-input` where the offer has no H.264. */
 export async function sendOut(app: App, door: OpenDoor, offer: string): Promise<Opened> {
   const session = randomUUID()
-  let stop: () => void = () => undefined
+  const stops = [closeWithDoor(app, door, session)]
   const opened = await open(app, { session, direction: 'out', offer }, (message) => {
-    if (message.type === 'connected') stop = feed(app, door, session)
-    if (message.type === 'closed') stop()
+    if (message.type === 'connected') stops.push(feed(app, door, session))
+    if (message.type === 'closed') for (const stop of stops.splice(0)) stop()
   })
   await app.db.transaction().execute((tx) =>
     audit(app, tx, {
@@ -101,8 +121,7 @@ function feed(app: App, door: OpenDoor, session: string): () => void {
     // Another codec, or stills: nothing that this connection could carry.
     if (frame.kind !== 'media' || parameters.length === 0) return true
     const units = unitsIn(frame.payload)
-    theWebRtcLine(app).picture(session, frame.ts, frame.isKey ? [...parameters, ...units] : units)
-    return true
+    return theWebRtcLine(app).picture(session, frame.ts, frame.isKey ? [...parameters, ...units] : units)
   })
 }
 

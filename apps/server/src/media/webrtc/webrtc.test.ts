@@ -1,5 +1,5 @@
 import { decodeFrame, type Frame } from '@invigil/contract/frame.ts'
-import type { AttemptId } from '@invigil/contract/ids.ts'
+import type { AttemptId, HallCameraId } from '@invigil/contract/ids.ts'
 import { afterAll, expect, test, vi } from 'vitest'
 import { MediaStreamTrack, RTCPeerConnection, RTCRtpCodecParameters, RtpHeader, RtpPacket } from 'werift'
 import { theProctor } from '../../attempt/testing.ts'
@@ -83,6 +83,23 @@ test('a door opens to its own token only, and not long before the sitting or aft
   expect(await post(other.path, bearer(other))).toBe(404)
   app.clock.advance({ days: 30 })
   expect(await post(one.path, bearer(one))).toBe(409)
+  app.clock.advance({ days: -30 })
+})
+
+test('a camera that is taken off, or whose sitting is over, is not taken in any longer', {
+  timeout: 60_000,
+}, async () => {
+  const { sittingId } = await aSitting(app, { by: author, exam }).with(aCandidate('Linh'))
+  const [one, other] = await Promise.all(
+    ['One', 'Other'].map((name) => client.media.addWhipCamera({ sittingId, name })),
+  )
+  const shown = [one, other].map((camera) => watch(camera?.camera.id ?? ''))
+  for (const camera of [one, other]) await publish(camera as Door)
+  await vi.waitFor(() => expect(shown.map((frames) => frames.length > 2)).toEqual([true, true]), patience)
+  await client.media.removeHallCamera({ sittingId, cameraId: one?.camera.id as HallCameraId })
+  await vi.waitFor(async () => expect(await liveHalls()).toEqual([other?.camera.id]), patience)
+  app.clock.advance({ days: 30 })
+  await vi.waitFor(async () => expect(await liveHalls()).toEqual([]), patience)
   app.clock.advance({ days: -30 })
 })
 
@@ -182,6 +199,16 @@ async function play(door: Door) {
   expect(status).toBe(201)
   await connection.setRemoteDescription({ type: 'answer', sdp })
   return received
+}
+
+/** Cameras of halls that send now. */
+async function liveHalls(): Promise<string[]> {
+  const rows = await app.db
+    .selectFrom('hallCamera')
+    .select(['id', 'state', 'removedAt'])
+    .where('state', '=', 'showing')
+    .execute()
+  return rows.map(({ id }) => id)
 }
 
 /** Every frame that a wall would get from now on. */
