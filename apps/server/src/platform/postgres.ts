@@ -71,8 +71,8 @@ export async function startPostgres(
       const { child } = attempt
       return { host, pid: child.pid ?? 0, stop: () => stopPostgres(child, host, dir) }
     }
-    // Right after kill -9 the dead process may not be reaped yet, and its lock file still counts.
-    const isLocked = /lock file ".*" already exists/.test(attempt.said)
+    // Right after kill -9 the dead process may not be reaped yet, and its lock file still counts; or its children still end.
+    const isLocked = /lock file ".*" already exists|pre-existing shared memory block/.test(attempt.said)
     if (!isLocked || performance.now() - startedAt > lockPatienceMs) {
       throw new PostgresTrouble(`PostgreSQL did not start in ${data}: ${attempt.said.trim()}`)
     }
