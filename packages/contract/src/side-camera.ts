@@ -20,6 +20,8 @@ export type SideReport = z.infer<typeof SideReport>
 /** The side camera of an attempt: `none` before a phone has joined, `lost` when it was not heard of for 15 seconds. */
 export const SideCamera = SideReport.omit({ isShowing: true }).extend({
   state: z.enum(['none', 'joined', 'showing', 'lost']),
+  /** When the phone joined that it is now; it tells one phone from the next. */
+  joinedAt: Instant.nullable(),
   lastHeardAt: Instant.nullable(),
 })
 export type SideCamera = z.infer<typeof SideCamera>

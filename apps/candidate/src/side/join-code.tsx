@@ -4,6 +4,7 @@ import { Button } from '@invigil/design/button.tsx'
 import { FormError } from '@invigil/design/failed.tsx'
 import { Row, Stack } from '@invigil/design/stack.tsx'
 import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { api } from '../api.ts'
 import { CodePicture } from './code-picture.tsx'
@@ -22,7 +23,10 @@ export function JoinCode({ attemptId, attemptKey, side }: SideProps & { side: Si
   const t = useTranslations('side')
   const make = useMutation(api.checkin.sideLink.mutationOptions({ context: { attemptKey } }))
   const state = side?.state ?? 'none'
-  const address = make.data ? `${window.location.origin}${make.data.path}` : undefined
+  // A code that a phone has used up is shown no more; one made for another phone is, also while the first still shows.
+  const [madeAfter, setMadeAfter] = useState<string | null>()
+  const isUsed = (side?.joinedAt ?? null) !== madeAfter
+  const address = make.data && !isUsed ? `${window.location.origin}${make.data.path}` : undefined
   const isThere = state === 'joined' || state === 'showing'
   return (
     <Stack gap={4}>
@@ -34,7 +38,7 @@ export function JoinCode({ attemptId, attemptKey, side }: SideProps & { side: Si
           <span>{t('battery', { share: Math.round(side.battery * 100) })}</span>
         ) : null}
       </Row>
-      {address && !isThere ? (
+      {address ? (
         <Stack gap={2}>
           <CodePicture address={address} label={t('code')} />
           <p>{t('scan')}</p>
@@ -47,15 +51,18 @@ export function JoinCode({ attemptId, attemptKey, side }: SideProps & { side: Si
           </details>
         </Stack>
       ) : null}
-      {isThere ? <p>{t(state === 'showing' ? 'is-showing' : 'is-joined')}</p> : null}
+      {isThere && !address ? <p>{t(state === 'showing' ? 'is-showing' : 'is-joined')}</p> : null}
       <FormError error={make.error} />
       <div>
         <Button
           kind={address || isThere ? 'quiet' : 'primary'}
           isPending={make.isPending}
-          onPress={() => make.mutate({ attemptId: attemptId as never })}
+          onPress={() => {
+            setMadeAfter(side?.joinedAt ?? null)
+            make.mutate({ attemptId: attemptId as never })
+          }}
         >
-          {t(isThere ? 'other-phone' : address ? 'new-code' : 'show-code')}
+          {t(address ? 'new-code' : isThere ? 'other-phone' : 'show-code')}
         </Button>
       </div>
     </Stack>

@@ -47,7 +47,10 @@ test('a phone joins by a link that works once, shows, and is told of on both sid
 test('another phone takes its place, and the first one learns that it is not wanted', async () => {
   const { client, attemptId } = await agrees(true)
   const first = await phone.checkin.joinSide({ token: tokenIn(await client.checkin.sideLink({ attemptId })) })
+  const before = (await client.checkin.get({ attemptId })).side?.joinedAt
+  app.clock.advance({ seconds: 1 })
   await phone.checkin.joinSide({ token: tokenIn(await client.checkin.sideLink({ attemptId })) })
+  expect((await client.checkin.get({ attemptId })).side?.joinedAt).not.toBe(before)
   await expect(phone.checkin.sideReport({ key: first.key, ...showing })).rejects.toMatchObject({
     code: 'link-not-valid',
   })

@@ -8,7 +8,7 @@ export const lostAfterMs = 15_000
 
 /** Before a phone has joined. */
 export const noSideCamera: SideCamera = {
-  ...{ state: 'none', lastHeardAt: null },
+  ...{ state: 'none', joinedAt: null, lastHeardAt: null },
   ...{ battery: null, isCharging: null, orientation: 'unknown' },
 }
 
@@ -20,16 +20,20 @@ export async function sideCamerasOf(
   if (ids.length === 0) return new Map()
   const rows = await app.db
     .selectFrom('sideCamera')
-    .select(['attemptId', 'isShowing', 'lastHeardAt', 'battery', 'isCharging', 'orientation'])
+    .select(['attemptId', 'joinedAt', 'isShowing', 'lastHeardAt', 'battery', 'isCharging', 'orientation'])
     .where('attemptId', 'in', ids)
     .where('joinedAt', 'is not', null)
     .where('endedAt', 'is', null)
     .execute()
   return new Map(
-    rows.map(({ attemptId, isShowing, lastHeardAt, ...told }) => {
+    rows.map(({ attemptId, isShowing, joinedAt, lastHeardAt, ...told }) => {
       const isLost = !lastHeardAt || app.now().getTime() - lastHeardAt.getTime() > lostAfterMs
       const state = isLost ? 'lost' : isShowing ? 'showing' : 'joined'
-      return [attemptId, { ...told, state, lastHeardAt: lastHeardAt?.toISOString() ?? null } as const]
+      const at = {
+        joinedAt: joinedAt?.toISOString() ?? null,
+        lastHeardAt: lastHeardAt?.toISOString() ?? null,
+      }
+      return [attemptId, { ...told, state, ...at } as const]
     }),
   )
 }

@@ -35,7 +35,7 @@ export const fr: SameShape<typeof en> = {
   place: {
     drawing:
       'Vu d’en haut : le téléphone est posé sur le côté ; son image contient la table, les mains, le visage et l’écran.',
-    text: 'Posez-le à l’horizontale, un peu plus haut que la table, là où personne ne le renverse. Coupez appels et messages, et laissez-le en charge.',
+    text: 'Dressez-le sur son grand côté, un peu plus haut que la table, là où personne ne le renverse. Coupez appels et messages, et laissez-le en charge.',
   },
   kept: {
     whole:
@@ -51,9 +51,9 @@ export const fr: SameShape<typeof en> = {
   stopped: 'La caméra s’est arrêtée, peut-être à cause d’un appel. Activez-la de nouveau.',
   hint: {
     dark: 'Il fait trop sombre. Ajoutez de la lumière ou découvrez l’objectif.',
-    flat: 'Le téléphone est couché. Appuyez-le contre quelque chose.',
+    flat: 'Le téléphone est à plat. Calez-le contre quelque chose.',
     portrait: 'Tournez le téléphone à l’horizontale.',
-    moving: 'Appuyez le téléphone contre quelque chose pour qu’il ne bouge plus.',
+    moving: 'Calez le téléphone contre quelque chose pour qu’il ne bouge plus.',
     good: 'Bon emplacement. Laissez-le ainsi.',
   },
   'leave-it': 'Laissez cette page ouverte. Le téléphone reste allumé tout seul jusqu’à la fin de l’examen.',

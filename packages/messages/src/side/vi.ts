@@ -5,7 +5,7 @@ import type { en } from './en.ts'
 export const vi: SameShape<typeof en> = {
   title: 'Camera bên cạnh',
   intro:
-    'Hãy lấy một điện thoại hoặc máy tính bảng. Đặt nó ở bên cạnh, cách khoảng một sải tay, sao cho nó thấy mặt bàn, đôi tay và khuôn mặt bạn.',
+    'Hãy lấy một điện thoại hoặc máy tính bảng. Đặt nó ở bên cạnh, cách khoảng một cánh tay, sao cho nó thấy mặt bàn, đôi tay và khuôn mặt bạn.',
   'show-code': 'Hiện mã',
   'new-code': 'Mã mới',
   'other-phone': 'Dùng điện thoại khác',
@@ -35,7 +35,7 @@ export const vi: SameShape<typeof en> = {
   place: {
     drawing:
       'Nhìn từ trên xuống: điện thoại đặt ở bên cạnh, hình của nó gồm mặt bàn, đôi tay, khuôn mặt và màn hình.',
-    text: 'Đặt điện thoại nằm ngang, cao hơn mặt bàn một chút, ở chỗ không ai làm đổ. Tắt cuộc gọi và tin nhắn, và cắm sạc.',
+    text: 'Dựng điện thoại theo chiều ngang, cao hơn mặt bàn một chút, ở chỗ không ai làm đổ. Tắt cuộc gọi và tin nhắn, và cắm sạc.',
   },
   kept: {
     whole:
@@ -51,7 +51,7 @@ export const vi: SameShape<typeof en> = {
   stopped: 'Camera đã dừng, có thể vì một cuộc gọi. Hãy bật lại.',
   hint: {
     dark: 'Tối quá. Hãy thêm ánh sáng hoặc mở che ống kính.',
-    flat: 'Điện thoại đang nằm sấp. Hãy dựa nó vào vật gì đó.',
+    flat: 'Điện thoại đang nằm phẳng. Hãy dựa nó vào vật gì đó.',
     portrait: 'Hãy xoay ngang điện thoại.',
     moving: 'Hãy dựa điện thoại vào vật gì đó để nó đứng yên.',
     good: 'Vị trí tốt. Hãy để yên như vậy.',
