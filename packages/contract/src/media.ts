@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { clipRoutes } from './clip.ts'
 import { trackKinds } from './frame.ts'
 import { hallCameras } from './hall-camera.ts'
-import { AttemptId, Instant, TrackId } from './ids.ts'
+import { AttemptId, HallCameraId, Instant, TrackId } from './ids.ts'
 import { route } from './route.ts'
 
 export const TrackKind = z.enum(trackKinds)
@@ -68,6 +68,8 @@ export const MediaNotice = z.discriminatedUnion('type', [
   z.object({ type: z.literal('taken-over') }),
   /** The server cannot store just now: keep everything, come back later. */
   z.object({ type: z.literal('cannot-store') }),
+  /** The server is this late itself, in milliseconds: receipts that take longer say nothing about the line. Nothing is said while it is not. */
+  z.object({ type: z.literal('late'), byMs: z.number().nonnegative() }),
   /** Somebody waits for a key frame of a track that makes few of them. */
   z.object({ type: z.literal('key-wanted'), track: TrackKind }),
   /** What lies between these instants of the server is evidence: a recorder that keeps only such is to send it, with what lies around. */
@@ -104,6 +106,8 @@ export const Recording = z.object({
   playlistUrl: z.string().optional(),
   fileUrl: z.string().optional(),
   tracks: z.array(Track),
+  /** The camera of the hall that recorded it while the attempt went on; each has a recording of its own. */
+  camera: z.object({ id: HallCameraId, name: z.string() }).optional(),
 })
 export type Recording = z.infer<typeof Recording>
 
@@ -146,7 +150,15 @@ export const media = {
     'Lists the pieces of one kind for a player, all or those that begin later than an instant.',
     recordingAccess,
   )
-    .input(z.object({ attemptId: AttemptId, kind: TrackKind, after: Instant.optional() }))
+    .input(
+      z.object({
+        attemptId: AttemptId,
+        kind: TrackKind,
+        /** Which camera of the hall; the first without one. */
+        camera: HallCameraId.optional(),
+        after: Instant.optional(),
+      }),
+    )
     .output(z.object({ runs: z.array(Run) })),
   ...clipRoutes,
 }

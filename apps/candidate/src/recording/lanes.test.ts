@@ -32,15 +32,23 @@ test('sound, a slow screen and a slow small picture stay whatever happens', () =
     preview: { bits: 24_000, framesPerSecond: 2 },
     camera: { bits: 0, framesPerSecond: 0 },
   })
-  expect(shareOut(0, ['camera']).camera.bits).toBe(80_000)
+  expect(shareOut(0, ['camera']).camera.bits).toBe(45_000)
 })
 
 test('a camera that was off comes back only when there is room to stay', () => {
   const off = shareOut(120_000, lanes)
-  const needed = 24_000 + 60_000 + 80_000 + 80_000
+  const needed = 24_000 + 60_000 + 80_000 + 45_000
   expect(shareOut(needed, lanes, off).camera.bits).toBe(0)
-  expect(shareOut(needed + 24_000, lanes, off).camera.bits).toBeGreaterThanOrEqual(80_000)
-  expect(shareOut(needed, lanes, shareOut(834_000, lanes)).camera.bits).toBe(80_000)
+  expect(shareOut(needed + 13_500, lanes, off).camera.bits).toBeGreaterThanOrEqual(45_000)
+  expect(shareOut(needed, lanes, shareOut(834_000, lanes)).camera.bits).toBe(45_000)
+})
+
+test('before it is left out the camera becomes small, and it grows again only where there is room to spare', () => {
+  const needed = 24_000 + 60_000 + 80_000
+  const small = shareOut(needed + 45_000, lanes, shareOut(834_000, lanes))
+  expect(small.camera).toMatchObject({ mostWidth: 320, framesPerSecond: 5 })
+  expect(shareOut(needed + 85_000, lanes, small).camera.mostWidth).toBe(320)
+  expect(shareOut(needed + 135_000, lanes, small).camera.mostWidth).toBeUndefined()
 })
 
 test('above the floor no budget is ever exceeded, and more budget never makes any lane worse', () => {

@@ -6,6 +6,8 @@ export type Lane = (typeof lanes)[number]
 export interface LanePlan {
   bits: number
   framesPerSecond: number
+  /** A picture is no wider; as wide as it should be when left out. */
+  mostWidth?: number
 }
 
 export type LanePlans = Record<Lane, LanePlan>
@@ -16,7 +18,7 @@ interface Step extends LanePlan {
 
 /**
  * From nothing upwards: what comes first is given up last. A screen of few frames keeps its letters, as each frame has the same
- * bits however few they are; its text comes before the face, and sound before both.
+ * bits however few they are; its text comes before the face, and sound before both. Before the camera is left out it becomes small.
  */
 const ladder: readonly Step[] = [
   { lane: 'microphone', bits: 12_000, framesPerSecond: 0 },
@@ -26,6 +28,7 @@ const ladder: readonly Step[] = [
   { lane: 'preview', bits: 40_000, framesPerSecond: 5 },
   { lane: 'screen', bits: 80_000, framesPerSecond: 1 },
   { lane: 'preview', bits: 60_000, framesPerSecond: 5 },
+  { lane: 'camera', bits: 45_000, framesPerSecond: 5, mostWidth: 320 },
   { lane: 'camera', bits: 80_000, framesPerSecond: 5 },
   { lane: 'screen', bits: 200_000, framesPerSecond: 2.5 },
   { lane: 'camera', bits: 160_000, framesPerSecond: 10 },
@@ -33,8 +36,9 @@ const ladder: readonly Step[] = [
   { lane: 'camera', bits: 350_000, framesPerSecond: 15 },
 ]
 
-/** Beginning a lane costs a key frame: it must promise to last. */
+/** Beginning a lane, or a larger size of it, costs a key frame: it must promise to last. */
 const roomToBegin = 1.3
+const roomToGrow = 2.5
 
 /** What these lanes use when nothing is in short supply, in bits a second. */
 export function fullBits(used: readonly Lane[]): number {
@@ -51,8 +55,7 @@ export function shareOut(budget: number, used: readonly Lane[], before?: LanePla
   for (const { lane, ...plan } of ladder.filter((step) => used.includes(step.lane))) {
     const more = plan.bits - plans[lane].bits
     const isFloor = plans[lane].bits === 0 && (lane !== 'camera' || used.length === 1)
-    const begins = plans[lane].bits === 0 && before?.[lane].bits === 0
-    if (!isFloor && (begins ? more * roomToBegin : more) > left) {
+    if (!isFloor && more * roomFor({ ...plan, lane }, plans, before) > left) {
       if (plans[lane].bits > 0) plans[lane] = { ...plans[lane], bits: Math.round(plans[lane].bits + left) }
       break
     }
@@ -60,6 +63,11 @@ export function shareOut(budget: number, used: readonly Lane[], before?: LanePla
     left = Math.max(0, left - more)
   }
   return plans
+}
+
+function roomFor({ lane, mostWidth }: Step, plans: LanePlans, before: LanePlans | undefined): number {
+  if (before?.[lane].mostWidth !== undefined && mostWidth === undefined) return roomToGrow
+  return plans[lane].bits === 0 && before?.[lane].bits === 0 ? roomToBegin : 1
 }
 
 const none: LanePlan = { bits: 0, framesPerSecond: 0 }

@@ -63,7 +63,7 @@ export class PictureEncoder {
     // A camera's own rhythm is not exact; half a frame early is on time.
     if (ts < this.#dueTs - interval / 2 || ts <= this.#lastTs) return false
     if (this.#mustSkip(ts, plan.bits > 0 ? skips : 'network')) return false
-    this.#fit(frame)
+    this.#fit(frame, plan.mostWidth)
     const encoder = this.#encoder
     if (!encoder || this.#mustSkip(ts, encoder.encodeQueueSize >= mostQueued ? 'encoder' : undefined))
       return false
@@ -113,9 +113,9 @@ export class PictureEncoder {
     return true
   }
 
-  /** The encoder has the source's shape; when that changes, e.g. a phone is turned, it is built anew. */
-  #fit({ displayWidth, displayHeight }: VideoFrame): void {
-    const most = Math.min(this.#goal.width, Math.floor((720 * displayWidth) / displayHeight))
+  /** The encoder has the source's shape; when that changes, e.g. a phone is turned or the line is thin, it is built anew. */
+  #fit({ displayWidth, displayHeight }: VideoFrame, mostWidth = this.#goal.width): void {
+    const most = Math.min(this.#goal.width, mostWidth, Math.floor((720 * displayWidth) / displayHeight))
     const width = 2 * Math.floor(Math.min(most, displayWidth) / 2)
     const height = 2 * Math.round((width * displayHeight) / displayWidth / 2)
     const isSame = width === this.#size.width && height === this.#size.height

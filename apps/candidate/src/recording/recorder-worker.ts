@@ -64,12 +64,12 @@ function beat(begun: Running): () => void {
   const timer = setInterval(() => {
     const now = performance.now()
     const { live, kept, governor, captures } = begun
-    governor.step(live.uplink, now)
-    for (const capture of captures) capture.tick()
     for (const delivery of [live, kept]) {
       delivery?.forgetUnkept()
-      delivery?.uplink.pump()
+      delivery?.uplink.beat()
     }
+    governor.step(live.uplink, now)
+    for (const capture of captures) capture.tick()
     if (now - savedAt > saveMs) {
       isSaved = [live, kept].every((delivery) => delivery?.save() ?? true)
       savedAt = now

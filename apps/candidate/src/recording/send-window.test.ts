@@ -62,3 +62,13 @@ test('what the server will not take is under way no more', () => {
   window.refused('camera', 3)
   expect(window.isEmpty).toBe(true)
 })
+
+test('what a busy machine is late does not make the window smaller', () => {
+  const window = new SendWindow()
+  const bytes = new Uint8Array(1_000)
+  for (let seq = 1; seq < 40; seq += 1) {
+    window.sent({ track: 'camera', seq, piece: 0, isLast: true, bytes }, seq * 1_000)
+    window.arrived('camera', seq, 0, seq * 1_000 + (seq > 5 ? 500 : 40), 460)
+  }
+  expect(window.pieceBytes).toBe(2_560)
+})

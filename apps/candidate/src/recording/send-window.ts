@@ -59,8 +59,11 @@ export class SendWindow {
     this.#underwayBytes += bytes.length
   }
 
-  /** Hears that a frame has arrived, and all before it of its track; with a `piece`, only that many pieces of it. */
-  arrived(track: TrackKind, seq: number, piece: number, now: number): void {
+  /**
+   * Hears that a frame has arrived, and all before it of its track; with a `piece`, only that many pieces of it. Of its delay
+   * `lateMs` may be the doing of a busy machine, and no queue on the way.
+   */
+  arrived(track: TrackKind, seq: number, piece: number, now: number, lateMs = 0): void {
     const isThere = (one: Underway) =>
       one.track === track && (one.seq < seq || (one.seq === seq && (piece === 0 || one.piece <= piece)))
     const there = this.#underway.filter(isThere)
@@ -70,7 +73,7 @@ export class SendWindow {
     const bytes = there.reduce((sum, one) => sum + one.bytes, 0)
     this.#underwayBytes -= bytes
     this.#arrived.push({ at: now, bytes })
-    this.#follow(now - last.at, bytes, now)
+    this.#follow(now - last.at, lateMs, bytes, now)
   }
 
   /** What was sent of a track from this seq on will not be taken: it is sent again. */
@@ -86,11 +89,11 @@ export class SendWindow {
     this.#base = { now: Number.POSITIVE_INFINITY, before: Number.POSITIVE_INFINITY, since: 0 }
   }
 
-  #follow(delayMs: number, bytes: number, now: number): void {
+  #follow(delayMs: number, lateMs: number, bytes: number, now: number): void {
     if (now - this.#base.since > baseEveryMs)
       this.#base = { now: Number.POSITIVE_INFINITY, before: this.#base.now, since: now }
     this.#base.now = Math.min(this.#base.now, delayMs)
-    const queueMs = delayMs - Math.min(this.#base.now, this.#base.before)
+    const queueMs = Math.max(0, delayMs - Math.min(this.#base.now, this.#base.before) - lateMs)
     const step = Math.max(-1, (mostQueueMs - queueMs) / mostQueueMs) * bytes
     if (step > 0 && !this.#wasFull) return
     this.#limit = Math.min(limits.most, Math.max(limits.least, this.#limit + step))

@@ -1,5 +1,6 @@
 import { decodeReply, type TrackKind } from '@invigil/contract/frame.ts'
 import type { MediaNotice } from '@invigil/contract/media.ts'
+import { Lateness } from './lateness.ts'
 import { OutgoingQueue } from './outgoing.ts'
 import { SendWindow } from './send-window.ts'
 import type { Spool } from './spool.ts'
@@ -34,12 +35,15 @@ const mostBuffered = 64 * 1024
 const deafAfterMs = 6_000
 /** A connection that brings no hello for this long is tried again. */
 const mostHelloMs = 4_000
+/** The caller's timer beats so often. */
+const beatMs = 100
 const waits = { first: 200, short: 1_600, shortAttempts: 40, long: 15_000, lost: 15_000 }
 
 /** Sends a spool's frames over one WebSocket that comes back by itself, from exactly what is durable. */
 export class Uplink {
   readonly #options: UplinkOptions
   readonly #window = new SendWindow()
+  readonly #lateness = new Lateness(beatMs)
   readonly #queue: OutgoingQueue
   #spool: Spool
   #socket: WebSocket | undefined
@@ -73,6 +77,16 @@ export class Uplink {
 
   get deliveredBits(): number {
     return this.#window.deliveredBits(performance.now())
+  }
+
+  get lateMs(): number {
+    return this.#lateness.ms(performance.now())
+  }
+
+  /** Call it every tenth of a second, from a timer: how late it comes tells how busy this machine is. */
+  beat(): void {
+    this.#lateness.beat(performance.now())
+    this.pump()
   }
 
   /** Sends what can be sent. Call it after adding to the spool, and now and then. */
@@ -142,6 +156,7 @@ export class Uplink {
     if (notice.type === 'hello') this.#hearHello(notice.now, notice.durable)
     if (notice.type === 'cannot-store') this.#options.onState('cannot-store')
     if (notice.type === 'taken-over') this.#end('taken-over')
+    if (notice.type === 'late') this.#lateness.hear(notice.byMs, performance.now())
     if (notice.type === 'key-wanted' || notice.type === 'keep') this.#options.onNotice?.(notice)
   }
 
@@ -187,7 +202,8 @@ export class Uplink {
       else this.#queue.rewind(track, seq)
       return
     }
-    this.#window.arrived(track, seq, piece, performance.now())
+    const now = performance.now()
+    this.#window.arrived(track, seq, piece, now, this.#lateness.ms(now))
     if (piece === 0) this.#arrived.set(track, Math.max(seq, this.#arrived.get(track) ?? 0))
     if (says !== 'ack') return
     this.#spool.release(track, seq)

@@ -1,5 +1,6 @@
 import type { TrackKind } from '@invigil/contract/frame.ts'
 import type { AttemptId, TrackId } from '@invigil/contract/ids.ts'
+import type { MediaNotice } from '@invigil/contract/media.ts'
 import type { App } from '../platform/app.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { theAttemptKey } from './attempt-keys.ts'
@@ -93,9 +94,9 @@ export class Ingest {
     }
   }
 
-  /** Tells every recorder that nothing can be stored now; they keep what they have and come back. */
-  refuseAll(): void {
-    for (const intake of this.#ready.values()) intake.tell({ type: 'cannot-store' }, 1013)
+  /** Tells every recorder something and, with a code, ends the connections. */
+  tellAll(message: MediaNotice, code?: number): void {
+    for (const intake of this.#ready.values()) intake.tell(message, code)
   }
 
   /** Lets go of an attempt's recorders and of its key in their memory: its recording is erased. */

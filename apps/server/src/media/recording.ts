@@ -11,6 +11,7 @@ import { Journal } from './journal.ts'
 import { type KeyRing, openKeyRing } from './key-ring.ts'
 import type { LiveTracks } from './live-tracks.ts'
 import { sayRecordingPlace } from './recording-place.ts'
+import { sayWhenLate } from './say-late.ts'
 import { type Sealer, type SealerOptions, startSealer } from './sealer.ts'
 import { startSharing } from './start-sharing.ts'
 import { type Storage, storageIn } from './storage.ts'
@@ -80,7 +81,7 @@ export async function startRecording(
     onTrouble(error) {
       cannotStore.set(1)
       app.log.error({ err: error }, 'recordings cannot be stored; recorders keep them and come back')
-      ingest.refuseAll()
+      ingest.tellAll({ type: 'cannot-store' }, 1013)
     },
     onMended() {
       cannotStore.set(0)
@@ -88,6 +89,7 @@ export async function startRecording(
     },
   })
   const ingest = new Ingest(app, { journal, index, live, wrapping, sharing })
+  const stopSaying = sayWhenLate((message) => ingest.tellAll(message))
   const mayWork = () => !journal.isFailing && !journal.isSlow
   const sealer = startSealer(app, { folder, mayWork, ...sealing })
   const recording: Recording = {
@@ -101,6 +103,7 @@ export async function startRecording(
     settled: () => journal.settled(),
     indexed: () => index.settled(),
     async stop() {
+      stopSaying()
       await sealer.stop()
       await journal.close().catch((error) => app.log.error({ err: error }, 'the journal could not be closed'))
       ingest.closeChunks()
