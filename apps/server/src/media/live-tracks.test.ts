@@ -48,6 +48,23 @@ test('a recorder is told that a picture is wanted, unless who watches already ha
   expect(wanted).toEqual(['screen', 'side'])
 })
 
+test('while somebody watches by key frames, one is wished for when the last is ten seconds old', () => {
+  const live = aScreen('config', 'key')
+  const wanted: string[] = []
+  live.onWatched((kind) => wanted.push(kind))
+  const leave = live.watch(attemptId, 'screen', aViewer().send, 'keys')
+  show(live, 3, 'delta', 9e6)
+  expect(wanted).toEqual([])
+  show(live, 4, 'delta', 11e6)
+  expect(wanted).toEqual(['screen'])
+  show(live, 5, 'key', 12e6)
+  show(live, 6, 'delta', 20e6)
+  expect(wanted).toEqual(['screen'])
+  leave()
+  show(live, 7, 'delta', 40e6)
+  expect(wanted).toEqual(['screen'])
+})
+
 /** A screen of which these frames came already. */
 function aScreen(...frames: ('config' | 'key' | 'delta')[]): LiveTracks {
   const live = new LiveTracks()
@@ -57,10 +74,10 @@ function aScreen(...frames: ('config' | 'key' | 'delta')[]): LiveTracks {
   return live
 }
 
-function show(live: LiveTracks, seq: number, what: 'config' | 'key' | 'delta'): void {
+function show(live: LiveTracks, seq: number, what: 'config' | 'key' | 'delta', ts = seq): void {
   const kind: FrameKind = what === 'config' ? 'config' : 'media'
   const frame: Frame = {
-    ...{ kind, isKey: what === 'key', track: 'screen', seq, ts: seq, payload: Uint8Array.of(1) },
+    ...{ kind, isKey: what === 'key', track: 'screen', seq, ts, payload: Uint8Array.of(1) },
   }
   live.show(attemptId, frame, encodeFrame(frame))
 }

@@ -25,9 +25,13 @@ interface LiveTrack {
   config: Uint8Array | undefined
   /** The frames since the last key frame, for those who join between two. */
   sinceKey: Uint8Array[]
+  /** When that came, by the track's own time line, in microseconds. */
+  keyTs: number
   viewers: Set<Viewer>
 }
 
+/** Who watches by key frames sees a new one at least this often, in microseconds of the track's time line. */
+const keysEvery = 10e6
 /** Beyond this a viewer waits for the next key frame instead of getting what came since the last one. */
 const mostSinceKey = 400
 
@@ -85,7 +89,9 @@ export class LiveTracks {
     } else if (frame.isKey) track.sinceKey = [bytes]
     else if (track.sinceKey.length > 0 && track.sinceKey.length < mostSinceKey) track.sinceKey.push(bytes)
     else track.sinceKey = []
+    if (frame.kind === 'config' || frame.isKey) track.keyTs = frame.ts
     for (const viewer of track.viewers) showTo(viewer, frame, bytes)
+    this.#wishForKeys(attemptId, track, frame)
     for (const hear of this.#taps.get(frame.track) ?? []) hear(attemptId, frame)
   }
 
@@ -98,11 +104,18 @@ export class LiveTracks {
     for (const hear of this.#taps.get(kind) ?? []) hear(attemptId, 'ended')
   }
 
+  /** Encoders make key frames of a still screen once in a minute or less. */
+  #wishForKeys(attemptId: AttemptId, track: LiveTrack, { kind, isKey, track: of, ts }: Frame): void {
+    const isDue = kind === 'media' && !isKey && ts - track.keyTs >= keysEvery
+    if (!isDue || ![...track.viewers].some(({ quality }) => quality === 'keys')) return
+    for (const hear of this.#hearWatched) hear(of, attemptId)
+  }
+
   #track(attemptId: AttemptId, kind: TrackKind): LiveTrack {
     const name = `${attemptId}:${kind}`
     const known = this.#tracks.get(name)
     if (known) return known
-    const track: LiveTrack = { config: undefined, sinceKey: [], viewers: new Set() }
+    const track: LiveTrack = { config: undefined, sinceKey: [], keyTs: 0, viewers: new Set() }
     this.#tracks.set(name, track)
     return track
   }
