@@ -164,7 +164,7 @@ function millisecondsAFrame(cores: number, perMinute: Readonly<Record<string, nu
 }
 
 /** Two seconds in which somebody sways a little. */
-async function aSwayingWoman(): Promise<Buffer> {
+export async function aSwayingWoman(): Promise<Buffer> {
   const frames = Array.from({ length: 60 }, (_, frame) => frameAt(20 * Math.sin((2 * Math.PI * frame) / 60)))
   return Buffer.concat(await Promise.all(frames))
 }
