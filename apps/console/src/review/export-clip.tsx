@@ -25,7 +25,10 @@ export function ExportClip({ timeline, span, onClose }: ExportClipProps) {
   const queries = useQueryClient()
   // The small camera shows nothing that the large one does not.
   const hasCamera = recordings.some(({ kind }) => kind === 'camera')
-  const offered = recordings.map(({ kind }) => kind).filter((kind) => kind !== 'preview' || !hasCamera)
+  // A clip is of the attempt's own recording; the hall shows others, too.
+  const offered = recordings
+    .map(({ kind }) => kind)
+    .filter((kind) => kind !== 'hall' && (kind !== 'preview' || !hasCamera))
   const [kinds, setKinds] = useState<string[]>(offered)
   const [reason, setReason] = useState('')
   const make = useMutation(

@@ -9,6 +9,8 @@ import styles from './film-strip.module.css'
 interface FilmStripProps {
   attemptId: string
   kind: TrackKind
+  /** Which camera of a hall. */
+  camera: string | undefined
   span: Span
   zoom: number
   timeZone: string
@@ -51,6 +53,7 @@ export function FilmStrip(props: FilmStripProps) {
 function StripPage({
   attemptId,
   kind,
+  camera,
   span,
   timeZone,
   goesOn,
@@ -64,8 +67,8 @@ function StripPage({
   const place = useRef<HTMLDivElement>(null)
   const isInSight = useInSight(place, scroller)
   const pictures = useQuery({
-    queryKey: ['key-frames', attemptId, kind, from, to],
-    queryFn: () => picturesBetween(attemptId, kind, { from, to }),
+    queryKey: ['key-frames', attemptId, kind, camera, from, to],
+    queryFn: () => picturesBetween(attemptId, kind, { from, to }, camera),
     enabled: isInSight,
     staleTime: Number.POSITIVE_INFINITY,
     refetchInterval: goesOn && to > span.to ? 15_000 : false,
@@ -119,11 +122,13 @@ async function picturesBetween(
   attemptId: string,
   kind: TrackKind,
   { from, to }: Span,
+  camera: string | undefined,
 ): Promise<SmallPicture[]> {
   const asked = new URLSearchParams({
     from: new Date(from).toISOString(),
     to: new Date(to).toISOString(),
     count: String(perPage),
+    ...(camera && { camera }),
   })
   const answer = await fetch(`/api/attempts/${attemptId}/recordings/${kind}/key-frames?${asked}`)
   if (!answer.ok) throw new Error(`key frames: ${answer.status}`)

@@ -7,6 +7,8 @@ import styles from './recording.module.css'
 
 interface LanePictureProps {
   kind: TrackKind
+  /** Which one, where a hall has several. */
+  camera?: { id: string; name: string } | undefined
   player: Player
   state: LaneState
   /** Why nothing is recorded, for the state in which nothing is. */
@@ -16,15 +18,16 @@ interface LanePictureProps {
 }
 
 /** One lane's picture with its name; where nothing is recorded it says why. */
-export function LanePicture({ kind, player, state, reason, isMain, onPress }: LanePictureProps) {
+export function LanePicture({ kind, camera, player, state, reason, isMain, onPress }: LanePictureProps) {
   const t = useTranslations('review')
+  const cameraId = camera?.id
   const media = useRef<HTMLVideoElement>(null)
   const still = useRef<HTMLImageElement>(null)
   useEffect(() => {
     if (!media.current || !still.current) return
-    return player.attach(kind, { media: media.current, still: still.current })
-  }, [player, kind])
-  const name = t(`lane.${kind}`)
+    return player.attach(kind, { media: media.current, still: still.current }, cameraId)
+  }, [player, kind, cameraId])
+  const name = camera ? `${t(`lane.${kind}`)} · ${camera.name}` : t(`lane.${kind}`)
   return (
     <figure className={styles.lane} data-lane={kind} data-main={isMain || undefined} data-state={state}>
       {/* biome-ignore lint/a11y/useMediaCaption: a live recording of a candidate has no captions */}

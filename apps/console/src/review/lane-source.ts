@@ -22,8 +22,8 @@ export interface Still {
   picture: Blob
 }
 
-/** The source of one lane. Inits are asked for once a run. */
-export function aLaneSource(attemptId: string, kind: TrackKind): LaneSource {
+/** The source of one lane; of the hall's, that of one `camera`. Inits are asked for once a run. */
+export function aLaneSource(attemptId: string, kind: TrackKind, camera?: string): LaneSource {
   const base = `/api/attempts/${attemptId}/recordings/${kind}`
   const inits = new Map<string, Promise<ArrayBuffer>>()
   let pieces: Piece[] = []
@@ -48,7 +48,11 @@ export function aLaneSource(attemptId: string, kind: TrackKind): LaneSource {
     async refresh() {
       const last = pieces.at(-1)
       const after = last && new Date(last.fromAt - 1).toISOString()
-      const { runs } = await client.media.pieces({ attemptId, kind, ...(after && { after }) })
+      const { runs } = await client.media.pieces({
+        ...{ attemptId, kind },
+        ...(camera && { camera }),
+        ...(after && { after }),
+      })
       pieces = withLater(pieces, piecesIn(runs as Parameters<typeof piecesIn>[0]))
       isKnown = true
     },

@@ -13,8 +13,8 @@ export interface Shown {
 
 /** All lanes of an attempt's recording on one clock. Instants are milliseconds since the epoch by the server's clock. */
 export interface Player {
-  /** Shows a lane; returns what takes it away. */
-  attach(kind: TrackKind, screens: LaneScreens): () => void
+  /** Shows a lane, of the hall that of one camera; returns what takes it away. */
+  attach(kind: TrackKind, screens: LaneScreens, camera?: string): () => void
   seek(at: number): void
   /** Plays, or stops; the other of the two without a wish. */
   turn(isRunning?: boolean): void
@@ -68,7 +68,7 @@ export function aPlayer(attemptId: string, origin: number, endsAt: () => number)
     tick(running, true)
   }
   return {
-    attach: (kind, screens) => attach(running, kind, screens),
+    attach: (kind, screens, camera) => attach(running, kind, screens, camera),
     seek(at) {
       running.movedAt = performance.now()
       change((clock, now) => movedTo(clock, at, now))
@@ -102,8 +102,8 @@ export function aPlayer(attemptId: string, origin: number, endsAt: () => number)
   }
 }
 
-function attach(running: Running, kind: TrackKind, screens: LaneScreens): () => void {
-  const source = aLaneSource(running.attemptId, kind)
+function attach(running: Running, kind: TrackKind, screens: LaneScreens, camera?: string): () => void {
+  const source = aLaneSource(running.attemptId, kind, camera)
   const lane = new Lane(source, screens, running.origin)
   lane.isSilenced = running.isSilenced
   const refresh = () => source.refresh().catch(() => undefined)

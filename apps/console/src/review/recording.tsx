@@ -1,6 +1,7 @@
 import type { TrackKind } from '@invigil/contract/media.ts'
 import type { Timeline } from '@invigil/contract/review.ts'
 import { EmptyState } from '@invigil/design/empty-state.tsx'
+import { Select } from '@invigil/design/select.tsx'
 import { useEffect } from 'react'
 import { useTranslations } from 'use-intl'
 import { LanePicture } from './lane-picture.tsx'
@@ -39,6 +40,7 @@ export function Recording({ playback, timeline, layout }: RecordingProps) {
                 <LanePicture
                   key={kind}
                   kind={kind}
+                  camera={kind === 'hall' ? layout.camera : undefined}
                   player={player}
                   state={lanes[kind] ?? 'waiting'}
                   reason={reasonOf(kind)}
@@ -53,6 +55,14 @@ export function Recording({ playback, timeline, layout }: RecordingProps) {
           <EmptyState title={t('player.none')}>{t('player.none-text')}</EmptyState>
         </div>
       )}
+      {layout.cameras.length > 1 ? (
+        <Select
+          label={t('player.camera')}
+          choices={layout.cameras.map(({ id, name }) => ({ id, label: name }))}
+          value={layout.camera?.id}
+          onChange={layout.setCamera}
+        />
+      ) : null}
       {player && sounds.length > 0 ? (
         <ul className={styles.sounds}>
           {sounds.map((kind) => (

@@ -33,6 +33,7 @@ export function ReviewBoard({ timeline }: { timeline: Timeline }) {
   const span = useMemo(() => spanOf(timeline), [timeline])
   const playback = usePlayback(timeline, span)
   const layout = useLayout(timeline.recordings)
+  const shown = useMemo(() => withCamera(timeline, layout.camera?.id), [timeline, layout.camera?.id])
   const [picked, setPicked] = useState<Span>()
   const [toDecide, setToDecide] = useState<ToDecide>()
   const [selectedId, setSelectedId] = useState(timeline.incidents[0]?.id as string | undefined)
@@ -70,7 +71,7 @@ export function ReviewBoard({ timeline }: { timeline: Timeline }) {
     <Stack gap={5}>
       <Head timeline={timeline} />
       <div className={styles.top}>
-        <Recording playback={playback} timeline={timeline} layout={layout} />
+        <Recording playback={playback} timeline={shown} layout={layout} />
         <Incidents
           timeline={timeline}
           selectedId={selectedId}
@@ -80,7 +81,7 @@ export function ReviewBoard({ timeline }: { timeline: Timeline }) {
         />
       </div>
       <TimeAxis
-        timeline={timeline}
+        timeline={shown}
         span={span}
         at={playback.at}
         onSeek={playback.seek}
@@ -127,6 +128,12 @@ function Head({ timeline }: { timeline: Timeline }) {
       }
     />
   )
+}
+
+/** A timeline with one camera of the hall: there is one lane for them all. */
+function withCamera(timeline: Timeline, cameraId: string | undefined): Timeline {
+  const recordings = timeline.recordings.filter(({ camera }) => !camera || camera.id === cameraId)
+  return { ...timeline, recordings }
 }
 
 /** From the first to the last thing there is, recordings and late answers with it. */

@@ -30,6 +30,7 @@ const zooms = [1, 2, 4, 8, 16, 32]
 export function TimeAxis(props: TimeAxisProps) {
   const { timeline, span, at, onSeek, strip, goesOn, picked } = props
   const { attemptId, timeZone } = timeline
+  const camera = timeline.recordings.find(({ kind }) => kind === strip)?.camera?.id
   const t = useTranslations('review')
   const ts = useTranslations('states.attempt')
   const seen = useSeen()
@@ -77,7 +78,10 @@ export function TimeAxis(props: TimeAxisProps) {
           <div className={styles.axis} style={{ width: `${zoom * 100}%` }}>
             <Ruler span={span} at={at} zoom={zoom} timeZone={timeZone} onSeek={onSeek} />
             {strip ? (
-              <FilmStrip {...{ attemptId, span, zoom, timeZone, goesOn, scroller, onSeek }} kind={strip} />
+              <FilmStrip
+                {...{ attemptId, span, zoom, timeZone, goesOn, scroller, onSeek, camera }}
+                kind={strip}
+              />
             ) : null}
             {lanes.map((lane) => (
               <LaneRow key={lane.name} lane={lane} span={span} onSeek={onSeek} />

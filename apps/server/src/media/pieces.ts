@@ -62,9 +62,14 @@ function msOf(column: 'fromAt' | 'toAt') {
 }
 
 /** The pieces of one kind for a player, run by run. With `after`, only pieces that begin later than this instant. */
-export async function runsOf(app: App, attemptId: AttemptId, kind: TrackKind, after?: Date): Promise<Run[]> {
+export async function runsOf(
+  app: App,
+  attemptId: AttemptId,
+  kind: TrackKind,
+  { after, ...span }: { after?: Date | undefined } & Pick<Wanted, 'from' | 'to'> = {},
+): Promise<Run[]> {
   const since = after?.getTime() ?? 0
-  const pieces = await piecesOf(app, attemptId, { kind, ...(after ? { from: after } : {}) })
+  const pieces = await piecesOf(app, attemptId, { kind, ...span, ...(after ? { from: after } : {}) })
   const runs: Run[] = []
   for (const { trackId, configSeq, config, fromSeq, fromAt, endAt } of placePieces(pieces)) {
     if (fromAt <= since) continue

@@ -4,9 +4,9 @@ import { thePersonCalling } from '../identity/caller.ts'
 import type { Call } from '../platform/api.ts'
 import { clipsOf, orderClip } from './clips.ts'
 import { refuseErased } from './erased.ts'
+import { ownerOf, recordingsWithHall, spanOfKind } from './hall/hall-of-attempt.ts'
 import { hallRoutes } from './hall/hall-routes.ts'
 import { runsOf } from './pieces.ts'
-import { recordingsOf } from './recordings.ts'
 
 const os = implement(contract).$context<Call>()
 
@@ -26,10 +26,12 @@ export const mediaRoutes = os.router({
   ...hallRoutes,
   recordings: os.recordings.handler(async ({ context: { app }, input }) => {
     await refuseErased(app, input.attemptId)
-    return await recordingsOf(app, input.attemptId)
+    return await recordingsWithHall(app, input.attemptId)
   }),
-  pieces: os.pieces.handler(async ({ context: { app }, input: { attemptId, kind, after } }) => {
+  pieces: os.pieces.handler(async ({ context: { app }, input: { attemptId, kind, camera, after } }) => {
     await refuseErased(app, attemptId)
-    return { runs: await runsOf(app, attemptId, kind, after ? new Date(after) : undefined) }
+    const owner = await ownerOf(app, attemptId, kind, { camera })
+    const span = await spanOfKind(app, attemptId, kind)
+    return { runs: await runsOf(app, owner, kind, { ...span, after: after ? new Date(after) : undefined }) }
   }),
 })

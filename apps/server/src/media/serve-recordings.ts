@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
-import { type Frame, trackKinds } from '@invigil/contract/frame.ts'
-import { AttemptId, TrackId } from '@invigil/contract/ids.ts'
+import { type Frame, type TrackKind, trackKinds } from '@invigil/contract/frame.ts'
+import { AttemptId, HallCameraId, TrackId } from '@invigil/contract/ids.ts'
 import { recordingAccess } from '@invigil/contract/media.ts'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
@@ -8,6 +8,7 @@ import { thePersonCalling } from '../identity/caller.ts'
 import type { App } from '../platform/app.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { refuseErased } from './erased.ts'
+import { ownerOf, type WhichCamera } from './hall/hall-of-attempt.ts'
 import { type KeyFrame, keyFrameAt, keyFramesBetween } from './key-frames.ts'
 import { chunkOf, initOf, listFrames, playlistOf, webmOf } from './playback.ts'
 import { noteViewing } from './viewing.ts'
@@ -24,7 +25,11 @@ export const recordingPaths = {
   keyFrames: `${base}/key-frames`,
 } as const
 
-const OfKind = z.object({ attemptId: AttemptId, kind: z.enum(trackKinds) })
+const OfKind = z.object({
+  attemptId: AttemptId,
+  kind: z.enum(trackKinds),
+  camera: HallCameraId.optional(),
+})
 const seq = z.coerce.number().int().min(1).max(0xffff_ffff)
 const OfInit = OfKind.extend({ trackId: TrackId, configSeq: seq })
 const OfChunk = OfKind.extend({ trackId: TrackId, fromSeq: seq })
@@ -72,7 +77,8 @@ export function serveRecordings(server: FastifyInstance, app: App): void {
   })
 }
 
-async function permitted<Address extends { attemptId: AttemptId }>(
+/** The address, parsed, with the attempt or the camera of its hall that has it in the place of the attempt. */
+async function permitted<Address extends { attemptId: AttemptId; kind: TrackKind } & WhichCamera>(
   app: App,
   request: FastifyRequest,
   schema: z.ZodType<Address>,
@@ -83,8 +89,10 @@ async function permitted<Address extends { attemptId: AttemptId }>(
   if (!parsed.success)
     throw new Refusal('invalid-input', 'no such address', { fields: z.prettifyError(parsed.error) })
   await refuseErased(app, parsed.data.attemptId)
-  await noteViewing(app, thePersonCalling(identified), parsed.data.attemptId)
-  return parsed.data
+  const { attemptId, kind, ...which } = parsed.data
+  const owner = await ownerOf(app, attemptId, kind, which)
+  await noteViewing(app, thePersonCalling(identified), attemptId)
+  return { ...parsed.data, attemptId: owner }
 }
 
 function typeOf(kind: string): string {

@@ -9,7 +9,7 @@ import { itemsOfPaper } from '../attempt/paper.ts'
 import { incidentsOf } from '../incident/read.ts'
 import { interventionsOf } from '../live/intervene.ts'
 import { messagesOfAttempt } from '../live/message.ts'
-import { recordingsOf } from '../media/recordings.ts'
+import { recordingsWithHall } from '../media/hall/hall-of-attempt.ts'
 import { rechecksByEpisode } from '../monitoring/rechecks.ts'
 import type { App } from '../platform/app.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -31,7 +31,7 @@ export async function timelineOf(app: App, attemptId: AttemptId): Promise<Timeli
     incidentsOf(app, attemptId),
     interventionsOf(app, attemptId),
     messagesOfAttempt(app, attemptId),
-    recordingsOf(app, attemptId),
+    recordingsWithHall(app, attemptId),
     notesOf(app, attemptId),
     verdictsByAttempt(app, [attemptId]),
   ])

@@ -35,6 +35,7 @@ export const en = {
     even: 'All the same size',
     sound: 'Sound',
     'too-fast': 'muted: nobody understands speech at more than twice the speed',
+    camera: 'Camera of the hall',
     failed: 'This browser cannot play this stretch of the recording.',
     keys: 'Space: play · ← →: 5 s, with Shift 30 s · J L: 10 s · , .: one picture · 1–5: enlarge · S: swap · [ ]: incident · C D: confirm, no concern',
   },

@@ -38,6 +38,7 @@ export const fr: SameShape<typeof en> = {
     even: 'Toutes de même taille',
     sound: 'Son',
     'too-fast': 'coupé : au-delà de deux fois la vitesse, personne ne comprend la parole',
+    camera: 'Caméra de la salle',
     failed: 'Ce navigateur ne peut pas lire ce passage de l’enregistrement.',
     keys: 'Espace : lire · ← → : 5 s, avec Maj 30 s · J L : 10 s · , . : une image · 1–5 : agrandir · S : échanger · [ ] : incident · C D : confirmer, sans suite',
   },
