@@ -24,36 +24,63 @@ export function HallStrip({
     <section aria-label={t('title')}>
       <ul className={styles.strip}>
         {(cameras.data as HallCamera[]).map((camera) => (
-          <li key={camera.id} className={styles.tile}>
-            <HallPicture camera={camera} connection={connection} />
-            <span>{camera.name}</span>
-          </li>
+          <HallTile key={camera.id} camera={camera} connection={connection} />
         ))}
       </ul>
     </section>
   )
 }
 
-function HallPicture({
-  camera: { id, name, state, trouble },
-  connection,
-}: {
+interface HallTileProps {
   camera: HallCamera
   connection: WallConnection | undefined
-}) {
+}
+
+/** One camera; a press makes its picture large, and small again. */
+function HallTile({ camera, connection }: HallTileProps) {
+  const t = useTranslations('hall')
+  const [isLarge, setLarge] = useState(false)
+  return (
+    <li className={styles.tile} data-large={isLarge || undefined}>
+      <button
+        type="button"
+        aria-label={t('large', { name: camera.name })}
+        aria-pressed={isLarge}
+        onClick={() => setLarge(!isLarge)}
+      >
+        <HallPicture camera={camera} connection={connection} />
+      </button>
+      <span>{camera.name}</span>
+    </li>
+  )
+}
+
+/** A picture older than this is no live picture any more, in milliseconds. */
+const standsAfterMs = 10_000
+
+function HallPicture({ camera: { id, trouble }, connection }: HallTileProps) {
   const t = useTranslations('hall')
   const canvas = useRef<HTMLCanvasElement>(null)
-  const [isShown, setShown] = useState(false)
+  const [isLive, setLive] = useState(false)
   useEffect(() => {
     if (!canvas.current || !connection) return
-    const feed = new PictureFeed(canvas.current, connection, id, { onPicture: () => setShown(true) })
+    let drawnAt = 0
+    const feed = new PictureFeed(canvas.current, connection, id, {
+      onPicture() {
+        drawnAt = Date.now()
+        setLive(true)
+      },
+    })
     feed.ask({ track: 'hall', quality: 'all' })
-    return () => feed.stop()
+    const timer = setInterval(() => setLive(Date.now() - drawnAt < standsAfterMs), 2_000)
+    return () => {
+      clearInterval(timer)
+      feed.stop()
+    }
   }, [connection, id])
-  const isLive = state === 'showing' && isShown
   return (
     <span className={styles.picture} data-picture={isLive ? 'moves' : 'none'}>
-      <canvas ref={canvas} width={320} height={240} role="img" aria-label={name} />
+      <canvas ref={canvas} width={320} height={240} />
       {isLive ? null : (
         <span className={styles.words}>{trouble ? t(`trouble.${trouble}`) : t('no-picture')}</span>
       )}

@@ -34,4 +34,5 @@ export const en = {
     other: 'The camera does not work; it is tried again by itself.',
   },
   'no-picture': 'No picture yet',
+  large: 'Show “{name}” large',
 } as const

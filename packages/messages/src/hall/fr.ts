@@ -37,4 +37,5 @@ export const fr: SameShape<typeof en> = {
     other: 'La caméra ne fonctionne pas ; nouvel essai automatique.',
   },
   'no-picture': 'Pas encore d’image',
+  large: 'Montrer « {name} » en grand',
 }

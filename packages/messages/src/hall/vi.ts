@@ -36,4 +36,5 @@ export const vi: SameShape<typeof en> = {
     other: 'Camera không hoạt động; hệ thống sẽ tự thử lại.',
   },
   'no-picture': 'Chưa có hình',
+  large: 'Xem “{name}” cỡ lớn',
 }
