@@ -55,7 +55,9 @@ export class RecentFrames {
     if (!first) return
     const lane = this.#lane(first.frame.track)
     const from = lane.kept[0]?.at ?? Number.POSITIVE_INFINITY
-    lane.kept.unshift(...older.kept.filter(({ at }) => at < from))
+    const added = older.kept.filter(({ at }) => at < from)
+    lane.kept.unshift(...added)
+    this.#bytes += added.reduce((sum, { frame }) => sum + frame.payload.length, 0)
   }
 
   /** The earliest instant there is of a source, in milliseconds. */

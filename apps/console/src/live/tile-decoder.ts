@@ -10,13 +10,19 @@ export interface Shown {
 
 /**
  * Decodes a picture track onto a canvas, each frame as soon as it comes. After a fault it waits for the next key frame.
- * `onPicture` hears the capture time of each picture shown, in milliseconds since the epoch by the server's clock.
+ * `onPicture` hears the capture time of each picture shown, in milliseconds since the epoch by the server's clock; what `mayShow`
+ * says no to is decoded and not drawn.
  */
-export function showTrack(canvas: HTMLCanvasElement, onPicture?: (at: number) => void): Shown {
+export function showTrack(
+  canvas: HTMLCanvasElement,
+  onPicture?: (at: number) => void,
+  mayShow?: (at: number) => boolean,
+): Shown {
   const tile: Tile = {
     canvas,
     context: canvas.getContext('2d', { alpha: false, desynchronized: true }),
     onPicture,
+    mayShow,
     config: undefined,
     decoder: undefined,
     waitsForKey: true,
@@ -38,6 +44,7 @@ interface Tile {
   canvas: HTMLCanvasElement
   context: CanvasRenderingContext2D | null
   onPicture: ((at: number) => void) | undefined
+  mayShow: ((at: number) => boolean) | undefined
   config: TrackConfig | undefined
   decoder: VideoDecoder | undefined
   waitsForKey: boolean
@@ -73,9 +80,10 @@ function decode(tile: Tile, frame: Frame): void {
 function aDecoder(tile: Tile, config: Extract<TrackConfig, { form: 'pictures' }>): VideoDecoder {
   const decoder = new VideoDecoder({
     output: (picture) => {
-      if (decoder.decodeQueueSize <= mostToDraw) {
+      const at = instantOf(config, picture.timestamp)
+      if (decoder.decodeQueueSize <= mostToDraw && tile.mayShow?.(at) !== false) {
         draw(tile, picture, picture.displayWidth, picture.displayHeight)
-        tile.onPicture?.(instantOf(config, picture.timestamp))
+        tile.onPicture?.(at)
       }
       picture.close()
     },
@@ -98,8 +106,12 @@ async function showStill(tile: Tile, frame: Frame): Promise<void> {
   try {
     const data = frame.payload as Uint8Array<ArrayBuffer>
     const picture = await createImageBitmap(new Blob([data], { type: 'image/jpeg' }))
-    draw(tile, picture, picture.width, picture.height)
-    if (tile.config) tile.onPicture?.(instantOf(tile.config, frame.ts))
+    // Whoever was stopped meanwhile must not draw over what the canvas shows now.
+    const at = tile.config && instantOf(tile.config, frame.ts)
+    if (at !== undefined && tile.mayShow?.(at) !== false) {
+      draw(tile, picture, picture.width, picture.height)
+      tile.onPicture?.(at)
+    }
     picture.close()
   } catch {
     // A still that is none: the next one comes in a second.
