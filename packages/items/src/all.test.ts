@@ -19,7 +19,7 @@ const likelyAnswers = fc.oneof(
   fc.record({ chosen: fc.constantFrom('a', 'b', 'z') }),
   fc.record({ chosen: fc.array(fc.constantFrom('a', 'b', 'c', 'd', 'z')) }),
   fc.record({ chosen: fc.boolean() }),
-  fc.record({ text: fc.oneof(fc.string(), fc.constantFrom('Hà Nội', 'da nang')) }),
+  fc.record({ text: fc.oneof(fc.string(), fc.constantFrom('Hà Nội', 'da nang', '42', '41,5')) }),
   fc.jsonValue(),
 )
 
@@ -73,7 +73,7 @@ test.for(languages)('every rule can be told in %s', ([locale, messages]) => {
       throw error
     },
   })
-  const params = { right: 2, wrong: 1, correct: 3, words: 1 }
+  const params = { right: 2, wrong: 1, correct: 3, words: 1, percent: 50 }
   expect(ScoreRule.options.map((rule) => say(rule, params as never)).join(' ')).not.toMatch(/[{}]/)
 })
 

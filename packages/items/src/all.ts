@@ -2,12 +2,13 @@ import { z } from 'zod'
 import { essay } from './essay.ts'
 import type { ItemProblem, Score, Show } from './item.ts'
 import { multipleChoice } from './multiple-choice.ts'
+import { numeric } from './numeric.ts'
 import { shortAnswer } from './short-answer.ts'
 import { singleChoice } from './single-choice.ts'
 import { trueFalse } from './true-false.ts'
 
 /** Every kind of item. `all.test.ts` tells what a new one lacks. */
-export const itemKinds = [singleChoice, multipleChoice, trueFalse, shortAnswer, essay] as const
+export const itemKinds = [singleChoice, multipleChoice, trueFalse, shortAnswer, numeric, essay] as const
 
 /** An item as its author wrote it, key included. Never sent to a candidate. */
 export const Item = z.discriminatedUnion('kind', [
@@ -15,6 +16,7 @@ export const Item = z.discriminatedUnion('kind', [
   multipleChoice.item,
   trueFalse.item,
   shortAnswer.item,
+  numeric.item,
   essay.item,
 ])
 export type Item = z.infer<typeof Item>
@@ -26,6 +28,7 @@ export const PaperItem = z.discriminatedUnion('kind', [
   multipleChoice.seen,
   trueFalse.seen,
   shortAnswer.seen,
+  numeric.seen,
   essay.seen,
 ])
 export type PaperItem = z.infer<typeof PaperItem>

@@ -24,5 +24,6 @@ const complete = {
   'multiple-choice': { options },
   'true-false': { isTrue: true },
   'short-answer': { accepted: ['Hà Nội', 'Đà Nẵng'] },
+  numeric: { accepted: [{ value: '42', tolerance: '0.5', toleranceIn: 'units', percent: 100 }], units: [] },
   essay: { minWords: 2, maxWords: 5 },
 }

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
+import { itemKinds } from './all.ts'
 import { anItem } from './an-item.ts'
 import { exampleExam } from './example-exam.ts'
 import { Paper } from './paper.ts'
 import { paperFor, paperMaker } from './paper-for.ts'
 
 const science = exampleExam('general-science-en').content
-const kinds = ['single-choice', 'multiple-choice', 'true-false', 'short-answer', 'essay'] as const
+const kinds = itemKinds.map(({ kind }) => kind)
 
 /** The name of every field, in any depth. */
 function namesIn(value: unknown): string[] {
@@ -47,7 +48,7 @@ test.for(kinds)('no paper tells the key of a %s', (kind) => {
     sections: science.sections.slice(0, 1).map((one) => ({ ...one, items: [anItem(kind)] })),
   }
   const allowed = ['sections', 'id', 'title', 'instructionsHtml', 'items', 'kind', 'points', 'html']
-  const known = [...allowed, 'options', 'scoring', 'minWords', 'maxWords']
+  const known = [...allowed, 'options', 'scoring', 'minWords', 'maxWords', 'units', 'name']
   const names = namesIn(paperFor(content, 'linh'))
   expect(names.filter((name) => !known.includes(name))).toEqual([])
   expect(names.join(' ')).not.toMatch(/correct|accept|istrue|key|right|ignores/i)

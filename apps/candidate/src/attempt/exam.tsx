@@ -40,7 +40,7 @@ function Sheet({ desk, state, paper }: { desk: AttemptDesk; state: DeskState; pa
   const [isWhole, setIsWhole] = useState(false)
   const [isSubmitting, setIsSubmitting] = useState(false)
   const [isListOpen, setIsListOpen] = useState(false)
-  const isAnswered = (id: string) => isAnswer(desk.bodyOf(id))
+  const isAnswered = (id: string) => items.some((item) => item.id === id && isAnswer(item, desk.bodyOf(id)))
   const answered = order.filter(isAnswered).length
   const choose = (id: string) => {
     setIsListOpen(false)

@@ -1,9 +1,20 @@
 import type { AnswerBody } from '@invigil/contract/attempt.ts'
+import type { PaperItem } from '@invigil/items/all.ts'
+import { textOf } from '../items/read-body.ts'
 
-/** Says whether a body holds anything: some choice or some text. The server counts by each item's own rule. */
-export function isAnswer(body: AnswerBody | undefined): boolean {
+/** Says whether a body answers an item: some choice or some text. The server counts by each item's own rule. */
+export function isAnswer({ kind }: Pick<PaperItem, 'kind'>, body: AnswerBody | undefined): boolean {
+  switch (kind) {
+    case 'numeric':
+      return textOf(body).trim() !== ''
+    default:
+      return saysAnything(body)
+  }
+}
+
+function saysAnything(body: AnswerBody | undefined): boolean {
   if (body === undefined || body === null) return false
   if (typeof body === 'string') return body.trim() !== ''
   if (Array.isArray(body)) return body.length > 0
-  return typeof body === 'object' ? Object.values(body).some(isAnswer) : true
+  return typeof body === 'object' ? Object.values(body).some(saysAnything) : true
 }

@@ -16,6 +16,6 @@ export function statusOf(
   supervision: SupervisionStatus,
 ): CandidateStatus {
   const items = paper?.sections.flatMap((section) => section.items) ?? []
-  const answered = items.filter(({ id }) => isAnswer(bodyOf(id))).length
+  const answered = items.filter((item) => isAnswer(item, bodyOf(item.id))).length
   return { ...supervision, answered, items: items.length, unsaved, hasHandUp }
 }

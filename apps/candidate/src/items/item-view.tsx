@@ -2,6 +2,7 @@ import type { AnswerBody } from '@invigil/contract/attempt.ts'
 import type { PaperItem } from '@invigil/items/all.ts'
 import { EssayView } from './essay-view.tsx'
 import { MultipleChoiceView } from './multiple-choice-view.tsx'
+import { NumericView } from './numeric-view.tsx'
 import { ShortAnswerView } from './short-answer-view.tsx'
 import { SingleChoiceView } from './single-choice-view.tsx'
 import { TrueFalseView } from './true-false-view.tsx'
@@ -26,6 +27,8 @@ export function ItemView({ item, ...props }: ItemViewProps) {
       return <TrueFalseView item={item} {...props} />
     case 'short-answer':
       return <ShortAnswerView item={item} {...props} />
+    case 'numeric':
+      return <NumericView item={item} {...props} />
     case 'essay':
       return <EssayView item={item} {...props} />
   }

@@ -1,4 +1,5 @@
 import type { AnswerBody } from '@invigil/contract/attempt.ts'
+import type { DecimalMark } from '@invigil/items/read-number.ts'
 
 /** One field of a saved answer; undefined when the answer is of another shape. */
 function fieldOf(body: AnswerBody | undefined, name: string): AnswerBody | undefined {
@@ -27,4 +28,16 @@ export function holdsOf(body: AnswerBody | undefined): boolean | undefined {
 export function textOf(body: AnswerBody | undefined): string {
   const text = fieldOf(body, 'text')
   return typeof text === 'string' ? text : ''
+}
+
+/** The unit of a number; null when none is chosen. */
+export function unitOf(body: AnswerBody | undefined): string | null {
+  const unit = fieldOf(body, 'unit')
+  return typeof unit === 'string' ? unit : null
+}
+
+/** The decimal mark of the language in which a number was typed. */
+export function markOf(body: AnswerBody | undefined): DecimalMark | undefined {
+  const mark = fieldOf(body, 'mark')
+  return mark === 'point' || mark === 'comma' ? mark : undefined
 }

@@ -15,6 +15,10 @@ export function newItem(kind: ItemKindName): Item {
       return { kind, ...base, isTrue: true }
     case 'short-answer':
       return { kind, ...base, accepted: [''], ignoresCase: true, ignoresAccents: false }
+    case 'numeric': {
+      const accepted = [{ value: '', tolerance: '0', toleranceIn: 'units' as const, percent: 100 }]
+      return { kind, ...base, accepted, units: [] }
+    }
     case 'essay':
       return { kind, ...base, points: 5, minWords: null, maxWords: null }
   }

@@ -6,6 +6,7 @@ import { TextArea } from '@invigil/design/text-area.tsx'
 import type { Item } from '@invigil/items/all.ts'
 import { useTranslations } from 'use-intl'
 import { ChoiceOptions } from './choice-options.tsx'
+import { NumericParts } from './numeric-parts.tsx'
 import { TextEditor } from './text-editor.tsx'
 
 interface ItemEditorProps<Kind extends Item = Item> {
@@ -56,6 +57,8 @@ function OwnParts({ examId, item, onChange }: ItemEditorProps) {
       return <TrueFalse item={item} onChange={onChange} />
     case 'short-answer':
       return <ShortAnswer item={item} onChange={onChange} />
+    case 'numeric':
+      return <NumericParts item={item} onChange={onChange} />
     case 'essay':
       return <Essay item={item} onChange={onChange} />
   }

@@ -101,6 +101,13 @@ function AnswerPlace({ item }: { item: PaperItem }) {
       )
     case 'short-answer':
       return <div className={styles.line} />
+    case 'numeric':
+      return (
+        <>
+          <div className={styles.line} />
+          {item.units.length > 0 ? <p>{item.units.map(({ name }) => name).join(' · ')}</p> : null}
+        </>
+      )
     case 'essay':
       return (
         <>

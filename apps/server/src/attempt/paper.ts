@@ -51,21 +51,18 @@ async function makerOf(app: App, revisionId: RevisionId) {
 }
 
 /** An `<img>` cannot send the attempt's key, so that its address must prove that it may be seen. */
-function withImages(app: App, paper: Paper): Paper {
-  const signed = (html: string) => withSignedImages(app, html)
-  return {
-    sections: paper.sections.map((section) => ({
-      ...section,
-      instructionsHtml: signed(section.instructionsHtml),
-      items: section.items.map((item) =>
-        'options' in item
-          ? {
-              ...item,
-              html: signed(item.html),
-              options: item.options.map((option) => ({ ...option, html: signed(option.html) })),
-            }
-          : { ...item, html: signed(item.html) },
-      ),
-    })),
-  }
+function withImages<Part>(app: App, part: Part): Part {
+  return readdressed(part, (html) => withSignedImages(app, html)) as Part
+}
+
+/** What an item shows lies at different depths in each kind; its field is called `html` (or ends so) in all of them. */
+function readdressed(part: unknown, signed: (html: string) => string): unknown {
+  if (Array.isArray(part)) return part.map((one) => readdressed(one, signed))
+  if (typeof part !== 'object' || part === null) return part
+  return Object.fromEntries(
+    Object.entries(part).map(([name, value]) => [
+      name,
+      typeof value === 'string' && /html$/i.test(name) ? signed(value) : readdressed(value, signed),
+    ]),
+  )
 }

@@ -54,6 +54,10 @@ function answerTo(item: PaperItem, random: () => number): { after: number; body:
       return [{ after: 4, body: { chosen: random() < 0.6 } }]
     case 'short-answer':
       return [{ after: 8, body: { text: pick(['Nguyễn Du', '42', 'photosynthesis', '1945'], random) ?? '' } }]
+    case 'numeric': {
+      const unit = pick(item.units, random)?.id ?? null
+      return [{ after: 10, body: { text: String(Math.round(random() * 1000) / 10), mark: 'point', unit } }]
+    }
     case 'essay':
       return bursts(essayOf(random), random).map(({ after, text }) => ({ after, body: { text } }))
   }

@@ -58,6 +58,12 @@ export const en = {
     false: 'False',
     clear: 'Clear my choice',
     'your-answer': 'Your answer',
+    'your-number': 'Your number',
+    'number-read': 'Read as {number}',
+    'number-unread': 'This cannot be read as a number yet.',
+    'number-help': 'With a comma or a point, without a unit.',
+    unit: 'Unit',
+    'no-unit': 'None chosen',
     'your-text': 'Your text',
     words:
       '{count, plural, one {# word} other {# words}}{limits, select, both {, asked for {min, number} to {max, number}} max {, at most {max, number} asked for} min {, at least {min, number} asked for} other {}}',

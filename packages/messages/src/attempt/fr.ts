@@ -63,6 +63,12 @@ export const fr: SameShape<typeof en> = {
     false: 'Faux',
     clear: 'Effacer mon choix',
     'your-answer': 'Votre réponse',
+    'your-number': 'Votre nombre',
+    'number-read': 'Lu comme {number}',
+    'number-unread': 'Ceci ne se lit pas encore comme un nombre.',
+    'number-help': 'Avec une virgule ou un point, sans unité.',
+    unit: 'Unité',
+    'no-unit': 'Aucune choisie',
     'your-text': 'Votre texte',
     words:
       '{count, plural, one {# mot} other {# mots}}{limits, select, both {, de {min, number} à {max, number} demandés} max {, {max, number} demandés au plus} min {, {min, number} demandés au moins} other {}}',

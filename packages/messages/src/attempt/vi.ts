@@ -58,6 +58,12 @@ export const vi: SameShape<typeof en> = {
     false: 'Sai',
     clear: 'Bỏ lựa chọn của tôi',
     'your-answer': 'Câu trả lời của bạn',
+    'your-number': 'Con số của bạn',
+    'number-read': 'Đọc là {number}',
+    'number-unread': 'Chưa đọc được đây là số nào.',
+    'number-help': 'Dùng dấu phẩy hoặc dấu chấm, không ghi đơn vị.',
+    unit: 'Đơn vị',
+    'no-unit': 'Chưa chọn',
     'your-text': 'Bài viết của bạn',
     words:
       '{count, plural, other {# chữ}}{limits, select, both {, yêu cầu từ {min, number} đến {max, number}} max {, yêu cầu tối đa {max, number}} min {, yêu cầu tối thiểu {min, number}} other {}}',

@@ -8,6 +8,10 @@ export const en = {
       title: 'Short answer',
       explanation: 'A word, a name or a number, compared with accepted forms.',
     },
+    numeric: {
+      title: 'Number',
+      explanation: 'A number, right within a tolerance, with a unit if need be.',
+    },
     essay: { title: 'Essay', explanation: 'A text of one’s own, marked by a person.' },
   },
   scoring: {
@@ -20,6 +24,10 @@ export const en = {
     unreadable: 'The answer could not be read by this kind of question.',
     right: 'Right.',
     wrong: 'Not right.',
+    partly: 'Right in part: {percent, number} % of the points.',
+    'no-number': 'The answer is no number.',
+    'no-unit': 'No unit was chosen.',
+    'wrong-unit': 'The unit is not right.',
     'right-minus-wrong':
       '{right, number} right minus {wrong, number} wrong, of {correct, number} right options.',
     'all-or-nothing':
@@ -39,6 +47,13 @@ export const en = {
     'no-correct-option': 'No option is marked as right.',
     'several-correct-options': 'More than one option is marked as right; use multiple choice for that.',
     'no-accepted-form': 'No accepted answer is given.',
+    'no-number': 'An accepted value is missing or is no number.',
+    'wrong-tolerance': 'A tolerance is no number or is below zero.',
+    'no-full-points': 'No accepted value gives all the points.',
+    'empty-unit': 'A unit has no name.',
+    'same-unit-twice': 'Two units have the same name.',
+    'wrong-factor': 'A unit’s factor is no number above zero.',
+    'no-right-unit': 'None of the units is ever right.',
     'word-limits-crossed': 'The least number of words is above the greatest.',
     'unreadable-formula': 'This formula cannot be read: {formula}',
     'image-missing': 'An image is not among this exam’s files; upload it again.',

@@ -10,6 +10,10 @@ export const fr: SameShape<typeof en> = {
       title: 'Réponse courte',
       explanation: 'Un mot, un nom ou un nombre, comparé aux formes acceptées.',
     },
+    numeric: {
+      title: 'Nombre',
+      explanation: 'Un nombre, juste à une tolérance près, avec une unité s’il le faut.',
+    },
     essay: { title: 'Rédaction', explanation: 'Un texte libre, corrigé par une personne.' },
   },
   scoring: {
@@ -22,6 +26,10 @@ export const fr: SameShape<typeof en> = {
     unreadable: 'La réponse n’a pas pu être lue pour ce type de question.',
     right: 'Juste.',
     wrong: 'Pas juste.',
+    partly: 'Juste en partie : {percent, number} % des points.',
+    'no-number': 'La réponse n’est pas un nombre.',
+    'no-unit': 'Aucune unité n’a été choisie.',
+    'wrong-unit': 'L’unité n’est pas juste.',
     'right-minus-wrong':
       '{right, number} justes moins {wrong, number} fausses, sur {correct, number} options justes.',
     'all-or-nothing':
@@ -42,6 +50,13 @@ export const fr: SameShape<typeof en> = {
     'several-correct-options':
       'Plusieurs options sont marquées comme justes ; utilisez plutôt le choix multiple.',
     'no-accepted-form': 'Aucune réponse acceptée n’est indiquée.',
+    'no-number': 'Une valeur acceptée manque ou n’est pas un nombre.',
+    'wrong-tolerance': 'Une tolérance n’est pas un nombre ou est négative.',
+    'no-full-points': 'Aucune valeur acceptée ne donne tous les points.',
+    'empty-unit': 'Une unité n’a pas de nom.',
+    'same-unit-twice': 'Deux unités ont le même nom.',
+    'wrong-factor': 'Le facteur d’une unité n’est pas un nombre supérieur à zéro.',
+    'no-right-unit': 'Aucune des unités n’est jamais juste.',
     'word-limits-crossed': 'Le nombre minimal de mots dépasse le maximum.',
     'unreadable-formula': 'Cette formule ne peut pas être lue : {formula}',
     'image-missing': 'Une image ne fait pas partie des fichiers de cet examen ; ajoutez-la de nouveau.',

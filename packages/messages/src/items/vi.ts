@@ -10,6 +10,10 @@ export const vi: SameShape<typeof en> = {
       title: 'Trả lời ngắn',
       explanation: 'Một từ, một tên hoặc một con số, so với các cách viết được chấp nhận.',
     },
+    numeric: {
+      title: 'Số',
+      explanation: 'Một con số, đúng trong khoảng sai số cho phép, kèm đơn vị nếu cần.',
+    },
     essay: { title: 'Tự luận', explanation: 'Bài viết của thí sinh, do người chấm.' },
   },
   scoring: {
@@ -22,6 +26,10 @@ export const vi: SameShape<typeof en> = {
     unreadable: 'Không đọc được câu trả lời theo loại câu hỏi này.',
     right: 'Đúng.',
     wrong: 'Chưa đúng.',
+    partly: 'Đúng một phần: {percent, number} % số điểm.',
+    'no-number': 'Câu trả lời không phải là số.',
+    'no-unit': 'Chưa chọn đơn vị.',
+    'wrong-unit': 'Đơn vị chưa đúng.',
     'right-minus-wrong':
       '{right, number} đúng trừ {wrong, number} sai, trên {correct, number} phương án đúng.',
     'all-or-nothing':
@@ -41,6 +49,13 @@ export const vi: SameShape<typeof en> = {
     'no-correct-option': 'Chưa phương án nào được đánh dấu là đúng.',
     'several-correct-options': 'Có hơn một phương án được đánh dấu là đúng; hãy dùng loại chọn nhiều đáp án.',
     'no-accepted-form': 'Chưa có câu trả lời nào được chấp nhận.',
+    'no-number': 'Có giá trị được chấp nhận còn thiếu hoặc không phải là số.',
+    'wrong-tolerance': 'Có sai số không phải là số hoặc nhỏ hơn không.',
+    'no-full-points': 'Không giá trị nào được trọn điểm.',
+    'empty-unit': 'Có đơn vị chưa có tên.',
+    'same-unit-twice': 'Hai đơn vị trùng tên.',
+    'wrong-factor': 'Hệ số của một đơn vị không phải là số lớn hơn không.',
+    'no-right-unit': 'Không đơn vị nào là đúng.',
     'word-limits-crossed': 'Số từ tối thiểu lớn hơn số từ tối đa.',
     'unreadable-formula': 'Không đọc được công thức này: {formula}',
     'image-missing': 'Có hình ảnh không nằm trong tệp của đề thi này; hãy tải lên lại.',
