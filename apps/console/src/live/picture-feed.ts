@@ -1,5 +1,6 @@
 import type { Frame } from '@invigil/contract/frame.ts'
 import { TrackConfig } from '@invigil/contract/media.ts'
+import { FaceChoice } from './face-choice.ts'
 import { type Shown, showTrack } from './tile-decoder.ts'
 import { type Asked, isSame } from './tile-source.ts'
 import type { WallConnection } from './wall-connection.ts'
@@ -13,9 +14,13 @@ export interface PictureHearers {
   onUnshowable?: ((track: Asked['track']) => void) | undefined
 }
 
+/** A camera is looked after this often, in milliseconds. */
+const careEveryMs = 500
+
 /**
  * What one canvas is shown. When another quality is asked for, the old picture goes on until the new one's first comes, so
- * nothing blinks; what is asked for anew while nothing is drawn yet starts with the preview, which comes at once.
+ * nothing blinks. Beside the camera the preview is shown while nothing is drawn yet, and while the candidate's line is too thin
+ * for the camera.
  */
 export class PictureFeed {
   readonly #canvas: HTMLCanvasElement
@@ -24,6 +29,8 @@ export class PictureFeed {
   readonly #hearers: PictureHearers
   #asked: Asked | undefined
   #running: Running[] = []
+  #choice = new FaceChoice()
+  #care: ReturnType<typeof setInterval> | undefined
 
   constructor(
     canvas: HTMLCanvasElement,
@@ -45,22 +52,31 @@ export class PictureFeed {
     if (isOtherSource) this.stop()
     this.#asked = asked
     if (!asked) return
-    if (asked.track === 'camera' && this.#running.length === 0)
-      this.#start({ track: 'preview', quality: 'all' })
+    clearInterval(this.#care)
+    this.#choice = new FaceChoice()
+    if (asked.track === 'camera') {
+      this.#lookAfterCamera()
+      this.#care = setInterval(() => this.#lookAfterCamera(), careEveryMs)
+    }
     this.#start(asked)
   }
 
   stop(): void {
+    clearInterval(this.#care)
     for (const running of this.#running.splice(0)) running.end()
     this.#asked = undefined
   }
 
   #start(asked: Asked): void {
     const running: Running = { asked, end: () => undefined }
-    const shown: Shown = showTrack(this.#canvas, (at) => {
-      this.#endOlder(running)
-      this.#hearers.onPicture(at, asked.track)
-    })
+    const shown: Shown = showTrack(
+      this.#canvas,
+      (at) => {
+        if (this.#asked?.track !== 'camera') this.#endOlder(running)
+        this.#hearers.onPicture(at, asked.track)
+      },
+      (at) => this.#mayShow(asked.track, at),
+    )
     const leave = this.#connection.watch(
       this.#attemptId,
       asked.track,
@@ -76,6 +92,21 @@ export class PictureFeed {
       shown.stop()
     }
     this.#running.push(running)
+  }
+
+  #mayShow(track: Asked['track'], at: number): boolean {
+    if (this.#asked?.track !== 'camera' || (track !== 'camera' && track !== 'preview')) return true
+    return this.#choice.takes(track, at, performance.now())
+  }
+
+  /** Starts and ends the preview beside the camera. */
+  #lookAfterCamera(): void {
+    const preview = this.#running.find(({ asked }) => asked.track === 'preview')
+    const needsPreview = this.#choice.needsPreview(performance.now(), preview !== undefined)
+    if (needsPreview && !preview) this.#start({ track: 'preview', quality: 'all' })
+    if (needsPreview || !preview) return
+    preview.end()
+    this.#running = this.#running.filter((one) => one !== preview)
   }
 
   #endOlder(running: Running): void {
