@@ -3,7 +3,7 @@ import { decodeReply, encodeFrame } from '@invigil/contract/frame.ts'
 import { aConfig } from '@invigil/server/src/media/testing-recorder.ts'
 import { WebSocket } from 'ws'
 
-/** Cameras to play: each 15 frames a second at about 350 kbit/s, for so long. */
+/** Cameras to play: each 15 frames a second at about 350 kbit/s, for so long after they have warmed up. */
 export interface IngestWish {
   /** One socket each, without its query. */
   addresses: { url: string; key: string }[]
@@ -11,18 +11,28 @@ export interface IngestWish {
 }
 
 export interface IngestResult {
+  says: 'result'
   frames: number
   acknowledged: number
   bytes: number
-  /** From a frame's send to its ack, of the frames after the first two seconds, in milliseconds. */
+  /** From a frame's send to its ack, of the frames between `steady` and `over`, in milliseconds. */
   latencies: number[]
+  /** Sockets that the other side closed. */
+  closed: number
+  /** How late the latest frame was sent: a busy machine delays the load too, in milliseconds. */
+  latestMs: number
 }
+
+/** `steady`: warmed up, the clock runs; `over`: the last frame was sent. */
+export type LoadReport = { says: 'steady' } | { says: 'over' } | IngestResult
 
 // Who started it is gone: nobody is left to measure.
 process.once('disconnect', () => process.exit())
 
 const framesASecond = 15
-const warmUpMs = 2_000
+const warmUpMs = 3_000
+/** What is not acknowledged this long after the last frame is counted as not acknowledged. */
+const patienceMs = 20_000
 const key = randomBytes(8_000)
 const delta = randomBytes(2_600)
 
@@ -35,31 +45,53 @@ interface Camera {
 
 // The load of the ingest bench, in a process of its own so that it does not share the server's thread.
 process.once('message', async (wish: IngestWish) => {
-  const result: IngestResult = { frames: 0, acknowledged: 0, bytes: 0, latencies: [] }
+  const result: IngestResult = {
+    ...{ says: 'result', frames: 0, acknowledged: 0, bytes: 0 },
+    ...{ latencies: [], closed: 0, latestMs: 0 },
+  }
+  const span = { from: Number.POSITIVE_INFINITY, until: Number.POSITIVE_INFINITY }
+  const cameras: Camera[] = []
+  for (const address of wish.addresses) cameras.push(await open(address, result, span))
   const begunAt = performance.now()
-  const cameras = await Promise.all(wish.addresses.map((address) => open(address, result, begunAt)))
-  const tickMs = 1_000 / framesASecond / cameras.length
-  const until = begunAt + wish.seconds * 1_000
-  let sent = 0
-  const timer = setInterval(() => {
-    const now = performance.now()
-    // Evenly spread over the cameras; a late timer makes up for what it missed.
-    for (; sent < (Math.min(now, until) - begunAt) / tickMs; sent += 1) {
-      const camera = cameras[sent % cameras.length]
-      if (camera) result.bytes += send(camera, now)
-    }
-    if (now < until + 3_000) return
-    clearInterval(timer)
-    result.frames = cameras.reduce((sum, { seq }) => sum + seq, 0)
-    result.acknowledged = cameras.reduce((sum, { acked }) => sum + acked, 0)
-    process.send?.(result, () => process.exit())
-  }, 2)
+  span.from = begunAt + warmUpMs
+  span.until = span.from + wish.seconds * 1_000
+  await play(cameras, begunAt, span.from, result)
+  process.send?.({ says: 'steady' } satisfies LoadReport)
+  result.bytes = 0
+  await play(cameras, begunAt, span.until, result)
+  process.send?.({ says: 'over' } satisfies LoadReport)
+  const latest = performance.now() + patienceMs
+  const isAcknowledged = () => cameras.every(({ acked, seq }) => acked === seq)
+  while (!isAcknowledged() && performance.now() < latest)
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  result.frames = cameras.reduce((sum, { seq }) => sum + seq, 0)
+  result.acknowledged = cameras.reduce((sum, { acked }) => sum + acked, 0)
+  process.send?.(result, () => process.exit())
 })
+
+/** Sends until an instant, evenly spread over the cameras; a late timer makes up for what it missed. */
+function play(cameras: Camera[], begunAt: number, until: number, result: IngestResult): Promise<void> {
+  const tickMs = 1_000 / framesASecond / cameras.length
+  let sent = cameras.reduce((sum, { seq }) => sum + seq, 0)
+  return new Promise((resolve) => {
+    const timer = setInterval(() => {
+      const now = performance.now()
+      result.latestMs = Math.max(result.latestMs, Math.min(now, until) - begunAt - sent * tickMs)
+      for (; sent < (Math.min(now, until) - begunAt) / tickMs; sent += 1) {
+        const camera = cameras[sent % cameras.length]
+        if (camera) result.bytes += send(camera, now)
+      }
+      if (now < until) return
+      clearInterval(timer)
+      resolve()
+    }, 2)
+  })
+}
 
 async function open(
   { url, key: secret }: IngestWish['addresses'][number],
   result: IngestResult,
-  begunAt: number,
+  span: { from: number; until: number },
 ): Promise<Camera> {
   const socket = new WebSocket(`${url}?recorder=${randomUUID()}&part=live&key=${secret}`, {
     perMessageDeflate: false,
@@ -71,7 +103,7 @@ async function open(
     const now = performance.now()
     for (; camera.acked < reply.seq; camera.acked += 1) {
       const sentAt = camera.sentAt[camera.acked] ?? now
-      if (sentAt - begunAt > warmUpMs) result.latencies.push(now - sentAt)
+      if (sentAt >= span.from && sentAt <= span.until) result.latencies.push(now - sentAt)
     }
   })
   await new Promise((resolve, reject) => {
@@ -80,6 +112,9 @@ async function open(
     socket.once('error', reject)
   })
   socket.removeAllListeners('close')
+  socket.once('close', () => {
+    result.closed += 1
+  })
   return camera
 }
 

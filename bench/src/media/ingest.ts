@@ -1,13 +1,16 @@
-import { fork } from 'node:child_process'
+import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
+import { loadavg } from 'node:os'
 import { callerOf } from '@invigil/simulator/wire/caller.ts'
 import { foundOrganisation, openHall, publishExam, withoutCheckIn } from '../hall.ts'
 import { figuresOf } from '../process-figures.ts'
 import { type ServerProcess, someFolder, startServer } from '../server-process.ts'
 import { percentile, type Table } from '../table.ts'
-import type { IngestResult, IngestWish } from './ingest-load.ts'
+import type { IngestResult, IngestWish, LoadReport } from './ingest-load.ts'
+import { idleOf, type Sealed, waitForSeals } from './sealed.ts'
 
-const cameras = Number(process.env.INVIGIL_BENCH_CANDIDATES ?? 100)
+/** How many cameras at once, one row after another. */
+const steps = (process.env.INVIGIL_BENCH_CANDIDATES ?? '100,300,500').split(',').map(Number)
 const rounds = Number(process.env.INVIGIL_BENCH_ROUNDS ?? 3)
 const seconds = Number(process.env.INVIGIL_BENCH_SECONDS ?? 12)
 
@@ -18,6 +21,15 @@ interface Round {
   p99: number
   megabytesASecond: number
   unacknowledged: number
+  closed: number
+  latestMs: number
+}
+
+interface Step {
+  cameras: number
+  ours: Round[]
+  theirs: Round[]
+  load: number
 }
 
 /** What a camera costs the server with everything (key, chain, fdatasync, index, live), against a bare WebSocket receiver. */
@@ -27,20 +39,22 @@ export async function ingest(): Promise<Table> {
   const bare = fork(new URL('./ingest-bare.ts', import.meta.url))
   const [barePort] = (await once(bare, 'message')) as [number]
   try {
-    const addresses = await takeSeats(server)
+    const addresses = await takeSeats(server, Math.max(...steps))
     const bareAddresses = addresses.map(({ key }) => ({ key, url: `ws://127.0.0.1:${barePort}/` }))
-    const ours: Round[] = []
-    const theirs: Round[] = []
-    await measure(addresses, server.pid, 4)
-    for (let round = 0; round < rounds; round += 1) {
-      theirs.push(await measure(bareAddresses, bare.pid ?? 0, seconds))
-      ours.push(await measure(addresses, server.pid, seconds))
+    const idle = await idleOf(server)
+    await measure(bareAddresses.slice(0, 50), bare.pid ?? 0, 6)
+    await measure(addresses.slice(0, 50), server.pid, 6)
+    const done: Step[] = []
+    for (const cameras of steps) {
+      const step: Step = { cameras, ours: [], theirs: [], load: 0 }
+      for (let round = 0; round < rounds; round += 1) {
+        step.theirs.push(await measure(bareAddresses.slice(0, cameras), bare.pid ?? 0, seconds))
+        step.ours.push(await measure(addresses.slice(0, cameras), server.pid, seconds))
+        step.load = Math.max(step.load, loadavg()[0] ?? 0)
+      }
+      done.push(step)
     }
-    const before = figuresOf(server.pid).server.cpuSeconds
-    const sealed = await waitForSeals(server)
-    const sealMs =
-      ((figuresOf(server.pid).server.cpuSeconds - before) * 1_000) / Math.max(1, sealed.megabytes)
-    return tableOf(ours, theirs, { ...sealed, cpuMs: sealMs })
+    return tableOf(done, idle, await waitForSeals(server, idle))
   } finally {
     bare.kill()
     await server.stop()
@@ -48,7 +62,7 @@ export async function ingest(): Promise<Table> {
   }
 }
 
-async function takeSeats(server: ServerProcess): Promise<IngestWish['addresses']> {
+async function takeSeats(server: ServerProcess, cameras: number): Promise<IngestWish['addresses']> {
   const { caller } = await foundOrganisation(server)
   const examId = await publishExam(caller, {
     ...withoutCheckIn,
@@ -71,10 +85,12 @@ async function takeSeats(server: ServerProcess): Promise<IngestWish['addresses']
 
 async function measure(addresses: IngestWish['addresses'], pid: number, lasts: number): Promise<Round> {
   const load = fork(new URL('./ingest-load.ts', import.meta.url))
-  const before = figuresOf(pid)
   load.send({ addresses, seconds: lasts } satisfies IngestWish)
-  const [result] = (await once(load, 'message')) as [IngestResult]
+  await hear(load, 'steady')
+  const before = figuresOf(pid)
+  await hear(load, 'over')
   const after = figuresOf(pid)
+  const result = (await hear(load, 'result')) as IngestResult
   const trackSeconds = addresses.length * lasts
   const cpu = (of: 'server' | 'database') =>
     ((after[of].cpuSeconds - before[of].cpuSeconds) / trackSeconds) * 1_000
@@ -85,72 +101,71 @@ async function measure(addresses: IngestWish['addresses'], pid: number, lasts: n
     p99: percentile(result.latencies, 99),
     megabytesASecond: result.bytes / lasts / 1e6,
     unacknowledged: result.frames - result.acknowledged,
+    closed: result.closed,
+    latestMs: result.latestMs,
   }
 }
 
-interface Sealed {
-  megabytes: number
-  perSecond: number
+async function hear(load: ChildProcess, says: LoadReport['says']): Promise<LoadReport> {
+  const [report] = (await Promise.race([
+    once(load, 'message'),
+    once(load, 'exit').then(() => Promise.reject(new Error('the load ended early'))),
+  ])) as [LoadReport]
+  if (report.says !== says) throw new Error(`the load said ${report.says}, not ${says}`)
+  return report
 }
 
-/** What the recorders left is quiet after a minute and sealed to its end; reads the server's own metrics. */
-async function waitForSeals({ url }: ServerProcess): Promise<Sealed> {
-  const read = async () => {
-    const text = await (await fetch(`${url}/metrics`)).text()
-    return Number(/^invigil_media_sealed_bytes_total (\S+)$/m.exec(text)?.[1] ?? 0)
-  }
-  const first = await read()
-  let last = first
-  let grewAt = performance.now()
-  let most = 0
-  const until = grewAt + 110_000
-  while (performance.now() < until && (last === first || performance.now() - grewAt < 15_000)) {
-    await new Promise((resolve) => setTimeout(resolve, 1_000))
-    const now = await read()
-    const took = (performance.now() - grewAt) / 1_000
-    if (now > last) {
-      if (last > first) most = Math.max(most, (now - last) / took)
-      grewAt = performance.now()
-    }
-    last = now
-  }
-  return { megabytes: (last - first) / 1e6, perSecond: most / 1e6 }
-}
+const columns: readonly [name: string, of: keyof Round][] = [
+  ['MB/s', 'megabytesASecond'],
+  ['CPU ms a camera-second', 'cpuMs'],
+  ['PostgreSQL CPU ms', 'databaseMs'],
+  ['ack p50, ms', 'p50'],
+  ['ack p99, ms', 'p99'],
+  ['not acknowledged', 'unacknowledged'],
+  ['sockets lost', 'closed'],
+  ['load sent late by, ms', 'latestMs'],
+]
 
-function tableOf(
-  ours: readonly Round[],
-  theirs: readonly Round[],
-  sealed: Sealed & { cpuMs: number },
-): Table {
-  const middle = (all: readonly Round[], what: keyof Round) => {
-    const sorted = all.map((one) => one[what]).sort((one, other) => one - other)
-    return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
-  }
-  const round = (value: number) => Math.round(value * 100) / 100
-  const row = (name: string, all: readonly Round[]): (string | number)[] => [
-    name,
-    ...(['megabytesASecond', 'cpuMs', 'databaseMs'] as const).map((what) => round(middle(all, what))),
-    Math.floor(1_000 / middle(all, 'cpuMs')),
-    ...(['p50', 'p99', 'unacknowledged'] as const).map((what) => middle(all, what)),
-  ]
-  const ratio = middle(theirs, 'cpuMs') / middle(ours, 'cpuMs')
+function tableOf(steps: readonly Step[], idle: number, sealed: Sealed): Table {
+  const rows = steps.flatMap(({ cameras, ours, theirs, load }) => {
+    const ratio = middle(theirs, 'cpuMs') / middle(ours, 'cpuMs')
+    const row = (name: string, all: readonly Round[], share: number): (string | number)[] => [
+      ...[name, cameras, ...columns.map(([, of]) => rounded(middle(all, of)))],
+      ...[Math.floor(1_000 / middle(all, 'cpuMs')), share, rounded(load)],
+    ]
+    return [
+      row('everything: encrypted, chained, fdatasync, index, live', ours, rounded(ratio)),
+      row('yardstick: ws that reads each header and answers, keeps nothing', theirs, 1),
+    ]
+  })
+  const none = Array.from({ length: columns.length - 1 }, () => '')
   return {
-    title: `Recording: ${cameras} cameras of 15 frames/s and 350 kbit/s into one process`,
+    title: 'Recording: cameras of 15 frames/s and 350 kbit/s into one process',
     columns: [
-      ...['what', 'MB/s', 'CPU ms a camera-second', 'PostgreSQL CPU ms', 'cameras a core'],
-      ...['ack p50, ms', 'ack p99, ms', 'not acknowledged'],
+      'what',
+      'cameras',
+      ...columns.map(([name]) => name),
+      'cameras a core',
+      'of the yardstick',
+      'load',
     ],
-    rows: [
-      row('everything: encrypted, chained, fdatasync, index, live', ours),
-      row('yardstick: ws that reads each header and answers, keeps nothing', theirs),
-      ['ratio of cameras a core (bar ≥ 0.7)', '', round(ratio), '', '', '', '', ''],
-      ['sealing, with reading back', round(sealed.perSecond), '', '', '', '', '', ''],
-    ],
+    rows: [...rows, ['sealing, with reading back', '', rounded(sealed.perSecond), ...none, '', '', '']],
     notes: [
-      `median of ${rounds} rounds of ${seconds} s in turn; the load is a process of its own on the same machine`,
-      'acks gather for 150 ms before one fdatasync tells everybody; the yardstick answers at once',
-      'a round ends 3 s after its last frame, and what is not acknowledged by then is counted',
-      `sealed after the load: ${round(sealed.megabytes)} MB at ${round(sealed.cpuMs)} ms of server CPU a MB, idling included; MB/s is the fastest second, held below 32 on purpose`,
+      `medians of ${rounds} rounds of ${seconds} s in turn, after 3 s of warming up; bar: 0.7 of the yardstick`,
+      'the load is a process of its own on the same machine; latencies and CPU are counted between its first and its last second, acks waited for up to 20 s',
+      'the yardstick gets the same frames over as many sockets and sends the same replies: a receipt for each frame at once, an ack for each track every 150 ms; it keeps nothing',
+      'the server’s acks gather for 150 ms before one fdatasync tells everybody; sealing of what earlier rounds left goes on meanwhile',
+      `idle, the server with these seats taken uses ${rounded(idle * 1_000)} ms of CPU a second; that is in the figures above`,
+      `sealed after the load: ${rounded(sealed.megabytes)} MB at ${rounded(sealed.cpuMs)} ms of server CPU a MB beyond idling; MB/s is the fastest second, held below 32 on purpose`,
     ],
   }
+}
+
+function middle(all: readonly Round[], what: keyof Round): number {
+  const sorted = all.map((one) => one[what]).sort((one, other) => one - other)
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 100) / 100
 }

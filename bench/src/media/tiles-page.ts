@@ -3,6 +3,8 @@ export interface TilesReport {
   seconds: number
   /** Pictures drawn on each tile's canvas. */
   drawn: number[]
+  /** Pictures that came for each tile: what candidates and server made of it, before the browser had any part in it. */
+  came: number[]
   /** From asking for a track to its first picture, in milliseconds, since the page was opened. */
   joins: number[]
   /** Tasks of the main thread of more than 50 ms by the clock. */
@@ -20,6 +22,7 @@ export function watchTiles(): void {
   const askedAt = new Map<string, number>()
   const joins = new Map<string, number>()
   let drawn = new Map<string, number>()
+  let came = new Map<number, number>()
   let longTasks = 0
   let beganAt = 0
 
@@ -36,6 +39,19 @@ export function watchTiles(): void {
     const asked = askedAt.get(attempt)
     if (asked !== undefined && !joins.has(attempt)) joins.set(attempt, performance.now() - asked)
   }
+  const Socket = WebSocket
+  globalThis.WebSocket = class extends Socket {
+    constructor(url: string | URL, protocols?: string | string[]) {
+      super(url, protocols)
+      this.addEventListener('message', ({ data }: MessageEvent<string | ArrayBuffer>) => {
+        if (typeof data === 'string') return
+        // A subscription's number, then the frame: 1 is an encoded picture, see the contract.
+        const view = new DataView(data)
+        const subscription = view.getUint32(0)
+        if (view.getUint8(4) === 1) came.set(subscription, (came.get(subscription) ?? 0) + 1)
+      })
+    }
+  }
   const draw = CanvasRenderingContext2D.prototype.drawImage
   CanvasRenderingContext2D.prototype.drawImage = function (...args: unknown[]) {
     count(this.canvas)
@@ -48,12 +64,14 @@ export function watchTiles(): void {
   globalThis.tilesDrawn = () => joins.size
   globalThis.beginTiles = () => {
     drawn = new Map([...drawn.keys()].map((attempt) => [attempt, 0]))
+    came = new Map()
     longTasks = 0
     beganAt = performance.now()
   }
   globalThis.endTiles = () => ({
     seconds: (performance.now() - beganAt) / 1000,
     drawn: [...drawn.values()],
+    came: [...came.values()],
     joins: [...joins.values()],
     longTasks,
   })

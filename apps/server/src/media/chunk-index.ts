@@ -1,9 +1,15 @@
+import type { TrackId } from '@invigil/contract/ids.ts'
+import { sql } from 'kysely'
 import type { App } from '../platform/app.ts'
 import type { Tx } from '../platform/tables.ts'
+import type { Chunk } from './chunk.ts'
 import type { JournalNumbers } from './journal-lots.ts'
 import { ownChunks } from './own-chunks.ts'
 import type { ClosedChunk } from './track-intake.ts'
 import './tables.ts'
+
+/** Chunks of many tracks come together in one statement, in milliseconds. Until then they are known by `waitingOf`. */
+const gatherMs = 1_000
 
 /** Writes whole chunks into the index in the background. The journal is the truth: what is lost here is found again at the next start. */
 export class ChunkIndex {
@@ -13,6 +19,7 @@ export class ChunkIndex {
   readonly #oldestOpenFile: () => number
   #queue: ClosedChunk[] = []
   #writing: Promise<void> | undefined
+  #timer: NodeJS.Timeout | undefined
   #indexedBelow: number
   #isMarking = true
 
@@ -40,11 +47,20 @@ export class ChunkIndex {
 
   add(closed: ClosedChunk): void {
     this.#queue.push(closed)
-    this.#writing ??= this.#write()
+    this.#timer ??= setTimeout(() => void this.settled(), gatherMs)
+  }
+
+  /** The chunks of a track that wait to be written, in order. */
+  waitingOf(trackId: TrackId): Chunk[] {
+    return this.#queue.filter((closed) => closed.trackId === trackId).map(({ chunk }) => chunk)
   }
 
   /** Returns when everything added before is in the index, or was tried and has to wait. */
   async settled(): Promise<void> {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+    // A run that is under way may have taken its last look at the queue.
+    await this.#writing
     this.#writing ??= this.#write()
     await this.#writing
   }
@@ -55,8 +71,6 @@ export class ChunkIndex {
   }
 
   async #write(): Promise<void> {
-    // Chunks of many tracks close in the same commit: let them come together in one statement.
-    await new Promise((resolve) => setImmediate(resolve))
     try {
       while (this.#queue.length > 0) {
         const batch = this.#queue.slice(0, 200)
@@ -123,19 +137,28 @@ export async function insertChunks(tx: Tx, closed: readonly ClosedChunk[]): Prom
       .onConflict((conflict) => conflict.doNothing())
       .execute()
 
-  if (closed.length === 0) return
-  await tx
-    .insertInto('trackChunk')
-    .values(
-      closed.map(({ trackId, chunk: { places, fromAt, toAt, configSeq, ...chunk } }) => ({
-        ...chunk,
-        trackId,
-        configSeq: configSeq ?? null,
-        places: JSON.stringify(places.map(({ file, at, length }) => [file, at, length])),
-        fromAt: new Date(fromAt),
-        toAt: new Date(toAt),
-      })),
-    )
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+  if (closed.length > 0) await insertRows(tx, closed)
+}
+
+/** One statement whose text never changes: most of what an insert of many rows costs is to read them. */
+async function insertRows(tx: Tx, closed: readonly ClosedChunk[]): Promise<void> {
+  const column = (of: (one: ClosedChunk) => unknown) => closed.map(of)
+  await sql`
+    insert into track_chunk (track_id, from_seq, to_seq, config_seq, places, from_at, to_at, frames, bytes, hash)
+    select * from unnest(
+      ${column(({ trackId }) => trackId)}::uuid[],
+      ${column(({ chunk }) => chunk.fromSeq)}::bigint[],
+      ${column(({ chunk }) => chunk.toSeq)}::bigint[],
+      ${column(({ chunk }) => chunk.configSeq ?? null)}::bigint[],
+      ${column(({ chunk }) => placesText(chunk))}::jsonb[],
+      ${column(({ chunk }) => new Date(chunk.fromAt))}::timestamptz[],
+      ${column(({ chunk }) => new Date(chunk.toAt))}::timestamptz[],
+      ${column(({ chunk }) => chunk.frames)}::integer[],
+      ${column(({ chunk }) => chunk.bytes)}::integer[],
+      ${column(({ chunk }) => chunk.hash)}::bytea[]
+    ) on conflict do nothing`.execute(tx)
+}
+
+function placesText({ places }: Chunk): string {
+  return JSON.stringify(places.map(({ file, at, length }) => [file, at, length]))
 }

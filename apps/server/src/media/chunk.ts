@@ -1,4 +1,4 @@
-import { decodeFrame, type FrameKind, unpackSound } from '@invigil/contract/frame.ts'
+import { type Frame, type FrameKind, unpackSound } from '@invigil/contract/frame.ts'
 import { type ClockAnchor, TrackConfig } from '@invigil/contract/media.ts'
 import type { Place } from './journal.ts'
 
@@ -94,11 +94,11 @@ export function instantOf(anchor: ClockAnchor | undefined, ts: number): number {
   return anchor ? anchor.at + (ts - anchor.ts) / 1000 : 0
 }
 
-/** The facts of one frame that was decoded before. */
-export function factsOf(bytes: Uint8Array, config: TrackConfig | undefined): FrameFact | undefined {
-  const frame = decodeFrame(bytes)
-  if (typeof frame === 'string') return undefined
-  const { kind, isKey, seq, ts, payload } = frame
+/** The facts of one frame. */
+export function factsOf(
+  { kind, isKey, seq, ts, payload }: Frame,
+  config: TrackConfig | undefined,
+): FrameFact {
   const lasts = kind === 'media' ? lengthOf(config, payload) : 0
   return { kind, isKey, seq, ts, endTs: ts + lasts }
 }

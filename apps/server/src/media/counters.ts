@@ -4,14 +4,34 @@ import { perApp } from '../platform/per-app.ts'
 /** What the room counts. */
 export const mediaCounters = perApp(({ metrics: { registry } }) => {
   const registers = [registry]
+  // Thousands of frames a second come here: they are added to the counters when somebody reads those.
+  const taken = { bytes: 0, frames: new Map<string, number>() }
   return {
     frames: new Counter({
       name: 'invigil_media_frames_total',
       help: 'Media frames by what became of them',
       labelNames: ['outcome'],
       registers,
+      collect() {
+        for (const [outcome, frames] of taken.frames) this.inc({ outcome }, frames)
+        taken.frames.clear()
+      },
     }),
-    bytes: new Counter({ name: 'invigil_media_bytes_total', help: 'Bytes of media frames taken', registers }),
+    bytes: new Counter({
+      name: 'invigil_media_bytes_total',
+      help: 'Bytes of media frames taken',
+      registers,
+      collect() {
+        this.inc(taken.bytes)
+        taken.bytes = 0
+      },
+    }),
+    countFrame(outcome: string): void {
+      taken.frames.set(outcome, (taken.frames.get(outcome) ?? 0) + 1)
+    },
+    countBytes(bytes: number): void {
+      taken.bytes += bytes
+    },
     cannotStore: new Gauge({
       name: 'invigil_media_cannot_store',
       help: '1 while the journal cannot be written: nothing is acknowledged, answers are not touched',

@@ -1,4 +1,4 @@
-import type { TrackKind } from '@invigil/contract/frame.ts'
+import { type TrackKind, trackKinds } from '@invigil/contract/frame.ts'
 import type { AttemptId, TrackId } from '@invigil/contract/ids.ts'
 import type { MediaNotice } from '@invigil/contract/media.ts'
 import type { App } from '../platform/app.ts'
@@ -152,13 +152,16 @@ export class Ingest {
     for (const intake of this.#ready.values()) for (const track of intake.tracks.values()) track.closeChunk()
   }
 
-  /** The chunks of an attempt's tracks that are still growing, as far as they are durable. */
+  /** The chunks of an attempt's tracks that are not in the index yet, as far as they are durable. */
   openChunks(attemptId: AttemptId, kind: TrackKind): { trackId: TrackId; chunk: Chunk }[] {
     return [...this.#ready.values()]
       .filter((intake) => intake.setting.attemptId === attemptId)
       .flatMap((intake) => {
         const track = intake.tracks.get(kind)
-        return track?.open ? [{ trackId: track.start.id, chunk: track.open }] : []
+        if (!track) return []
+        const { id: trackId } = track.start
+        const open = track.open ? [track.open] : []
+        return [...this.#parts.index.waitingOf(trackId), ...open].map((chunk) => ({ trackId, chunk }))
       })
   }
 
@@ -202,6 +205,7 @@ export class Ingest {
     const key = await theAttemptKey(this.#app, this.#parts.wrapping, attemptId)
     const tracks = admitted.keeps ? await startTracks(this.#app, admitted) : unkeptTracks(admitted)
     const counters = mediaCounters(this.#app)
+    const names = namesOf(attemptId)
     return new RecorderIntake({
       attemptId,
       key,
@@ -211,12 +215,12 @@ export class Ingest {
       now: () => this.#app.now().getTime(),
       mark: (track) => this.#parts.journal.mark(track),
       taken: (frame, bytes) => {
-        counters.bytes.inc(bytes.length)
-        if (this.#liveRecorder.get(`${attemptId}:${frame.track}`) === admitted.recorderId)
+        counters.countBytes(bytes.length)
+        if (this.#liveRecorder.get(names[frame.track]) === admitted.recorderId)
           this.#parts.live.show(attemptId, frame, bytes)
       },
       mayPromise: () => this.#parts.sharing.mayPromise(),
-      count: (outcome) => counters.frames.inc({ outcome }),
+      count: counters.countFrame,
       chunk: (closed: ClosedChunk) => this.#parts.index.add(closed),
     })
   }
@@ -273,11 +277,20 @@ export class Ingest {
     }
     for (const track of intake.tracks.values()) track.closeChunk()
     await this.#parts.index.settled()
-    if (intake.isConnected || this.#parts.index.isBehind || this.#ready.get(name) !== intake) return
+    const tracks = [...intake.tracks.values()]
+    const isWaiting = tracks.some(({ start }) => this.#parts.index.waitingOf(start.id).length > 0)
+    if (intake.isConnected || isWaiting || this.#ready.get(name) !== intake) return
     this.#ready.delete(name)
     this.#intakes.delete(name)
     await this.#parts.sharing.letGo(attemptId, recorderId, this.#terms.get(name) ?? 0)
   }
+}
+
+function namesOf(attemptId: AttemptId): Record<TrackKind, string> {
+  return Object.fromEntries(trackKinds.map((kind) => [kind, `${attemptId}:${kind}`])) as Record<
+    TrackKind,
+    string
+  >
 }
 
 type Leaving = Pick<Admitted, 'attemptId' | 'recorderId' | 'kinds'>

@@ -16,7 +16,9 @@ import { TrackIntake, type TrackStart } from './track-intake.ts'
 
 /** The server's end of a recorder's connection. */
 export interface RecorderLink {
-  send(message: string | Uint8Array): void
+  send(notice: string): void
+  /** Sends messages of a few bytes together. */
+  reply(messages: readonly Uint8Array[]): void
   /** Stops reading until `resume`: memory is finite, TCP holds the rest back. */
   pause(): void
   resume(): void
@@ -43,6 +45,8 @@ export interface RecorderSetting {
   chunk(closed: ClosedChunk): void
 }
 
+/** An ack goes with the next receipt, or alone after this long, in milliseconds: each write costs as much as sealing a frame. */
+const ackAloneMs = 50
 /** Beyond this much that is not durable yet a recorder is not read from. */
 const mostWaitingBytes = 4 * 1024 * 1024
 /** A recorder that keeps sending what is no frame is broken or no recorder. */
@@ -58,6 +62,9 @@ export class RecorderIntake {
   readonly #assembly = new FrameAssembly((track) => this.tracks.has(track))
   /** Per track, the seq it was asked for and has not brought yet. */
   readonly #asked = new Map<TrackKind, number>()
+  /** Per track, the last seq that is durable and was not acknowledged yet. */
+  readonly #toAck = new Map<TrackKind, number>()
+  #ackTimer: NodeJS.Timeout | undefined
 
   constructor(setting: RecorderSetting) {
     this.setting = setting
@@ -76,6 +83,7 @@ export class RecorderIntake {
     this.#isPaused = false
     this.#faults = 0
     this.#asked.clear()
+    this.#toAck.clear()
     this.#assembly.clear()
     const durable = Object.fromEntries([...this.tracks].map(([kind, track]) => [kind, track.durable]))
     link.send(notice({ type: 'hello', now: this.setting.now(), durable }))
@@ -136,6 +144,7 @@ export class RecorderIntake {
 
   /** Tells the recorder something and, with a code, ends the connection. */
   tell(message: MediaNotice, code?: number): void {
+    if (code) this.#acknowledge()
     this.#link?.send(notice(message))
     if (code) this.#link?.close(code, message.type)
   }
@@ -150,8 +159,8 @@ export class RecorderIntake {
   #intake(start: TrackStart): TrackIntake {
     return new TrackIntake(start, this.setting.key, {
       durable: (seq) => {
-        if (this.setting.mayPromise()) this.#reply({ says: 'ack', track: start.kind, seq })
-        else this.hangUp(1012, 'come again')
+        this.#toAck.set(start.kind, seq)
+        this.#ackTimer ??= setTimeout(() => this.#acknowledge(), ackAloneMs)
         this.#holdBack()
       },
       chunk: (closed) => this.setting.chunk(closed),
@@ -159,7 +168,8 @@ export class RecorderIntake {
   }
 
   #holdBack(): void {
-    const waitingBytes = [...this.tracks.values()].reduce((sum, track) => sum + track.waitingBytes, 0)
+    let waitingBytes = 0
+    for (const track of this.tracks.values()) waitingBytes += track.waitingBytes
     const isTooMuch = waitingBytes > mostWaitingBytes
     if (isTooMuch === this.#isPaused) return
     this.#isPaused = isTooMuch
@@ -179,8 +189,27 @@ export class RecorderIntake {
     if (this.#faults >= mostFaults) this.#link?.close(1008, 'not a recorder')
   }
 
+  /** What is durable is acknowledged by the way. */
   #reply(reply: Reply): void {
-    this.#link?.send(encodeReply(reply))
+    this.#link?.reply([encodeReply(reply), ...this.#takeAcks()])
+  }
+
+  #acknowledge(): void {
+    this.#ackTimer = undefined
+    const acks = this.#takeAcks()
+    if (acks.length > 0) this.#link?.reply(acks)
+  }
+
+  #takeAcks(): Uint8Array[] {
+    if (this.#toAck.size === 0) return []
+    if (!this.setting.mayPromise()) {
+      this.#toAck.clear()
+      this.hangUp(1012, 'come again')
+      return []
+    }
+    const acks = [...this.#toAck].map(([track, seq]) => encodeReply({ says: 'ack', track, seq }))
+    this.#toAck.clear()
+    return acks
   }
 }
 

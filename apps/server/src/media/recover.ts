@@ -1,5 +1,6 @@
 import { truncate } from 'node:fs/promises'
 import { join } from 'node:path'
+import { decodeFrame } from '@invigil/contract/frame.ts'
 import type { AttemptId, TrackId } from '@invigil/contract/ids.ts'
 import type { App } from '../platform/app.ts'
 import { type AttemptKey, findAttemptKey } from './attempt-keys.ts'
@@ -9,7 +10,7 @@ import type { KeyRing } from './key-ring.ts'
 import { chainStart, openRecord, type RecordHeader } from './record.ts'
 import { type Found, scanJournal } from './scan.ts'
 import { journalFileName, journalFiles } from './storage.ts'
-import { type ClosedChunk, type NumberedMark, readMarkFrame } from './track-intake.ts'
+import { type ClosedChunk, type NumberedMark, readMark } from './track-intake.ts'
 
 /** What a start found in the journal of the run before. */
 export interface Recovered {
@@ -114,24 +115,27 @@ async function readRecord(
   // Indexed before the crash, or written twice around a failed sync.
   if (header.toSeq <= track.last || isSuperseded(track, header)) return
   reading.recovered.records += 1
-  const frames = openRecord(bytes, track.key.key)
+  const frames = openRecord(bytes, track.key.key).flatMap((opened) => {
+    const frame = decodeFrame(opened)
+    return typeof frame === 'string' ? [] : [frame]
+  })
   const facts = frames.map((frame) => {
     const fact = factsOf(frame, (track.configs.at(-1) ?? track.cutting.config)?.config)
-    if (fact?.kind === 'config') {
-      const config = readConfig(frame.subarray(16), fact.ts, header.at)
-      if (config) track.configs.push({ seq: fact.seq, config })
+    if (frame.kind === 'config') {
+      const config = readConfig(frame.payload, frame.ts, header.at)
+      if (config) track.configs.push({ seq: frame.seq, config })
     }
     return fact
   })
   const config = track.configs.at(-1) ?? track.cutting.config
-  track.marks.push(...frames.flatMap((frame) => readMarkFrame(frame, config) ?? []))
+  track.marks.push(...frames.flatMap((frame) => readMark(frame, config) ?? []))
   const record = {
     place: { file, at, length: bytes.length },
     fromSeq: header.fromSeq,
     toSeq: header.toSeq,
     hash: header.hash,
     beginsChunk: header.beginsChunk,
-    frames: facts.filter((fact) => fact !== undefined),
+    frames: facts,
     configs: track.configs.filter(({ seq }) => seq >= header.fromSeq),
   }
   const { cutting, closed } = cutChunks(track.cutting, record)

@@ -22,7 +22,7 @@ function anIntake() {
   })
   const closes: number[] = []
   const link = {
-    ...{ send: () => undefined, pause: () => undefined, resume: () => undefined },
+    ...{ send: () => undefined, reply: () => undefined, pause: () => undefined, resume: () => undefined },
     close: (code: number) => closes.push(code),
   }
   intake.connect(link)

@@ -5,6 +5,7 @@ import type { Incoming } from '../platform/api.ts'
 import type { App } from '../platform/app.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { SocketHandler } from '../platform/room.ts'
+import { sendTogether } from '../platform/send-together.ts'
 import type { Admitted } from './ingest.ts'
 import { theRecording } from './recording.ts'
 
@@ -54,10 +55,13 @@ const Query = z.object({ recorder: z.uuid(), part: z.enum(['live', 'backlog', 'k
 
 function linkOf(socket: WebSocket) {
   return {
-    send(message: string | Uint8Array) {
+    send(notice: string) {
+      if (socket.readyState === socket.OPEN) socket.send(notice)
+    },
+    reply(messages: readonly Uint8Array[]) {
       if (socket.readyState !== socket.OPEN) return
       if (socket.bufferedAmount > mostUnread) socket.terminate()
-      else socket.send(message)
+      else sendTogether(socket, messages)
     },
     pause: () => socket.pause(),
     resume: () => socket.resume(),

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { decodeFrame, type Frame, type TrackKind } from '@invigil/contract/frame.ts'
+import type { Frame, TrackKind } from '@invigil/contract/frame.ts'
 import type { TrackId } from '@invigil/contract/ids.ts'
 import { TrackMark } from '@invigil/contract/media.ts'
 import type { AttemptKey } from './attempt-keys.ts'
@@ -108,13 +108,12 @@ export class TrackIntake implements JournalSource {
     const config = frame.kind === 'config' ? readConfig(frame.payload, frame.ts, arrivedAt) : undefined
     if (frame.kind === 'config' && !config) return 'bad-config'
     if (!config && !this.#config) return 'no-config'
-    const mark = readMarkFrame(bytes, this.#config)
+    const mark = readMark(frame, this.#config)
     if (frame.kind === 'mark' && !mark) return 'bad-mark'
 
     if (config) this.#config = { seq: frame.seq, config }
     if (mark) this.#unindexed.marks.push(mark)
-    const fact = factsOf(bytes, this.#config?.config)
-    if (!fact) return 'gap'
+    const fact = factsOf(frame, this.#config?.config)
     this.#last = frame.seq
     this.#waitingBytes += bytes.length
     this.#pending.push({
@@ -226,12 +225,8 @@ export class TrackIntake implements JournalSource {
 }
 
 /** The mark in a mark frame, on the track's own time line; undefined when the frame is another or holds none. */
-export function readMarkFrame(
-  bytes: Uint8Array,
-  config: NumberedConfig | undefined,
-): NumberedMark | undefined {
-  const frame = decodeFrame(bytes)
-  if (typeof frame === 'string' || frame.kind !== 'mark') return undefined
+export function readMark(frame: Frame, config: NumberedConfig | undefined): NumberedMark | undefined {
+  if (frame.kind !== 'mark') return undefined
   try {
     const mark = TrackMark.safeParse(JSON.parse(new TextDecoder().decode(frame.payload))).data
     return mark && { ...mark, seq: frame.seq, at: instantOf(config?.config.anchor, frame.ts) }

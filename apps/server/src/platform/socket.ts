@@ -9,6 +9,7 @@ import type { Incoming } from './api.ts'
 import { answerFor } from './api.ts'
 import type { App } from './app.ts'
 import type { SocketHandler } from './room.ts'
+import { keepStream } from './send-together.ts'
 
 /** Serves `/socket/<name>/<id>`; returns what tells every open socket to come back later (1001) and ends them. */
 export function serveSockets(
@@ -29,6 +30,7 @@ export function serveSockets(
     if (!handler) return refuseUpgrade(stream, '404 Not Found')
     if (!isOurOrigin(app, raw)) return refuseUpgrade(stream, '403 Forbidden')
     sockets.handleUpgrade(raw, stream, head, (socket) => {
+      keepStream(socket, stream)
       const request = asIncoming(app, raw)
       void open(app, socket, request, () => handler(app, request, id), name)
     })

@@ -44,6 +44,7 @@ export async function recordHall(
   // A place that was lost meanwhile closes at once, before there is anything to leave.
   const { receive, left } = seat.sit({
     send: () => undefined,
+    reply: () => undefined,
     pause: () => source?.pause(),
     resume: () => source?.resume(),
     close: () => end('cannot-store'),
