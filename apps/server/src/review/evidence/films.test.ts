@@ -13,6 +13,7 @@ import { aConfig, aPretendRecorder } from '../../media/testing-recorder.ts'
 import { aTestApp } from '../../platform/testing.ts'
 import { aCandidate, aSitting } from '../../sitting/testing.ts'
 import { packExport } from './export.ts'
+import { makeFilms } from './films.ts'
 import { renewManifest } from './keep-manifest.ts'
 import { filesIn } from './testing-evidence.ts'
 import { verifyExport } from './verify-export.ts'
@@ -66,6 +67,16 @@ test.skipIf(!hasFfmpeg)(
       { codecs: ['h264'], durations: { video: expect.closeTo(6, 1) }, complaints: '' },
       { codecs: ['opus'], durations: { audio: expect.closeTo(6, 1) }, complaints: '' },
     ])
-    expect(readdirSync(app.config.data).filter((name) => name.startsWith('films-'))).toEqual([])
+  },
+)
+
+test.skipIf(!hasFfmpeg)(
+  'a film that is being taken out lies in no file that a crash could leave',
+  async () => {
+    const films = makeFilms(app, await recordSixSeconds())
+    const first = await films.next()
+    expect(first.done).toBe(false)
+    expect(readdirSync(app.config.data).filter((name) => name.startsWith('film'))).toEqual([])
+    await films.return(undefined)
   },
 )

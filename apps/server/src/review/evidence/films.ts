@@ -1,5 +1,5 @@
-import { createReadStream } from 'node:fs'
-import { mkdtemp, open, rm } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { type FileHandle, open, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { AttemptId } from '@invigil/contract/ids.ts'
 import type { Run } from '@invigil/contract/media.ts'
@@ -16,7 +16,7 @@ export interface Film {
 
 /**
  * An MP4 of every stretch of every kind that one decoder can play in one go. Each is made in a file first, for a tar says
- * a file's length before its bytes; the file is gone when the next film is asked for.
+ * a file's length before its bytes; what a film holds is gone when the next one is asked for.
  */
 export async function* makeFilms(app: App, attemptId: AttemptId): AsyncGenerator<Film> {
   const kinds = await app.db
@@ -26,19 +26,27 @@ export async function* makeFilms(app: App, attemptId: AttemptId): AsyncGenerator
     .where('attemptId', '=', attemptId)
     .orderBy('kind')
     .execute()
-  const folder = await mkdtemp(path.join(app.config.data, 'films-'))
-  try {
-    for (const { kind } of kinds) {
-      const runs = (await runsOf(app, attemptId, kind)).filter(isFilm)
-      for (const [index, run] of runs.entries()) {
-        const file = path.join(folder, 'film.mp4')
+  for (const { kind } of kinds) {
+    const runs = (await runsOf(app, attemptId, kind)).filter(isFilm)
+    for (const [index, run] of runs.entries()) {
+      const file = await openNameless(app.config.data)
+      try {
         const bytes = await writeFilm(app, attemptId, run, file)
-        yield { name: `${kind}-${index + 1}.mp4`, bytes, parts: createReadStream(file) }
+        const parts = file.createReadStream({ start: 0, autoClose: false })
+        yield { name: `${kind}-${index + 1}.mp4`, bytes, parts }
+      } finally {
+        await file.close()
       }
     }
-  } finally {
-    await rm(folder, { recursive: true, force: true })
   }
+}
+
+/** A file without a name: whatever ends the server, no opened picture stays on the disk. */
+async function openNameless(data: string): Promise<FileHandle> {
+  const place = path.join(data, `film-${randomUUID()}`)
+  const file = await open(place, 'wx+', 0o600)
+  await rm(place)
+  return file
 }
 
 /** Stills are no film; what a browser made as WebM lies in the records and is played from there. */
@@ -46,19 +54,14 @@ function isFilm({ form, type }: Run): boolean {
   return form !== 'stills' && !type.startsWith('video/webm')
 }
 
-async function writeFilm(app: App, attemptId: AttemptId, run: Run, file: string): Promise<number> {
-  const handle = await open(file, 'w', 0o600)
-  try {
-    const init = await initOf(app, attemptId, run.trackId, run.configSeq)
-    await handle.appendFile(init)
-    let bytes = init.length
-    for (const [fromSeq] of run.pieces) {
-      const chunk = await chunkOf(app, attemptId, run.trackId, fromSeq)
-      await handle.appendFile(chunk)
-      bytes += chunk.length
-    }
-    return bytes
-  } finally {
-    await handle.close()
+async function writeFilm(app: App, attemptId: AttemptId, run: Run, file: FileHandle): Promise<number> {
+  const init = await initOf(app, attemptId, run.trackId, run.configSeq)
+  await file.appendFile(init)
+  let bytes = init.length
+  for (const [fromSeq] of run.pieces) {
+    const chunk = await chunkOf(app, attemptId, run.trackId, fromSeq)
+    await file.appendFile(chunk)
+    bytes += chunk.length
   }
+  return bytes
 }
