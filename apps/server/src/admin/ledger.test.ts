@@ -89,6 +89,23 @@ test('a ledger that was lost is written again, and one whose line was changed is
   await admin.start?.(app)
 })
 
+test('a line whose mark a crash or a backup took is not written twice', async () => {
+  const linh = await recorded('Linh')
+  const an = await recorded('An')
+  for (const { attemptId } of [linh, an]) await erased(attemptId)
+  const unmark = ({ attemptId }: { attemptId: AttemptId }) =>
+    app.db.updateTable('erasure').set({ inLedgerAt: null }).where('attemptId', '=', attemptId).execute()
+  const before = (await readLedger(app.config.data)).lines.length
+
+  await unmark(an)
+  await erased((await recorded('Kim')).attemptId)
+  expect((await readLedger(app.config.data)).lines.length).toBe(before + 1)
+
+  await unmark(linh)
+  await admin.start?.(app)
+  expect(await readLedger(app.config.data)).toMatchObject({ lines: { length: before + 1 }, problem: null })
+})
+
 test('a receipt is signed, says what was erased, and shows and names no candidate', async () => {
   const linh = await recorded('Linh Nguyễn')
   const line = await erased(linh.attemptId)

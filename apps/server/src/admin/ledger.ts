@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdir, open, readFile, truncate } from 'node:fs/promises'
 import path from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { type LedgerState, SignedReceipt } from '@invigil/contract/retention.ts'
 import { sql } from 'kysely'
 import { z } from 'zod'
@@ -37,7 +38,8 @@ export async function writeLedger(app: Pick<App, 'db' | 'config' | 'now'>): Prom
       .orderBy('number')
       .execute()
     if (rows.length === 0) return 0
-    const { lines } = await readLedger(app.config.data)
+    // What was written and not marked is at the very end: its transaction was the last that wrote.
+    const lines = await lastLines(app.config.data, rows.length)
     const known = new Set(lines.map(({ receipt }) => receipt.number))
     const missing = rows.filter(({ number }) => !known.has(number))
     await append(
@@ -89,17 +91,31 @@ async function cutTornEnd(file: string): Promise<void> {
   if (end < bytes.length) await truncate(file, end)
 }
 
-/** Every line that can be read, and the first thing that is wrong with the file. */
-export async function readLedger(data: string): Promise<{ lines: LedgerLine[]; problem: string | null }> {
+/** The last lines, not verified: an erasure must not cost more the longer the ledger is. All where one cannot be read. */
+async function lastLines(data: string, count: number): Promise<LedgerLine[]> {
+  const lines = (await textsIn(data)).slice(-count).map((text) => LedgerLine.safeParse(jsonIn(text)).data)
+  const readable = lines.filter((line) => line !== undefined)
+  return readable.length === lines.length ? readable : (await readLedger(data)).lines
+}
+
+/** The whole lines of the file; what a crash cut short is none. */
+async function textsIn(data: string): Promise<string[]> {
   const text = await readFile(ledgerFile(data), 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return ''
     throw error
   })
-  const whole = text.slice(0, text.lastIndexOf('\n') + 1)
-  const keys = whole === '' ? [] : signingKeys(data).keys
+  return text.split('\n').slice(0, -1)
+}
+
+/** Every line that can be read, and the first thing that is wrong with the file. */
+export async function readLedger(data: string): Promise<{ lines: LedgerLine[]; problem: string | null }> {
+  const texts = await textsIn(data)
+  const keys = texts.length === 0 ? [] : signingKeys(data).keys
   const lines: LedgerLine[] = []
   let problem: string | null = null
-  for (const [index, one] of whole.split('\n').slice(0, -1).entries()) {
+  for (const [index, one] of texts.entries()) {
+    // Signatures take their time; answers are written in between.
+    if (index % 50 === 49) await setImmediate()
     const parsed = LedgerLine.safeParse(jsonIn(one))
     const wrong = parsed.success ? wrongIn(parsed.data, lines.at(-1), keys) : 'cannot be read'
     problem ??= wrong && `line ${index + 1} ${wrong}`

@@ -22,7 +22,9 @@ export async function obeyLedger(app: App): Promise<number> {
       cameBack += 1
     }
   }
-  await missAgain(app, new Set(lines.map(({ receipt }) => receipt.number)))
+  const known = new Set(lines.map(({ receipt }) => receipt.number))
+  await missAgain(app, known)
+  await markKnown(app, known)
   await writeLedger(app)
   return cameBack
 }
@@ -111,4 +113,12 @@ async function missAgain(app: App, known: ReadonlySet<string>): Promise<void> {
       .set({ inLedgerAt: null })
       .where('number', 'in', missing.slice(from, from + 1_000))
       .execute()
+}
+
+/** A backup may be from between the writing of a line and its mark: the line stands somewhere in the file, and is not written twice. */
+async function markKnown(app: App, known: ReadonlySet<string>): Promise<void> {
+  const rows = await app.db.selectFrom('erasure').select('number').where('inLedgerAt', 'is', null).execute()
+  const written = rows.map(({ number }) => number).filter((number) => known.has(number))
+  if (written.length === 0) return
+  await app.db.updateTable('erasure').set({ inLedgerAt: app.now() }).where('number', 'in', written).execute()
 }
