@@ -73,7 +73,11 @@ export const MediaNotice = z.discriminatedUnion('type', [
   /** Somebody waits for a key frame of a track that makes few of them. */
   z.object({ type: z.literal('key-wanted'), track: TrackKind }),
   /** What lies between these instants of the server is evidence: a recorder that keeps only such is to send it, with what lies around. */
-  z.object({ type: z.literal('keep'), fromAt: z.number(), toAt: z.number() }),
+  z.object({
+    ...{ type: z.literal('keep'), fromAt: z.number(), toAt: z.number() },
+    /** Of an episode that is not over everything is kept until it is, for ten minutes at most. */
+    episode: z.object({ id: z.string(), isOver: z.boolean() }).optional(),
+  }),
 ])
 export type MediaNotice = z.infer<typeof MediaNotice>
 

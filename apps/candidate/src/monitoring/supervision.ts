@@ -27,7 +27,10 @@ export type StartRecorder = (
     mode: RecordingMode
     onState: (state: { state: CandidateStatus['recording'] }) => void
   },
-) => { keep(fromAt: number, toAt: number): void; stop(reason: Leaving): Promise<void> }
+) => {
+  keep(fromAt: number, toAt: number, episode?: { id: string; isOver: boolean }): void
+  stop(reason: Leaving): Promise<void>
+}
 
 /** Why supervision ends: the exam here is over, or it begins anew with a stream that came back. */
 type Leaving = 'submitted' | 'left'
@@ -84,7 +87,8 @@ async function begin(
   // Recording waits for nothing that only watching needs.
   const recording = startRecording(options, agreed, onStatus)
   const onSignals = (signals: readonly Signal[]) => {
-    for (const { since, at } of signals) recording?.keep(since, at)
+    for (const { since, at, phase, episode } of signals)
+      recording?.keep(since, at, phase === 'moment' ? undefined : { id: episode, isOver: phase === 'ended' })
   }
   const watching = watchWith({ ...options, centre, offering, onSignals }, onStatus, ending)
   watching.catch((error: unknown) => {

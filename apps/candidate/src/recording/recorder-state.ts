@@ -1,4 +1,5 @@
 import type { RecordingMode } from '@invigil/contract/policy.ts'
+import type { ToKeep } from './evidence.ts'
 
 /**
  * How recording goes. `waiting`: captured and kept here, the server does not have it yet. `degraded`: recorded, but not
@@ -44,7 +45,7 @@ export type ToRecorderWorker =
       what: 'muted' | 'unmuted' | 'changed' | 'ended'
     }
   /** What lies between two instants of this machine's clock is evidence. */
-  | { type: 'keep'; fromAt: number; toAt: number }
+  | ({ type: 'keep' } & ToKeep)
   /** From the fallback: MediaRecorder's next bytes (it began at `startedAt` by this machine's clock), or a JPEG still. */
   | { type: 'blob'; mime: string; bytes: ArrayBuffer; startedAt: number }
   | { type: 'still'; bytes: ArrayBuffer; width: number; height: number; takenAt: number }

@@ -1,6 +1,6 @@
 import { choosePictureCodec, type PictureCodec } from './codec.ts'
 import type { FromRecorderWorker, RecorderState, ToRecorderWorker } from './recorder-state.ts'
-import { beginRunning, endCaptures, type Running, type Start } from './running.ts'
+import { beginRunning, endCaptures, keepEvidence, type Running, type Start } from './running.ts'
 import { steadyOf } from './steady-clock.ts'
 import type { UplinkState } from './uplink.ts'
 
@@ -43,7 +43,7 @@ function sayUnavailable(): void {
 }
 
 function tellRunning(begun: Running, message: Exclude<ToRecorderWorker, Start>): void {
-  const { start, live, kept, lasting, evidence, fallback } = begun
+  const { start, live, kept, lasting, fallback } = begun
   if (message.type === 'online') for (const delivery of [live, kept]) delivery?.uplink.hurry()
   if (message.type === 'event') {
     const writers = [...live.writers, ...(start.mode === 'stills' && kept ? kept.writers : [])]
@@ -52,7 +52,10 @@ function tellRunning(begun: Running, message: Exclude<ToRecorderWorker, Start>):
   }
   if (message.type === 'blob') fallback.blob(message, lasting.spool.isFull)
   if (message.type === 'still') fallback.still(message, lasting.spool.isFull)
-  if (message.type === 'keep') evidence?.keep(steadyOf(message.fromAt), steadyOf(message.toAt))
+  if (message.type === 'keep') {
+    const { fromAt, toAt, episode } = message
+    keepEvidence(begun, { fromAt: steadyOf(fromAt), toAt: steadyOf(toAt), episode })
+  }
   if (message.type === 'stop') void end(begun, message.reason)
 }
 
@@ -72,6 +75,7 @@ function beat(begun: Running): () => void {
     for (const capture of captures) capture.tick()
     if (now - savedAt > saveMs) {
       isSaved = [live, kept].every((delivery) => delivery?.save() ?? true)
+      begun.evidence?.tick()
       savedAt = now
     }
     const state = stateOf(begun, isSaved)
@@ -100,7 +104,8 @@ function stateOf({ lasting, link, start, isEncoderDown }: Running, isSaved: bool
 /** Lets the encoders finish, marks the end, and goes on sending until the server has it all. */
 async function end(begun: Running, reason: string): Promise<void> {
   await endCaptures(begun, reason)
-  const isOver = () => begun.lasting.spool.frames === 0 || isForGood(begun.link.state)
+  const isDelivered = () => begun.lasting.spool.frames === 0 && (begun.earlier?.isDelivered() ?? true)
+  const isOver = () => isDelivered() || isForGood(begun.link.state)
   while (!isOver()) await new Promise((resolve) => setTimeout(resolve, tickMs))
   for (const stop of begun.stops.splice(0)) stop()
   begun.live.stop()

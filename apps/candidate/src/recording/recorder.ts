@@ -21,8 +21,11 @@ export interface RecorderOptions {
 
 /** A recording that runs. */
 export interface Recording {
-  /** Keeps what lies between two instants of this machine's clock, and some seconds around; only where evidence alone is kept. */
-  keep(fromAt: number, toAt: number): void
+  /**
+   * Keeps what lies between two instants of this machine's clock, and some seconds around, and everything until the episode is
+   * over; only where evidence alone is kept.
+   */
+  keep(fromAt: number, toAt: number, episode?: { id: string; isOver: boolean }): void
   /** Ends the recording; the promise ends when the server has everything. Submission never waits for it. */
   stop(reason?: 'submitted' | 'left' | 'declined'): Promise<void>
 }
@@ -48,7 +51,7 @@ export function startRecorder(streams: MediaStream, options: RecorderOptions): R
     worker.onerror = () => tell(recorder, { ...recorder.state, state: 'unavailable', reason: 'encoder' })
     worker.onmessage = ({ data }: MessageEvent<FromRecorderWorker>) => hear(recorder, streams, data)
     return {
-      keep: (fromAt, toAt) => send(recorder, { type: 'keep', fromAt, toAt }),
+      keep: (fromAt, toAt, episode) => send(recorder, { type: 'keep', fromAt, toAt, episode }),
       stop: (reason = 'left') => stop(recorder, reason),
     }
   } catch {

@@ -9,11 +9,12 @@ import {
 } from './capture.ts'
 import type { PictureCodec } from './codec.ts'
 import { Delivery, deliverEarlier } from './delivery.ts'
-import { type Evidence, holdEvidence } from './evidence.ts'
+import { type Evidence, holdEvidence, type ToKeep } from './evidence.ts'
 import { FallbackTracks } from './fallback-tracks.ts'
 import { Governor } from './governor.ts'
 import type { Lane } from './lanes.ts'
 import type { ToRecorderWorker } from './recorder-state.ts'
+import { type EarlierEvidence, openRing, recallEarlier } from './ring-place.ts'
 import { removeForgotten } from './spool-place.ts'
 import { steadyNow } from './steady-clock.ts'
 import { keepSomeStills, StillTaker } from './stills.ts'
@@ -30,6 +31,8 @@ export interface Running {
   /** Which of the two has to reach the server whole. */
   lasting: Delivery
   evidence: Evidence | undefined
+  /** What an earlier page held when it was gone. */
+  earlier: EarlierEvidence | undefined
   governor: Governor
   fallback: FallbackTracks
   link: { state: UplinkState }
@@ -61,7 +64,7 @@ export async function beginRunning(start: Start, codec: PictureCodec | undefined
     },
     onNotice(notice) {
       if (notice.type === 'key-wanted') for (const capture of running.captures) capture.wantKey(notice.track)
-      else running.evidence?.keep(notice.fromAt - clock.offsetMs, notice.toAt - clock.offsetMs)
+      else keepEvidence(running, ofPage(notice, clock))
     },
   })
   const keepsApart = start.mode === 'evidence' || start.mode === 'stills'
@@ -71,17 +74,13 @@ export async function beginRunning(start: Start, codec: PictureCodec | undefined
   const running: Running = {
     ...{ start, live, kept, lasting: kept ?? live, link, clock },
     governor: new Governor(lanesOf(start), start.shows === 'side' ? { camera: 'side' } : {}),
-    evidence: undefined,
+    ...{ evidence: undefined, earlier: undefined },
     fallback: new FallbackTracks(live.writer('camera'), live.writer('preview')),
     isEncoderDown: false,
     captures: [],
     stops: [],
   }
-  if (kept && start.mode === 'evidence')
-    running.evidence = holdEvidence(
-      kindsOf(start).map((kind) => live.writer(kind)),
-      kept,
-    )
+  if (kept && start.mode === 'evidence') await beginEvidence(running, kept, options)
   if (kept && start.mode === 'stills' && !start.encodes)
     keepSomeStills(live.writer('preview'), kept.writer('preview'))
   running.captures.push(...capturesOf(running, codec))
@@ -91,6 +90,33 @@ export async function beginRunning(start: Start, codec: PictureCodec | undefined
   )
   void removeForgotten(start.attemptId)
   return running
+}
+
+/** Keeps what is evidence, of this page and of those before it. Instants of the steady clock. */
+export function keepEvidence({ evidence, earlier, clock }: Running, toKeep: ToKeep): void {
+  evidence?.keep(toKeep)
+  earlier?.keep(toKeep.fromAt + clock.offsetMs, toKeep.toAt + clock.offsetMs)
+}
+
+function ofPage({ fromAt, toAt, episode }: ToKeep, { offsetMs }: Running['clock']): ToKeep {
+  return { fromAt: fromAt - offsetMs, toAt: toAt - offsetMs, episode }
+}
+
+async function beginEvidence(
+  running: Running,
+  kept: Delivery,
+  options: Parameters<typeof recallEarlier>[0],
+): Promise<void> {
+  const { start, live, clock } = running
+  const place = await openRing(start.attemptId, kept.recorderId)
+  const writers = kindsOf(start).map((kind) => live.writer(kind))
+  running.evidence = holdEvidence(writers, kept, { ring: place?.ring, clock })
+  const earlier = await recallEarlier(options, kept.recorderId)
+  running.earlier = earlier
+  running.stops.push(() => {
+    earlier.stop()
+    void place?.remove()
+  })
 }
 
 /** Ends the sources, marks the end, and says when there is nothing more to send or nobody to send it to. */

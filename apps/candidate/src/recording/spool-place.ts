@@ -26,9 +26,14 @@ export async function earlierSpools(attemptId: string): Promise<EarlierSpool[]> 
   const files = await spoolFiles(attemptId)
   const rows = await spoolRows(attemptId)
   return [
-    ...files.map((name) => ({ ...read(name), open: () => openSpoolFile(attemptId, name) })),
+    ...files.filter(isSpool).map((name) => ({ ...read(name), open: () => openSpoolFile(attemptId, name) })),
     ...rows.map((name) => ({ ...read(name), open: () => openSpoolRows(attemptId, name) })),
   ]
+}
+
+/** The last seconds of evidence lie beside the spools, see ring-place.ts. */
+function isSpool(name: string): boolean {
+  return name.endsWith('.spool')
 }
 
 /** Removes what other attempts left long ago: their keys are gone, nobody could send it. */

@@ -1,6 +1,7 @@
 import type { IncidentId } from '@invigil/contract/ids.ts'
 import type { Signal } from '@invigil/contract/signal.ts'
 import { sql } from 'kysely'
+import { askToKeep } from '../media/keep.ts'
 import type { App } from '../platform/app.ts'
 import type { Tx } from '../platform/tables.ts'
 import { afterItsTail, pinSignal } from './raise.ts'
@@ -17,7 +18,7 @@ export async function extendIncident(
 ): Promise<void> {
   const { signal, at, endedAt, episodes } = change
   const isNew = signal.phase !== 'ended'
-  await tx
+  const { attemptId } = await tx
     .updateTable('incident')
     .set((to) => ({
       endedAt: endedAt ? sql<Date>`greatest(${endedAt}::timestamptz, started_at)` : null,
@@ -27,7 +28,10 @@ export async function extendIncident(
       detail: sql`detail || ${JSON.stringify(signal.detail)}::jsonb`,
     }))
     .where('id', '=', incidentId)
-    .execute()
+    .returning('attemptId')
+    .executeTakeFirstOrThrow()
+  const episode = signal.phase === 'moment' ? undefined : { id: signal.episode, isOver: !isNew }
+  askToKeep(app, attemptId, { fromAt: at, toAt: at, episode })
   if (isNew) await pinSignal(app, tx, incidentId, signal, at)
   if (endedAt) await app.announce(tx, 'incident-ended', { incidentId }, { at: afterItsTail(app.now()) })
 }

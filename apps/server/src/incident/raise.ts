@@ -40,7 +40,8 @@ export async function raiseIncident(app: App, tx: Tx, toRaise: ToRaise): Promise
     })
     .execute()
   await pinSignal(app, tx, id, signal, startedAt)
-  askToKeep(app, attemptId, startedAt, endedAt ?? app.now())
+  const episode = signal.phase === 'moment' ? undefined : { id: signal.episode, isOver: endedAt !== null }
+  askToKeep(app, attemptId, { fromAt: startedAt, toAt: endedAt ?? app.now(), episode })
   await pinRecording(app, tx, { incidentId: id, attemptId, fromAt: startedAt, toAt: endedAt ?? app.now() })
   if (severity !== 'low') {
     await tx

@@ -96,9 +96,10 @@ test('a page is asked to keep what an incident is about', async () => {
   const attemptId = anAttempt()
   const live = aRecorder(evidenceAddress, attemptId)
   await live.until(() => live.notices.length > 0)
-  askToKeep(evidence, attemptId, new Date(1_000), new Date(2_000))
+  const episode = { id: 'away', isOver: false }
+  askToKeep(evidence, attemptId, { fromAt: new Date(1_000), toAt: new Date(2_000), episode })
   await live.until(() => live.notices.length > 1)
-  expect(live.notices[1]).toEqual({ type: 'keep', fromAt: 1_000, toAt: 2_000 })
+  expect(live.notices[1]).toEqual({ type: 'keep', fromAt: 1_000, toAt: 2_000, episode })
   live.stop()
 })
 
