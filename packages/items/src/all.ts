@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { essay } from './essay.ts'
+import { information } from './information.ts'
 import type { ItemProblem, Score, Show } from './item.ts'
 import { multipleChoice } from './multiple-choice.ts'
 import { numeric } from './numeric.ts'
@@ -8,7 +9,15 @@ import { singleChoice } from './single-choice.ts'
 import { trueFalse } from './true-false.ts'
 
 /** Every kind of item. `all.test.ts` tells what a new one lacks. */
-export const itemKinds = [singleChoice, multipleChoice, trueFalse, shortAnswer, numeric, essay] as const
+export const itemKinds = [
+  singleChoice,
+  multipleChoice,
+  trueFalse,
+  shortAnswer,
+  numeric,
+  essay,
+  information,
+] as const
 
 /** An item as its author wrote it, key included. Never sent to a candidate. */
 export const Item = z.discriminatedUnion('kind', [
@@ -18,6 +27,7 @@ export const Item = z.discriminatedUnion('kind', [
   shortAnswer.item,
   numeric.item,
   essay.item,
+  information.item,
 ])
 export type Item = z.infer<typeof Item>
 export type ItemKindName = Item['kind']
@@ -30,6 +40,7 @@ export const PaperItem = z.discriminatedUnion('kind', [
   shortAnswer.seen,
   numeric.seen,
   essay.seen,
+  information.seen,
 ])
 export type PaperItem = z.infer<typeof PaperItem>
 
@@ -41,6 +52,11 @@ export function scoreItem(item: Item, answer: unknown): Score {
 /** Says whether an answer of this kind says anything: neither absent, nor empty, nor unreadable. */
 export function isAnswered(kind: ItemKindName, answer: unknown): boolean {
   return kindNamed(kind).isAnswered(answer)
+}
+
+/** Says whether an item wants an answer; what is only there to be read is no question and is never unanswered. */
+export function asksSomething({ kind }: { kind: ItemKindName }): boolean {
+  return kind !== information.kind
 }
 
 /** The item as a candidate may see it, without its key. */

@@ -8,7 +8,14 @@ export function anItem<Kind extends Item['kind']>(
   kind: Kind,
   changes: Partial<Extract<Item, { kind: Kind }>> = {},
 ): Extract<Item, { kind: Kind }> {
-  const given = { ...complete[kind], id, points: 4, text: 'What is it?', ...changes, kind }
+  const given = {
+    ...complete[kind],
+    id,
+    points: kind === 'information' ? 0 : 4,
+    text: 'What is it?',
+    ...changes,
+    kind,
+  }
   return Item.parse(given) as Extract<Item, { kind: Kind }>
 }
 
@@ -26,4 +33,5 @@ const complete = {
   'short-answer': { accepted: ['Hà Nội', 'Đà Nẵng'] },
   numeric: { accepted: [{ value: '42', tolerance: '0.5', toleranceIn: 'units', percent: 100 }], units: [] },
   essay: { minWords: 2, maxWords: 5 },
+  information: {},
 }

@@ -1,4 +1,4 @@
-import { type Item, problemsOf, textsOf } from './all.ts'
+import { asksSomething, type Item, problemsOf, textsOf } from './all.ts'
 import type { ExamContent, Section } from './exam-content.ts'
 import { renderText } from './text.ts'
 
@@ -39,7 +39,7 @@ function sectionProblems(section: Section): ContentProblem[] {
 function itemProblems(item: Item): ContentProblem[] {
   return [
     ...(item.text.trim() === '' ? [problem('empty-text', item.id)] : []),
-    ...(item.points === 0 ? [problem('no-points', item.id)] : []),
+    ...(item.points === 0 && asksSomething(item) ? [problem('no-points', item.id)] : []),
     ...problemsOf(item).map(({ code, params }) => problem(code, item.id, params)),
     ...textsOf(item).flatMap((text) => textProblems(text, item.id)),
   ]

@@ -13,7 +13,7 @@ import { keepPages } from '../store/keep-pages.ts'
 import styles from './attempt.module.css'
 import type { AttemptDesk } from './desk.ts'
 import type { DeskState } from './desk-state.ts'
-import { isAnswer } from './is-answer.ts'
+import { asksSomething, isAnswer } from './is-answer.ts'
 import { ItemNumbers } from './item-numbers.tsx'
 import { ItemPage } from './item-page.tsx'
 import { SubmitDialog } from './submit-dialog.tsx'
@@ -41,7 +41,8 @@ function Sheet({ desk, state, paper }: { desk: AttemptDesk; state: DeskState; pa
   const [isSubmitting, setIsSubmitting] = useState(false)
   const [isListOpen, setIsListOpen] = useState(false)
   const isAnswered = (id: string) => items.some((item) => item.id === id && isAnswer(item, desk.bodyOf(id)))
-  const answered = order.filter(isAnswered).length
+  const questions = items.filter(asksSomething)
+  const answered = questions.filter(({ id }) => isAnswered(id)).length
   const choose = (id: string) => {
     setIsListOpen(false)
     setIsWhole(false)
@@ -55,7 +56,7 @@ function Sheet({ desk, state, paper }: { desk: AttemptDesk; state: DeskState; pa
       {t('nav.submit')}
     </Button>
   )
-  const count = t('nav.count', { answered, items: items.length })
+  const count = t('nav.count', { answered, items: questions.length })
   return (
     <Stack gap={4}>
       <title>{`${state.view?.examTitle ?? t('title')} · Invigil`}</title>
@@ -74,7 +75,7 @@ function Sheet({ desk, state, paper }: { desk: AttemptDesk; state: DeskState; pa
         <div className={styles.opener}>
           <Button
             onPress={() => setIsListOpen(true)}
-          >{`${t('nav.open')} · ${answered}/${items.length}`}</Button>
+          >{`${t('nav.open')} · ${answered}/${questions.length}`}</Button>
           <Talk desk={desk} state={state} />
         </div>
         {isWhole ? (
@@ -105,7 +106,8 @@ function Sheet({ desk, state, paper }: { desk: AttemptDesk; state: DeskState; pa
         </Stack>
       </Dialog>
       <SubmitDialog
-        {...{ desk, state, order, isAnswered }}
+        {...{ desk, state, order }}
+        open={questions.filter(({ id }) => !isAnswered(id)).map(({ id }) => id)}
         isOpen={isSubmitting}
         onClose={() => setIsSubmitting(false)}
       />

@@ -2,9 +2,16 @@ import type { AnswerBody } from '@invigil/contract/attempt.ts'
 import type { PaperItem } from '@invigil/items/all.ts'
 import { textOf } from '../items/read-body.ts'
 
+/** What is only there to be read is no question: it is neither counted nor ever unanswered. */
+export function asksSomething({ kind }: Pick<PaperItem, 'kind'>): boolean {
+  return kind !== 'information'
+}
+
 /** Says whether a body answers an item: some choice or some text. The server counts by each item's own rule. */
 export function isAnswer({ kind }: Pick<PaperItem, 'kind'>, body: AnswerBody | undefined): boolean {
   switch (kind) {
+    case 'information':
+      return false
     case 'numeric':
       return textOf(body).trim() !== ''
     default:

@@ -1,6 +1,7 @@
 import type { Paper } from '@invigil/items/paper.ts'
 import { useTranslations } from 'use-intl'
 import styles from './attempt.module.css'
+import { asksSomething } from './is-answer.ts'
 
 interface ItemNumbersProps {
   paper: Paper
@@ -21,12 +22,13 @@ export function ItemNumbers({ paper, order, current, isAnswered, flags, onChoose
         <div key={section.id}>
           {section.title ? <h2 className={styles.section}>{section.title}</h2> : null}
           <ol className={styles.numbers}>
-            {section.items.map(({ id }) => {
+            {section.items.map((item) => {
+              const { id } = item
               const number = order.indexOf(id) + 1
               const isFlagged = flags.includes(id)
               const words = [
                 t('item', { number }),
-                t(isAnswered(id) ? 'answered' : 'not-answered'),
+                t(asksSomething(item) ? (isAnswered(id) ? 'answered' : 'not-answered') : 'to-read'),
                 ...(isFlagged ? [t('flagged')] : []),
               ]
               return (

@@ -6,6 +6,7 @@ import { ItemView } from '../items/item-view.tsx'
 import { SafeHtml } from '../items/safe-html.tsx'
 import styles from './attempt.module.css'
 import type { AttemptDesk } from './desk.ts'
+import { asksSomething } from './is-answer.ts'
 
 interface ItemPageProps {
   desk: AttemptDesk
@@ -24,9 +25,11 @@ export function ItemPage({ desk, item, number, items, isFlagged, heading }: Item
     <section className={styles.item} aria-labelledby={`${questionId}-title`}>
       <header className={styles.head}>
         <h2 id={`${questionId}-title`} ref={heading} tabIndex={-1}>
-          {t('item.heading', { number, items })}
+          {t(asksSomething(item) ? 'item.heading' : 'item.to-read', { number, items })}
         </h2>
-        <span className={styles.points}>{t('item.points', { points: item.points })}</span>
+        {asksSomething(item) ? (
+          <span className={styles.points}>{t('item.points', { points: item.points })}</span>
+        ) : null}
       </header>
       <div className={styles.question}>
         <SafeHtml html={item.html} id={questionId} />

@@ -10,19 +10,19 @@ interface SubmitDialogProps {
   desk: AttemptDesk
   state: DeskState
   order: readonly string[]
-  isAnswered: (itemId: string) => boolean
+  /** The questions without an answer. */
+  open: readonly string[]
   isOpen: boolean
   onClose: () => void
 }
 
 /** Says what is unanswered and flagged, and asks once more. */
-export function SubmitDialog({ desk, state, order, isAnswered, isOpen, onClose }: SubmitDialogProps) {
+export function SubmitDialog({ desk, state, order, open, isOpen, onClose }: SubmitDialogProps) {
   const t = useTranslations('attempt.submit')
   const format = useFormatter()
   const refused = useRefused()
   const submit = useMutation({ mutationFn: () => desk.submit(), onSuccess: onClose })
   const numbersOf = (ids: readonly string[]) => format.list(ids.map((id) => String(order.indexOf(id) + 1)))
-  const open = order.filter((id) => !isAnswered(id))
   const flagged = order.filter((id) => state.flags.includes(id))
   return (
     <ConfirmDialog

@@ -31,5 +31,7 @@ export function ItemView({ item, ...props }: ItemViewProps) {
       return <NumericView item={item} {...props} />
     case 'essay':
       return <EssayView item={item} {...props} />
+    case 'information':
+      return null
   }
 }

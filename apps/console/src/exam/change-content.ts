@@ -21,6 +21,8 @@ export function newItem(kind: ItemKindName): Item {
     }
     case 'essay':
       return { kind, ...base, points: 5, minWords: null, maxWords: null }
+    case 'information':
+      return { kind, ...base, points: 0 }
   }
 }
 

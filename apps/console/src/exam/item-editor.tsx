@@ -3,7 +3,7 @@ import { NumberField } from '@invigil/design/number-field.tsx'
 import { RadioGroup } from '@invigil/design/radio-group.tsx'
 import { Grid, Stack } from '@invigil/design/stack.tsx'
 import { TextArea } from '@invigil/design/text-area.tsx'
-import type { Item } from '@invigil/items/all.ts'
+import { asksSomething, type Item } from '@invigil/items/all.ts'
 import { useTranslations } from 'use-intl'
 import { ChoiceOptions } from './choice-options.tsx'
 import { NumericParts } from './numeric-parts.tsx'
@@ -28,16 +28,23 @@ export function ItemEditor({ examId, item, onChange }: ItemEditorProps) {
         autoFocus
       />
       <OwnParts examId={examId} item={item} onChange={onChange} />
-      <Stack width="narrow">
-        <NumberField
-          label={t('exam.points')}
-          value={item.points}
-          onChange={(points) => onChange({ ...item, points: Number.isNaN(points) ? 0 : points })}
-          minValue={0}
-          maxValue={1000}
-          formatOptions={{ maximumFractionDigits: 2 }}
-        />
-      </Stack>
+      {asksSomething(item) ? <Points item={item} onChange={onChange} /> : null}
+    </Stack>
+  )
+}
+
+function Points({ item, onChange }: Omit<ItemEditorProps, 'examId'>) {
+  const t = useTranslations('exam')
+  return (
+    <Stack width="narrow">
+      <NumberField
+        label={t('points')}
+        value={item.points}
+        onChange={(points) => onChange({ ...item, points: Number.isNaN(points) ? 0 : points })}
+        minValue={0}
+        maxValue={1000}
+        formatOptions={{ maximumFractionDigits: 2 }}
+      />
     </Stack>
   )
 }
@@ -61,6 +68,8 @@ function OwnParts({ examId, item, onChange }: ItemEditorProps) {
       return <NumericParts item={item} onChange={onChange} />
     case 'essay':
       return <Essay item={item} onChange={onChange} />
+    case 'information':
+      return null
   }
 }
 

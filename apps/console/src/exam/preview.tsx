@@ -3,7 +3,7 @@ import { EmptyState } from '@invigil/design/empty-state.tsx'
 import { RetryIcon } from '@invigil/design/icons.tsx'
 import { Notice } from '@invigil/design/notice.tsx'
 import { Stack } from '@invigil/design/stack.tsx'
-import type { PaperItem } from '@invigil/items/all.ts'
+import { asksSomething, type PaperItem } from '@invigil/items/all.ts'
 import type { Paper } from '@invigil/items/paper.ts'
 import { paperFor } from '@invigil/items/paper-for.ts'
 import { useContext, useMemo, useState } from 'react'
@@ -67,9 +67,11 @@ function PaperQuestion({ item }: { item: PaperItem }) {
   const images = useContext(ImagesContext)
   return (
     <>
-      <p className={styles.quiet}>
-        {t('points-count', { count: item.points, points: format.number(item.points) })}
-      </p>
+      {asksSomething(item) ? (
+        <p className={styles.quiet}>
+          {t('points-count', { count: item.points, points: format.number(item.points) })}
+        </p>
+      ) : null}
       <RenderedHtml html={withImages(item.html, images)} />
       <AnswerPlace item={item} />
     </>
@@ -115,5 +117,7 @@ function AnswerPlace({ item }: { item: PaperItem }) {
           {item.maxWords ? <p className={styles.quiet}>{t('words-most', { count: item.maxWords })}</p> : null}
         </>
       )
+    case 'information':
+      return null
   }
 }

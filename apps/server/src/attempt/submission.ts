@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import type { SubmissionReceipt } from '@invigil/contract/attempt.ts'
 import type { AttemptId } from '@invigil/contract/ids.ts'
-import { isAnswered } from '@invigil/items/all.ts'
+import { asksSomething, isAnswered } from '@invigil/items/all.ts'
 import type { Insertable } from 'kysely'
 import type { App } from '../platform/app.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -38,13 +38,14 @@ export async function theReceipt(app: App, attemptId: AttemptId): Promise<Submis
   ])
   if (!submission) throw new Refusal('attempt-not-submitted', `attempt ${attemptId} is not submitted`)
   const answersByItem = new Map(answers.map((answer) => [answer.itemId, answer]))
+  const questions = items.filter(asksSomething)
   const lines = items.map(({ id }) => `${id}=${answersByItem.get(id)?.hash ?? ''}`)
   return {
     number: submission.number,
     attemptId,
     submittedAt: submission.submittedAt.toISOString(),
-    answered: items.filter(({ id, kind }) => isAnswered(kind, answersByItem.get(id)?.body)).length,
-    items: items.length,
+    answered: questions.filter(({ id, kind }) => isAnswered(kind, answersByItem.get(id)?.body)).length,
+    items: questions.length,
     hash: sha256([submission.number, attemptId, ...lines].join('|')),
     how: submission.how,
   }

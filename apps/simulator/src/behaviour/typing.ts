@@ -58,6 +58,8 @@ function answerTo(item: PaperItem, random: () => number): { after: number; body:
       const unit = pick(item.units, random)?.id ?? null
       return [{ after: 10, body: { text: String(Math.round(random() * 1000) / 10), mark: 'point', unit } }]
     }
+    case 'information':
+      return []
     case 'essay':
       return bursts(essayOf(random), random).map(({ after, text }) => ({ after, body: { text } }))
   }

@@ -34,6 +34,7 @@ export const en = {
     item: 'Question {number, number}',
     answered: 'answered',
     'not-answered': 'not answered',
+    'to-read': 'to be read',
     flagged: 'flagged',
     count: '{answered, number} of {items, number} answered',
     previous: 'Previous',
@@ -46,6 +47,7 @@ export const en = {
   },
   item: {
     heading: 'Question {number, number} of {items, number}',
+    'to-read': 'To read: {number, number} of {items, number}',
     points: '{points, plural, one {# point} other {# points}}',
     'choose-one': 'Choose one answer',
     'choose-any': 'Choose all that are right',

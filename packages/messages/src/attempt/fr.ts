@@ -38,6 +38,7 @@ export const fr: SameShape<typeof en> = {
     item: 'Question {number, number}',
     answered: 'répondue',
     'not-answered': 'sans réponse',
+    'to-read': 'à lire',
     flagged: 'marquée',
     count: '{answered, number} sur {items, number} répondues',
     previous: 'Précédente',
@@ -50,6 +51,7 @@ export const fr: SameShape<typeof en> = {
   },
   item: {
     heading: 'Question {number, number} sur {items, number}',
+    'to-read': 'À lire : {number, number} sur {items, number}',
     points: '{points, plural, one {# point} other {# points}}',
     'choose-one': 'Choisissez une réponse',
     'choose-any': 'Choisissez toutes les bonnes réponses',

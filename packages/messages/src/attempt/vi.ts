@@ -33,6 +33,7 @@ export const vi: SameShape<typeof en> = {
     item: 'Câu {number, number}',
     answered: 'đã trả lời',
     'not-answered': 'chưa trả lời',
+    'to-read': 'chỉ để đọc',
     flagged: 'đã đánh dấu',
     count: 'Đã trả lời {answered, number} trên {items, number} câu',
     previous: 'Câu trước',
@@ -45,6 +46,7 @@ export const vi: SameShape<typeof en> = {
   },
   item: {
     heading: 'Câu {number, number} trên {items, number}',
+    'to-read': 'Phần đọc: {number, number} trên {items, number}',
     points: '{points, plural, other {# điểm}}',
     'choose-one': 'Chọn một đáp án',
     'choose-any': 'Chọn tất cả đáp án đúng',

@@ -13,6 +13,7 @@ export const en = {
       explanation: 'A number, right within a tolerance, with a unit if need be.',
     },
     essay: { title: 'Essay', explanation: 'A text of one’s own, marked by a person.' },
+    information: { title: 'Information', explanation: 'Something to read, without an answer or points.' },
   },
   scoring: {
     'right-minus-wrong':
@@ -39,6 +40,7 @@ export const en = {
     'empty-section': 'This section has no question.',
     'empty-section-title': 'This section has no title.',
     'empty-text': 'The question has no text.',
+    'points-for-nothing': 'What is only to be read cannot be worth points.',
     'no-points': 'The question is worth no points.',
     'too-few-options': 'A choice needs at least two options.',
     'empty-option': 'An option has no text.',

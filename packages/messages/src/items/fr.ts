@@ -15,6 +15,7 @@ export const fr: SameShape<typeof en> = {
       explanation: 'Un nombre, juste à une tolérance près, avec une unité s’il le faut.',
     },
     essay: { title: 'Rédaction', explanation: 'Un texte libre, corrigé par une personne.' },
+    information: { title: 'Information', explanation: 'Un texte à lire, sans réponse ni points.' },
   },
   scoring: {
     'right-minus-wrong':
@@ -41,6 +42,7 @@ export const fr: SameShape<typeof en> = {
     'empty-section': 'Cette section n’a aucune question.',
     'empty-section-title': 'Cette section n’a pas de titre.',
     'empty-text': 'La question n’a pas de texte.',
+    'points-for-nothing': 'Ce qui est seulement à lire ne peut pas valoir de points.',
     'no-points': 'La question ne vaut aucun point.',
     'too-few-options': 'Un choix demande au moins deux options.',
     'empty-option': 'Une option n’a pas de texte.',

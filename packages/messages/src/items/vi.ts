@@ -15,6 +15,10 @@ export const vi: SameShape<typeof en> = {
       explanation: 'Một con số, đúng trong khoảng sai số cho phép, kèm đơn vị nếu cần.',
     },
     essay: { title: 'Tự luận', explanation: 'Bài viết của thí sinh, do người chấm.' },
+    information: {
+      title: 'Thông tin',
+      explanation: 'Nội dung để đọc, không có câu trả lời và không có điểm.',
+    },
   },
   scoring: {
     'right-minus-wrong':
@@ -41,6 +45,7 @@ export const vi: SameShape<typeof en> = {
     'empty-section': 'Phần này chưa có câu hỏi nào.',
     'empty-section-title': 'Phần này chưa có tiêu đề.',
     'empty-text': 'Câu hỏi chưa có nội dung.',
+    'points-for-nothing': 'Nội dung chỉ để đọc thì không thể có điểm.',
     'no-points': 'Câu hỏi không có điểm.',
     'too-few-options': 'Câu chọn đáp án cần ít nhất hai phương án.',
     'empty-option': 'Có phương án chưa có nội dung.',
