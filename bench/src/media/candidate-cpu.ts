@@ -59,7 +59,11 @@ export async function candidateCpu(): Promise<Table> {
   try {
     const { caller } = await foundOrganisation(server)
     const seen: CpuSeen[] = []
-    for (const one of cases) seen.push(await measure(one, { server, caller, folder, film }))
+    for (const one of cases) {
+      const { cores, megabytes, load, attemptId } = await measure(one, { server, caller, folder, film })
+      console.error(`${one.name}: ${hundredths(cores)} cores`)
+      seen.push({ cores, megabytes, load, attemptId })
+    }
     const whole = seen[cases.findIndex(({ seconds }) => seconds === secondsWithAll)]
     await server.stop()
     return tableOf(seen, whole ? await megabytesAnHour(data, whole.attemptId) : [])

@@ -52,7 +52,7 @@ async function record(server: ServerProcess, token: string): Promise<string> {
   const startedAt = Date.now() - recordedMinutes * 60_000
   const studio = await openStudio()
   const recorder = startRecorder(server.url, entered, { studio, person: 0, tracks: ['camera'], startedAt })
-  for (let second = 10; second <= recordedMinutes * 60; second += 10) {
+  for (let second = 60; second <= recordedMinutes * 60; second += 60) {
     await recorder.advance(startedAt + second * 1000, 'alone')
     await recorder.settled()
   }
