@@ -1,7 +1,7 @@
 import { decodeFrame } from '@invigil/contract/frame.ts'
 import type { TrackKind } from '@invigil/contract/media.ts'
 import { client } from '../api.ts'
-import { type Piece, piecesIn, withLater } from './pieces.ts'
+import { filledBy, type Piece, piecesIn, withLater } from './pieces.ts'
 
 /** What one lane of an attempt is made of, asked of the server as it is needed. */
 export interface LaneSource {
@@ -63,6 +63,23 @@ export function aLaneSource(attemptId: string, kind: TrackKind, camera?: string)
     async stills(piece, signal) {
       return stillsIn(await chunkOf(piece, signal), piece)
     },
+  }
+}
+
+/** A lane that another stands in for where it is bare: the small camera, where the large one was not kept. */
+export function withStandIn(main: LaneSource, standIn: LaneSource): LaneSource {
+  let pieces: readonly Piece[] = []
+  const sourceOf = ({ run }: Piece) =>
+    main.pieces().some((own) => own.run.trackId === run.trackId) ? main : standIn
+  return {
+    pieces: () => pieces,
+    isKnown: main.isKnown,
+    async refresh() {
+      await Promise.all([main.refresh(), standIn.refresh().catch(() => undefined)])
+      pieces = filledBy(main.pieces(), standIn.pieces())
+    },
+    load: (piece, signal) => sourceOf(piece).load(piece, signal),
+    stills: (piece, signal) => sourceOf(piece).stills(piece, signal),
   }
 }
 

@@ -27,6 +27,9 @@ const jumpTakesMs = 150
 /** After a move nothing is loaded ahead until what is needed now is there everywhere, in milliseconds. */
 const firstThingsMs = 400
 
+/** Without a network a piece is asked for this seldom, in milliseconds. */
+const retryMs = 1_000
+
 /** One lane of a recording, steered by the clock. It begins when made; `stop` ends it. */
 export class Lane {
   readonly #source: LaneSource
@@ -45,6 +48,7 @@ export class Lane {
   #isLoading = false
   #loading: { piece: Piece; stop: AbortController } | undefined
   #isStopped = false
+  #retryAt = 0
   state: LaneState = 'waiting'
   /** Whether a person wants to hear nothing. */
   isSilenced = false
@@ -72,6 +76,7 @@ export class Lane {
   async #openAnew(): Promise<void> {
     this.#buffer?.stop()
     this.#buffer = await aLaneBuffer(this.#screens.media, this.#origin)
+    if (this.#isStopped) this.#buffer.stop()
   }
 
   /** Shows what the clock shows. */
@@ -160,7 +165,7 @@ export class Lane {
     const wanted = this.#wanted()
     if (this.#loading && wanted && wanted !== this.#loading.piece && this.#isNeededNow(wanted))
       this.#loading.stop.abort()
-    if (this.#isLoading || !wanted || this.#isStopped) return
+    if (this.#isLoading || !wanted || this.#isStopped || performance.now() < this.#retryAt) return
     this.#isLoading = true
     const stop = new AbortController()
     this.#loading = { piece: wanted, stop }
@@ -191,7 +196,8 @@ export class Lane {
   #fail(piece: Piece, error: unknown): void {
     // Without a network it is asked for again; what a browser cannot play stays so.
     const isNetwork = error instanceof TypeError
-    if (!isNetwork) this.#broken.add(keyOf(piece))
+    if (isNetwork) this.#retryAt = performance.now() + retryMs
+    else this.#broken.add(keyOf(piece))
     if (!this.#screens.media.error) return
     this.#buffer?.stop()
     this.#buffer = undefined
@@ -237,7 +243,9 @@ export class Lane {
   stop(): void {
     this.#isStopped = true
     this.#loading?.stop.abort()
-    this.#screens.media.pause()
+    const { media, still } = this.#screens
+    media.pause()
+    if (still) URL.revokeObjectURL(still.src)
     this.#buffer?.stop()
   }
 }

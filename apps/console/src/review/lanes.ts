@@ -132,13 +132,16 @@ function silencesOf({ silences, endsAt }: Timeline, { t }: Words): Mark[] {
 
 function recordedOf({ recordings, silences }: Timeline, kind: RecordedLane, { t }: Words): Mark[] {
   // Where the large camera was not kept the small one stands in, as in the player.
-  const recording =
-    recordings.find((one) => one.kind === kind) ??
-    (kind === 'camera' ? recordings.find((one) => one.kind === 'preview') : undefined)
+  const own = recordings.filter((one) => one.kind === kind)
+  const standIns = kind === 'camera' ? recordings.filter((one) => one.kind === 'preview') : []
+  const [recording = standIns[0]] = own
   if (!recording) return []
-  const whole = { id: kind, from: time(recording.fromAt), to: time(recording.toAt) }
+  const wholes = (own.length > 0 ? [...standIns, recording] : [recording]).map((one) => ({
+    ...{ id: one.kind, from: time(one.fromAt), to: time(one.toAt) },
+    ...{ title: t('mark.recorded'), look: 'recorded' },
+  }))
   return [
-    { ...whole, title: t('mark.recorded'), look: 'recorded' },
+    ...wholes,
     ...recording.gaps.map(({ fromAt, toAt, reason }) => {
       const isSilent = silences.some((one) => one.fromAt < toAt && (one.toAt === null || one.toAt > fromAt))
       return {

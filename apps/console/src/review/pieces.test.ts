@@ -1,6 +1,6 @@
 import type { Run } from '@invigil/contract/media.ts'
 import { expect, test } from 'vitest'
-import { indexAfter, indexAt, isBare, piecesIn, withLater } from './pieces.ts'
+import { filledBy, indexAfter, indexAt, isBare, piecesIn, withLater } from './pieces.ts'
 
 const begun = 2_000_000_000_000
 
@@ -53,4 +53,20 @@ test('what came later takes the place of the last piece, whose end was not known
     [11, 28_100],
   ])
   expect(withLater(pieces, [])).toEqual(pieces)
+})
+
+test('the small camera stands in where the large one is bare, and nowhere else', () => {
+  const small = piecesIn([
+    aRun(0, [
+      [1, 1_000, 4_000],
+      [2, 9_000, 4_000],
+      [3, 13_000, 4_000],
+      [4, 18_000, 4_000],
+      [5, 26_000, 4_000],
+    ]),
+  ])
+  expect(filledBy(pieces, small).map(({ fromAt }) => fromAt - begun)).toEqual([
+    0, 4_500, 9_000, 13_000, 20_000, 26_000,
+  ])
+  expect(filledBy([], small)).toEqual(small)
 })

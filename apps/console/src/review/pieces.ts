@@ -53,6 +53,17 @@ export function isBare(pieces: readonly Piece[], at: number): boolean {
   return !after || after.fromAt - before.toAt > gapMs
 }
 
+/** The pieces of a lane, and those of another that stands in where the lane is bare from their beginning to their end. */
+export function filledBy(pieces: readonly Piece[], standIns: readonly Piece[]): Piece[] {
+  const fitting = standIns.filter(
+    ({ fromAt, toAt }) =>
+      isBare(pieces, fromAt) &&
+      isBare(pieces, toAt) &&
+      indexAfter(pieces, fromAt) === indexAfter(pieces, toAt),
+  )
+  return [...pieces, ...fitting].sort((a, b) => a.fromAt - b.fromAt)
+}
+
 function lastBegunBy(pieces: readonly Piece[], at: number): number {
   let [low, high] = [0, pieces.length]
   while (low < high) {

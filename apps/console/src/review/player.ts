@@ -1,7 +1,7 @@
 import type { TrackKind } from '@invigil/contract/media.ts'
 import { type Clock, movedTo, shownAt, standing, turned } from './clock.ts'
 import { Lane, type LaneScreens, type LaneState } from './lane.ts'
-import { aLaneSource } from './lane-source.ts'
+import { aLaneSource, withStandIn } from './lane-source.ts'
 
 /** What people are told of a player. */
 export interface Shown {
@@ -103,7 +103,8 @@ export function aPlayer(attemptId: string, origin: number, endsAt: () => number)
 }
 
 function attach(running: Running, kind: TrackKind, screens: LaneScreens, camera?: string): () => void {
-  const source = aLaneSource(running.attemptId, kind, camera)
+  const own = aLaneSource(running.attemptId, kind, camera)
+  const source = kind === 'camera' ? withStandIn(own, aLaneSource(running.attemptId, 'preview')) : own
   const lane = new Lane(source, screens, running.origin)
   lane.isSilenced = running.isSilenced
   const refresh = () => source.refresh().catch(() => undefined)
