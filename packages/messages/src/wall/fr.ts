@@ -11,7 +11,7 @@ export const fr: SameShape<typeof en> = {
     'incident-high': 'Incident grave',
     trouble: 'Enregistrement en difficulté',
     'incident-medium': 'Incident',
-    quiet: 'Devenu discret',
+    quiet: 'Plus rien depuis peu',
     waiting: 'En attente',
     calm: 'Calme',
     over: 'Terminé',
