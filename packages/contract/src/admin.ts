@@ -61,7 +61,7 @@ export const admin = {
       startedAt: Instant,
       checks: z.array(
         z.object({
-          name: z.enum(['database', 'disk', 'jobs', 'media', 'models', 'vision']),
+          name: z.enum(['database', 'disk', 'jobs', 'media', 'sealing', 'models', 'vision']),
           state: z.enum(['good', 'warning', 'bad']),
           detail: z.string(),
         }),

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { anOrganisation, aPerson, signedInAs } from '../identity/testing.ts'
 import { reportUnexpected } from '../platform/error-group.ts'
 import { aTestApp } from '../platform/testing.ts'
-import { judgeDisk } from './health.ts'
+import { judgeDisk, judgeSealing } from './health.ts'
 
 const app = await aTestApp()
 const boss = await aPerson(app, { role: 'administrator', name: 'Boss' })
@@ -85,3 +85,14 @@ test.each([
 ])('a disk is %s with %d bytes of %d left', (state, free, size) => {
   expect(judgeDisk(free, size).state).toBe(state)
 })
+
+test.for([
+  [60, undefined, 'good'],
+  [2_000, undefined, 'warning'],
+  [60, { since: new Date(0), why: 'the bucket is gone' }, 'bad'],
+] as const)(
+  'recordings that have waited %s s to be sealed, with trouble %o, are %s',
+  ([seconds, trouble, state]) => {
+    expect(judgeSealing(seconds, 1e9, trouble).state).toBe(state)
+  },
+)

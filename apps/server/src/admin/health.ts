@@ -5,6 +5,7 @@ import { deliveredFiles } from '@invigil/models/files.ts'
 import type { ModelSetName } from '@invigil/models/model.ts'
 import { servedFiles } from '@invigil/models/served.ts'
 import { sql } from 'kysely'
+import { theRecording } from '../media/recording.ts'
 import { analysisLoad } from '../monitoring/analyse.ts'
 import type { App } from '../platform/app.ts'
 import { newId } from '../platform/id.ts'
@@ -12,7 +13,7 @@ import { version } from '../platform/version.ts'
 import { theVision } from '../platform/vision/vision.ts'
 
 export interface Check {
-  name: 'database' | 'disk' | 'jobs' | 'media' | 'models' | 'vision'
+  name: 'database' | 'disk' | 'jobs' | 'media' | 'sealing' | 'models' | 'vision'
   state: 'good' | 'warning' | 'bad'
   /** Figures for who knows the system; people read the translated name and state. */
   detail: string
@@ -32,6 +33,7 @@ export async function checkHealth(app: App): Promise<Health> {
     tried('disk', () => checkDisk(app)),
     tried('jobs', () => checkJobs(app)),
     tried('media', () => checkFiles(app)),
+    tried('sealing', () => checkSealing(app)),
     tried('models', async () => checkModels(app.config.models)),
     tried('vision', async () => checkVision(app)),
   ])
@@ -99,6 +101,29 @@ async function checkFiles(app: App): Promise<Found> {
   const milliseconds = Math.round(performance.now() - begun)
   const isSame = read.equals(written)
   return { state: isSame ? 'good' : 'bad', detail: `write, read, delete: ${milliseconds} ms` }
+}
+
+/** Until recordings are sealed the journal keeps them, on this disk and nowhere else. */
+async function checkSealing(app: App): Promise<Found> {
+  const { rows } = await sql<{ seconds: number | null; bytes: number }>`
+    select extract(epoch from now() - min(from_at))::float8 as seconds, coalesce(sum(bytes), 0)::float8 as bytes
+      from track_chunk where sealed_in is null`.execute(app.db)
+  const [row] = rows
+  return judgeSealing(row?.seconds ?? 0, row?.bytes ?? 0, theRecording(app).sealer.trouble())
+}
+
+/** A track is sealed a minute after it ended; what waits for a quarter of an hour waits for something. */
+export function judgeSealing(
+  seconds: number,
+  bytes: number,
+  trouble: { since: Date; why: string } | undefined,
+): Found {
+  const waiting = `${gigabytes(bytes)} GB in the journal, the oldest ${Math.max(0, Math.round(seconds / 60))} min old`
+  if (trouble) {
+    const since = trouble.since.toISOString()
+    return { state: 'bad', detail: `${waiting}; objects cannot be written since ${since}: ${trouble.why}` }
+  }
+  return { state: seconds > 900 ? 'warning' : 'good', detail: waiting }
 }
 
 /** Without the light networks nobody is looked at; without the others some things are not noticed. */

@@ -7,6 +7,7 @@ import { aTestApp } from '../platform/testing.ts'
 import { placesOf, type RecordPlace, readTrack } from './read-track.ts'
 import { startRecording, theRecording } from './recording.ts'
 import { sweepAnnounced } from './seal-leftovers.ts'
+import { startSealer } from './sealer.ts'
 import { journalFileName, journalFiles } from './storage.ts'
 import { aMediaRoom } from './testing-room.ts'
 import { aRecordedCamera, byHand } from './testing-sealing.ts'
@@ -154,5 +155,25 @@ test('what was erased while it was being sealed leaves no object', async () => {
   app.files.put = files.put
   expect(await files.list(`media/${attemptId}`)).toEqual([])
   expect(await objectsOf(attemptId)).toEqual([])
+  await running.stop()
+})
+
+test('two sealers at the same time seal each chunk once, and leave no object that nobody points to', async () => {
+  const running = await startRecording(app, undefined, byHand)
+  const attemptId = await aRecordedCamera(app, address, 130)
+  const before = await readTrack(app, attemptId, 'camera')
+  const other = startSealer(app, { ...byHand, folder, mayWork: () => true })
+  await Promise.all([running.sealer.round(), other.round()])
+  await Promise.all([running.sealer.round(), other.round()])
+
+  const objects = await objectsOf(attemptId)
+  expect(objects.map(({ toSeq }) => Number(toSeq) + 1).slice(0, -1)).toEqual(
+    objects.map(({ fromSeq }) => Number(fromSeq)).slice(1),
+  )
+  expect((await files.list(`media/${attemptId}`)).sort()).toEqual(objects.map(({ key }) => key).sort())
+  expect((await placesIn(attemptId)).every((place) => 'object' in place)).toBe(true)
+  expect(await readTrack(app, attemptId, 'camera')).toEqual(before)
+  expect(await faultsOf(attemptId)).toEqual([])
+  await other.stop()
   await running.stop()
 })

@@ -1,5 +1,6 @@
 import { webcrypto } from 'node:crypto'
 import type { AttemptId, TrackId } from '@invigil/contract/ids.ts'
+import { sql } from 'kysely'
 import type { App } from '../platform/app.ts'
 import type { Tx } from '../platform/tables.ts'
 import { type RecordPlace, readRecords, storedPlaces } from './read-track.ts'
@@ -36,7 +37,7 @@ export async function sealStretch(
   const announced = await announce(app, track, stretch, { bytes, sha256 })
   if (!announced) return { did: 'left' }
   await app.files.put(announced.key, bytes)
-  if (!(await hashOf(await app.files.get(announced.key))).equals(sha256))
+  if (!(await app.files.get(announced.key)).equals(bytes))
     throw new Error(`${announced.key} is not what was written to it`)
   const isSealed = await app.db
     .transaction()
@@ -126,6 +127,8 @@ async function commitObject(
       stretch.map(({ fromSeq }) => fromSeq),
     )
     .where('sealedIn', 'is', null)
+    // In one order, so that two who seal the same wait for each other and never in a circle.
+    .orderBy('fromSeq')
     .forUpdate()
     .execute()
   if (!key || there.length !== stretch.length) return false
@@ -136,18 +139,27 @@ async function commitObject(
     .where('sealedAt', 'is', null)
     .executeTakeFirst()
   if (Number(announced.numUpdatedRows) !== 1) return false
+  await movePlaces(tx, track.id, number, stretch)
+  return true
+}
+
+/** Lets chunks point into an object that holds their records end to end. */
+async function movePlaces(
+  tx: Tx,
+  trackId: TrackId,
+  number: number,
+  stretch: readonly UnsealedChunk[],
+): Promise<void> {
   let at = 0
-  for (const { fromSeq, places } of stretch) {
-    const moved = places.map(({ length }): RecordPlace => {
+  const moved = stretch.map(({ places }) => {
+    const inObject = places.map(({ length }): RecordPlace => {
       at += length
       return { object: number, at: at - length, length }
     })
-    await tx
-      .updateTable('trackChunk')
-      .set({ sealedIn: number, places: JSON.stringify(storedPlaces(moved)) })
-      .where('trackId', '=', track.id)
-      .where('fromSeq', '=', fromSeq)
-      .execute()
-  }
-  return true
+    return JSON.stringify(storedPlaces(inObject))
+  })
+  await sql`
+    update track_chunk set sealed_in = ${number}, places = moved.places
+      from unnest(${stretch.map(({ fromSeq }) => fromSeq)}::bigint[], ${moved}::jsonb[]) as moved(from_seq, places)
+     where track_chunk.track_id = ${trackId} and track_chunk.from_seq = moved.from_seq`.execute(tx)
 }

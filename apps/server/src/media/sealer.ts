@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { App } from '../platform/app.ts'
 import { mediaCounters } from './counters.ts'
+import { whileOthersDoNot } from './one-sealer.ts'
 import { placesOf } from './read-track.ts'
 import { type SealedTrack, sealStretch } from './seal.ts'
 import { removeSealedFiles, sweepAnnounced } from './seal-leftovers.ts'
@@ -69,10 +70,10 @@ export function startSealer(app: App, options: SealerOptions): Sealer {
   }
   const { cannotSeal } = mediaCounters(app)
   let trouble: { since: Date; why: string } | undefined
-  let underway: Promise<void> | undefined
+  let underway: Promise<boolean> | undefined
 
-  function round(): Promise<void> {
-    underway ??= oneRound(state).finally(() => {
+  function round(): Promise<boolean> {
+    underway ??= whileOthersDoNot(app, () => oneRound(state)).finally(() => {
       underway = undefined
     })
     return underway
@@ -94,7 +95,7 @@ export function startSealer(app: App, options: SealerOptions): Sealer {
 
   let timer = setTimeout(tryRound, state.options.everyMs).unref()
   return {
-    round,
+    round: async () => void (await round()),
     trouble: () => trouble,
     async stop() {
       state.isStopped = true

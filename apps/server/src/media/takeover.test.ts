@@ -17,7 +17,7 @@ afterAll(() => {
   for (const child of children) child.kill('SIGKILL')
 })
 
-test('a recorder that moves between living processes, and from a killed one, loses nothing and is seen from the third', async () => {
+test('a recorder that moves between living processes that all seal, and from a killed one, loses nothing and is seen from the third', async () => {
   const [one, two, three] = await Promise.all([aProcess(), aProcess(), aProcess()])
   let here = one
   const candidates = Array.from({ length: 5 }, () => aCandidate(() => here.address))
@@ -55,7 +55,7 @@ test('a recorder that moves between living processes, and from a killed one, los
   for (const { camera } of candidates) camera.stop()
   for (const wall of walls) wall.close()
   await recording.stop()
-}, 60_000)
+}, 120_000)
 
 function sees(seq: () => number): (seqs: readonly number[]) => boolean {
   return (seqs) => (seqs.at(-1) ?? 0) >= seq()
@@ -113,7 +113,7 @@ async function aProcess(): Promise<{ child: ChildProcess; address: string }> {
   const { host = '', database = '' } = app.pool.options
   const child = spawn(
     process.execPath,
-    [join(import.meta.dirname, 'testing-ingest.ts'), host, database, app.config.data, '3'],
+    [join(import.meta.dirname, 'testing-ingest.ts'), host, database, app.config.data, '3', 'eagerly'],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   )
   children.push(child)

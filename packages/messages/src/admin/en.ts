@@ -6,6 +6,7 @@ export const en = {
   'check-disk': 'Disk',
   'check-jobs': 'Jobs',
   'check-media': 'Recordings',
+  'check-sealing': 'Sealing of recordings',
   'check-models': 'Neural networks',
   'check-vision': 'The server’s own looking',
   'state-good': 'Good',

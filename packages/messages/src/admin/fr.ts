@@ -8,6 +8,7 @@ export const fr: SameShape<typeof en> = {
   'check-disk': 'Disque',
   'check-jobs': 'Tâches',
   'check-media': 'Enregistrements',
+  'check-sealing': 'Scellement des enregistrements',
   'check-models': 'Réseaux de neurones',
   'check-vision': 'Analyse des images par le serveur',
   'state-good': 'Bon',

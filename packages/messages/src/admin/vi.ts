@@ -8,6 +8,7 @@ export const vi: SameShape<typeof en> = {
   'check-disk': 'Ổ đĩa',
   'check-jobs': 'Tác vụ',
   'check-media': 'Bản ghi',
+  'check-sealing': 'Niêm phong bản ghi',
   'check-models': 'Mạng nơ-ron',
   'check-vision': 'Máy chủ tự quan sát hình ảnh',
   'state-good': 'Tốt',
