@@ -21,7 +21,7 @@ import { pretendScreen } from './glass-page.ts'
 const settlingSeconds = 10
 /** Bytes are told of an hour, so what they are taken from must not be too short. */
 const secondsWithAll = 60
-const secondsWithSome = 30
+const secondsWithSome = 20
 
 interface CpuCase {
   name: string

@@ -10,6 +10,8 @@ import type { GlassSeen, GlassWish } from './glass-run.ts'
 import { type LineShape, openLine, whyNoLine } from './line/line.ts'
 
 const seconds = Number(process.env.INVIGIL_BENCH_SECONDS ?? 20)
+/** Measures only the lines with these words in their names. */
+const wanted = process.env.INVIGIL_BENCH_LINES ?? ''
 
 /** A line, and what a candidate sends over it. */
 interface GlassCase {
@@ -42,7 +44,7 @@ const cases: readonly GlassCase[] = [
 export async function glass(): Promise<Table> {
   const rows: (string | number)[][] = []
   const why = whyNoLine()
-  for (const one of cases)
+  for (const one of cases.filter(({ name }) => name.includes(wanted)))
     if (one.line && why) rows.push([one.name, `not measured: ${why}`, ...Array(8).fill('')])
     else {
       const measured = rowsOf(one, await measure(one))
