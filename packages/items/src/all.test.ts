@@ -19,6 +19,7 @@ const likelyAnswers = fc.oneof(
   fc.record({ chosen: fc.constantFrom('a', 'b', 'z') }),
   fc.record({ chosen: fc.array(fc.constantFrom('a', 'b', 'c', 'd', 'z')) }),
   fc.record({ chosen: fc.boolean() }),
+  fc.record({ order: fc.shuffledSubarray(['qk3vv0ma', 'b81xzt5e', 'm2dd07yr', 'a09gplw4', 'nobody00']) }),
   fc.record({ text: fc.oneof(fc.string(), fc.constantFrom('Hà Nội', 'da nang', '42', '41,5')) }),
   fc.jsonValue(),
 )

@@ -4,6 +4,7 @@ import { information } from './information.ts'
 import type { ItemProblem, Score, Show } from './item.ts'
 import { multipleChoice } from './multiple-choice.ts'
 import { numeric } from './numeric.ts'
+import { ordering } from './ordering.ts'
 import { shortAnswer } from './short-answer.ts'
 import { singleChoice } from './single-choice.ts'
 import { trueFalse } from './true-false.ts'
@@ -15,6 +16,7 @@ export const itemKinds = [
   trueFalse,
   shortAnswer,
   numeric,
+  ordering,
   essay,
   information,
 ] as const
@@ -26,6 +28,7 @@ export const Item = z.discriminatedUnion('kind', [
   trueFalse.item,
   shortAnswer.item,
   numeric.item,
+  ordering.item,
   essay.item,
   information.item,
 ])
@@ -39,6 +42,7 @@ export const PaperItem = z.discriminatedUnion('kind', [
   trueFalse.seen,
   shortAnswer.seen,
   numeric.seen,
+  ordering.seen,
   essay.seen,
   information.seen,
 ])

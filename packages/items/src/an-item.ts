@@ -32,6 +32,14 @@ const complete = {
   'true-false': { isTrue: true },
   'short-answer': { accepted: ['Hà Nội', 'Đà Nẵng'] },
   numeric: { accepted: [{ value: '42', tolerance: '0.5', toleranceIn: 'units', percent: 100 }], units: [] },
+  ordering: {
+    entries: [
+      { id: 'qk3vv0ma', text: 'Clay tablet' },
+      { id: 'b81xzt5e', text: 'Iron plough' },
+      { id: 'm2dd07yr', text: 'Steam engine' },
+      { id: 'a09gplw4', text: 'Microchip' },
+    ],
+  },
   essay: { minWords: 2, maxWords: 5 },
   information: {},
 }

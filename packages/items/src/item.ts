@@ -17,6 +17,9 @@ export const seenParts = { id: ItemId, points: z.number(), html: z.string() }
 /** Option ids are short, so that answers stay readable: `a`, `b`, `c`. */
 export const OptionId = z.string().regex(/^[a-z0-9-]{1,36}$/)
 
+/** For what lies in the order of the key: names that an author's program draws by chance, since `a`, `b`, `c` would tell it. */
+export const SilentId = z.string().regex(/^[a-z0-9-]{8,36}$/)
+
 /** Which rule gave the points, with its figures; the sentence is `items.rules.<rule>` in the messages. */
 export const ScoreRule = z.enum([
   'not-answered',
@@ -29,6 +32,9 @@ export const ScoreRule = z.enum([
   'wrong-unit',
   'right-minus-wrong',
   'all-or-nothing',
+  'each',
+  'each-or-nothing',
+  'pairs',
   'by-hand',
 ])
 export type ScoreRule = z.infer<typeof ScoreRule>
@@ -44,8 +50,15 @@ export type Score = {
 /** What is unfinished in an item; the sentence is `items.problems.<code>` in the messages. */
 export type ItemProblem = { code: string; params?: Record<string, string> }
 
-/** How an item is shown: `html` renders a text, `order` puts options into this candidate's order. */
-export type Show = { html: (text: string) => string; order: <Entry>(entries: readonly Entry[]) => Entry[] }
+/**
+ * How an item is shown: `html` renders a text; `order` puts options into this candidate's order, where the exam shuffles;
+ * `mix` does so always, for what its author wrote in the order of the key.
+ */
+export type Show = {
+  html: (text: string) => string
+  order: <Entry>(entries: readonly Entry[]) => Entry[]
+  mix: <Entry>(entries: readonly Entry[]) => Entry[]
+}
 
 type ItemShape = z.ZodObject<typeof itemParts & { kind: z.ZodLiteral<string> }>
 type Own<Item extends ItemShape> = z.output<Item> & { id: string; points: number; text: string }

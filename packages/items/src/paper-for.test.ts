@@ -48,7 +48,7 @@ test.for(kinds)('no paper tells the key of a %s', (kind) => {
     sections: science.sections.slice(0, 1).map((one) => ({ ...one, items: [anItem(kind)] })),
   }
   const allowed = ['sections', 'id', 'title', 'instructionsHtml', 'items', 'kind', 'points', 'html']
-  const known = [...allowed, 'options', 'scoring', 'minWords', 'maxWords', 'units', 'name']
+  const known = [...allowed, 'options', 'scoring', 'minWords', 'maxWords', 'units', 'name', 'entries']
   const names = namesIn(paperFor(content, 'linh'))
   expect(names.filter((name) => !known.includes(name))).toEqual([])
   expect(names.join(' ')).not.toMatch(/correct|accept|istrue|key|right|ignores/i)

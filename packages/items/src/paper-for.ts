@@ -35,5 +35,6 @@ export function paperMaker(content: ExamContent): (seed: string) => Paper {
 }
 
 function showFor(html: Show['html'], shuffles: boolean, seed: string): Show {
-  return { html, order: (entries) => (shuffles ? shuffled(entries, seed) : [...entries]) }
+  const mix: Show['mix'] = (entries) => shuffled(entries, seed)
+  return { html, mix, order: (entries) => (shuffles ? mix(entries) : [...entries]) }
 }

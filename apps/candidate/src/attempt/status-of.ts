@@ -1,7 +1,7 @@
 import type { AnswerBody } from '@invigil/contract/attempt.ts'
 import type { CandidateStatus } from '@invigil/contract/live.ts'
 import type { DeskState } from './desk-state.ts'
-import { isAnswer } from './is-answer.ts'
+import { asksSomething, isAnswer } from './is-answer.ts'
 
 /** What the supervision of this page says of itself to the wall. */
 export type SupervisionStatus = Pick<
@@ -15,7 +15,7 @@ export function statusOf(
   bodyOf: (itemId: string) => AnswerBody | undefined,
   supervision: SupervisionStatus,
 ): CandidateStatus {
-  const items = paper?.sections.flatMap((section) => section.items) ?? []
+  const items = paper?.sections.flatMap((section) => section.items).filter(asksSomething) ?? []
   const answered = items.filter((item) => isAnswer(item, bodyOf(item.id))).length
   return { ...supervision, answered, items: items.length, unsaved, hasHandUp }
 }

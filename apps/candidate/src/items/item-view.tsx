@@ -3,6 +3,7 @@ import type { PaperItem } from '@invigil/items/all.ts'
 import { EssayView } from './essay-view.tsx'
 import { MultipleChoiceView } from './multiple-choice-view.tsx'
 import { NumericView } from './numeric-view.tsx'
+import { OrderingView } from './ordering-view.tsx'
 import { ShortAnswerView } from './short-answer-view.tsx'
 import { SingleChoiceView } from './single-choice-view.tsx'
 import { TrueFalseView } from './true-false-view.tsx'
@@ -29,6 +30,8 @@ export function ItemView({ item, ...props }: ItemViewProps) {
       return <ShortAnswerView item={item} {...props} />
     case 'numeric':
       return <NumericView item={item} {...props} />
+    case 'ordering':
+      return <OrderingView item={item} {...props} />
     case 'essay':
       return <EssayView item={item} {...props} />
     case 'information':

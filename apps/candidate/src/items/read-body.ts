@@ -41,3 +41,9 @@ export function markOf(body: AnswerBody | undefined): DecimalMark | undefined {
   const mark = fieldOf(body, 'mark')
   return mark === 'point' || mark === 'comma' ? mark : undefined
 }
+
+/** The order in which entries were put; empty when there is none. */
+export function orderOf(body: AnswerBody | undefined): string[] {
+  const order = fieldOf(body, 'order')
+  return Array.isArray(order) ? order.filter((id) => typeof id === 'string') : []
+}

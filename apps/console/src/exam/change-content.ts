@@ -19,6 +19,10 @@ export function newItem(kind: ItemKindName): Item {
       const accepted = [{ value: '', tolerance: '0', toleranceIn: 'units' as const, percent: 100 }]
       return { kind, ...base, accepted, units: [] }
     }
+    case 'ordering': {
+      const entries = [1, 2, 3].map(() => ({ id: crypto.randomUUID(), text: '' }))
+      return { kind, ...base, entries, scoring: 'by-pair' }
+    }
     case 'essay':
       return { kind, ...base, points: 5, minWords: null, maxWords: null }
     case 'information':

@@ -7,6 +7,7 @@ import { asksSomething, type Item } from '@invigil/items/all.ts'
 import { useTranslations } from 'use-intl'
 import { ChoiceOptions } from './choice-options.tsx'
 import { NumericParts } from './numeric-parts.tsx'
+import { OrderingParts } from './ordering-parts.tsx'
 import { TextEditor } from './text-editor.tsx'
 
 interface ItemEditorProps<Kind extends Item = Item> {
@@ -66,6 +67,8 @@ function OwnParts({ examId, item, onChange }: ItemEditorProps) {
       return <ShortAnswer item={item} onChange={onChange} />
     case 'numeric':
       return <NumericParts item={item} onChange={onChange} />
+    case 'ordering':
+      return <OrderingParts item={item} onChange={onChange} />
     case 'essay':
       return <Essay item={item} onChange={onChange} />
     case 'information':

@@ -110,6 +110,16 @@ function AnswerPlace({ item }: { item: PaperItem }) {
           {item.units.length > 0 ? <p>{item.units.map(({ name }) => name).join(' · ')}</p> : null}
         </>
       )
+    case 'ordering':
+      return (
+        <ul className={styles.answers} data-kind="multiple-choice">
+          {item.entries.map(({ id, html }) => (
+            <li key={id}>
+              <RenderedHtml html={withImages(html, images)} />
+            </li>
+          ))}
+        </ul>
+      )
     case 'essay':
       return (
         <>

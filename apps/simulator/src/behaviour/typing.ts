@@ -58,6 +58,11 @@ function answerTo(item: PaperItem, random: () => number): { after: number; body:
       const unit = pick(item.units, random)?.id ?? null
       return [{ after: 10, body: { text: String(Math.round(random() * 1000) / 10), mark: 'point', unit } }]
     }
+    case 'ordering': {
+      const ids = item.entries.map(({ id }) => id)
+      const at = Math.floor(random() * ids.length)
+      return [{ after: 12, body: { order: [...ids.slice(at), ...ids.slice(0, at)] } }]
+    }
     case 'information':
       return []
     case 'essay':

@@ -12,10 +12,15 @@ export const en = {
       title: 'Number',
       explanation: 'A number, right within a tolerance, with a unit if need be.',
     },
+    ordering: { title: 'Ordering', explanation: 'Entries to be put in their right order.' },
     essay: { title: 'Essay', explanation: 'A text of one’s own, marked by a person.' },
     information: { title: 'Information', explanation: 'Something to read, without an answer or points.' },
   },
   scoring: {
+    'by-pair':
+      'Of all pairs of entries, those in their right order less those in the wrong one, never below 0.',
+    'by-position': 'Each entry at exactly its own place earns its share of the points.',
+    exact: 'All points for exactly the right order, otherwise none.',
     'right-minus-wrong':
       'Each right choice earns its share of the points; each wrong one loses as much, never below 0.',
     'all-or-nothing': 'All points for exactly the right choices, otherwise none.',
@@ -25,6 +30,10 @@ export const en = {
     unreadable: 'The answer could not be read by this kind of question.',
     right: 'Right.',
     wrong: 'Not right.',
+    each: '{right, number} of {correct, number} right.',
+    'each-or-nothing': '{right, number} of {correct, number} right: all or nothing.',
+    pairs:
+      '{right, number} pairs in their right order minus {wrong, number} in the wrong one, of {correct, number} pairs.',
     partly: 'Right in part: {percent, number} % of the points.',
     'no-number': 'The answer is no number.',
     'no-unit': 'No unit was chosen.',
@@ -56,6 +65,7 @@ export const en = {
     'same-unit-twice': 'Two units have the same name.',
     'wrong-factor': 'A unit’s factor is no number above zero.',
     'no-right-unit': 'None of the units is ever right.',
+    'too-few-entries': 'An order needs at least two entries.',
     'word-limits-crossed': 'The least number of words is above the greatest.',
     'unreadable-formula': 'This formula cannot be read: {formula}',
     'image-missing': 'An image is not among this exam’s files; upload it again.',

@@ -14,10 +14,15 @@ export const fr: SameShape<typeof en> = {
       title: 'Nombre',
       explanation: 'Un nombre, juste à une tolérance près, avec une unité s’il le faut.',
     },
+    ordering: { title: 'Mise en ordre', explanation: 'Des éléments à mettre dans le bon ordre.' },
     essay: { title: 'Rédaction', explanation: 'Un texte libre, corrigé par une personne.' },
     information: { title: 'Information', explanation: 'Un texte à lire, sans réponse ni points.' },
   },
   scoring: {
+    'by-pair':
+      'De toutes les paires d’éléments, celles dans le bon ordre moins celles dans le mauvais, jamais en dessous de 0.',
+    'by-position': 'Chaque élément exactement à sa place rapporte sa part des points.',
+    exact: 'Tous les points pour exactement le bon ordre, sinon aucun.',
     'right-minus-wrong':
       'Chaque bon choix rapporte sa part des points ; chaque mauvais en retire autant, jamais en dessous de 0.',
     'all-or-nothing': 'Tous les points pour exactement les bons choix, sinon aucun.',
@@ -27,6 +32,10 @@ export const fr: SameShape<typeof en> = {
     unreadable: 'La réponse n’a pas pu être lue pour ce type de question.',
     right: 'Juste.',
     wrong: 'Pas juste.',
+    each: '{right, number} sur {correct, number} justes.',
+    'each-or-nothing': '{right, number} sur {correct, number} justes : tout ou rien.',
+    pairs:
+      '{right, number} paires dans le bon ordre moins {wrong, number} dans le mauvais, sur {correct, number} paires.',
     partly: 'Juste en partie : {percent, number} % des points.',
     'no-number': 'La réponse n’est pas un nombre.',
     'no-unit': 'Aucune unité n’a été choisie.',
@@ -59,6 +68,7 @@ export const fr: SameShape<typeof en> = {
     'same-unit-twice': 'Deux unités ont le même nom.',
     'wrong-factor': 'Le facteur d’une unité n’est pas un nombre supérieur à zéro.',
     'no-right-unit': 'Aucune des unités n’est jamais juste.',
+    'too-few-entries': 'Une mise en ordre demande au moins deux éléments.',
     'word-limits-crossed': 'Le nombre minimal de mots dépasse le maximum.',
     'unreadable-formula': 'Cette formule ne peut pas être lue : {formula}',
     'image-missing': 'Une image ne fait pas partie des fichiers de cet examen ; ajoutez-la de nouveau.',

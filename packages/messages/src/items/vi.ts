@@ -14,6 +14,7 @@ export const vi: SameShape<typeof en> = {
       title: 'Số',
       explanation: 'Một con số, đúng trong khoảng sai số cho phép, kèm đơn vị nếu cần.',
     },
+    ordering: { title: 'Sắp xếp', explanation: 'Các mục cần sắp xếp theo đúng thứ tự.' },
     essay: { title: 'Tự luận', explanation: 'Bài viết của thí sinh, do người chấm.' },
     information: {
       title: 'Thông tin',
@@ -21,6 +22,9 @@ export const vi: SameShape<typeof en> = {
     },
   },
   scoring: {
+    'by-pair': 'Trong mọi cặp mục, lấy số cặp đúng thứ tự trừ số cặp sai thứ tự, không bao giờ dưới 0.',
+    'by-position': 'Mỗi mục đúng vị trí của nó được một phần điểm.',
+    exact: 'Đúng hoàn toàn thứ tự thì được trọn điểm, nếu không thì không có điểm.',
     'right-minus-wrong':
       'Mỗi lựa chọn đúng được một phần điểm; mỗi lựa chọn sai bị trừ bấy nhiêu, không bao giờ dưới 0.',
     'all-or-nothing': 'Chọn chính xác mọi phương án đúng thì được trọn điểm, nếu không thì không có điểm.',
@@ -30,6 +34,9 @@ export const vi: SameShape<typeof en> = {
     unreadable: 'Không đọc được câu trả lời theo loại câu hỏi này.',
     right: 'Đúng.',
     wrong: 'Chưa đúng.',
+    each: 'Đúng {right, number} trên {correct, number}.',
+    'each-or-nothing': 'Đúng {right, number} trên {correct, number}: được trọn điểm hoặc không.',
+    pairs: '{right, number} cặp đúng thứ tự trừ {wrong, number} cặp sai thứ tự, trên {correct, number} cặp.',
     partly: 'Đúng một phần: {percent, number} % số điểm.',
     'no-number': 'Câu trả lời không phải là số.',
     'no-unit': 'Chưa chọn đơn vị.',
@@ -61,6 +68,7 @@ export const vi: SameShape<typeof en> = {
     'same-unit-twice': 'Hai đơn vị trùng tên.',
     'wrong-factor': 'Hệ số của một đơn vị không phải là số lớn hơn không.',
     'no-right-unit': 'Không đơn vị nào là đúng.',
+    'too-few-entries': 'Câu sắp xếp cần ít nhất hai mục.',
     'word-limits-crossed': 'Số từ tối thiểu lớn hơn số từ tối đa.',
     'unreadable-formula': 'Không đọc được công thức này: {formula}',
     'image-missing': 'Có hình ảnh không nằm trong tệp của đề thi này; hãy tải lên lại.',
