@@ -22,6 +22,7 @@ export interface Line {
 }
 
 const ip = '/usr/sbin/ip'
+const compiler = '/usr/bin/cc'
 const spaces = { candidate: 'invigil-candidate', between: 'invigil-line', server: 'invigil-server' }
 const addresses = { candidate: '10.78.0.1', server: '10.78.0.2' }
 /** What waits before the thin place at most; a home router has as much. */
@@ -31,11 +32,7 @@ const queueMs = 400
 export function whyNoLine(): string | undefined {
   if (process.getuid?.() !== 0) return 'only root may make network namespaces'
   if (!existsSync(ip)) return `there is no ${ip}`
-  try {
-    execFileSync('cc', ['--version'], { stdio: 'ignore' })
-  } catch {
-    return 'there is no C compiler (cc) for the emulator of a line'
-  }
+  if (!existsSync(compiler)) return `there is no ${compiler} to make the emulator of a line with`
   try {
     run('netns', 'add', 'invigil-probe')
     run('netns', 'del', 'invigil-probe')
@@ -48,7 +45,7 @@ export function whyNoLine(): string | undefined {
 /** Makes two network namespaces with an emulated line between them; the emulator is compiled into the folder. Needs root. */
 export function openLine(folder: string): Line {
   const emulator = path.join(folder, 'emulator')
-  execFileSync('cc', ['-O2', '-o', emulator, fileURLToPath(new URL('./emulator.c', import.meta.url))])
+  execFileSync(compiler, ['-O2', '-o', emulator, fileURLToPath(new URL('./emulator.c', import.meta.url))])
   removeSpaces()
   const { candidate, between, server } = spaces
   for (const space of Object.values(spaces)) {
