@@ -9,7 +9,7 @@ export interface Shown {
 }
 
 /**
- * Decodes a picture track onto a canvas, each frame as soon as it comes. After a fault it waits for the next key frame.
+ * Decodes a picture track onto a canvas, each frame as soon as it comes; the screen shows the newest. After a fault it waits for the next key frame.
  * `onPicture` hears the capture time of each picture shown, in milliseconds since the epoch by the server's clock; what `mayShow`
  * says no to is decoded and not drawn.
  */
@@ -26,6 +26,7 @@ export function showTrack(
     config: undefined,
     decoder: undefined,
     waitsForKey: true,
+    next: undefined,
   }
   return {
     push(frame) {
@@ -48,12 +49,12 @@ interface Tile {
   config: TrackConfig | undefined
   decoder: VideoDecoder | undefined
   waitsForKey: boolean
+  /** Decoded, and drawn with the next frame of the screen. */
+  next: { picture: VideoFrame; at: number } | undefined
 }
 
 /** A decoder that falls this far behind is built anew. Who joins late gets a whole key interval at once, some 60 pictures. */
 const mostQueued = 240
-/** While more than this wait, pictures are not drawn: they were over before anybody could see them. */
-const mostToDraw = 3
 
 function begin(tile: Tile, payload: Uint8Array): void {
   tile.config = TrackConfig.safeParse(JSON.parse(new TextDecoder().decode(payload))).data
@@ -79,14 +80,7 @@ function decode(tile: Tile, frame: Frame): void {
 
 function aDecoder(tile: Tile, config: Extract<TrackConfig, { form: 'pictures' }>): VideoDecoder {
   const decoder = new VideoDecoder({
-    output: (picture) => {
-      const at = instantOf(config, picture.timestamp)
-      if (decoder.decodeQueueSize <= mostToDraw && tile.mayShow?.(at) !== false) {
-        draw(tile, picture, picture.displayWidth, picture.displayHeight)
-        tile.onPicture?.(at)
-      }
-      picture.close()
-    },
+    output: (picture) => showNext(tile, picture, instantOf(config, picture.timestamp)),
     error: () => {
       if (tile.decoder === decoder) close(tile)
     },
@@ -100,6 +94,25 @@ function aDecoder(tile: Tile, config: Extract<TrackConfig, { form: 'pictures' }>
     ...(description ? { description } : {}),
   })
   return decoder
+}
+
+/** Draws a decoded picture with the next frame of the screen; where several come before that, only the newest was to be seen. */
+function showNext(tile: Tile, picture: VideoFrame, at: number): void {
+  if (!tile.next) requestAnimationFrame(() => showNewest(tile))
+  tile.next?.picture.close()
+  tile.next = { picture, at }
+}
+
+function showNewest(tile: Tile): void {
+  const { next } = tile
+  tile.next = undefined
+  if (!next) return
+  const { picture, at } = next
+  if (tile.config && tile.mayShow?.(at) !== false) {
+    draw(tile, picture, picture.displayWidth, picture.displayHeight)
+    tile.onPicture?.(at)
+  }
+  picture.close()
 }
 
 async function showStill(tile: Tile, frame: Frame): Promise<void> {
