@@ -23,7 +23,7 @@ export interface IngestResult {
   latestMs: number
 }
 
-/** `steady`: warmed up, the clock runs; `over`: the last frame was sent. */
+/** `steady`: warmed up, the clock runs; `over`: the last frame was acknowledged. */
 export type LoadReport = { says: 'steady' } | { says: 'over' } | IngestResult
 
 // Who started it is gone: nobody is left to measure.
@@ -52,27 +52,34 @@ process.once('message', async (wish: IngestWish) => {
   const span = { from: Number.POSITIVE_INFINITY, until: Number.POSITIVE_INFINITY }
   const cameras: Camera[] = []
   for (const address of wish.addresses) cameras.push(await open(address, result, span))
-  const begunAt = performance.now()
-  span.from = begunAt + warmUpMs
-  span.until = span.from + wish.seconds * 1_000
-  await play(cameras, begunAt, span.from, result)
-  process.send?.({ says: 'steady' } satisfies LoadReport)
+  await play(cameras, warmUpMs, result)
+  await acknowledged(cameras)
   result.bytes = 0
-  await play(cameras, begunAt, span.until, result)
+  result.latestMs = 0
+  process.send?.({ says: 'steady' } satisfies LoadReport)
+  span.from = performance.now()
+  span.until = span.from + wish.seconds * 1_000
+  await play(cameras, wish.seconds * 1_000, result)
+  await acknowledged(cameras)
   process.send?.({ says: 'over' } satisfies LoadReport)
-  const latest = performance.now() + patienceMs
-  const isAcknowledged = () => cameras.every(({ acked, seq }) => acked === seq)
-  while (!isAcknowledged() && performance.now() < latest)
-    await new Promise((resolve) => setTimeout(resolve, 10))
   result.frames = cameras.reduce((sum, { seq }) => sum + seq, 0)
   result.acknowledged = cameras.reduce((sum, { acked }) => sum + acked, 0)
   process.send?.(result, () => process.exit())
 })
 
-/** Sends until an instant, evenly spread over the cameras; a late timer makes up for what it missed. */
-function play(cameras: Camera[], begunAt: number, until: number, result: IngestResult): Promise<void> {
+/** Returns when everything is acknowledged, so that nothing of one stretch is counted in the next; or when patience ends. */
+async function acknowledged(cameras: readonly Camera[]): Promise<void> {
+  const latest = performance.now() + patienceMs
+  while (cameras.some(({ acked, seq }) => acked !== seq) && performance.now() < latest)
+    await new Promise((resolve) => setTimeout(resolve, 10))
+}
+
+/** Sends for so long, evenly spread over the cameras; a late timer makes up for what it missed. */
+function play(cameras: readonly Camera[], lastsMs: number, result: IngestResult): Promise<void> {
+  const begunAt = performance.now()
+  const until = begunAt + lastsMs
   const tickMs = 1_000 / framesASecond / cameras.length
-  let sent = cameras.reduce((sum, { seq }) => sum + seq, 0)
+  let sent = 0
   return new Promise((resolve) => {
     const timer = setInterval(() => {
       const now = performance.now()

@@ -152,7 +152,7 @@ function tableOf(steps: readonly Step[], idle: number, sealed: Sealed): Table {
     rows: [...rows, ['sealing, with reading back', '', rounded(sealed.perSecond), ...none, '', '', '']],
     notes: [
       `medians of ${rounds} rounds of ${seconds} s in turn, after 3 s of warming up; bar: 0.7 of the yardstick`,
-      'the load is a process of its own on the same machine; latencies and CPU are counted between its first and its last second, acks waited for up to 20 s',
+      'the load is a process of its own on the same machine; CPU is counted from its first frame after the warm-up until its last is acknowledged',
       'the yardstick gets the same frames over as many sockets and sends the same replies: a receipt for each frame at once, an ack for each track every 150 ms; it keeps nothing',
       'the server’s acks gather for 150 ms before one fdatasync tells everybody; sealing of what earlier rounds left goes on meanwhile',
       `idle, the server with these seats taken uses ${rounded(idle * 1_000)} ms of CPU a second; that is in the figures above`,

@@ -157,7 +157,7 @@ function openJournalFiles(folder: string) {
   return {
     async read({ file, at, length }: Place): Promise<Buffer | undefined> {
       if (!handles.has(file)) handles.set(file, await openIfThere(join(folder, journalFileName(file))))
-      const bytes = Buffer.alloc(length)
+      const bytes = Buffer.allocUnsafe(length)
       const read = await handles.get(file)?.read(bytes, 0, length, at)
       return read && bytes.subarray(0, read.bytesRead)
     },

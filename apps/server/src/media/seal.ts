@@ -54,9 +54,13 @@ async function readIntact(
   track: SealedTrack,
   stretch: readonly UnsealedChunk[],
 ): Promise<{ bytes: Buffer } | { fromSeq: number }> {
+  const read = await readRecords(
+    app,
+    stretch.flatMap(({ places }) => places),
+  )
   const all: Buffer[] = []
   for (const chunk of stretch) {
-    const records = (await readRecords(app, chunk.places)).filter((record) => record !== undefined)
+    const records = read.splice(0, chunk.places.length).filter((record) => record !== undefined)
     const isWhole = records.length === chunk.places.length && followEachOther(records, track, chunk)
     if (!isWhole) return { fromSeq: chunk.fromSeq }
     all.push(...records)
