@@ -1,4 +1,5 @@
 import type { Room } from '../platform/room.ts'
+import { runImport } from './import-command.ts'
 import { placeOfExam } from './place.ts'
 import { examRoutes } from './routes.ts'
 import { serveFiles } from './serve-files.ts'
@@ -9,4 +10,10 @@ export const exam: Room = {
   routes: examRoutes,
   http: serveFiles,
   scopes: { exam: placeOfExam },
+  cli: {
+    import: {
+      summary: 'import FILE [--json]: what a file of questions holds; stores nothing',
+      run: runImport,
+    },
+  },
 }

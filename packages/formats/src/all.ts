@@ -1,0 +1,56 @@
+import { aiken } from './aiken.ts'
+import { asItem } from './as-item.ts'
+import { decodeText, isBinary } from './decode-text.ts'
+import { gift } from './gift.ts'
+import { json } from './json.ts'
+import { moodleXml } from './moodle-xml.ts'
+import type { Format, FormatName, Found, Reading, Source } from './reading.ts'
+import { UnreadableFile } from './reading.ts'
+
+/** Every format, the surest to be recognised first. */
+export const formats: readonly Format[] = [json, moodleXml, aiken, gift]
+
+/** No file of questions is larger; what is larger is refused before it is read. */
+export const mostBytes = 50_000_000
+const mostTextBytes = 20_000_000
+const mostItems = 10_000
+
+/**
+ * Reads a file of questions: finds its format and encoding (or takes `format`), and tells all that comes in, all that a
+ * person should look at, and all that stays out. Stores nothing. Throws an UnreadableFile when there is nothing to tell.
+ */
+export function readFile(fileName: string, bytes: Uint8Array, format?: FormatName): Reading {
+  if (bytes.length > mostBytes) throw new UnreadableFile('file-too-large', `more than ${mostBytes} bytes`)
+  const { source, encoding } = sourceOf(fileName, bytes)
+  const chosen = formats.find(({ name, recognises }) => (format ? name === format : recognises(source)))
+  if (!chosen) throw new UnreadableFile('unknown-format', 'none of the formats we read')
+  return readingOf(chosen.name, encoding, chosen.read(source))
+}
+
+function sourceOf(fileName: string, bytes: Uint8Array): { source: Source; encoding: string | null } {
+  if (isBinary(bytes)) return { source: { fileName, bytes, text: '' }, encoding: null }
+  if (bytes.length > mostTextBytes)
+    throw new UnreadableFile('file-too-large', `a text of more than ${mostTextBytes} bytes`)
+  const { text, encoding } = decodeText(bytes, declaredEncoding(bytes))
+  return { source: { fileName, bytes, text }, encoding }
+}
+
+function declaredEncoding(bytes: Uint8Array): string | undefined {
+  const begin = Buffer.from(bytes.subarray(0, 200)).toString('latin1')
+  return /^\s*<\?xml[^>]*encoding=["']([\w.-]+)["']/.exec(begin)?.[1]
+}
+
+function readingOf(format: FormatName, encoding: string | null, found: Found): Reading {
+  if (found.items.length > mostItems) throw new UnreadableFile('too-many-items', `more than ${mostItems}`)
+  const made = found.items.map(asItem)
+  const items = made.flatMap((one) => (one.is === 'item' ? [one] : []))
+  const files = items.flatMap((one) => one.files)
+  return {
+    format,
+    encoding,
+    items: items.map(({ read }) => read),
+    files: [...new Map(files.map((file) => [file.id, file])).values()],
+    warnings: [...found.warnings, ...items.flatMap(({ warnings }) => warnings)],
+    leftOut: [...found.leftOut, ...made.flatMap((one) => (one.is === 'left-out' ? [one.why] : []))],
+  }
+}

@@ -1,0 +1,166 @@
+import type { Asked, Attachment, Format, Found, Source, WeightedText, Written } from './reading.ts'
+import { childOf, childrenOf, readXml, wordsWithin, type XmlElement } from './xml.ts'
+
+/** Moodle XML (docs.moodle.org, "Moodle XML format"). */
+export const moodleXml: Format = {
+  name: 'moodle-xml',
+  recognises: ({ text }) => /^\s*(<\?xml[^>]*>)?\s*(<!--[\s\S]*?-->\s*)*<quiz[\s>]/.test(text.slice(0, 5000)),
+  read: readMoodleXml,
+}
+
+function readMoodleXml({ text }: Source): Found {
+  const found: Found = { items: [], categories: [], warnings: [], leftOut: [] }
+  let category: string | null = null
+  for (const question of childrenOf(readXml(text), 'question')) {
+    const type = question.attributes.type ?? ''
+    if (type === 'category') {
+      category = textOf(childOf(question, 'category')).trim()
+      found.categories.push(category)
+    } else found.items.push(foreignItem(question, type, category))
+  }
+  return found
+}
+
+function foreignItem(question: XmlElement, type: string, category: string | null): Found['items'][number] {
+  const stem = childOf(question, 'questiontext')
+  const text = writtenIn(stem, 'html')
+  const grade = Number(wordsWithin(childOf(question, 'defaultgrade')).trim() || 1)
+  const id = wordsWithin(childOf(question, 'idnumber')).trim()
+  return {
+    place: { line: question.line, element: `question[type=${type}]` },
+    name: textOf(childOf(question, 'name')).trim() || null,
+    text,
+    points: Number.isFinite(grade) ? grade : 1,
+    category,
+    tags: childrenOf(childOf(question, 'tags'), 'tag').map(textOf),
+    asked: askedBy(question, type),
+    ...(id === '' ? {} : { foreignId: id }),
+    notices: noticesOf(question),
+    attachments: attachmentsWithin(question),
+  }
+}
+
+function askedBy(question: XmlElement, type: string): Asked {
+  const answers = childrenOf(question, 'answer')
+  switch (type) {
+    case 'description':
+      return { as: 'information' }
+    case 'truefalse': {
+      const right = answers.find((answer) => weightOf(answer) === 100)
+      return { as: 'true-false', isTrue: textOf(right).trim() === 'true' }
+    }
+    case 'multichoice':
+      return {
+        as: 'choice',
+        takesMany: !isTrue(childOf(question, 'single'), true),
+        keepsOrder: !isTrue(childOf(question, 'shuffleanswers'), true),
+        options: answers.map((answer) => ({ text: writtenIn(answer, 'html'), weight: weightOf(answer) })),
+      }
+    case 'shortanswer':
+      return {
+        as: 'short-answer',
+        answers: answers.map((answer) => ({ text: textOf(answer).trim(), weight: weightOf(answer) })),
+        ignoresCase: wordsWithin(childOf(question, 'usecase')).trim() !== '1',
+        hasWildcards: true,
+      }
+    case 'numerical':
+      return numbersOf(question, answers)
+    case 'matching':
+      return {
+        as: 'matching',
+        pairs: childrenOf(question, 'subquestion').map((pair) => ({
+          left: writtenIn(pair, 'html'),
+          right: textOf(childOf(pair, 'answer')).trim(),
+        })),
+      }
+    case 'essay':
+      return essayOf(question)
+    default:
+      return { as: 'something-else', what: type }
+  }
+}
+
+function numbersOf(question: XmlElement, answers: XmlElement[]): Asked {
+  if (childrenOf(childOf(question, 'units'), 'unit').length > 0)
+    return { as: 'something-else', what: 'numerical with units' }
+  const accepts = answers.map((answer) => ({
+    number: Number(textOf(answer).trim() || Number.NaN),
+    tolerance: Number(wordsWithin(childOf(answer, 'tolerance')).trim() || 0),
+    weight: weightOf(answer),
+  }))
+  const readable = accepts.filter(
+    ({ number, tolerance }) => Number.isFinite(number) && Number.isFinite(tolerance),
+  )
+  return readable.length < accepts.filter(({ weight }) => weight > 0).length
+    ? { as: 'something-else', what: 'numerical with a wildcard' }
+    : { as: 'number', accepts: readable }
+}
+
+function essayOf(question: XmlElement): Asked {
+  const format = wordsWithin(childOf(question, 'responseformat')).trim()
+  if (format === 'noinline') return { as: 'something-else', what: 'essay answered by files' }
+  const limit = (name: string) => Number(wordsWithin(childOf(question, name)).trim()) || null
+  return { as: 'essay', minWords: limit('minwordlimit'), maxWords: limit('maxwordlimit') }
+}
+
+/** What a question has that ours has no place for. */
+function noticesOf(question: XmlElement): { code: string; detail: string }[] {
+  const feedback = [
+    ...['generalfeedback', 'correctfeedback', 'partiallycorrectfeedback', 'incorrectfeedback'],
+  ].some((name) => textOf(childOf(question, name)).trim() !== '')
+  const inAnswers = childrenOf(question, 'answer').some(
+    (answer) => textOf(childOf(answer, 'feedback')).trim() !== '',
+  )
+  const rounded = childrenOf(question, 'answer').filter(
+    (answer) => !allowedWeights.has(Math.abs(weightOf(answer))),
+  )
+  const attachments = Number(wordsWithin(childOf(question, 'attachments')).trim()) || 0
+  return [
+    ...(feedback || inAnswers ? [{ code: 'feedback-dropped', detail: '' }] : []),
+    ...(childrenOf(question, 'hint').length > 0 ? [{ code: 'hints-dropped', detail: '' }] : []),
+    ...(attachments > 0 ? [{ code: 'attachments-dropped', detail: String(attachments) }] : []),
+    ...(textOf(childOf(question, 'graderinfo')).trim() === ''
+      ? []
+      : [{ code: 'marking-notes-dropped', detail: '' }]),
+    ...(wordsWithin(childOf(question, 'hidden')).trim() === '1' ? [{ code: 'hidden-item', detail: '' }] : []),
+    ...rounded.map((answer) => ({ code: 'unusual-weight', detail: `${weightOf(answer)} %` })),
+  ]
+}
+
+/** The weights Moodle offers; others are the file's mistake and are kept as they are. */
+const allowedWeights = new Set([
+  ...[100, 90, 83.33333, 80, 75, 70, 66.66667, 60, 50, 40, 33.33333, 30, 25, 20, 16.66667, 14.28571, 12.5],
+  ...[11.11111, 10, 5, 0],
+])
+
+function weightOf(answer: XmlElement): number {
+  return Number(answer.attributes.fraction ?? 0) || 0
+}
+
+function isTrue(element: XmlElement | undefined, otherwise: boolean): boolean {
+  const words = wordsWithin(element).trim()
+  return words === '' ? otherwise : words === 'true' || words === '1'
+}
+
+function textOf(element: XmlElement | undefined): string {
+  return wordsWithin(childOf(element, 'text'))
+}
+
+const markups: Record<string, Written['markup']> = {
+  html: 'html',
+  markdown: 'markdown',
+  plain_text: 'plain',
+  moodle_auto_format: 'moodle',
+}
+
+function writtenIn(element: XmlElement | undefined, otherwise: Written['markup']): WeightedText['text'] {
+  return { text: textOf(element).trim(), markup: markups[element?.attributes.format ?? ''] ?? otherwise }
+}
+
+function attachmentsWithin(element: XmlElement): Attachment[] {
+  const own = childrenOf(element, 'file').map((file) => ({
+    name: `${file.attributes.path ?? '/'}${file.attributes.name ?? ''}`.replace(/^\//, ''),
+    bytes: new Uint8Array(Buffer.from(wordsWithin(file), 'base64')),
+  }))
+  return [...own, ...childrenOf(element).flatMap(attachmentsWithin)]
+}

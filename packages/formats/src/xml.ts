@@ -1,0 +1,124 @@
+import { SaxesParser } from 'saxes'
+import { UnreadableFile } from './reading.ts'
+
+/** One element of XML; names are without their prefix, `line` counts from 1. */
+export type XmlElement = {
+  name: string
+  attributes: Record<string, string>
+  children: (XmlElement | string)[]
+  line: number
+}
+
+const deepest = 200
+const mostNodes = 1_000_000
+
+/**
+ * Reads XML as a tree. A document that declares entities of its own is refused, nothing outside is ever fetched, and nesting
+ * past 200 or more than a million nodes are refused while they are read, so that memory stays bounded.
+ */
+export function readXml(text: string, file?: string): XmlElement {
+  const parser = new SaxesParser<{ xmlns: false; position: true }>({ xmlns: false, position: true })
+  const refuse = (code: string, message: string): never => {
+    throw new UnreadableFile(code, message, { ...(file ? { file } : {}), line: parser.line })
+  }
+  const root: XmlElement = { name: '', attributes: {}, children: [], line: 0 }
+  const open = [root]
+  let nodes = 0
+  const count = () => {
+    nodes += 1
+    if (nodes > mostNodes) refuse('xml-too-large', `more than ${mostNodes} nodes`)
+  }
+  const say = (words: string) => {
+    count()
+    open.at(-1)?.children.push(words)
+  }
+  parser.on('error', (error) => refuse('xml-not-well-formed', error.message))
+  parser.on('doctype', (doctype) => {
+    if (doctype.includes('[')) refuse('xml-own-entities', 'a document type with declarations of its own')
+  })
+  parser.on('opentag', ({ name, attributes }) => {
+    count()
+    if (open.length > deepest) refuse('xml-too-deep', `nested more than ${deepest} deep`)
+    const element = {
+      name: localName(name),
+      attributes: localNames(attributes),
+      children: [],
+      line: parser.line,
+    }
+    open.at(-1)?.children.push(element)
+    open.push(element)
+  })
+  parser.on('closetag', () => void open.pop())
+  parser.on('text', say)
+  parser.on('cdata', say)
+  parser.write(text).close()
+  const top = root.children.find((child) => typeof child !== 'string')
+  return top ?? refuse('xml-not-well-formed', 'no element')
+}
+
+function localName(name: string): string {
+  return name.slice(name.indexOf(':') + 1)
+}
+
+function localNames(attributes: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(attributes).map(([name, value]) => [
+      name.startsWith('xml') ? name : localName(name),
+      value,
+    ]),
+  )
+}
+
+/** The elements directly below, of one name where it is given. */
+export function childrenOf(element: XmlElement | undefined, name?: string): XmlElement[] {
+  const elements = (element?.children ?? []).filter((child) => typeof child !== 'string')
+  return name === undefined ? elements : elements.filter((child) => child.name === name)
+}
+
+export function childOf(element: XmlElement | undefined, name: string): XmlElement | undefined {
+  return childrenOf(element, name)[0]
+}
+
+/** All elements below that the question is answered yes for, in the order of the document; not within one found. */
+export function elementsWithin(element: XmlElement, is: (one: XmlElement) => boolean): XmlElement[] {
+  return childrenOf(element).flatMap((child) => (is(child) ? [child] : elementsWithin(child, is)))
+}
+
+/** All words within, as they are. */
+export function wordsWithin(element: XmlElement | undefined): string {
+  return (element?.children ?? [])
+    .map((child) => (typeof child === 'string' ? child : wordsWithin(child)))
+    .join('')
+}
+
+/** Writes an element's content as markup again; `instead` may say something else for an element. */
+export function innerMarkup(
+  element: XmlElement,
+  instead: (one: XmlElement) => string | undefined = () => undefined,
+): string {
+  return element.children
+    .map((child) =>
+      typeof child === 'string' ? escapeXml(child) : (instead(child) ?? outerMarkup(child, instead)),
+    )
+    .join('')
+}
+
+function outerMarkup(element: XmlElement, instead: (one: XmlElement) => string | undefined): string {
+  const attributes = Object.entries(element.attributes).map(
+    ([name, value]) => ` ${name}="${escapeXml(value)}"`,
+  )
+  const inside = innerMarkup(element, instead)
+  return /^(br|hr|img|col)$/.test(element.name)
+    ? `<${element.name}${attributes.join('')}>`
+    : `<${element.name}${attributes.join('')}>${inside}</${element.name}>`
+}
+
+/** Escapes the five signs of XML, and leaves out what XML cannot say at all. */
+export function escapeXml(text: string): string {
+  return (
+    text
+      .replaceAll(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: XML 1.0 cannot hold them
+      .replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Cs}/gu, '')
+  )
+}
