@@ -79,46 +79,9 @@ export function childOf(element: XmlElement | undefined, name: string): XmlEleme
   return childrenOf(element, name)[0]
 }
 
-/** All elements below that the question is answered yes for, in the order of the document; not within one found. */
-export function elementsWithin(element: XmlElement, is: (one: XmlElement) => boolean): XmlElement[] {
-  return childrenOf(element).flatMap((child) => (is(child) ? [child] : elementsWithin(child, is)))
-}
-
 /** All words within, as they are. */
 export function wordsWithin(element: XmlElement | undefined): string {
   return (element?.children ?? [])
     .map((child) => (typeof child === 'string' ? child : wordsWithin(child)))
     .join('')
-}
-
-/** Writes an element's content as markup again; `instead` may say something else for an element. */
-export function innerMarkup(
-  element: XmlElement,
-  instead: (one: XmlElement) => string | undefined = () => undefined,
-): string {
-  return element.children
-    .map((child) =>
-      typeof child === 'string' ? escapeXml(child) : (instead(child) ?? outerMarkup(child, instead)),
-    )
-    .join('')
-}
-
-function outerMarkup(element: XmlElement, instead: (one: XmlElement) => string | undefined): string {
-  const attributes = Object.entries(element.attributes).map(
-    ([name, value]) => ` ${name}="${escapeXml(value)}"`,
-  )
-  const inside = innerMarkup(element, instead)
-  return /^(br|hr|img|col)$/.test(element.name)
-    ? `<${element.name}${attributes.join('')}>`
-    : `<${element.name}${attributes.join('')}>${inside}</${element.name}>`
-}
-
-/** Escapes the five signs of XML, and leaves out what XML cannot say at all. */
-export function escapeXml(text: string): string {
-  return (
-    text
-      .replaceAll(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: XML 1.0 cannot hold them
-      .replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Cs}/gu, '')
-  )
 }
