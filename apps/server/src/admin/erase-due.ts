@@ -4,6 +4,7 @@ import type { App } from '../platform/app.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { readKeeping } from './due.ts'
 import { eraseAll, eraseAttempt, finishErasure } from './erase-attempt.ts'
+import { finishHalls } from './erase-halls.ts'
 
 const batch = 100
 const twoHoursMs = 2 * 60 * 60 * 1000
@@ -66,4 +67,5 @@ export async function finishErasures(app: App): Promise<void> {
     await app.db.transaction().execute((tx) => eraseAll(app, tx, attemptId))
   const attemptIds = new Set([...unfinished, ...late.rows].map(({ attemptId }) => attemptId))
   for (const attemptId of attemptIds) await finishErasure(app, attemptId)
+  await finishHalls(app, new Date(app.now().getTime() - lateMs))
 }

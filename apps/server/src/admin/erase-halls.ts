@@ -20,6 +20,17 @@ export async function eraseDueHalls(app: App): Promise<void> {
   }
 }
 
+/** Deletes again the files of cameras that were erased lately: a crash may have come between, and a file may have been late. */
+export async function finishHalls(app: App, since: Date): Promise<void> {
+  const erased = await app.db
+    .selectFrom('hallCamera')
+    .innerJoin('erasedRecording', (join) => join.onRef('erasedRecording.attemptId', '=', 'hallCamera.id'))
+    .select('erasedRecording.attemptId as cameraId')
+    .where('erasedAt', '>', since)
+    .execute()
+  for (const { cameraId } of erased) await deleteRecordingFiles(app, cameraId)
+}
+
 interface DueHall {
   /** What it records lies under its id where an attempt's would. */
   cameraId: AttemptId

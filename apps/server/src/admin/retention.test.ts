@@ -179,6 +179,11 @@ test('what a camera of the hall recorded goes with its sitting, unless one of it
   await eraseDueHalls(app)
   expect(await leftOf(app, cameraId)).toMatchObject({ attemptKey: 0 })
   await expect(theAttemptKey(app, wrapping, cameraId)).rejects.toMatchObject({ code: 'recording-gone' })
+
+  // What was just being sealed, or what a crash left.
+  await app.files.put(`media/${cameraId}/track/1-late`, Buffer.from('sealed'))
+  await finishErasures(app)
+  expect(await app.files.list(`media/${cameraId}`)).toEqual([])
 })
 
 test('a candidate reads until when the own recording is kept, and that it was erased', async () => {
