@@ -13,6 +13,7 @@ import { type PlannedSitting, planOverTheWire } from './planned-sitting.ts'
 import { lookClosely, pixels, seesLive, tile } from './proctor.ts'
 import { type Server, startServer } from './server.ts'
 import { found } from './staff.ts'
+import { type Door, sendByWhip, showByWhep } from './webrtc.ts'
 
 const ada = { name: 'Ada Nguyen', email: 'ada@lyceum.example', roles: [] }
 /** Each has a browser and a pretend camera of their own; `INVIGIL_CANDIDATES=12` fills the hall. */
@@ -107,6 +108,25 @@ test('a network camera of the hall is added, and its picture moves above the can
   await seesLive(strip.getByRole('listitem'))
 })
 
+test('a program sends another camera by WHIP, and a player shows it by WHEP', async () => {
+  const cameras = `${server.url}/api/sittings/${sitting.sittingId}/hall-cameras`
+  const made = await wall.request.post(`${cameras}/whip`, { data: { name: 'Stage' } })
+  const { camera: added, ...door }: Door & { camera: { id: string } } = await made.json()
+  const sender = await openWindow(browserOf(names.length))
+  await sender.goto(server.url)
+  expect(await sendByWhip(sender, door)).toBe('connected')
+  const handed = await wall.request.post(`${server.url}/api/sittings/${sitting.sittingId}/whep-doors`, {
+    data: { of: added.id, track: 'hall' },
+  })
+  const player = await openWindow(browserOf(0))
+  await player.goto(server.url)
+  expect(await showByWhep(player, await handed.json())).toBe('connected')
+  await expect.poll(async () => (await pixels(player.getByLabel('played'))).brightness).toBeGreaterThan(20)
+  await player.close()
+  await sender.close()
+  await wall.request.delete(`${cameras}/${added.id}`)
+})
+
 test('the proctor looks at the screen and at the side of one of them', async () => {
   const close = await lookClosely(wall, first)
   for (const source of ['Screen', 'Side camera']) {
@@ -140,8 +160,8 @@ test('everybody hands in, and what was recorded is taken out and verified by two
   await expect(phone.getByText('The exam is over')).toBeVisible()
   const attemptId = await attemptOf(first)
   await expect
-    .poll(async () => (await kindsOf(attemptId)).sort())
-    .toEqual(['camera', 'microphone', 'preview', 'screen', 'side'])
+    .poll(async () => [...new Set(await kindsOf(attemptId))].sort())
+    .toEqual(['camera', ...(camera ? ['hall'] : []), 'microphone', 'preview', 'screen', 'side'])
   const folder = mkdtempSync(path.join(os.tmpdir(), 'invigil-evidence-'))
   try {
     const answer = await wall.request.get(`${server.url}/api/attempts/${attemptId}/evidence/open-export.tar`)
