@@ -8,6 +8,7 @@ export default defineConfig({
       'packages/**/*.test.{ts,tsx}',
       'docs/**/*.test.ts',
       'setup/**/*.test.ts',
+      'bench/src/**/*.test.ts',
       '*.test.ts',
     ],
     exclude: ['**/node_modules/**', '**/dist/**', 'e2e/**'],
