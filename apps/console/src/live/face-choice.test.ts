@@ -37,3 +37,10 @@ test('a clock that was set back does not stop the picture', () => {
   expect(choice.takes('camera', 1_000, 200)).toBe(false)
   expect(choice.takes('camera', 2_500, 1_700)).toBe(true)
 })
+
+test('while the camera rests every picture of the preview is shown', () => {
+  const choice = new FaceChoice()
+  choice.takes('camera', 1_000, 1_050)
+  const shown = [1_200, 1_400, 1_600, 1_800].map((at) => choice.takes('preview', at, at + 50))
+  expect(shown).toEqual([false, true, true, true])
+})

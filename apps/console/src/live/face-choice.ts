@@ -12,6 +12,7 @@ const worthMs = 400
  */
 export class FaceChoice {
   #newestAt = Number.NEGATIVE_INFINITY
+  #newestIs: 'camera' | 'preview' = 'preview'
   #shownAt = Number.NEGATIVE_INFINITY
   #cameraShown: number[] = []
 
@@ -20,9 +21,11 @@ export class FaceChoice {
    * long: a candidate's clock may have been set back.
    */
   takes(track: 'camera' | 'preview', at: number, now: number): boolean {
-    const least = track === 'camera' ? this.#newestAt : this.#newestAt + worthMs
+    const isWorse = track === 'preview' && this.#newestIs === 'camera'
+    const least = isWorse ? this.#newestAt + worthMs : this.#newestAt
     if (at < least && now - this.#shownAt < missedMs) return false
     this.#newestAt = at
+    this.#newestIs = track
     this.#shownAt = now
     if (track === 'camera') this.#cameraShown = [...this.#cameraShown.slice(-fewPictures), now]
     return true

@@ -16,6 +16,10 @@ export interface PictureHearers {
 
 /** A camera is looked after this often, in milliseconds. */
 const careEveryMs = 500
+/** A camera whose decoder is behind by so many pictures, a second of them, for two seconds is more than this machine can bear. */
+const tooMany = 15
+/** It is left alone then for so long, in milliseconds, and up to twice as long: not all tiles must come back at once. */
+const restMs = 20_000
 
 /**
  * What one canvas is shown. When another quality is asked for, the old picture goes on until the new one's first comes, so
@@ -31,6 +35,9 @@ export class PictureFeed {
   #running: Running[] = []
   #choice = new FaceChoice()
   #care: ReturnType<typeof setInterval> | undefined
+  #looksBehind = 0
+  /** Until then the camera is not asked for. */
+  #restsUntil = 0
 
   constructor(
     canvas: HTMLCanvasElement,
@@ -54,11 +61,10 @@ export class PictureFeed {
     if (!asked) return
     clearInterval(this.#care)
     this.#choice = new FaceChoice()
-    if (asked.track === 'camera') {
-      this.#lookAfterCamera()
-      this.#care = setInterval(() => this.#lookAfterCamera(), careEveryMs)
-    }
     this.#start(asked)
+    if (asked.track !== 'camera') return
+    this.#lookAfterCamera()
+    this.#care = setInterval(() => this.#lookAfterCamera(), careEveryMs)
   }
 
   stop(): void {
@@ -68,7 +74,7 @@ export class PictureFeed {
   }
 
   #start(asked: Asked): void {
-    const running: Running = { asked, end: () => undefined }
+    const running: Running = { asked, end: () => undefined, queued: () => 0 }
     const shown: Shown = showTrack(
       this.#canvas,
       (at) => {
@@ -87,6 +93,7 @@ export class PictureFeed {
       },
       asked.quality,
     )
+    running.queued = () => shown.queued()
     running.end = () => {
       leave()
       shown.stop()
@@ -101,12 +108,25 @@ export class PictureFeed {
 
   /** Starts and ends the preview beside the camera. */
   #lookAfterCamera(): void {
+    this.#restWhenBehind()
     const preview = this.#running.find(({ asked }) => asked.track === 'preview')
     const needsPreview = this.#choice.needsPreview(performance.now(), preview !== undefined)
     if (needsPreview && !preview) this.#start({ track: 'preview', quality: 'all' })
     if (needsPreview || !preview) return
     preview.end()
     this.#running = this.#running.filter((one) => one !== preview)
+  }
+
+  /** Gives up a camera that cannot be decoded in time, where many are watched at once, and tries again later. */
+  #restWhenBehind(): void {
+    const camera = this.#running.find(({ asked }) => asked.track === 'camera')
+    if (!camera && this.#asked && performance.now() > this.#restsUntil) this.#start(this.#asked)
+    this.#looksBehind = camera && camera.queued() > tooMany ? this.#looksBehind + 1 : 0
+    // Who joins late has a whole key interval to decode at once.
+    if (!camera || this.#looksBehind < 4) return
+    camera.end()
+    this.#running = this.#running.filter((one) => one !== camera)
+    this.#restsUntil = performance.now() + restMs * (1 + Math.random())
   }
 
   #endOlder(running: Running): void {
@@ -118,6 +138,8 @@ export class PictureFeed {
 interface Running {
   asked: Asked
   end: () => void
+  /** How many frames wait to be decoded. */
+  queued: () => number
 }
 
 function sourceOf(asked: Asked | undefined): string | undefined {

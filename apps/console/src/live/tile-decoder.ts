@@ -5,6 +5,8 @@ import { TrackConfig } from '@invigil/contract/media.ts'
 export interface Shown {
   /** Takes the track's frames in order, config first. What cannot be shown is left out. */
   push(frame: Frame): void
+  /** How many frames wait to be decoded: a machine that cannot keep up has ever more of them. */
+  queued(): number
   stop(): void
 }
 
@@ -34,6 +36,7 @@ export function showTrack(
       else if (frame.kind === 'still') void showStill(tile, frame)
       else if (frame.kind === 'media') decode(tile, frame)
     },
+    queued: () => tile.decoder?.decodeQueueSize ?? 0,
     stop() {
       close(tile)
       tile.config = undefined
