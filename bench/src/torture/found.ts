@@ -31,7 +31,10 @@ export async function findAll(folder: string): Promise<Found> {
 }
 
 /** Opens the database and the recordings of a data directory for as long as `use` takes. */
-async function withStore<Result>(folder: string, use: (app: Reader) => Promise<Result>): Promise<Result> {
+export async function withStore<Result>(
+  folder: string,
+  use: (app: Reader) => Promise<Result>,
+): Promise<Result> {
   const config = Config.parse({ data: folder, logLevel: 'silent' })
   const store = await openStoreBeside(config, openLog(config))
   try {
