@@ -24,6 +24,8 @@ const chromiumFile = process.env.CHROMIUM ?? '/usr/bin/chromium'
 const kinds = ['camera', 'preview', 'microphone'] as const
 /** What a page had captured and not yet written into its spool is gone with it: so much may be, in milliseconds. */
 const mayMissMs = 2_000
+/** A page that comes back has so long to deliver what the one before it left, also on a busy machine. */
+const deliverMs = 15_000
 const title = 'kill -9 of a candidate’s browser, with its line dead before'
 const columns = [
   'what',
@@ -97,7 +99,7 @@ async function killOnce(scene: Scene, token: string) {
   const second = await openBrowser(scene)
   const back = await second.newPage()
   await back.goto(`${gate.url}/attempt/${attemptId}`, { waitUntil: 'commit' })
-  await pause(6_000)
+  await pause(deliverMs)
   kill(folder)
   return { attemptId, killedAt }
 }
