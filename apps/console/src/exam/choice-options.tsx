@@ -1,6 +1,6 @@
-import { Button, IconButton } from '@invigil/design/button.tsx'
+import { Button } from '@invigil/design/button.tsx'
 import { Checkbox } from '@invigil/design/checkbox.tsx'
-import { BinIcon, ChevronDownIcon, ChevronUpIcon, PlusIcon } from '@invigil/design/icons.tsx'
+import { PlusIcon } from '@invigil/design/icons.tsx'
 import { Stack } from '@invigil/design/stack.tsx'
 import { TextField } from '@invigil/design/text-field.tsx'
 import type { Item } from '@invigil/items/all.ts'
@@ -8,6 +8,7 @@ import { useTranslations } from 'use-intl'
 import { freeOptionId, moved } from './change-content.ts'
 import styles from './exam.module.css'
 import { RenderedText } from './rendered-text.tsx'
+import { RowActions } from './row-actions.tsx'
 
 type Choice = Extract<Item, { kind: 'single-choice' | 'multiple-choice' }>
 type Option = Choice['options'][number]
@@ -90,21 +91,7 @@ function OptionRow({ option, name, onMark, onText, onMove, onRemove }: OptionRow
         <TextField aria-label={name} label={name} value={option.text} onChange={onText} maxLength={20_000} />
         {/[$*_`]|!\[/.test(option.text) ? <RenderedText text={option.text} /> : null}
       </div>
-      <div className={styles.optionActions}>
-        <IconButton
-          label={t('move-up', { name })}
-          size="small"
-          icon={<ChevronUpIcon />}
-          onPress={() => onMove(-1)}
-        />
-        <IconButton
-          label={t('move-down', { name })}
-          size="small"
-          icon={<ChevronDownIcon />}
-          onPress={() => onMove(1)}
-        />
-        <IconButton label={t('remove-named', { name })} size="small" icon={<BinIcon />} onPress={onRemove} />
-      </div>
+      <RowActions name={name} onMove={onMove} onRemove={onRemove} />
     </li>
   )
 }

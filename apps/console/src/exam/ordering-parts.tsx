@@ -1,5 +1,5 @@
-import { Button, IconButton } from '@invigil/design/button.tsx'
-import { BinIcon, ChevronDownIcon, ChevronUpIcon, PlusIcon } from '@invigil/design/icons.tsx'
+import { Button } from '@invigil/design/button.tsx'
+import { PlusIcon } from '@invigil/design/icons.tsx'
 import { RadioGroup } from '@invigil/design/radio-group.tsx'
 import { Stack } from '@invigil/design/stack.tsx'
 import { TextField } from '@invigil/design/text-field.tsx'
@@ -8,6 +8,7 @@ import { useTranslations } from 'use-intl'
 import { moved } from './change-content.ts'
 import styles from './exam.module.css'
 import { RenderedText } from './rendered-text.tsx'
+import { RowActions } from './row-actions.tsx'
 
 type Ordering = Extract<Item, { kind: 'ordering' }>
 type Entry = Ordering['entries'][number]
@@ -73,28 +74,14 @@ interface EntryRowProps {
 }
 
 function EntryRow({ entry, name, onText, onMove, onRemove }: EntryRowProps) {
-  const t = useTranslations('exam')
+  const _t = useTranslations('exam')
   return (
     <li className={styles.option}>
       <div className={styles.optionText}>
         <TextField label={name} value={entry.text} onChange={onText} maxLength={20_000} />
         {/[$*_`]|!\[/.test(entry.text) ? <RenderedText text={entry.text} /> : null}
       </div>
-      <div className={styles.optionActions}>
-        <IconButton
-          label={t('move-up', { name })}
-          size="small"
-          icon={<ChevronUpIcon />}
-          onPress={() => onMove(-1)}
-        />
-        <IconButton
-          label={t('move-down', { name })}
-          size="small"
-          icon={<ChevronDownIcon />}
-          onPress={() => onMove(1)}
-        />
-        <IconButton label={t('remove-named', { name })} size="small" icon={<BinIcon />} onPress={onRemove} />
-      </div>
+      <RowActions name={name} onMove={onMove} onRemove={onRemove} />
     </li>
   )
 }

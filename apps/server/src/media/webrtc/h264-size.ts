@@ -1,4 +1,4 @@
-import { bitsOf, withoutEmulation } from '../../platform/vision/h264-bits.ts'
+import { type Bits, bitsOf, readBlocks, withoutEmulation } from '../../platform/vision/h264-bits.ts'
 
 /** Profiles whose parameters tell of colours and scaling (ITU-T H.264, 7.3.2.1.1). */
 const highProfiles = [100, 110, 122, 244, 44, 83, 86, 118, 128, 138, 139, 134, 135]
@@ -8,19 +8,7 @@ export function pictureSizeOf(unit: Uint8Array): { width: number; height: number
   const bits = bitsOf(withoutEmulation(unit).subarray(4))
   bits.number()
   const chroma = highProfiles.includes(unit[1] ?? 0) ? readHigh(bits) : 1
-  bits.number()
-  const orderType = bits.number()
-  if (orderType === 0) bits.number()
-  if (orderType === 1) {
-    bits.skip(1)
-    bits.number()
-    bits.number()
-    for (let left = bits.number(); left > 0 && !bits.isOver(); left--) bits.number()
-  }
-  bits.number()
-  bits.skip(1)
-  const across = bits.number() + 1
-  const down = bits.number() + 1
+  const { across, down } = readBlocks(bits)
   const isWhole = bits.bit() === 1
   if (!isWhole) bits.skip(1)
   bits.skip(1)
@@ -33,8 +21,6 @@ export function pictureSizeOf(unit: Uint8Array): { width: number; height: number
   const height = down * 16 * (isWhole ? 1 : 2) - unitY * (top + bottom)
   return width >= 16 && height >= 16 && width <= 7680 && height <= 7680 ? { width, height } : undefined
 }
-
-type Bits = ReturnType<typeof bitsOf>
 
 /** What stands in the high profiles between their number and the order of pictures; returns how colours are sampled. */
 function readHigh(bits: Bits): number {

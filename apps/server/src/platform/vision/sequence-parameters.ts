@@ -1,4 +1,4 @@
-import { bitsOf, withoutEmulation } from './h264-bits.ts'
+import { bitsOf, readBlocks, withoutEmulation } from './h264-bits.ts'
 
 /** A unit of this type holds sequence parameters. */
 const sequenceParameters = 7
@@ -15,18 +15,6 @@ export function codedPixels(unit: Uint8Array): number {
   if (((unit[0] ?? 0) & 31) !== sequenceParameters) return 0
   const bits = bitsOf(withoutEmulation(unit).subarray(4))
   bits.number() // its own number
-  bits.number() // length of frame numbers
-  const orderType = bits.number()
-  if (orderType === 0) bits.number()
-  if (orderType === 1) {
-    bits.skip(1)
-    bits.number()
-    bits.number()
-    for (let left = bits.number(); left > 0 && !bits.isOver(); left--) bits.number()
-  }
-  bits.number() // reference frames
-  bits.skip(1)
-  const across = bits.number() + 1
-  const down = bits.number() + 1
+  const { across, down } = readBlocks(bits)
   return bits.isOver() ? Number.POSITIVE_INFINITY : across * down * 256
 }
