@@ -50,7 +50,8 @@ export async function writeAccommodation(
   by: Actor,
   { registrationId, accommodation }: { registrationId: RegistrationId; accommodation: Accommodation },
 ): Promise<void> {
-  const columns = { ...accommodation, changedAt: app.now(), changedBy: by.personId }
+  const { display, ...plain } = accommodation
+  const columns = { ...plain, display: JSON.stringify(display), changedAt: app.now(), changedBy: by.personId }
   await tx
     .insertInto('accommodation')
     .values({ registrationId, ...columns })

@@ -179,7 +179,10 @@ async function writeExtraMinutes(
     const registration = plan.known.get(email)?.registration
     const registrationId = registered.get(email) ?? registration?.id
     const isSaid = willDo !== 'nothing' && extraMinutes !== (registration?.extraMinutes ?? 0)
-    return registrationId && isSaid ? [{ ...noAccommodation, registrationId, extraMinutes, ...changed }] : []
+    const display = JSON.stringify(noAccommodation.display)
+    return registrationId && isSaid
+      ? [{ ...noAccommodation, display, registrationId, extraMinutes, ...changed }]
+      : []
   })
   for (const values of inPortions(rows)) {
     await tx

@@ -6,7 +6,8 @@ import type {
   RevisionId,
   SittingId,
 } from '@invigil/contract/ids.ts'
-import type { Generated } from 'kysely'
+import type { Display } from '@invigil/contract/sitting.ts'
+import type { Generated, JSONColumnType } from 'kysely'
 
 export interface SittingTable {
   id: SittingId
@@ -43,6 +44,10 @@ export interface AccommodationTable {
   timeFactor: number
   extraMinutes: number
   silencedDetectors: string[]
+  breakMinutes: number
+  display: JSONColumnType<Display>
+  aids: string
+  alternativeRevisionId: RevisionId | null
   note: string
   changedAt: Date
   changedBy: PersonId
