@@ -45,8 +45,11 @@ export interface RecorderSetting {
   chunk(closed: ClosedChunk): void
 }
 
-/** An ack goes with the next receipt, or alone after this long, in milliseconds: each write costs as much as sealing a frame. */
-const ackAloneMs = 50
+/**
+ * An ack goes with the next receipt, or alone after this long, in milliseconds: each write costs as much as sealing a frame. The
+ * next picture of a camera is 67 ms away.
+ */
+const ackAloneMs = 80
 /** Beyond this much that is not durable yet a recorder is not read from. */
 const mostWaitingBytes = 4 * 1024 * 1024
 /** A recorder that keeps sending what is no frame is broken or no recorder. */
