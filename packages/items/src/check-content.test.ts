@@ -83,3 +83,17 @@ test('no points, and a picture nobody describes, are warnings', () => {
 test('the same id twice is found', () => {
   expect(codes(anItem('essay'), anItem('true-false'))).toEqual(['same-id-twice'])
 })
+
+test('sections that need more time together than the exam has are warned of', () => {
+  const [section] = withItems(anItem('essay')).sections
+  const content = { sections: section ? [{ ...section, minutes: 45 }] : [], shuffleOptions: false }
+  expect(checkContent(content, 45)).toEqual([])
+  expect(checkContent(content, 40)).toEqual([
+    {
+      code: 'section-times-too-long',
+      where: '',
+      params: { sections: '45', minutes: '40' },
+      level: 'warns',
+    },
+  ])
+})

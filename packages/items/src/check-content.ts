@@ -13,18 +13,26 @@ export type ContentProblem = {
   level: 'stops' | 'warns'
 }
 
-const warnings = new Set(['image-without-alt', 'no-points', 'empty-section-title'])
+const warnings = new Set(['image-without-alt', 'no-points', 'empty-section-title', 'section-times-too-long'])
 
-/** Lists what is unfinished in an exam, in the order of its parts. */
-export function checkContent(content: ExamContent): ContentProblem[] {
+/** Lists what is unfinished in an exam of so many minutes, in the order of its parts. */
+export function checkContent(content: ExamContent, minutes = Number.POSITIVE_INFINITY): ContentProblem[] {
   const items = content.sections.flatMap((section) => section.items)
   return [
     ...(items.length === 0 ? [problem('no-items', '')] : []),
+    ...timeProblems(content, minutes),
     ...repeated([...content.sections, ...items].map(({ id }) => id)).map((id) =>
       problem('same-id-twice', id),
     ),
     ...content.sections.flatMap(sectionProblems),
   ]
+}
+
+/** Sections whose times exceed the exam's are cut off by its end. */
+function timeProblems({ sections }: ExamContent, minutes: number): ContentProblem[] {
+  const together = sections.reduce((sum, section) => sum + (section.minutes ?? 0), 0)
+  const params = { sections: String(together), minutes: String(minutes) }
+  return together > minutes ? [problem('section-times-too-long', '', params)] : []
 }
 
 function sectionProblems(section: Section): ContentProblem[] {

@@ -30,6 +30,9 @@ export const Tools = z.object({
 })
 export type Tools = z.infer<typeof Tools>
 
+/** What there is where an exam says nothing of tools. */
+export const usualTools: Tools = { calculator: 'none', notes: true, highlighter: true, strikeOut: true }
+
 export const Section = z.object({
   id: SectionId,
   title: z.string().max(200),

@@ -11,6 +11,7 @@ import { newSection, withSection, withSectionMoved } from './change-content.ts'
 import type { Draft } from './draft.ts'
 import { LanguageField } from './language-field.tsx'
 import { SectionEditor } from './section-editor.tsx'
+import { ToolsEditor } from './tools-editor.tsx'
 
 interface ContentEditorProps {
   examId: string
@@ -97,6 +98,12 @@ function ExamHead({ draft, onChange }: Pick<ContentEditorProps, 'draft' | 'onCha
           {t('shuffle-options')}
         </Switch>
       </Grid>
+      <ToolsEditor
+        tools={content.tools}
+        onChange={(how) =>
+          onChange((now) => ({ ...now, content: { ...now.content, tools: how(now.content.tools) } }))
+        }
+      />
     </Stack>
   )
 }

@@ -12,6 +12,7 @@ import { useTranslations } from 'use-intl'
 import { newItem, withCopy, withItem, withItemMoved } from './change-content.ts'
 import styles from './exam.module.css'
 import { ItemRow } from './item-row.tsx'
+import { SectionWays } from './section-ways.tsx'
 import { TextEditor } from './text-editor.tsx'
 
 interface SectionEditorProps {
@@ -58,6 +59,7 @@ export function SectionEditor(props: SectionEditorProps) {
         >
           {t('shuffle-items')}
         </Switch>
+        <SectionWays section={section} onChange={onChange} />
         {section.items.length === 0 ? <p className={styles.quiet}>{t('section-empty')}</p> : null}
         <ol className={styles.items} start={place.itemsBefore + 1}>
           {section.items.map((item, at) => (

@@ -4,10 +4,14 @@ import { checkContent } from '@invigil/items/check-content.ts'
 import type { ExamContent } from '@invigil/items/exam-content.ts'
 
 /** What an author should know before publishing: what the items themselves say, and images that are not this exam's. */
-export function findProblems({ content, images }: Pick<Exam, 'content' | 'images'>): ContentProblem[] {
+export function findProblems({
+  content,
+  images,
+  minutes,
+}: Pick<Exam, 'content' | 'images' | 'minutes'>): ContentProblem[] {
   const missing = imagesIn(content).filter(({ fileId }) => !(fileId in images))
   return [
-    ...checkContent(content),
+    ...checkContent(content, minutes),
     ...missing.map(({ where }) => ({ code: 'image-missing', where, params: {}, level: 'stops' as const })),
   ]
 }

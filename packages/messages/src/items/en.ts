@@ -14,6 +14,10 @@ export const en = {
     },
     ordering: { title: 'Ordering', explanation: 'Entries to be put in their right order.' },
     essay: { title: 'Essay', explanation: 'A text of one’s own, marked by a person.' },
+    code: {
+      title: 'Code',
+      explanation: 'A program of one’s own, in the language you name; marked by a person. Nothing is run.',
+    },
     information: { title: 'Information', explanation: 'Something to read, without an answer or points.' },
   },
   scoring: {
@@ -43,6 +47,7 @@ export const en = {
     'all-or-nothing':
       '{right, number} of {correct, number} right options and {wrong, number} wrong ones: all or nothing.',
     'by-hand': 'Marked by a person ({words, plural, one {# word} other {# words}}).',
+    'by-hand-lines': 'Marked by a person ({lines, plural, one {# line} other {# lines}}).',
   },
   problems: {
     'no-items': 'The exam has no question yet.',
@@ -69,6 +74,8 @@ export const en = {
     'word-limits-crossed': 'The least number of words is above the greatest.',
     'unreadable-formula': 'This formula cannot be read: {formula}',
     'image-missing': 'An image is not among this exam’s files; upload it again.',
+    'section-times-too-long':
+      'The times of the sections are {sections} minutes together, the exam has {minutes}: the last sections would be cut off.',
     'image-without-alt': 'An image has no description for those who cannot see it.',
   },
 } as const

@@ -16,6 +16,11 @@ export const fr: SameShape<typeof en> = {
     },
     ordering: { title: 'Mise en ordre', explanation: 'Des éléments à mettre dans le bon ordre.' },
     essay: { title: 'Rédaction', explanation: 'Un texte libre, corrigé par une personne.' },
+    code: {
+      title: 'Code',
+      explanation:
+        'Un programme, dans le langage que vous indiquez ; corrigé par une personne. Rien n’est exécuté.',
+    },
     information: { title: 'Information', explanation: 'Un texte à lire, sans réponse ni points.' },
   },
   scoring: {
@@ -45,6 +50,7 @@ export const fr: SameShape<typeof en> = {
     'all-or-nothing':
       '{right, number} options justes sur {correct, number} et {wrong, number} fausses : tout ou rien.',
     'by-hand': 'Corrigé par une personne ({words, plural, one {# mot} other {# mots}}).',
+    'by-hand-lines': 'Corrigé par une personne ({lines, plural, one {# ligne} other {# lignes}}).',
   },
   problems: {
     'no-items': 'L’examen n’a encore aucune question.',
@@ -72,6 +78,8 @@ export const fr: SameShape<typeof en> = {
     'word-limits-crossed': 'Le nombre minimal de mots dépasse le maximum.',
     'unreadable-formula': 'Cette formule ne peut pas être lue : {formula}',
     'image-missing': 'Une image ne fait pas partie des fichiers de cet examen ; ajoutez-la de nouveau.',
+    'section-times-too-long':
+      'Les durées des sections font {sections} minutes en tout, l’examen en a {minutes} : les dernières sections seraient écourtées.',
     'image-without-alt': 'Une image n’a pas de description pour les personnes qui ne la voient pas.',
   },
 }

@@ -16,6 +16,11 @@ export const vi: SameShape<typeof en> = {
     },
     ordering: { title: 'Sắp xếp', explanation: 'Các mục cần sắp xếp theo đúng thứ tự.' },
     essay: { title: 'Tự luận', explanation: 'Bài viết của thí sinh, do người chấm.' },
+    code: {
+      title: 'Mã lệnh',
+      explanation:
+        'Một chương trình thí sinh tự viết bằng ngôn ngữ bạn chọn; do người chấm. Mã không được chạy.',
+    },
     information: {
       title: 'Thông tin',
       explanation: 'Nội dung để đọc, không có câu trả lời và không có điểm.',
@@ -46,6 +51,7 @@ export const vi: SameShape<typeof en> = {
     'all-or-nothing':
       '{right, number} trên {correct, number} phương án đúng và {wrong, number} phương án sai: được trọn điểm hoặc không.',
     'by-hand': 'Do người chấm ({words, plural, other {# từ}}).',
+    'by-hand-lines': 'Do người chấm ({lines, plural, other {# dòng}}).',
   },
   problems: {
     'no-items': 'Đề thi chưa có câu hỏi nào.',
@@ -72,6 +78,8 @@ export const vi: SameShape<typeof en> = {
     'word-limits-crossed': 'Số từ tối thiểu lớn hơn số từ tối đa.',
     'unreadable-formula': 'Không đọc được công thức này: {formula}',
     'image-missing': 'Có hình ảnh không nằm trong tệp của đề thi này; hãy tải lên lại.',
+    'section-times-too-long':
+      'Thời gian các phần cộng lại là {sections} phút, còn bài thi có {minutes} phút: các phần cuối sẽ bị cắt bớt.',
     'image-without-alt': 'Có hình ảnh chưa có mô tả cho người không nhìn thấy.',
   },
 }
