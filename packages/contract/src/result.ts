@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AnswerShown } from './answer-shown.ts'
 import { AttemptState } from './attempt-state.ts'
 import { AttemptId, Instant, ItemId, PersonId, SittingId } from './ids.ts'
 import { VerdictKind } from './review.ts'
@@ -41,6 +42,7 @@ export const MarkingTask = z.object({
   itemNumber: z.number().int(),
   itemHtml: z.string(),
   answerText: z.string(),
+  shown: AnswerShown,
   wordCount: z.number().int(),
   max: z.number(),
   points: z.number().nullable(),

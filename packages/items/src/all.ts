@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { code } from './code.ts'
 import { essay } from './essay.ts'
 import { information } from './information.ts'
 import type { ItemProblem, Score, Show } from './item.ts'
@@ -18,6 +19,7 @@ export const itemKinds = [
   numeric,
   ordering,
   essay,
+  code,
   information,
 ] as const
 
@@ -30,6 +32,7 @@ export const Item = z.discriminatedUnion('kind', [
   numeric.item,
   ordering.item,
   essay.item,
+  code.item,
   information.item,
 ])
 export type Item = z.infer<typeof Item>
@@ -44,6 +47,7 @@ export const PaperItem = z.discriminatedUnion('kind', [
   numeric.seen,
   ordering.seen,
   essay.seen,
+  code.seen,
   information.seen,
 ])
 export type PaperItem = z.infer<typeof PaperItem>

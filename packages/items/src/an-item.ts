@@ -40,6 +40,7 @@ const complete = {
       { id: 'a09gplw4', text: 'Microchip' },
     ],
   },
+  code: { language: 'python', start: '' },
   essay: { minWords: 2, maxWords: 5 },
   information: {},
 }

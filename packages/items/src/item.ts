@@ -1,5 +1,6 @@
 import { ItemId } from '@invigil/contract/ids.ts'
 import { z } from 'zod'
+import { Origin, Parameter } from './parameter.ts'
 
 /** What is asked, or said: a Markdown subset with `![alt](file:ID)` images and `$…$` formulas (see text.ts). */
 export const ItemText = z.string().max(20_000)
@@ -9,6 +10,9 @@ export const itemParts = {
   id: ItemId,
   points: z.number().min(0).max(1000),
   text: ItemText,
+  /** Values that differ from candidate to candidate; texts and keys name them as `[[a]]` (see variant.ts). */
+  parameters: z.array(Parameter).max(20).optional(),
+  origin: Origin.optional(),
 }
 
 /** What a candidate may see of every item; `html` is safe to insert. */
@@ -35,7 +39,12 @@ export const ScoreRule = z.enum([
   'each',
   'each-or-nothing',
   'pairs',
+  'gaps',
+  'each-option',
+  'weights',
+  'too-many',
   'by-hand',
+  'by-hand-lines',
 ])
 export type ScoreRule = z.infer<typeof ScoreRule>
 
@@ -52,12 +61,13 @@ export type ItemProblem = { code: string; params?: Record<string, string> }
 
 /**
  * How an item is shown: `html` renders a text; `order` puts options into this candidate's order, where the exam shuffles;
- * `mix` does so always, for what its author wrote in the order of the key.
+ * `mix` does so always, for what its author wrote in the order of the key. Two lists of one item are mixed under two names:
+ * under one they would go the same way, and what belongs together would stay side by side.
  */
 export type Show = {
   html: (text: string) => string
   order: <Entry>(entries: readonly Entry[]) => Entry[]
-  mix: <Entry>(entries: readonly Entry[]) => Entry[]
+  mix: <Entry>(entries: readonly Entry[], name?: string) => Entry[]
 }
 
 type ItemShape = z.ZodObject<typeof itemParts & { kind: z.ZodLiteral<string> }>

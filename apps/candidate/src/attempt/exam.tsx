@@ -8,6 +8,7 @@ import type { PaperItem } from '@invigil/items/all.ts'
 import type { Paper } from '@invigil/items/paper.ts'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { fetchEditors } from '../items/fetch-editors.ts'
 import { SafeHtml } from '../items/safe-html.tsx'
 import { keepPages } from '../store/keep-pages.ts'
 import styles from './attempt.module.css'
@@ -25,7 +26,10 @@ export function Exam({ desk, state }: { desk: AttemptDesk; state: DeskState }) {
   const { paper, paperError } = state
   // What the running exam is made of has been loaded now.
   useEffect(() => {
-    if (paper) void keepPages()
+    if (paper)
+      void keepPages()
+        .then(() => fetchEditors(paper))
+        .then(keepPages)
   }, [paper])
   if (paper) return <Sheet desk={desk} state={state} paper={paper} />
   if (paperError) return <FailedState sentence={t('paper-failed')} />

@@ -1,5 +1,6 @@
 import type { AnswerBody } from '@invigil/contract/attempt.ts'
 import type { PaperItem } from '@invigil/items/all.ts'
+import { CodeView } from './code-view.tsx'
 import { EssayView } from './essay-view.tsx'
 import { MultipleChoiceView } from './multiple-choice-view.tsx'
 import { NumericView } from './numeric-view.tsx'
@@ -34,6 +35,8 @@ export function ItemView({ item, ...props }: ItemViewProps) {
       return <OrderingView item={item} {...props} />
     case 'essay':
       return <EssayView item={item} {...props} />
+    case 'code':
+      return <CodeView item={item} {...props} />
     case 'information':
       return null
   }

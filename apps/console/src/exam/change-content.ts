@@ -25,6 +25,8 @@ export function newItem(kind: ItemKindName): Item {
     }
     case 'essay':
       return { kind, ...base, points: 5, minWords: null, maxWords: null }
+    case 'code':
+      return { kind, ...base, points: 5, language: 'plain', start: '' }
     case 'information':
       return { kind, ...base, points: 0 }
   }

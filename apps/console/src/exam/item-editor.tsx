@@ -6,6 +6,7 @@ import { TextArea } from '@invigil/design/text-area.tsx'
 import { asksSomething, type Item } from '@invigil/items/all.ts'
 import { useTranslations } from 'use-intl'
 import { ChoiceOptions } from './choice-options.tsx'
+import { CodeParts } from './code-parts.tsx'
 import { NumericParts } from './numeric-parts.tsx'
 import { OrderingParts } from './ordering-parts.tsx'
 import { TextEditor } from './text-editor.tsx'
@@ -71,6 +72,8 @@ function OwnParts({ examId, item, onChange }: ItemEditorProps) {
       return <OrderingParts item={item} onChange={onChange} />
     case 'essay':
       return <Essay item={item} onChange={onChange} />
+    case 'code':
+      return <CodeParts item={item} onChange={onChange} />
     case 'information':
       return null
   }

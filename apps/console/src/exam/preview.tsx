@@ -1,4 +1,5 @@
 import { Button } from '@invigil/design/button.tsx'
+import { CodeText } from '@invigil/design/code-text.tsx'
 import { EmptyState } from '@invigil/design/empty-state.tsx'
 import { RetryIcon } from '@invigil/design/icons.tsx'
 import { Notice } from '@invigil/design/notice.tsx'
@@ -126,6 +127,12 @@ function AnswerPlace({ item }: { item: PaperItem }) {
           <div className={styles.area} />
           {item.maxWords ? <p className={styles.quiet}>{t('words-most', { count: item.maxWords })}</p> : null}
         </>
+      )
+    case 'code':
+      return item.start ? (
+        <CodeText label={t('item-text')} language={item.language} text={item.start} />
+      ) : (
+        <div className={styles.area} />
       )
     case 'information':
       return null

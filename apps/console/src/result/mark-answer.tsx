@@ -9,6 +9,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, type KeyboardEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { api } from '../api.ts'
+import { AnswerShown } from './answer-shown.tsx'
 import styles from './mark-answer.module.css'
 
 interface MarkAnswerProps {
@@ -21,7 +22,7 @@ interface MarkAnswerProps {
 
 /** One answer beside its question, with points that need only the keyboard. */
 export function MarkAnswer({ task, place, onSaved, onStep }: MarkAnswerProps) {
-  const { attemptId, itemId, itemNumber, itemHtml, answerText, wordCount, candidateNumber, max } = task
+  const { attemptId, itemId, itemNumber, itemHtml, wordCount, candidateNumber, max } = task
   const t = useTranslations('result.marking')
   const queries = useQueryClient()
   const [points, setPoints] = useState(task.points ?? Number.NaN)
@@ -66,7 +67,7 @@ export function MarkAnswer({ task, place, onSaved, onStep }: MarkAnswerProps) {
               {place} · {t('words', { count: wordCount })}
             </small>
           </header>
-          <p className={styles.text}>{answerText === '' ? t('empty-answer') : answerText}</p>
+          <AnswerShown shown={task.shown} />
         </section>
       </div>
       <form className={styles.mark} onSubmit={save} noValidate>

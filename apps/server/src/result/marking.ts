@@ -9,6 +9,7 @@ import { newId } from '../platform/id.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { scoresByAttempt } from './points.ts'
 import { scoreLeftOver } from './score-attempt.ts'
+import { showAnswer, textOf } from './show-answer.ts'
 
 /** Answers that a person must mark, item by item, so that one compares like with like. Candidates are numbers, not names. */
 export async function markingQueue(
@@ -42,6 +43,7 @@ export async function markingQueue(
           max: item.points,
           points: score?.points ?? null,
           comment: score?.comment ?? '',
+          shown: showAnswer(item, body),
         }
       })
       .sort((a, b) => a.candidateNumber - b.candidateNumber)
@@ -114,10 +116,4 @@ function answersToMark(app: App, sittingId: SittingId) {
     .where('attempt.sittingId', '=', sittingId)
     .where('score.needsMarking', '=', true)
     .execute()
-}
-
-/** What a person reads of an answer, whatever its form. */
-function textOf(body: unknown): string {
-  const text = typeof body === 'object' && body !== null && 'text' in body ? body.text : undefined
-  return typeof text === 'string' ? text : JSON.stringify(body)
 }

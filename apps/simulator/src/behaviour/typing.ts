@@ -63,6 +63,8 @@ function answerTo(item: PaperItem, random: () => number): { after: number; body:
       const at = Math.floor(random() * ids.length)
       return [{ after: 12, body: { order: [...ids.slice(at), ...ids.slice(0, at)] } }]
     }
+    case 'code':
+      return [{ after: 60, body: { text: `${item.start}\nanswer = 42\n` } }]
     case 'information':
       return []
     case 'essay':

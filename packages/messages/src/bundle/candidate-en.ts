@@ -1,4 +1,5 @@
 import { en as after } from '../after/en.ts'
+import { en as answering } from '../answering/en.ts'
 import { en as attempt } from '../attempt/en.ts'
 import { en as checkin } from '../checkin/en.ts'
 import { en as entrance } from '../entrance/en.ts'
@@ -17,4 +18,5 @@ export const candidateEn = {
   side,
   attempt,
   after,
+  answering,
 }

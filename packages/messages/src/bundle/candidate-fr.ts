@@ -1,4 +1,5 @@
 import { fr as after } from '../after/fr.ts'
+import { fr as answering } from '../answering/fr.ts'
 import { fr as attempt } from '../attempt/fr.ts'
 import { fr as checkin } from '../checkin/fr.ts'
 import { fr as entrance } from '../entrance/fr.ts'
@@ -19,4 +20,5 @@ export const candidateFr: SameShape<typeof candidateEn> = withFrenchSpaces({
   side,
   attempt,
   after,
+  answering,
 })

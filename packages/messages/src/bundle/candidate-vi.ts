@@ -1,4 +1,5 @@
 import { vi as after } from '../after/vi.ts'
+import { vi as answering } from '../answering/vi.ts'
 import { vi as attempt } from '../attempt/vi.ts'
 import { vi as checkin } from '../checkin/vi.ts'
 import { vi as entrance } from '../entrance/vi.ts'
@@ -18,4 +19,5 @@ export const candidateVi: SameShape<typeof candidateEn> = {
   side,
   attempt,
   after,
+  answering,
 }

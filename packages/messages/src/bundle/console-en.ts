@@ -1,4 +1,5 @@
 import { en as admin } from '../admin/en.ts'
+import { en as answering } from '../answering/en.ts'
 import { en as detectors } from '../detectors/en.ts'
 import { en as common } from '../everywhere/en.ts'
 import { en as evidence } from '../evidence/en.ts'
@@ -9,6 +10,7 @@ import { en as hall } from '../hall/en.ts'
 import { en as identity } from '../identity/en.ts'
 import { en as items } from '../items/en.ts'
 import { en as live } from '../live/en.ts'
+import { en as parts } from '../parts/en.ts'
 import { en as refusals } from '../refusals/en.ts'
 import { en as result } from '../result/en.ts'
 import { en as retention } from '../retention/en.ts'
@@ -39,4 +41,6 @@ export const consoleEn = {
   evidence,
   admin,
   sight,
+  answering,
+  parts,
 }

@@ -1,4 +1,5 @@
 import { fr as admin } from '../admin/fr.ts'
+import { fr as answering } from '../answering/fr.ts'
 import { fr as detectors } from '../detectors/fr.ts'
 import { fr as common } from '../everywhere/fr.ts'
 import { fr as evidence } from '../evidence/fr.ts'
@@ -10,6 +11,7 @@ import { fr as hall } from '../hall/fr.ts'
 import { fr as identity } from '../identity/fr.ts'
 import { fr as items } from '../items/fr.ts'
 import { fr as live } from '../live/fr.ts'
+import { fr as parts } from '../parts/fr.ts'
 import { fr as refusals } from '../refusals/fr.ts'
 import { fr as result } from '../result/fr.ts'
 import { fr as retention } from '../retention/fr.ts'
@@ -41,4 +43,6 @@ export const consoleFr: SameShape<typeof consoleEn> = withFrenchSpaces({
   evidence,
   admin,
   sight,
+  answering,
+  parts,
 })

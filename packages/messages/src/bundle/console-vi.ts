@@ -1,4 +1,5 @@
 import { vi as admin } from '../admin/vi.ts'
+import { vi as answering } from '../answering/vi.ts'
 import { vi as detectors } from '../detectors/vi.ts'
 import { vi as common } from '../everywhere/vi.ts'
 import { vi as evidence } from '../evidence/vi.ts'
@@ -9,6 +10,7 @@ import { vi as hall } from '../hall/vi.ts'
 import { vi as identity } from '../identity/vi.ts'
 import { vi as items } from '../items/vi.ts'
 import { vi as live } from '../live/vi.ts'
+import { vi as parts } from '../parts/vi.ts'
 import { vi as refusals } from '../refusals/vi.ts'
 import { vi as result } from '../result/vi.ts'
 import { vi as retention } from '../retention/vi.ts'
@@ -40,4 +42,6 @@ export const consoleVi: SameShape<typeof consoleEn> = {
   evidence,
   admin,
   sight,
+  answering,
+  parts,
 }

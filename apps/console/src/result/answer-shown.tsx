@@ -1,0 +1,21 @@
+import type { AnswerShown as Shown } from '@invigil/contract/answer-shown.ts'
+import { CodeText } from '@invigil/design/code-text.tsx'
+import { codeLanguageNames } from '@invigil/items/code-language.ts'
+import { useTranslations } from 'use-intl'
+import styles from './mark-answer.module.css'
+
+/** An answer as its marker reads it, in the form its kind of question has. */
+export function AnswerShown({ shown }: { shown: Shown }) {
+  const t = useTranslations()
+  switch (shown.as) {
+    case 'text':
+      return (
+        <p className={styles.text}>{shown.text === '' ? t('result.marking.empty-answer') : shown.text}</p>
+      )
+    case 'code': {
+      const language = new Map(Object.entries(codeLanguageNames)).get(shown.language)
+      const label = language ? t('answering.code.shown', { language }) : t('answering.code.shown-plain')
+      return <CodeText label={label} language={shown.language} text={shown.text} />
+    }
+  }
+}

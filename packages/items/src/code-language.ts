@@ -1,0 +1,55 @@
+import { z } from 'zod'
+
+/** The languages whose code gets its colours; `plain` is for pseudocode and any other. */
+export const CodeLanguage = z.enum([
+  'plain',
+  'python',
+  'javascript',
+  'typescript',
+  'java',
+  'c',
+  'cpp',
+  'csharp',
+  'kotlin',
+  'go',
+  'rust',
+  'swift',
+  'ruby',
+  'lua',
+  'r',
+  'matlab',
+  'pascal',
+  'haskell',
+  'sql',
+  'shell',
+  'html',
+  'css',
+  'json',
+])
+export type CodeLanguage = z.infer<typeof CodeLanguage>
+
+/** What each language calls itself, everywhere in the world. */
+export const codeLanguageNames: Record<Exclude<CodeLanguage, 'plain'>, string> = {
+  python: 'Python',
+  javascript: 'JavaScript',
+  typescript: 'TypeScript',
+  java: 'Java',
+  c: 'C',
+  cpp: 'C++',
+  csharp: 'C#',
+  kotlin: 'Kotlin',
+  go: 'Go',
+  rust: 'Rust',
+  swift: 'Swift',
+  ruby: 'Ruby',
+  lua: 'Lua',
+  r: 'R',
+  matlab: 'MATLAB',
+  pascal: 'Pascal',
+  haskell: 'Haskell',
+  sql: 'SQL',
+  shell: 'Shell',
+  html: 'HTML',
+  css: 'CSS',
+  json: 'JSON',
+}
