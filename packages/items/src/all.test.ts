@@ -15,10 +15,15 @@ const languages = [
   ['vi', vi],
 ] as const
 
+const keys = fc.constantFrom('a', 'b', 'z', '1', '2', '3', 'constructor')
+
 const likelyAnswers = fc.oneof(
   fc.record({ chosen: fc.constantFrom('a', 'b', 'z') }),
   fc.record({ chosen: fc.array(fc.constantFrom('a', 'b', 'c', 'd', 'z')) }),
   fc.record({ chosen: fc.boolean() }),
+  fc.record({ chosen: fc.dictionary(keys, fc.constantFrom('t5w0bqz1', 'c7m2kx9d', 'gone0000')) }),
+  fc.record({ chosen: fc.dictionary(keys, fc.array(fc.constantFrom('a', 'b', 'z'))) }),
+  fc.record({ gaps: fc.dictionary(keys, fc.constantFrom('100', 'a', 'b', 'steam', ' ', 'ICE')) }),
   fc.record({ order: fc.shuffledSubarray(['qk3vv0ma', 'b81xzt5e', 'm2dd07yr', 'a09gplw4', 'nobody00']) }),
   fc.record({ text: fc.oneof(fc.string(), fc.constantFrom('Hà Nội', 'da nang', '42', '41,5')) }),
   fc.jsonValue(),
@@ -82,7 +87,10 @@ test.for(languages)('every problem has its words in %s', ([, { problems }]) => {
   const sources = [
     'check-content.ts',
     'choice-option.ts',
+    'variant.ts',
     'text.ts',
+    'accepted-form.ts',
+    'numeric-key.ts',
     ...itemKinds.map(({ kind }) => `${kind}.ts`),
   ]
   const source = sources.map((file) => readFileSync(new URL(file, import.meta.url), 'utf8')).join('\n')

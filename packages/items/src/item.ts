@@ -1,6 +1,7 @@
 import { ItemId } from '@invigil/contract/ids.ts'
 import { z } from 'zod'
 import { Origin, Parameter } from './parameter.ts'
+import { Rubric } from './rubric.ts'
 
 /** What is asked, or said: a Markdown subset with `![alt](file:ID)` images and `$…$` formulas (see text.ts). */
 export const ItemText = z.string().max(20_000)
@@ -13,6 +14,8 @@ export const itemParts = {
   /** Values that differ from candidate to candidate; texts and keys name them as `[[a]]` (see variant.ts). */
   parameters: z.array(Parameter).max(20).optional(),
   origin: Origin.optional(),
+  /** For what a person marks. */
+  rubric: Rubric.optional(),
 }
 
 /** What a candidate may see of every item; `html` is safe to insert. */
@@ -66,13 +69,16 @@ export type ItemProblem = { code: string; params?: Record<string, string> }
  */
 export type Show = {
   html: (text: string) => string
-  order: <Entry>(entries: readonly Entry[]) => Entry[]
+  order: <Entry>(entries: readonly Entry[], name?: string) => Entry[]
   mix: <Entry>(entries: readonly Entry[], name?: string) => Entry[]
 }
 
 type ItemShape = z.ZodObject<typeof itemParts & { kind: z.ZodLiteral<string> }>
 type Own<Item extends ItemShape> = z.output<Item> & { id: string; points: number; text: string }
-type SeenPart<Seen extends z.ZodObject> = Omit<z.input<Seen>, 'kind' | keyof typeof seenParts>
+/** A kind may say what its text looks like where that is not the text alone. */
+type SeenPart<Seen extends z.ZodObject> = Omit<z.input<Seen>, 'kind' | keyof typeof seenParts> & {
+  html?: string
+}
 
 /** One kind of item: its schemas and its rules. The functions throw a TypeError when given an item of another kind. */
 export type ItemKind<

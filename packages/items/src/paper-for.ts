@@ -1,7 +1,8 @@
-import { withoutKey } from './all.ts'
-import type { ExamContent } from './exam-content.ts'
+import { textsOf, withoutKey } from './all.ts'
+import { allItems, sectionsFor } from './draw.ts'
+import type { ExamContent, Section } from './exam-content.ts'
 import type { Show } from './item.ts'
-import type { Paper } from './paper.ts'
+import type { Paper, PaperSection } from './paper.ts'
 import { shuffled } from './shuffle.ts'
 import { renderText } from './text.ts'
 
@@ -10,17 +11,26 @@ export function paperFor(content: ExamContent, seed: string): Paper {
   return paperMaker(content)(seed)
 }
 
-/** Renders each text once and answers what makes the papers, for a whole room that starts at the same second. */
+/**
+ * Renders each text once and answers what makes the papers, for a whole room that starts at the same second. Texts with
+ * values of one candidate's own are rendered for that one.
+ */
 export function paperMaker(content: ExamContent): (seed: string) => Paper {
   const htmlByText = new Map<string, string>()
+  const common = new Set([
+    ...content.sections.map(({ instructions = '' }) => instructions),
+    ...allItems(content).flatMap((item) => [item.text, ...textsOf(item)]),
+  ])
   const html = (text: string) => {
     const rendered = htmlByText.get(text) ?? renderText(text).html
-    htmlByText.set(text, rendered)
+    if (common.has(text)) htmlByText.set(text, rendered)
     return rendered
   }
 
   return (seed) => ({
-    sections: content.sections.map(({ id, title, instructions, shuffleItems, items }) => {
+    ...(content.tools && { tools: content.tools }),
+    sections: sectionsFor(content, seed).map((section) => {
+      const { id, title, instructions, shuffleItems, items } = section
       const ordered = shuffleItems ? shuffled(items, `${seed}/${id}`) : items
       return {
         id,
@@ -29,12 +39,18 @@ export function paperMaker(content: ExamContent): (seed: string) => Paper {
         items: ordered.map((item) =>
           withoutKey(item, showFor(html, content.shuffleOptions, `${seed}/${item.id}`)),
         ),
+        ...waysOf(section),
       }
     }),
   })
 }
 
+/** How a section is gone through; what its author did not say stays unsaid, so that older papers are what they were. */
+function waysOf({ minutes, order, layout }: Section): Pick<PaperSection, 'minutes' | 'order' | 'layout'> {
+  return { ...(minutes && { minutes }), ...(order && { order }), ...(layout && { layout }) }
+}
+
 function showFor(html: Show['html'], shuffles: boolean, seed: string): Show {
-  const mix: Show['mix'] = (entries) => shuffled(entries, seed)
-  return { html, mix, order: (entries) => (shuffles ? mix(entries) : [...entries]) }
+  const mix: Show['mix'] = (entries, name) => shuffled(entries, name === undefined ? seed : `${seed}/${name}`)
+  return { html, mix, order: (entries, name) => (shuffles ? mix(entries, name) : [...entries]) }
 }

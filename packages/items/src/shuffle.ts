@@ -4,13 +4,18 @@
  * knows the seed knows the order.
  */
 export function shuffled<Entry>(entries: readonly Entry[], seed: string): Entry[] {
-  const random = mulberry32(fnv1a(seed))
+  const next = random(seed)
   const left = [...entries]
   const taken: Entry[] = []
   while (left.length > 0) {
-    taken.unshift(...left.splice(Math.floor(random() * left.length), 1))
+    taken.unshift(...left.splice(Math.floor(next() * left.length), 1))
   }
   return taken
+}
+
+/** Numbers from 0 up to but not 1, the same row of them for the same seed. */
+export function random(seed: string): () => number {
+  return mulberry32(fnv1a(seed))
 }
 
 function fnv1a(text: string): number {
@@ -21,7 +26,6 @@ function fnv1a(text: string): number {
   return hash >>> 0
 }
 
-/** Numbers from 0 up to but not 1. */
 function mulberry32(start: number): () => number {
   let state = start
   return () => {

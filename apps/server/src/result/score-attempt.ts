@@ -1,59 +1,113 @@
 import type { AttemptId, SittingId } from '@invigil/contract/ids.ts'
-import { type Item, scoreItem } from '@invigil/items/all.ts'
+import { scoreItem } from '@invigil/items/all.ts'
+import { type Kysely, sql } from 'kysely'
 import { phaseOf } from '../attempt/state.ts'
 import type { App } from '../platform/app.ts'
+import type { Tables, Tx } from '../platform/tables.ts'
+import { contentsOf, type OwnItem, ownItemsMaker, papersOf, treatmentsOf } from './own-items.ts'
 
 /**
  * Counts the points of an attempt that is over by its items' own rules, from the latest answers. Counting again replaces
- * what was counted: entries that were under way at the end may come after the first time.
+ * what was counted: entries that were under way at the end may come after the first time. Marks stay.
  */
 export async function scoreAttempt(app: App, attemptId: AttemptId): Promise<void> {
   const attempt = await app.db
     .selectFrom('attempt')
-    .innerJoin('sitting', 'sitting.id', 'attempt.sittingId')
-    .innerJoin('revision', 'revision.id', 'sitting.revisionId')
-    .select(['attempt.state', 'revision.content'])
-    .where('attempt.id', '=', attemptId)
+    .select(['state', 'sittingId'])
+    .where('id', '=', attemptId)
     .executeTakeFirst()
-  if (!attempt || phaseOf(attempt.state) !== 'over') return
-  const scoredAt = app.now()
-  const answers = await app.db
-    .selectFrom('answer')
-    .select(['itemId', 'body', 'hash'])
-    .where('attemptId', '=', attemptId)
-    .execute()
-  const answerByItem = new Map(answers.map((answer) => [answer.itemId, answer]))
-  const items: Item[] = attempt.content.sections.flatMap((section) => section.items)
-  const rows = items.map((item) => {
-    const answer = answerByItem.get(item.id)
-    const { points, max, needsMarking, explanation } = scoreItem(item, answer?.body)
-    const answerHash = answer?.hash ?? null
-    return {
-      attemptId,
-      itemId: item.id,
-      answerHash,
-      points,
-      max,
-      needsMarking,
-      rule: explanation.rule,
-      scoredAt,
-    }
-  })
+  if (attempt && phaseOf(attempt.state) === 'over') await scoreAttempts(app, attempt.sittingId, [attemptId])
+}
+
+const mostAtOnce = 200
+
+/** The same for many attempts of one sitting, all of them over. */
+export async function scoreAttempts(app: App, sittingId: SittingId, ids: readonly AttemptId[]): Promise<void> {
+  for (let from = 0; from < ids.length; from += mostAtOnce) {
+    const some = ids.slice(from, from + mostAtOnce)
+    await app.db.transaction().execute(async (tx) => {
+      await holdSitting(tx, sittingId, 'shared')
+      await writeScores(tx, await scoresOf(tx, sittingId, some), app.now())
+    })
+  }
+}
+
+/**
+ * Nothing is counted by the old rule while a correction is being applied: who applies holds the sitting alone, who counts
+ * holds it together with others.
+ */
+export async function holdSitting(tx: Tx, sittingId: SittingId, how: 'alone' | 'shared'): Promise<void> {
+  const lock = sql.raw(how === 'alone' ? 'pg_advisory_xact_lock' : 'pg_advisory_xact_lock_shared')
+  await sql`select ${lock}(hashtextextended(${`scoring ${sittingId}`}, 0))`.execute(tx)
+}
+
+/** One row of `score`, without the marks. */
+export interface ScoreRow {
+  attemptId: AttemptId
+  itemId: string
+  answerHash: string | null
+  points: number
+  max: number
+  needsMarking: boolean
+  rule: string
+  params: Record<string, number>
+  counts: OwnItem['counts']
+}
+
+async function scoresOf(db: Kysely<Tables>, sittingId: SittingId, ids: readonly AttemptId[]) {
+  const [papers, treatments, answers] = await Promise.all([
+    papersOf(db, ids),
+    treatmentsOf(db, sittingId),
+    db
+      .selectFrom('answer')
+      .select(['attemptId', 'itemId', 'body', 'hash'])
+      .where('attemptId', '=', ({ fn, val }) => fn.any(val([...ids])))
+      .execute(),
+  ])
+  const contents = await contentsOf(
+    db,
+    papers.map(({ revisionId }) => revisionId),
+  )
+  const itemsOf = ownItemsMaker(contents, treatments)
+  const answerByKey = new Map(answers.map((answer) => [answer.attemptId + answer.itemId, answer]))
+  return papers.flatMap((paper) =>
+    itemsOf(paper).map((own) =>
+      scoreRow(paper.attemptId, own, answerByKey.get(paper.attemptId + own.item.id)),
+    ),
+  )
+}
+
+/** What the machine counts for one item. */
+export function scoreRow(
+  attemptId: AttemptId,
+  { item, counts }: OwnItem,
+  answer: { body: unknown; hash: string } | undefined,
+): ScoreRow {
+  const { points, max, needsMarking, explanation } = scoreItem(item, answer?.body)
+  const { rule, params } = explanation
+  const answerHash = answer?.hash ?? null
+  return { attemptId, itemId: item.id, answerHash, points, max, needsMarking, rule, params, counts }
+}
+
+/** Writes what was counted, by one statement whatever the number of rows. */
+export async function writeScores(tx: Tx, rows: readonly ScoreRow[], scoredAt: Date): Promise<void> {
   if (rows.length === 0) return
-  await app.db
-    .insertInto('score')
-    .values(rows)
-    .onConflict((conflict) =>
-      conflict.columns(['attemptId', 'itemId']).doUpdateSet(({ ref }) => ({
-        answerHash: ref('excluded.answerHash'),
-        points: ref('excluded.points'),
-        max: ref('excluded.max'),
-        needsMarking: ref('excluded.needsMarking'),
-        rule: ref('excluded.rule'),
-        scoredAt: ref('excluded.scoredAt'),
-      })),
-    )
-    .execute()
+  const snake = rows.map((row) => [
+    ...[row.attemptId, row.itemId, row.answerHash, row.points, row.max, row.needsMarking, row.rule],
+    ...[row.params, row.counts],
+  ])
+  await sql`
+    insert into score
+      (attempt_id, item_id, answer_hash, points, max, needs_marking, rule, params, counts, scored_at)
+    select
+      (one ->> 0)::uuid, (one ->> 1)::uuid, one ->> 2, (one ->> 3)::float8, (one ->> 4)::float8,
+      (one ->> 5)::boolean, one ->> 6, one -> 7, one ->> 8, ${scoredAt}
+    from jsonb_array_elements(${JSON.stringify(snake)}::jsonb) as one
+    on conflict (attempt_id, item_id) do update set
+      answer_hash = excluded.answer_hash, points = excluded.points, max = excluded.max,
+      needs_marking = excluded.needs_marking, rule = excluded.rule, params = excluded.params,
+      counts = excluded.counts, scored_at = excluded.scored_at
+  `.execute(tx)
 }
 
 /** Counts what the jobs have not counted yet, or what an answer came for since, so that a list never shows old points. */
@@ -71,19 +125,21 @@ export async function scoreLeftOver(app: App, sittingId: SittingId): Promise<voi
         ),
         exists(
           selectFrom('answer')
-            .leftJoin('score', (join) =>
+            .innerJoin('score', (join) =>
               join
                 .onRef('score.attemptId', '=', 'answer.attemptId')
                 .onRef('score.itemId', '=', 'answer.itemId'),
             )
             .select('answer.itemId')
             .whereRef('answer.attemptId', '=', 'attempt.id')
-            .where(({ or, eb }) =>
-              or([eb('score.answerHash', 'is', null), eb('score.answerHash', '<>', eb.ref('answer.hash'))]),
-            ),
+            .where((is) => is('score.answerHash', 'is distinct from', is.ref('answer.hash'))),
         ),
       ]),
     )
     .execute()
-  for (const { id } of behind) await scoreAttempt(app, id)
+  await scoreAttempts(
+    app,
+    sittingId,
+    behind.map(({ id }) => id),
+  )
 }
