@@ -2,6 +2,7 @@ import { fork } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import type { AttemptId, ItemId } from '@invigil/contract/ids.ts'
+import { type Link, link } from '@invigil/server/src/attempt/answers-chain.ts'
 import { entryHash } from '@invigil/server/src/attempt/entry-hash.ts'
 import { insertion } from '@invigil/server/src/attempt/write-entries.ts'
 import { findHolder } from '@invigil/server/src/platform/data-directory.ts'
@@ -73,11 +74,14 @@ async function raw(host: string, seats: SaveWish['seats'], lasts: number): Promi
   await Promise.all(
     seats.map(async ({ attemptId }) => {
       const journal = { journalId: randomUUID(), itemId: randomUUID() as ItemId }
+      let before: Link | undefined
       for (let seq = 1; performance.now() < until; seq += 1) {
         const startedAt = performance.now()
         const entry = { ...journal, attemptId: attemptId as AttemptId, seq, opening: 1 }
         const now = new Date()
-        const row = { ...entry, bodyText, hash: entryHash(entry, bodyText), writtenAt: now, isLate: false }
+        const hash = entryHash(entry, bodyText)
+        before = link(before, { seq, hash, receivedAt: now, isLate: false })
+        const row = { ...entry, ...before, bodyText, writtenAt: now, origin: 'browser' as const }
         const { sql, parameters } = insertion([row], now).compile(db)
         await pool.query({ name: 'save', text: sql, values: [...parameters] })
         latencies.push(performance.now() - startedAt)

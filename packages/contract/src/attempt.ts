@@ -1,9 +1,33 @@
 import { Paper } from '@invigil/items/paper.ts'
 import { z } from 'zod'
 import { AttemptState } from './attempt-state.ts'
-import { AttemptId, Instant, ItemId, SittingId } from './ids.ts'
+import { AttemptId, Instant, ItemId, SectionId, SittingId } from './ids.ts'
 import { Policy } from './policy.ts'
 import { route } from './route.ts'
+import { Display } from './sitting.ts'
+
+/**
+ * The breaks that an accommodation gives. `usedMilliseconds` are of the breaks that are over; the current one, while which the
+ * attempt is paused, ends by itself at `endsAt`, when all minutes are used.
+ */
+export const Breaks = z.object({
+  totalMinutes: z.number().int(),
+  usedMilliseconds: z.number().int(),
+  current: z.object({ startedAt: Instant, endsAt: Instant }).nullable(),
+})
+export type Breaks = z.infer<typeof Breaks>
+
+/**
+ * A section with a time of its own, or without a way back, that the candidate has opened. `endsAt` moves as the attempt's does;
+ * null where only the whole has a time.
+ */
+export const OpenedSection = z.object({
+  id: SectionId,
+  openedAt: Instant,
+  endsAt: Instant.nullable(),
+  leftAt: Instant.nullable(),
+})
+export type OpenedSection = z.infer<typeof OpenedSection>
 
 /** What a candidate's screen must know of the attempt. Times by the server's clock; `now` lets the browser correct its own. */
 export const AttemptView = z.object({
@@ -30,6 +54,14 @@ export const AttemptView = z.object({
   endReason: z.string().nullable(),
   policy: Policy,
   silencedDetectors: z.array(z.string()),
+  /** How this candidate's screens look. */
+  display: Display,
+  /** What this candidate may use besides what the policy allows, in words; empty when nothing. */
+  aids: z.string(),
+  breaks: Breaks,
+  /** By which the times of sections grow. */
+  timeFactor: z.number(),
+  sections: z.array(OpenedSection),
   now: Instant,
 })
 export type AttemptView = z.infer<typeof AttemptView>
@@ -66,6 +98,13 @@ export const EntryReceipt = z.object({
   receivedAt: Instant,
   /** It came after the attempt's end (and grace); it is kept, marked, and a person decides. */
   isLate: z.boolean(),
+  /** The number of the entry before it in the journal's chain of receipts; null at its beginning. */
+  afterSeq: z.number().int().nullable(),
+  /**
+   * SHA-256 (hex) of `before|hash|receivedAt|late`, or `…|in-time`; `before` is the chain value of entry `afterSeq` (its
+   * hash where it has none, nothing at the beginning). Null for entries from before there were chains.
+   */
+  chain: z.string().nullable(),
 })
 export type EntryReceipt = z.infer<typeof EntryReceipt>
 
@@ -78,7 +117,22 @@ export const SavedAnswer = z.object({
 })
 export type SavedAnswer = z.infer<typeof SavedAnswer>
 
-/** Proof of handing in, to be saved by the candidate. `hash` covers the latest answer of each item in the paper's order. */
+/** How an entry came: sent by the browser that wrote it, or in a file that a candidate saved and a proctor loaded. */
+export const AnswerOrigin = z.enum(['browser', 'file'])
+export type AnswerOrigin = z.infer<typeof AnswerOrigin>
+
+/** How far a journal came: the last entry of its chain of receipts, without late ones. */
+export const JournalHead = z.object({
+  journalId: z.uuid(),
+  seq: z.number().int(),
+  chain: z.string(),
+})
+export type JournalHead = z.infer<typeof JournalHead>
+
+/**
+ * Proof of handing in, to be saved by the candidate. `hash` covers the latest answer of each item in the paper's order, and
+ * the heads of all journals, by which every receipt is covered.
+ */
 export const SubmissionReceipt = z.object({
   number: z.string(),
   attemptId: AttemptId,
@@ -86,6 +140,7 @@ export const SubmissionReceipt = z.object({
   answered: z.number().int(),
   items: z.number().int(),
   hash: z.string(),
+  journals: z.array(JournalHead),
   how: z.enum(['by-candidate', 'time-over', 'by-proctor']),
 })
 export type SubmissionReceipt = z.infer<typeof SubmissionReceipt>
@@ -139,6 +194,33 @@ export const attempt = {
     own,
   )
     .input(attemptId)
+    .output(AttemptView),
+  takeBreak: route(
+    'POST',
+    '/attempts/{attemptId}/break',
+    'Begins a break: the clock stands still until it is ended, or used up.',
+    own,
+  )
+    .input(attemptId)
+    .output(AttemptView),
+  endBreak: route('DELETE', '/attempts/{attemptId}/break', 'Ends one’s break before it is used up.', own)
+    .input(attemptId)
+    .output(AttemptView),
+  openSection: route(
+    'POST',
+    '/attempts/{attemptId}/sections/{sectionId}/open',
+    'Opens a section: its own time begins. A page without a network tells it afterwards, with when it was.',
+    own,
+  )
+    .input(attemptId.extend({ sectionId: SectionId, openedAt: Instant.optional() }))
+    .output(AttemptView),
+  leaveSection: route(
+    'POST',
+    '/attempts/{attemptId}/sections/{sectionId}/leave',
+    'Leaves a section for good.',
+    own,
+  )
+    .input(attemptId.extend({ sectionId: SectionId }))
     .output(AttemptView),
   paper: route('GET', '/attempts/{attemptId}/paper', 'Reads the paper, once running.', own)
     .input(attemptId)

@@ -1,4 +1,5 @@
-import type { AnswerBody } from '@invigil/contract/attempt.ts'
+import { createHash } from 'node:crypto'
+import type { AnswerBody, EntryReceipt } from '@invigil/contract/attempt.ts'
 import { expect, test } from 'vitest'
 import { memoryStore } from '../store/open-store.ts'
 import type { Hold } from './hold.ts'
@@ -17,6 +18,7 @@ const later: Hold = { ...hold, opening: 3, journalId: 'third' }
 /** A server that stores by journal and number, and can be out of reach. */
 function aServer() {
   const log = new Map<string, Unsent>()
+  const chains = new Map<string, EntryReceipt>()
   const server = {
     log,
     isReachable: true,
@@ -28,11 +30,31 @@ function aServer() {
       if (names.some(isOther)) throw refusal('journal-conflict', { lastSeq: log.size })
       if (batch.some(({ body }) => body === 'unbearable')) throw refusal('too-large')
       for (const [name, entry] of names) log.set(name, entry)
-      const receipts = batch.map(({ seq }) => ({ seq, hash: '', receivedAt: '', isLate: false }))
+      const receipts = batch.map((entry) => receiptOf(chains, entry))
       return { receipts, state: 'running', endsAt: null, now: '' }
     },
   }
   return server
+}
+
+/** As EntryReceipt tells it; given again for an entry that is there. */
+function receiptOf(
+  chains: Map<string, EntryReceipt>,
+  { journalId, seq, itemId, body }: Unsent,
+): EntryReceipt {
+  const given = chains.get(`${journalId}/${seq}`)
+  if (given) return given
+  const before = chains.get(journalId)
+  const hash = sha256(`attempt|${journalId}|${seq}|${itemId}|${JSON.stringify(body)}`)
+  const receivedAt = '2026-11-22T08:00:00.000Z'
+  const chain = sha256(`${before?.chain ?? ''}|${hash}|${receivedAt}|in-time`)
+  const receipt = { seq, hash, receivedAt, isLate: false, afterSeq: before?.seq ?? null, chain }
+  chains.set(journalId, receipt).set(`${journalId}/${seq}`, receipt)
+  return receipt
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
 }
 
 function refusal(code: string, params: Record<string, number> = {}) {
@@ -42,13 +64,15 @@ function refusal(code: string, params: Record<string, number> = {}) {
 function aSender(journal: Journal, send: (batch: readonly Unsent[]) => Promise<Recorded>) {
   const states: Sending[] = []
   const refused: Unsent[] = []
+  const doubtful: Unsent[] = []
   const sender = new Sender({
     ...{ journal, send },
     onRecorded: () => undefined,
     onSending: (state) => states.push(state),
     onRefused: (entries) => refused.push(...entries),
+    onDoubtful: (entries) => doubtful.push(...entries),
   })
-  return { sender, states, refused }
+  return { sender, states, refused, doubtful }
 }
 
 test('a page that ended without a word leaves its entries and what was being typed to the next', async () => {
@@ -68,7 +92,7 @@ test('a page that ended without a word leaves its entries and what was being typ
 test('an hour without a network loses nothing and repeats nothing', async () => {
   const server = aServer()
   const journal = await Journal.open(memoryStore(), hold)
-  const { sender, states } = aSender(journal, server.send)
+  const { sender, states, doubtful } = aSender(journal, server.send)
   server.isReachable = false
   await Promise.all(
     Array.from({ length: 720 }, (_, at) => journal.write(`item ${at % 7}`, { text: `${at}` })),
@@ -81,6 +105,9 @@ test('an hour without a network loses nothing and repeats nothing', async () => 
   expect([...server.log.values()].map(({ seq }) => seq)).toEqual(
     Array.from({ length: 720 }, (_, at) => at + 1),
   )
+  const { received } = await journal.everything()
+  expect(received.map(({ receipt }) => receipt?.seq)).toEqual(Array.from({ length: 720 }, (_, at) => at + 1))
+  expect(doubtful).toEqual([])
   sender.stop()
 })
 
@@ -146,4 +173,40 @@ test('numbers go on after those the server has, when this browser has forgotten 
   await journal.learn([{ itemId: 'one' as never, body: null, opening: 1, seq: 41, receivedAt: '' }])
   await journal.write('one', { chosen: 'b' })
   expect(journal.next(10, 1e6).map(({ seq }) => seq)).toEqual([42])
+})
+
+test('a receipt that is not for what was sent, or does not follow the one before, is told and the entry kept', async () => {
+  const server = aServer()
+  const journal = await Journal.open(memoryStore(), hold)
+  const lying = async (batch: readonly Unsent[]): Promise<Recorded> => {
+    const recorded = await server.send(batch)
+    const lies = [{}, { hash: 'of another body' }, { chain: 'of another journal' }]
+    return { ...recorded, receipts: recorded.receipts.map((one, at) => ({ ...one, ...lies[at] })) }
+  }
+  const { sender, doubtful } = aSender(journal, lying)
+  await Promise.all(['a', 'b', 'c'].map((body) => journal.write('one', body)))
+  expect(await sender.drained(1_000)).toBe(true)
+  expect(doubtful.map(({ seq }) => seq)).toEqual([2, 3])
+  expect((await journal.everything()).received.map(({ body }) => body)).toEqual(['a', 'b', 'c'])
+  sender.stop()
+})
+
+test('a page that comes back checks the next receipt against the last one of the page before it', async () => {
+  const [server, store] = [aServer(), memoryStore()]
+  const before = await Journal.open(store, hold)
+  await before.write('one', 'a')
+  const first = aSender(before, server.send)
+  expect(await first.sender.drained(1_000)).toBe(true)
+
+  const back = await Journal.open(store, hold)
+  await back.write('one', 'b')
+  const forgetful = async (batch: readonly Unsent[]): Promise<Recorded> => {
+    const recorded = await server.send(batch)
+    return { ...recorded, receipts: recorded.receipts.map((one) => ({ ...one, chain: '0'.repeat(64) })) }
+  }
+  const { sender, doubtful } = aSender(back, forgetful)
+  expect(await sender.drained(1_000)).toBe(true)
+  expect(doubtful.map(({ body }) => body)).toEqual(['b'])
+  await back.forget()
+  expect((await back.everything()).received).toEqual([])
 })

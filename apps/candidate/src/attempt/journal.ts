@@ -1,6 +1,7 @@
-import type { AnswerBody, SavedAnswer } from '@invigil/contract/attempt.ts'
+import type { AnswerBody, EntryReceipt, SavedAnswer } from '@invigil/contract/attempt.ts'
 import type { Store } from '../store/open-store.ts'
 import type { Hold } from './hold.ts'
+import { type ChainEnd, checkReceipts } from './journal-receipts.ts'
 
 /** One entry that has no receipt yet. `opening` and `journalId` are of the journal it was written in. */
 export interface Unsent {
@@ -10,6 +11,11 @@ export interface Unsent {
   itemId: string
   body: AnswerBody
   at: number
+}
+
+/** An entry with the server's word for it. */
+export interface Received extends Unsent {
+  receipt: EntryReceipt | null
 }
 
 /** The latest answer known here, from this browser or the server. */
@@ -45,32 +51,41 @@ export class Journal {
   #unsent: Unsent[]
   readonly #known: Map<string, Known>
   readonly #drafts = new Map<string, AnswerBody>()
+  readonly #chainEnds: Map<string, ChainEnd>
 
   private constructor(
     store: Store,
     attemptId: string,
-    kept: { own: JournalRecord; unsent: Unsent[]; known: Map<string, Known> },
+    kept: {
+      own: JournalRecord
+      unsent: Unsent[]
+      known: Map<string, Known>
+      chainEnds: Map<string, ChainEnd>
+    },
   ) {
     this.#store = store
     this.#attemptId = attemptId
     this.#own = kept.own
     this.#unsent = kept.unsent
     this.#known = kept.known
+    this.#chainEnds = kept.chainEnds
   }
 
   /** Opens what an earlier page left: unsent entries of this and of earlier journals, and drafts, which become entries. */
   static async open(store: Store, { attemptId, journalId, opening }: Hold): Promise<Journal> {
-    const [records, unsent, answers, drafts] = await Promise.all([
+    const [records, unsent, answers, drafts, chains] = await Promise.all([
       store.list<JournalRecord>(`journal/${attemptId}/`),
       store.list<Unsent>(`entry/${attemptId}/`),
       store.list<Known>(`answer/${attemptId}/`),
       store.list<Draft>(`draft/${attemptId}/`),
+      store.list<ChainEnd & { journalId: string }>(`chain/${attemptId}/`),
     ])
     const recordsById = new Map(records.map(([, record]) => [record.journalId, record]))
     const journal = new Journal(store, attemptId, {
       own: recordsById.get(journalId) ?? { journalId, opening, lastSeq: 0 },
       unsent: unsent.map(([, entry]) => entry),
       known: new Map(answers.map(([key, known]) => [key.split('/')[2] ?? '', known])),
+      chainEnds: new Map(chains.map(([, end]) => [end.journalId, end])),
     })
     // A draft belongs to the opening it was typed in: it must not pass for newer than what another device wrote since.
     for (const [, { itemId, body, ...of }] of drafts) {
@@ -131,13 +146,61 @@ export class Journal {
     return batch
   }
 
-  /** Forgets entries that the server has for good (or will never take: those stay in the browser, set aside). */
-  async settled(entries: readonly Unsent[], outcome: 'received' | 'refused'): Promise<void> {
+  /**
+   * Takes in the receipts of entries that were sent: they need not be sent again, and stay in this browser with their
+   * receipts until `forget`. Answers the entries whose receipts do not fit what was sent.
+   */
+  async received(entries: readonly Unsent[], receipts: readonly EntryReceipt[]): Promise<Unsent[]> {
+    const [{ journalId }] = entries as [Unsent]
+    const former = this.#chainEnds.get(journalId)
+    const { doubtful, end } = await checkReceipts(this.#attemptId, entries, receipts, former)
+    if (end) this.#chainEnds.set(journalId, end)
+    const bySeq = new Map(receipts.map((receipt) => [receipt.seq, receipt]))
+    const kept = entries.map((entry): [string, Received] => [
+      `received/${this.#entryName(entry)}`,
+      { ...entry, receipt: bySeq.get(entry.seq) ?? null },
+    ])
+    const chainKey = `chain/${this.#attemptId}/${journalId}`
+    await this.#letGo(entries, {
+      ...Object.fromEntries(kept),
+      ...(end ? { [chainKey]: { journalId, ...end } } : {}),
+    })
+    return doubtful
+  }
+
+  /** Sets entries aside that the server will never take; they stay in the browser. */
+  async refused(entries: readonly Unsent[]): Promise<void> {
+    const aside = entries.map((entry) => [`refused/${this.#entryName(entry)}`, entry] as const)
+    await this.#letGo(entries, Object.fromEntries(aside))
+  }
+
+  /** Everything this browser holds of the attempt's answers, for a file: what waits, what was refused, what has receipts. */
+  async everything(): Promise<{ unsent: Unsent[]; refused: Unsent[]; received: Received[] }> {
+    const [refused, received] = await Promise.all([
+      this.#store.list<Unsent>(`refused/${this.#attemptId}/`),
+      this.#store.list<Received>(`received/${this.#attemptId}/`),
+    ])
+    return {
+      unsent: [...this.#unsent],
+      refused: refused.map(([, entry]) => entry),
+      received: received.map(([, entry]) => entry),
+    }
+  }
+
+  /** Deletes what has its receipts, once the attempt is handed in: the next person here has no business with it. */
+  async forget(): Promise<void> {
+    const received = await this.#store.list(`received/${this.#attemptId}/`)
+    await this.#store.write(
+      {},
+      received.map(([key]) => key),
+    )
+  }
+
+  async #letGo(entries: readonly Unsent[], puts: Record<string, unknown>): Promise<void> {
     const gone = new Set(entries)
     this.#unsent = this.#unsent.filter((entry) => !gone.has(entry))
-    const aside = entries.map((entry) => [`refused/${this.#entryName(entry)}`, entry] as const)
     await this.#store.write(
-      outcome === 'refused' ? Object.fromEntries(aside) : {},
+      puts,
       entries.map((entry) => `entry/${this.#entryName(entry)}`),
     )
   }

@@ -20,6 +20,8 @@ interface SenderOptions {
   send: (batch: readonly Unsent[]) => Promise<Recorded>
   /** The server has these entries durably. */
   onRecorded: (recorded: Recorded) => void
+  /** The server's receipts of these entries do not fit what was sent. */
+  onDoubtful: (entries: readonly Unsent[]) => void
   onSending: (sending: Sending) => void
   /** An entry that the server will never take; it stays in this browser. */
   onRefused: (entries: readonly Unsent[]) => void
@@ -77,13 +79,14 @@ export class Sender {
   }
 
   async #sendOne(batch: readonly Unsent[]): Promise<boolean> {
-    const { journal, send, onRecorded, onSending } = this.#options
+    const { journal, send, onRecorded, onDoubtful, onSending } = this.#options
     if (this.#failures === 0) onSending('sending')
     try {
       const recorded = await send(batch)
       this.#failures = 0
       this.#most = most
-      await journal.settled(batch, 'received')
+      const doubtful = await journal.received(batch, recorded.receipts)
+      if (doubtful.length > 0) onDoubtful(doubtful)
       onRecorded(recorded)
       return true
     } catch (error) {
@@ -105,7 +108,7 @@ export class Sender {
           this.#most = Math.ceil(batch.length / 2)
           return true
         }
-        await journal.settled(batch, 'refused')
+        await journal.refused(batch)
         onRefused(batch)
         return true
       case 'not-signed-in':

@@ -1,4 +1,5 @@
 import type { Room } from '../platform/room.ts'
+import { runVerifyAnswers } from './answers-command.ts'
 import { findAttempt, placeOfAttempt } from './find-attempt.ts'
 import { attemptJobs } from './jobs.ts'
 import { attemptRoutes } from './routes.ts'
@@ -10,4 +11,10 @@ export const attempt: Room = {
   scopes: { attempt: placeOfAttempt },
   jobs: attemptJobs,
   findAttempt,
+  cli: {
+    'verify-answers': {
+      summary: 'verify-answers [ATTEMPT]: whether the answers are what was acknowledged',
+      run: runVerifyAnswers,
+    },
+  },
 }

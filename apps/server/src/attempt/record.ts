@@ -1,4 +1,4 @@
-import type { EntryReceipt, JournalEntry } from '@invigil/contract/attempt.ts'
+import type { AnswerOrigin, EntryReceipt, JournalEntry } from '@invigil/contract/attempt.ts'
 import type { AttemptState } from '@invigil/contract/attempt-state.ts'
 import type { AttemptId } from '@invigil/contract/ids.ts'
 import type { App } from '../platform/app.ts'
@@ -17,6 +17,7 @@ export interface Journal {
   attemptId: AttemptId
   journalId: string
   opening: number
+  origin: AnswerOrigin
   entries: readonly JournalEntry[]
 }
 
@@ -40,8 +41,8 @@ export async function recordEntries(app: App, { entries, ...journal }: Journal):
   const { clock } = saved[0] as Saved
   const now = app.now()
   return {
-    receipts: saved.map(({ kept: { seq, hash, receivedAt, isLate } }) => ({
-      ...{ seq, hash, isLate },
+    receipts: saved.map(({ kept: { seq, hash, receivedAt, isLate, afterSeq, chain } }) => ({
+      ...{ seq, hash, isLate, afterSeq, chain },
       receivedAt: receivedAt.toISOString(),
     })),
     state: clock.state,
@@ -57,11 +58,32 @@ interface Saved {
 }
 
 /** One queue for each server: entries of all candidates share its commits. */
-const saverOf = perApp((app) => microBatch((given: Given[]) => save(app, given)))
+const saverOf = perApp((app) => {
+  const underWay = new Map<string, Promise<unknown>>()
+  return microBatch((given: Given[]) => inTurn(underWay, given, () => save(app, given)))
+})
+
+/** Several batches are under way at once, but those of one journal one after the other, so that its chain has no forks. */
+async function inTurn<Result>(
+  underWay: Map<string, Promise<unknown>>,
+  given: readonly Given[],
+  write: () => Promise<Result>,
+): Promise<Result> {
+  const journals = [...new Set(given.map(({ journalId }) => journalId))]
+  const before = journals.flatMap((journalId) => underWay.get(journalId) ?? [])
+  const writing = before.length > 0 ? Promise.allSettled(before).then(write) : write()
+  for (const journalId of journals) underWay.set(journalId, writing)
+  try {
+    return await writing
+  } finally {
+    for (const journalId of journals) if (underWay.get(journalId) === writing) underWay.delete(journalId)
+  }
+}
 
 async function save(app: App, batch: Given[]): Promise<Saved[]> {
-  const clocks = await readClocks(app.db, [...new Set(batch.map(({ attemptId }) => attemptId))])
-  const kept = await writeEntries(app.db, batch, clocks, app.now())
+  const reading = readClocks(app.db, [...new Set(batch.map(({ attemptId }) => attemptId))])
+  const kept = await writeEntries(app.db, batch, reading, app.now())
+  const clocks = await reading
   return batch.map((given, index) => ({
     given,
     kept: kept[index] as Kept,

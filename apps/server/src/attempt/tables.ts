@@ -1,6 +1,14 @@
-import type { AnswerBody, SubmissionReceipt } from '@invigil/contract/attempt.ts'
+import type { AnswerBody, AnswerOrigin, SubmissionReceipt } from '@invigil/contract/attempt.ts'
 import type { AttemptState } from '@invigil/contract/attempt-state.ts'
-import type { AttemptId, ItemId, PersonId, RegistrationId, SittingId } from '@invigil/contract/ids.ts'
+import type {
+  AttemptId,
+  ItemId,
+  PersonId,
+  RegistrationId,
+  RevisionId,
+  SectionId,
+  SittingId,
+} from '@invigil/contract/ids.ts'
 import type { ColumnType, Generated } from 'kysely'
 
 export interface AttemptTable {
@@ -21,12 +29,29 @@ export interface AttemptTable {
   /** The length of all pauses that are over. */
   pausedMilliseconds: Generated<number>
   extraMinutes: Generated<number>
+  /** Set while a break runs; the attempt is paused then. */
+  breakStartedAt: Date | null
+  /** The length of all breaks that are over; `pausedMilliseconds` has it too. */
+  breakMilliseconds: Generated<number>
   /** When it was submitted, expired or terminated. */
   endedAt: Date | null
   endReason: string | null
 }
 
-export type ChangeKind = 'moved' | 'opened' | 'admitted' | 'extended'
+export type ChangeKind = 'moved' | 'opened' | 'admitted' | 'extended' | 'let-in-late'
+
+/** A section with a time of its own, or without a way back, that was opened; see `OpenedSection`. */
+export interface AttemptSectionTable {
+  attemptId: AttemptId
+  sectionId: SectionId
+  minutes: number | null
+  itemIds: ItemId[]
+  openedAt: Date
+  pausedMillisecondsBefore: number
+  extraMinutesBefore: number
+  closedAt: Date | null
+  leftAt: Date | null
+}
 
 /** Append-only: everything that ever happened to an attempt, and who did it. */
 export interface AttemptChangeTable {
@@ -69,6 +94,25 @@ export interface AnswerLogTable {
   writtenAt: Date
   receivedAt: Date
   isLate: boolean
+  /** The number of the entry whose receipt came before this one's in the chain; null at its beginning. */
+  afterSeq: number | null
+  /** See EntryReceipt; null for entries from before there were chains. */
+  chain: string | null
+  origin: Generated<AnswerOrigin>
+}
+
+/** Which files of answers were loaded by the staff. */
+export interface AnswerFileTable {
+  attemptId: AttemptId
+  /** SHA-256 of the file, hex. */
+  hash: string
+  /** By the candidate's clock. */
+  savedAt: Date
+  loadedAt: Date
+  loadedBy: PersonId
+  entries: number
+  /** Those that were not there before. */
+  entriesNew: number
 }
 
 /** The latest answer to each item, without late ones. */
@@ -83,6 +127,12 @@ export interface AnswerTable {
   receivedAt: Date
 }
 
+/** A view: the one answer to which revision an attempt's paper is made of and scored by. */
+export interface AttemptRevisionView {
+  attemptId: AttemptId
+  revisionId: RevisionId
+}
+
 export interface SubmissionTable {
   attemptId: AttemptId
   /** As it is shown, e.g. `K7MR-3XHT-4WYC`. */
@@ -93,14 +143,24 @@ export interface SubmissionTable {
   lastSeq: number | null
 }
 
+/** When candidates were last served by any process. */
+export interface ServiceBeatTable {
+  isOnly: Generated<boolean>
+  at: Date
+}
+
 declare module '../platform/tables.ts' {
   interface Tables {
     attempt: AttemptTable
     attemptChange: AttemptChangeTable
     attemptOpening: AttemptOpeningTable
+    attemptSection: AttemptSectionTable
     answerLog: AnswerLogTable
     answer: AnswerTable
+    answerFile: AnswerFileTable
     submission: SubmissionTable
+    attemptRevision: AttemptRevisionView
+    serviceBeat: ServiceBeatTable
   }
 
   interface News {

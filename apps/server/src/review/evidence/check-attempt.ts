@@ -1,5 +1,6 @@
 import type { EvidenceFault, Manifest, ManifestLists } from '@invigil/contract/evidence.ts'
 import type { AttemptId } from '@invigil/contract/ids.ts'
+import { verifyAnswers } from '../../attempt/answers-chain.ts'
 import type { App } from '../../platform/app.ts'
 import { canonicalJson } from '../../platform/canonical-json.ts'
 import { isSignedBy, signingKeys } from '../../platform/signing-key.ts'
@@ -32,6 +33,8 @@ export async function checkAttempt(
 ): Promise<AttemptVerdict> {
   const faults: EvidenceFault[] = []
   const former = await readVersions(app, attemptId, faults)
+  for (const { journalId, seq, code } of (await verifyAnswers(app, attemptId)).faults)
+    faults.push({ code: 'row-changed', about: `answers: ${journalId}, entry ${seq}: ${code}` })
   const latest = former.at(-1)
   const now = signManifest(app, await manifestOf(app, attemptId), latest)
   if (await isErased(app, attemptId)) return { manifests: former.length, records: 0, faults }
