@@ -54,6 +54,19 @@ create table answer (
   PRIMARY KEY (attempt_id, item_id)
 );
 
+create table answer_file (
+  attempt_id uuid not null,
+  hash text not null,
+  saved_at timestamp with time zone not null,
+  loaded_at timestamp with time zone not null,
+  loaded_by uuid not null,
+  entries integer not null,
+  entries_new integer not null,
+  PRIMARY KEY (attempt_id, hash),
+  FOREIGN KEY (attempt_id) REFERENCES attempt(id),
+  FOREIGN KEY (loaded_by) REFERENCES person(id)
+);
+
 create table answer_log (
   attempt_id uuid not null,
   journal_id uuid not null,
@@ -65,7 +78,11 @@ create table answer_log (
   written_at timestamp with time zone not null,
   received_at timestamp with time zone not null,
   is_late boolean not null,
-  PRIMARY KEY (attempt_id, journal_id, seq)
+  after_seq integer,
+  chain text,
+  origin text not null default 'browser'::text,
+  PRIMARY KEY (attempt_id, journal_id, seq),
+  CHECK ((origin = ANY (ARRAY['browser'::text, 'file'::text])))
 );
 
 create table attempt (
@@ -85,6 +102,8 @@ create table attempt (
   extra_minutes integer not null default 0,
   ended_at timestamp with time zone,
   end_reason text,
+  break_started_at timestamp with time zone,
+  break_milliseconds bigint not null default 0,
   PRIMARY KEY (id),
   FOREIGN KEY (person_id) REFERENCES person(id),
   FOREIGN KEY (registration_id) REFERENCES registration(id),
@@ -108,7 +127,7 @@ create table attempt_change (
   FOREIGN KEY (attempt_id) REFERENCES attempt(id),
   CHECK ((by = ANY (ARRAY['candidate'::text, 'staff'::text, 'clock'::text, 'policy'::text]))),
   CHECK (((by = 'staff'::text) = (person_id IS NOT NULL))),
-  CHECK ((kind = ANY (ARRAY['moved'::text, 'opened'::text, 'admitted'::text, 'extended'::text]))),
+  CHECK ((kind = ANY (ARRAY['moved'::text, 'opened'::text, 'admitted'::text, 'extended'::text, 'let-in-late'::text]))),
   FOREIGN KEY (person_id) REFERENCES person(id)
 );
 
@@ -133,6 +152,21 @@ create table attempt_opening (
   UNIQUE (key_hash)
 );
 
+create table attempt_section (
+  attempt_id uuid not null,
+  section_id uuid not null,
+  minutes integer,
+  item_ids uuid[] not null,
+  opened_at timestamp with time zone not null,
+  paused_milliseconds_before bigint not null,
+  extra_minutes_before integer not null,
+  closed_at timestamp with time zone,
+  left_at timestamp with time zone,
+  PRIMARY KEY (attempt_id, section_id),
+  FOREIGN KEY (attempt_id) REFERENCES attempt(id) ON DELETE CASCADE,
+  CHECK (((minutes >= 1) AND (minutes <= 1440)))
+);
+
 create table audit_chain (
   organisation_id uuid not null,
   last_seq bigint not null,
@@ -151,6 +185,15 @@ create table audit_entry (
   hash text not null,
   PRIMARY KEY (organisation_id, seq),
   FOREIGN KEY (organisation_id) REFERENCES audit_chain(organisation_id)
+);
+
+create table certificate (
+  attempt_id uuid not null,
+  number text not null,
+  issued_at timestamp with time zone not null,
+  PRIMARY KEY (attempt_id),
+  FOREIGN KEY (attempt_id) REFERENCES attempt(id),
+  UNIQUE (number)
 );
 
 create table charge (
@@ -215,6 +258,29 @@ create table consent (
   PRIMARY KEY (attempt_id, stream, at),
   FOREIGN KEY (attempt_id) REFERENCES attempt(id),
   CHECK ((stream = ANY (ARRAY['camera'::text, 'microphone'::text, 'screen'::text, 'side'::text])))
+);
+
+create table correction (
+  id uuid not null,
+  sitting_id uuid not null,
+  item_id uuid not null,
+  item jsonb,
+  counts text not null,
+  reason text not null,
+  undoes uuid,
+  person_id uuid not null,
+  made_at timestamp with time zone not null,
+  state text not null,
+  done integer not null default 0,
+  total integer not null default 0,
+  changed integer not null default 0,
+  applied_at timestamp with time zone,
+  PRIMARY KEY (id),
+  CHECK ((counts = ANY (ARRAY['as-written'::text, 'full-for-all'::text, 'for-nobody'::text, 'bonus'::text]))),
+  FOREIGN KEY (person_id) REFERENCES person(id),
+  FOREIGN KEY (sitting_id) REFERENCES sitting(id),
+  CHECK ((state = ANY (ARRAY['waiting'::text, 'applied'::text, 'failed'::text]))),
+  FOREIGN KEY (undoes) REFERENCES correction(id)
 );
 
 create table device_check (
@@ -486,10 +552,38 @@ create table mark (
   points double precision not null,
   comment text not null,
   marked_at timestamp with time zone not null,
+  is_final boolean not null default false,
+  levels jsonb not null default '{}'::jsonb,
   PRIMARY KEY (id),
   FOREIGN KEY (attempt_id) REFERENCES attempt(id),
   FOREIGN KEY (person_id) REFERENCES person(id),
   CHECK ((points >= (0)::double precision))
+);
+
+create table marking_plan (
+  sitting_id uuid not null,
+  markers_each integer not null,
+  threshold_percent double precision not null,
+  sharing text not null,
+  leader_id uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  PRIMARY KEY (sitting_id),
+  FOREIGN KEY (changed_by) REFERENCES person(id),
+  FOREIGN KEY (leader_id) REFERENCES person(id),
+  CHECK ((markers_each = ANY (ARRAY[1, 2]))),
+  CHECK ((sharing = ANY (ARRAY['open'::text, 'by-item'::text, 'by-share'::text]))),
+  FOREIGN KEY (sitting_id) REFERENCES sitting(id),
+  CHECK (((threshold_percent >= (0)::double precision) AND (threshold_percent <= (100)::double precision)))
+);
+
+create table marking_share (
+  sitting_id uuid not null,
+  person_id uuid not null,
+  item_id uuid,
+  FOREIGN KEY (person_id) REFERENCES person(id),
+  FOREIGN KEY (sitting_id) REFERENCES sitting(id),
+  UNIQUE NULLS NOT DISTINCT (sitting_id, person_id, item_id)
 );
 
 create table message (
@@ -568,6 +662,7 @@ create table person (
   locale text not null,
   created_at timestamp with time zone not null,
   deactivated_at timestamp with time zone,
+  is_guest boolean not null default false,
   PRIMARY KEY (id),
   CHECK ((email = lower(email))),
   UNIQUE (email),
@@ -600,11 +695,22 @@ create table registration (
   link_version integer not null default 1,
   created_at timestamp with time zone not null,
   created_by uuid not null,
+  group_name text,
+  room_id uuid,
+  time_zone text,
+  starts_at timestamp with time zone,
+  ends_at timestamp with time zone,
+  late_allowed_at timestamp with time zone,
+  late_allowed_by uuid,
+  late_reason text,
   PRIMARY KEY (id),
   FOREIGN KEY (created_by) REFERENCES person(id),
+  FOREIGN KEY (late_allowed_by) REFERENCES person(id),
   FOREIGN KEY (person_id) REFERENCES person(id),
   UNIQUE (sitting_id, person_id),
-  FOREIGN KEY (sitting_id) REFERENCES sitting(id)
+  FOREIGN KEY (room_id) REFERENCES sitting_room(id),
+  FOREIGN KEY (sitting_id) REFERENCES sitting(id),
+  CHECK ((((starts_at IS NULL) = (ends_at IS NULL)) AND (starts_at < ends_at)))
 );
 
 create table rejudged_signal (
@@ -633,9 +739,40 @@ create table release (
   attempt_id uuid not null,
   person_id uuid not null,
   released_at timestamp with time zone not null,
+  changed_at timestamp with time zone,
+  changed_from double precision,
+  changed_reason text not null default ''::text,
   PRIMARY KEY (attempt_id),
   FOREIGN KEY (attempt_id) REFERENCES attempt(id),
   FOREIGN KEY (person_id) REFERENCES person(id)
+);
+
+create table release_plan (
+  sitting_id uuid not null,
+  parts jsonb not null,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  PRIMARY KEY (sitting_id),
+  FOREIGN KEY (changed_by) REFERENCES person(id),
+  FOREIGN KEY (sitting_id) REFERENCES sitting(id)
+);
+
+create table result_file (
+  id uuid not null,
+  sitting_id uuid not null,
+  kind text not null,
+  language text not null,
+  person_id uuid not null,
+  state text not null,
+  done integer not null default 0,
+  total integer not null default 0,
+  created_at timestamp with time zone not null,
+  deletes_at timestamp with time zone not null,
+  PRIMARY KEY (id),
+  CHECK ((kind = ANY (ARRAY['list-pdf'::text, 'certificates-pdf'::text]))),
+  FOREIGN KEY (person_id) REFERENCES person(id),
+  FOREIGN KEY (sitting_id) REFERENCES sitting(id),
+  CHECK ((state = ANY (ARRAY['waiting'::text, 'ready'::text, 'failed'::text])))
 );
 
 create table revision (
@@ -680,8 +817,18 @@ create table score (
   needs_marking boolean not null,
   rule text not null,
   scored_at timestamp with time zone not null,
+  params jsonb not null default '{}'::jsonb,
+  counts text not null default 'as-written'::text,
+  marking text not null default 'none'::text,
+  marked_points double precision,
+  marked_comment text not null default ''::text,
+  marked_by uuid,
   PRIMARY KEY (attempt_id, item_id),
-  FOREIGN KEY (attempt_id) REFERENCES attempt(id)
+  FOREIGN KEY (attempt_id) REFERENCES attempt(id),
+  CHECK ((counts = ANY (ARRAY['as-written'::text, 'full-for-all'::text, 'for-nobody'::text, 'bonus'::text]))),
+  FOREIGN KEY (marked_by) REFERENCES person(id),
+  CHECK ((marked_points >= (0)::double precision)),
+  CHECK ((marking = ANY (ARRAY['none'::text, 'half'::text, 'differ'::text, 'done'::text])))
 );
 
 create table sealed_object (
@@ -710,6 +857,13 @@ create table server_process (
   started_at timestamp with time zone not null,
   heartbeat_at timestamp with time zone not null,
   PRIMARY KEY (id)
+);
+
+create table service_beat (
+  is_only boolean not null default true,
+  at timestamp with time zone not null,
+  PRIMARY KEY (is_only),
+  CHECK (is_only)
 );
 
 create table side_camera (
@@ -830,16 +984,55 @@ create table sitting (
   cancelled_at timestamp with time zone,
   cancelled_by uuid,
   cancel_reason text,
+  purpose text not null default 'exam'::text,
+  late_minutes integer,
+  late_time text not null default 'kept'::text,
+  keep_days integer,
+  most_attempts integer,
   PRIMARY KEY (id),
   FOREIGN KEY (cancelled_by) REFERENCES person(id),
   CHECK ((starts_at < ends_at)),
   CHECK (((cancelled_at IS NULL) = (cancelled_by IS NULL))),
   FOREIGN KEY (creator_id) REFERENCES person(id),
   FOREIGN KEY (exam_id) REFERENCES exam(id),
+  CHECK (((keep_days >= 1) AND (keep_days <= 365))),
+  CHECK (((late_minutes >= 0) AND (late_minutes <= 1440))),
+  CHECK ((late_time = ANY (ARRAY['kept'::text, 'lost'::text]))),
   CHECK (((minutes >= 1) AND (minutes <= 1440))),
+  CHECK (((most_attempts >= 1) AND (most_attempts <= 100000))),
   FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  CHECK ((purpose = ANY (ARRAY['exam'::text, 'practice'::text]))),
   FOREIGN KEY (revision_id) REFERENCES revision(id),
   UNIQUE (room_code)
+);
+
+create table sitting_room (
+  id uuid not null,
+  sitting_id uuid not null,
+  name text not null,
+  capacity integer,
+  PRIMARY KEY (id),
+  CHECK (((capacity >= 1) AND (capacity <= 10000))),
+  UNIQUE (sitting_id, name),
+  FOREIGN KEY (sitting_id) REFERENCES sitting(id)
+);
+
+create table sitting_room_proctor (
+  room_id uuid not null,
+  person_id uuid not null,
+  PRIMARY KEY (room_id, person_id),
+  FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  FOREIGN KEY (room_id) REFERENCES sitting_room(id) ON DELETE CASCADE
+);
+
+create table standing_accommodation (
+  person_id uuid not null,
+  accommodation jsonb not null,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  PRIMARY KEY (person_id),
+  FOREIGN KEY (changed_by) REFERENCES person(id),
+  FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
 );
 
 create table submission (
@@ -993,6 +1186,10 @@ CREATE INDEX clip_deletes ON public.clip USING btree (deletes_at);
 
 CREATE INDEX clip_of_attempt ON public.clip USING btree (attempt_id, created_at);
 
+CREATE UNIQUE INDEX correction_one_at_a_time ON public.correction USING btree (sitting_id) WHERE (state = 'waiting'::text);
+
+CREATE INDEX correction_sitting ON public.correction USING btree (sitting_id, item_id, made_at);
+
 CREATE INDEX erasure_organisation ON public.erasure USING btree (organisation_id, erased_at DESC);
 
 CREATE INDEX erasure_unfinished ON public.erasure USING btree (erased_at) WHERE ((in_ledger_at IS NULL) OR (files_deleted_at IS NULL));
@@ -1037,7 +1234,11 @@ CREATE INDEX recorder_hold_of_process ON public.recorder_hold USING btree (proce
 
 CREATE INDEX registration_person ON public.registration USING btree (person_id);
 
+CREATE INDEX registration_room ON public.registration USING btree (room_id);
+
 CREATE INDEX rejudgement_attempt ON public.rejudgement USING btree (attempt_id, at);
+
+CREATE INDEX result_file_sitting ON public.result_file USING btree (sitting_id, created_at);
 
 CREATE INDEX role_grant_scope ON public.role_grant USING btree (scope_kind, scope_id);
 
@@ -1096,3 +1297,28 @@ $function$;
 CREATE TRIGGER audit_entry_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_audit_change();
 
 CREATE TRIGGER revision_is_frozen BEFORE UPDATE ON public.revision FOR EACH ROW EXECUTE FUNCTION refuse_revision_change();
+
+create view attempt_revision as  SELECT attempt.id AS attempt_id,
+    COALESCE(accommodation.alternative_revision_id, sitting.revision_id) AS revision_id
+   FROM ((attempt
+     JOIN sitting ON ((sitting.id = attempt.sitting_id)))
+     LEFT JOIN accommodation ON ((accommodation.registration_id = attempt.registration_id)));;
+
+create view counted_score as  SELECT attempt_id,
+    item_id,
+    counts,
+        CASE counts
+            WHEN 'full-for-all'::text THEN max
+            WHEN 'for-nobody'::text THEN (0)::double precision
+            ELSE
+            CASE
+                WHEN (marking = 'done'::text) THEN LEAST(marked_points, max)
+                WHEN needs_marking THEN NULL::double precision
+                ELSE points
+            END
+        END AS points,
+        CASE
+            WHEN (counts = ANY (ARRAY['for-nobody'::text, 'bonus'::text])) THEN (0)::double precision
+            ELSE max
+        END AS max
+   FROM score;;

@@ -48,6 +48,8 @@ export const refusals = {
   'attempt-not-submitted': 409,
   'wrong-state': 409,
   'taken-over': 409,
+  'no-break-left': 409,
+  'not-on-break': 409,
   'journal-conflict': 409,
   // checkin
   'checkin-not-finished': 409,

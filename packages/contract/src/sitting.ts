@@ -1,7 +1,17 @@
 import { z } from 'zod'
 import { AttemptState } from './attempt-state.ts'
 import { Email, PersonName } from './identity.ts'
-import { AttemptId, ExamId, Instant, Locale, PersonId, RegistrationId, RevisionId, SittingId } from './ids.ts'
+import {
+  AttemptId,
+  ExamId,
+  Instant,
+  Locale,
+  PersonId,
+  RegistrationId,
+  RevisionId,
+  SittingId,
+  SittingRoomId,
+} from './ids.ts'
 import { route } from './route.ts'
 
 const person = z.object({ id: PersonId, name: z.string(), email: z.string() })
@@ -11,6 +21,20 @@ export const SittingState = z.enum(['planned', 'open', 'ended', 'cancelled'])
 export type SittingState = z.infer<typeof SittingState>
 
 export const SittingName = z.string().trim().min(1).max(200)
+
+/** A place of a sitting, with proctors of its own who see it first; `capacity` is null where nobody counted. */
+export const SittingRoom = z.object({
+  id: SittingRoomId,
+  name: z.string(),
+  capacity: z.number().int().nullable(),
+  proctors: z.array(person),
+})
+export type SittingRoom = z.infer<typeof SittingRoom>
+
+/** Until how many minutes after the start one may begin; null: until the end. */
+const LateMinutes = z.number().int().min(0).max(1440).nullable()
+/** Who begins late has all the minutes (as far as the window reaches) or lost those before. */
+const LateTime = z.enum(['kept', 'lost'])
 
 /** One scheduled run of an exam: the "exam room". A candidate may begin between `startsAt` and `endsAt` and has `minutes`. */
 export const Sitting = z.object({
@@ -32,6 +56,13 @@ export const Sitting = z.object({
   createdAt: Instant,
   candidates: z.number().int(),
   proctors: z.array(person),
+  /** In a practice nobody is on a roster: whoever has the code may enter, with a name only. */
+  kind: z.enum(['exam', 'practice']),
+  lateMinutes: LateMinutes,
+  lateTime: LateTime,
+  rooms: z.array(SittingRoom),
+  /** The names of groups that registrations belong to. */
+  groups: z.array(z.string()),
 })
 export type Sitting = z.infer<typeof Sitting>
 
@@ -105,6 +136,8 @@ const schedule = z.object({
   endsAt: Instant,
   minutes: z.number().int().min(1).max(1440),
   timeZone: z.string().max(64),
+  lateMinutes: LateMinutes.optional(),
+  lateTime: LateTime.optional(),
 })
 const rosterText = z.object({ text: z.string().max(2_000_000) })
 

@@ -7,6 +7,7 @@ import { Refusal } from '../platform/refusal.ts'
 import type { Tx } from '../platform/tables.ts'
 import { dueAt } from './clock.ts'
 import { readClocks } from './clocks.ts'
+import { sectionEndsAt } from './section-clock.ts'
 import { type Mover, mayMove } from './state.ts'
 import type { AttemptTable, ChangeKind } from './tables.ts'
 
@@ -39,17 +40,33 @@ export async function move(
   app: App,
   tx: Tx,
   attempt: Attempt,
-  change: { to: AttemptState; cause: Cause; set?: Updateable<AttemptTable> },
+  change: { to: AttemptState; cause: Cause; set?: Updateable<AttemptTable>; isBreak?: boolean; at?: Date },
 ): Promise<void> {
-  const { to, cause, set } = change
-  const isAllowed = cause.by !== 'policy' && mayMove(attempt.state, to, cause.by)
+  const { to, cause, set, isBreak = false, at = app.now() } = change
+  const isAllowed = cause.by !== 'policy' && mayMove(attempt.state, to, cause.by, isBreak)
   if (!isAllowed) throw refusalFrom(attempt, to)
+  if (to === 'paused') await closeSections(app, tx, attempt.id)
   await tx
     .updateTable('attempt')
     .set({ ...set, state: to })
     .where('id', '=', attempt.id)
     .execute()
-  await writeChange(app, tx, attempt, { kind: 'moved', to, cause })
+  await writeChange(app, tx, attempt, { kind: 'moved', to, cause, at })
+}
+
+/** Writes the end of each section whose time is over, before the attempt's clock is changed: the change is not for it any more. */
+export async function closeSections(app: App, tx: Tx, attemptId: AttemptId): Promise<void> {
+  const clock = (await readClocks(tx, [attemptId])).get(attemptId)
+  for (const section of clock?.sections ?? []) {
+    const closedAt = clock && sectionEndsAt(section, clock, app.now())
+    if (section.closedAt || !closedAt || closedAt > app.now()) continue
+    await tx
+      .updateTable('attemptSection')
+      .set({ closedAt })
+      .where('attemptId', '=', attemptId)
+      .where('sectionId', '=', section.sectionId)
+      .execute()
+  }
 }
 
 /** Appends to the history of a locked attempt. */
@@ -57,15 +74,21 @@ export async function writeChange(
   app: App,
   tx: Tx,
   attempt: Attempt,
-  change: { kind: ChangeKind; to?: AttemptState; cause: Cause; detail?: Record<string, string | number> },
+  change: {
+    kind: ChangeKind
+    to?: AttemptState
+    cause: Cause
+    detail?: Record<string, string | number>
+    at?: Date
+  },
 ): Promise<void> {
-  const { kind, to = attempt.state, cause, detail = {} } = change
+  const { kind, to = attempt.state, cause, detail = {}, at = app.now() } = change
   await tx
     .insertInto('attemptChange')
     .values({
       id: newId(app.now().getTime()),
       attemptId: attempt.id,
-      at: app.now(),
+      at,
       fromState: attempt.state,
       toState: to,
       ...{ kind, ...cause, detail },

@@ -3,12 +3,13 @@ import type { App } from '../platform/app.ts'
 import { byClock, lockAttempt, move, setClock, tellScreens } from './change.ts'
 import { dueAt, endsAt } from './clock.ts'
 import { readClocks } from './clocks.ts'
+import { finishBreak } from './finish-break.ts'
 import { phaseOf } from './state.ts'
 import { writeSubmission } from './submission.ts'
 
 /**
  * Ends an attempt whose time is over: a running one is submitted with what it has, one that never began expires.
- * If its end has moved meanwhile (a pause, an extension), it only says when to look again.
+ * A break that is used up ends. If the end has moved meanwhile (a pause, an extension), it only says when to look again.
  */
 export async function endWhenDue(app: App, attemptId: AttemptId): Promise<void> {
   const ended = await app.db.transaction().execute(async (tx) => {
@@ -22,6 +23,11 @@ export async function endWhenDue(app: App, attemptId: AttemptId): Promise<void> 
       return undefined
     }
     const { id, sittingId } = attempt
+    if (attempt.state === 'paused') {
+      await finishBreak(app, tx, attempt, byClock)
+      await setClock(app, tx, attemptId)
+      return { ...attempt, isBreak: true }
+    }
     if (phaseOf(attempt.state) === 'before') {
       await move(app, tx, attempt, { to: 'expired', cause: byClock, set: { endedAt: due } })
       await app.announce(tx, 'attempt-expired', { attemptId: id, sittingId })
@@ -33,7 +39,10 @@ export async function endWhenDue(app: App, attemptId: AttemptId): Promise<void> 
     await app.announce(tx, 'attempt-submitted', { attemptId: id, sittingId, how: 'time-over' })
     return attempt
   })
-  if (ended) tellScreens(app, ended)
+  if (!ended) return
+  tellScreens(app, ended)
+  // While nobody looked the time after the break may be over, too.
+  if ('isBreak' in ended) await endWhenDue(app, attemptId)
 }
 
 /** Ends every attempt that is due: the net under the jobs that end each at its own time. */

@@ -4,7 +4,17 @@ import type { App } from '../platform/app.ts'
 import { audit } from '../platform/audit.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Tx } from '../platform/tables.ts'
-import { type Attempt, type Cause, lockAttempt, move, setClock, tellScreens, writeChange } from './change.ts'
+import {
+  type Attempt,
+  type Cause,
+  closeSections,
+  lockAttempt,
+  move,
+  setClock,
+  tellScreens,
+  writeChange,
+} from './change.ts'
+import { finishBreak } from './finish-break.ts'
 import { phaseOf } from './state.ts'
 import { writeSubmission } from './submission.ts'
 import { attemptView } from './view.ts'
@@ -15,9 +25,11 @@ export interface Intervening {
   reason: string
 }
 
-/** Stops a running attempt's clock. Refused as `attempt-not-running`. */
+/** Stops a running attempt's clock; a break ends by it, and keeps what is left of it. Refused as `attempt-not-running`. */
 export async function pauseAttempt(app: App, id: AttemptId, by: Intervening): Promise<AttemptView> {
-  return await intervene(app, id, { ...by, kind: 'attempt-paused' }, async (tx, attempt, cause) => {
+  return await intervene(app, id, { ...by, kind: 'attempt-paused' }, async (tx, found, cause) => {
+    const isOnBreak = found.state === 'paused' && found.breakStartedAt
+    const attempt = isOnBreak ? await finishBreak(app, tx, found, cause) : found
     const set = { pausedAt: app.now(), pauseReason: by.reason }
     await move(app, tx, attempt, { to: 'paused', cause, set })
   })
@@ -27,6 +39,10 @@ export async function pauseAttempt(app: App, id: AttemptId, by: Intervening): Pr
 export async function resumeAttempt(app: App, id: AttemptId, by: Intervening): Promise<AttemptView> {
   return await intervene(app, id, { ...by, kind: 'attempt-resumed' }, async (tx, attempt, cause) => {
     const { state, pausedAt, pausedMilliseconds } = attempt
+    if (state === 'paused' && attempt.breakStartedAt) {
+      await finishBreak(app, tx, attempt, cause)
+      return await setClock(app, tx, id)
+    }
     if (state !== 'paused' || !pausedAt) throw new Refusal('attempt-not-paused', `attempt ${id} is ${state}`)
     const standing = Math.max(0, app.now().getTime() - pausedAt.getTime())
     const set = { pausedAt: null, pauseReason: null, pausedMilliseconds: pausedMilliseconds + standing }
@@ -44,6 +60,7 @@ export async function extendAttempt(
   const { minutes } = by
   return await intervene(app, id, { ...by, kind: 'attempt-extended' }, async (tx, attempt, cause) => {
     if (phaseOf(attempt.state) === 'over') throw new Refusal('attempt-ended', `attempt ${id} is over`)
+    await closeSections(app, tx, id)
     const extraMinutes = attempt.extraMinutes + minutes
     await tx.updateTable('attempt').set({ extraMinutes }).where('id', '=', id).execute()
     await writeChange(app, tx, attempt, { kind: 'extended', cause, detail: { minutes } })

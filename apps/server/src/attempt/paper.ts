@@ -1,6 +1,6 @@
 import type { AttemptId, RevisionId } from '@invigil/contract/ids.ts'
 import type { PaperItem } from '@invigil/items/all.ts'
-import type { Paper } from '@invigil/items/paper.ts'
+import type { Paper, PaperSection } from '@invigil/items/paper.ts'
 import { paperMaker } from '@invigil/items/paper-for.ts'
 import { withSignedImages } from '../exam/signed-url.ts'
 import type { App } from '../platform/app.ts'
@@ -18,16 +18,21 @@ export async function readPaper(app: App, attemptId: AttemptId): Promise<Paper> 
 
 /** The items of a candidate's paper in its order, whatever the attempt's state. */
 export async function itemsOfPaper(app: App, attemptId: AttemptId): Promise<PaperItem[]> {
+  return (await sectionsOfPaper(app, attemptId)).flatMap(({ items }) => items)
+}
+
+/** The sections of a candidate's paper, whatever the attempt's state. */
+export async function sectionsOfPaper(app: App, attemptId: AttemptId): Promise<PaperSection[]> {
   const { revisionId, seed } = await revisionOf(app, attemptId)
   const make = await makerOf(app, revisionId)
-  return make(seed).sections.flatMap(({ items }) => items)
+  return make(seed).sections
 }
 
 async function revisionOf(app: App, attemptId: AttemptId) {
   const attempt = await app.db
     .selectFrom('attempt')
-    .innerJoin('sitting', 'sitting.id', 'attempt.sittingId')
-    .select(['attempt.state', 'attempt.seed', 'sitting.revisionId'])
+    .innerJoin('attemptRevision', 'attemptRevision.attemptId', 'attempt.id')
+    .select(['attempt.state', 'attempt.seed', 'attemptRevision.revisionId'])
     .where('attempt.id', '=', attemptId)
     .executeTakeFirst()
   if (!attempt) throw new Refusal('not-found', `no attempt ${attemptId}`)

@@ -5,10 +5,12 @@ import { thePersonCalling } from '../identity/caller.ts'
 import type { Call } from '../platform/api.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { readAnswers } from './answers.ts'
+import { endBreak, takeBreak } from './break.ts'
 import { readDoor } from './door.ts'
 import { enterByLink, enterRoom } from './enter.ts'
 import { readPaper } from './paper.ts'
 import { recordEntries } from './record.ts'
+import { leaveSection, openSection } from './sections.ts'
 import { startAttempt } from './start.ts'
 import { theReceipt } from './submission.ts'
 import { submitAttempt } from './submit.ts'
@@ -28,6 +30,18 @@ export const attemptRoutes = os.router({
   start: os.start.handler(({ context: { app, caller }, input }) =>
     startAttempt(app, input.attemptId, caller),
   ),
+  takeBreak: os.takeBreak.handler(({ context: { app, caller }, input }) =>
+    takeBreak(app, input.attemptId, caller),
+  ),
+  endBreak: os.endBreak.handler(({ context: { app, caller }, input }) =>
+    endBreak(app, input.attemptId, caller),
+  ),
+  openSection: os.openSection.handler(({ context: { app, caller }, input: { attemptId, ...opened } }) =>
+    openSection(app, attemptId, caller, opened),
+  ),
+  leaveSection: os.leaveSection.handler(({ context: { app, caller }, input }) =>
+    leaveSection(app, input.attemptId, caller, input.sectionId),
+  ),
   paper: os.paper.handler(async ({ context: { app }, input }) => ({
     paper: await readPaper(app, input.attemptId),
   })),
@@ -36,7 +50,7 @@ export const attemptRoutes = os.router({
   })),
   record: os.record.handler(async ({ context, input }) => {
     checkOpening(input.opening, await highestOpening(context, input.attemptId))
-    return await recordEntries(context.app, input)
+    return await recordEntries(context.app, { ...input, origin: 'browser' })
   }),
   submit: os.submit.handler(({ context: { app, caller }, input: { attemptId, ...journal } }) =>
     submitAttempt(app, attemptId, caller, journal),

@@ -13,13 +13,20 @@ test('a candidate cannot end a pause', () => {
   expect(mayMove('paused', 'running', 'staff')).toBe(true)
 })
 
+test('a candidate can end a break of their own, and so does the clock', () => {
+  expect(mayMove('running', 'paused', 'candidate', true)).toBe(true)
+  expect(mayMove('paused', 'running', 'candidate', true)).toBe(true)
+  expect(mayMove('paused', 'running', 'clock', true)).toBe(true)
+  expect(mayMove('paused', 'submitted', 'clock', true)).toBe(false)
+})
+
 test('only a person terminates', () => {
   const terminating = arrows.filter(({ to }) => to === 'terminated')
   expect(new Set(terminating.map(({ by }) => by))).toEqual(new Set(['staff']))
 })
 
 test('the clock does nothing but end what has run out of time', () => {
-  const byClock = arrows.filter(({ by }) => by === 'clock')
+  const byClock = arrows.filter(({ by, within }) => by === 'clock' && within === undefined)
   expect(new Set(byClock.map(({ to }) => to))).toEqual(new Set(['submitted', 'expired']))
   expect(byClock.map(({ from }) => from)).not.toContain('paused')
 })

@@ -8,11 +8,13 @@ export interface Arrow {
   from: AttemptState
   to: AttemptState
   by: Mover
+  /** Only to begin or end a break of the candidate's own, never a pause that a person made. */
+  within?: 'break'
 }
 
 /**
  * Every change there is. Detectors, rules and risk stand nowhere in it. The clock only ends what has run out of time;
- * while an attempt is paused no time passes, so the clock cannot end it.
+ * while an attempt is paused no time passes, so the clock cannot end it – only a break, when its minutes are used up.
  */
 export const arrows: readonly Arrow[] = [
   { from: 'expected', to: 'checking-in', by: 'candidate' },
@@ -23,6 +25,10 @@ export const arrows: readonly Arrow[] = [
 
   { from: 'running', to: 'paused', by: 'staff' },
   { from: 'paused', to: 'running', by: 'staff' },
+  { from: 'running', to: 'paused', by: 'candidate', within: 'break' },
+  { from: 'paused', to: 'running', by: 'candidate', within: 'break' },
+  { from: 'paused', to: 'running', by: 'clock', within: 'break' },
+
   { from: 'expected', to: 'terminated', by: 'staff' },
   { from: 'checking-in', to: 'terminated', by: 'staff' },
   { from: 'waiting', to: 'terminated', by: 'staff' },
@@ -35,9 +41,12 @@ export const arrows: readonly Arrow[] = [
   { from: 'waiting', to: 'expired', by: 'clock' },
 ]
 
-/** Says whether this one may move an attempt from one state to the other. */
-export function mayMove(from: AttemptState, to: AttemptState, by: Mover): boolean {
-  return arrows.some((arrow) => arrow.from === from && arrow.to === to && arrow.by === by)
+/** Says whether this one may move an attempt from one state to the other, as a break or otherwise. */
+export function mayMove(from: AttemptState, to: AttemptState, by: Mover, isBreak = false): boolean {
+  return arrows.some(
+    (arrow) =>
+      arrow.from === from && arrow.to === to && arrow.by === by && (isBreak || arrow.within === undefined),
+  )
 }
 
 /** What a state means for time and answers: `before` nothing has begun, `going` time and answers count, `over` nothing changes any more. */

@@ -3,75 +3,87 @@ import type { AttemptId } from '@invigil/contract/ids.ts'
 import type { Selectable } from 'kysely'
 import type { App } from '../platform/app.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { allowedMinutes } from '../sitting/allowed-minutes.ts'
+import { noAccommodation } from '../sitting/registration.ts'
 import { showRoomCode } from '../sitting/room-code.ts'
-import { dueAt, endsAt } from './clock.ts'
+import { type AttemptClock, breakEndsAt, dueAt, endsAt } from './clock.ts'
+import { asClock, clockRows } from './clocks.ts'
 import { endWhenDue } from './expire.ts'
+import { sectionEndsAt } from './section-clock.ts'
 import type { AttemptTable } from './tables.ts'
 
 /** What a candidate's screen must know of an attempt, just now. Ends it first if its time is over. Refused as not found. */
 export async function attemptView(app: App, id: AttemptId): Promise<AttemptView> {
   const row = await read(app, id)
-  const due = dueAt(clockOf(row), app.now())
+  const due = dueAt(row, app.now())
   if (!due || due > app.now()) return asView(row, app.now())
   await endWhenDue(app, id)
   return asView(await read(app, id), app.now())
 }
 
+/** The policy is the room's for everybody in it, also for who has another paper. */
 async function read(app: App, id: AttemptId) {
-  const row = await app.db
-    .selectFrom('attempt')
-    .innerJoin('sitting', 'sitting.id', 'attempt.sittingId')
+  const row = await clockRows(app.db)
     .innerJoin('revision', 'revision.id', 'sitting.revisionId')
     .innerJoin('person', 'person.id', 'attempt.personId')
-    .leftJoin('accommodation', 'accommodation.registrationId', 'attempt.registrationId')
     .leftJoin('submission', 'submission.attemptId', 'attempt.id')
     .selectAll('attempt')
     .select([
       'sitting.name as sittingName',
       'sitting.roomCode',
-      'sitting.minutes',
       'sitting.timeZone',
-      'sitting.startsAt as sittingStartsAt',
-      'sitting.endsAt as sittingEndsAt',
       'revision.title as examTitle',
       'revision.policy',
       'person.name as candidateName',
-      'accommodation.timeFactor',
-      'accommodation.extraMinutes as accommodatedMinutes',
       'accommodation.silencedDetectors',
+      'accommodation.display',
+      'accommodation.aids',
       'submission.submittedAt',
     ])
     .where('attempt.id', '=', id)
     .executeTakeFirst()
   if (!row) throw new Refusal('not-found', `no attempt ${id}`)
-  return row
+  return asClock(row)
 }
 
 type Row = Awaited<ReturnType<typeof read>>
 
-function clockOf(row: Row) {
-  const accommodated = { timeFactor: row.timeFactor ?? 1, extraMinutes: row.accommodatedMinutes ?? 0 }
-  return { ...row, allowedMinutes: allowedMinutes(row.minutes, accommodated) }
-}
-
 function asView(row: Row, now: Date): AttemptView {
   const { id, sittingId, state, opening, candidateName, sittingName, examTitle, timeZone, policy } = row
-  const clock = clockOf(row)
   return {
     ...{ id, sittingId, state, opening, candidateName, sittingName, examTitle, timeZone, policy },
     roomCode: showRoomCode(row.roomCode),
-    minutes: clock.allowedMinutes,
-    sittingStartsAt: row.sittingStartsAt.toISOString(),
+    minutes: row.allowedMinutes,
+    sittingStartsAt: row.opensAt.toISOString(),
     sittingEndsAt: row.sittingEndsAt.toISOString(),
     isAdmitted: row.admittedAt !== null,
     startedAt: inWords(row.startedAt),
-    endsAt: inWords(endsAt(clock, now)),
+    endsAt: inWords(endsAt(row, now)),
     ...pauseOf(row),
     submittedAt: inWords(row.submittedAt),
     endReason: row.endReason,
     silencedDetectors: row.silencedDetectors ?? [],
+    display: row.display ?? noAccommodation.display,
+    aids: row.aids ?? '',
+    breaks: breaksOf(row),
+    timeFactor: row.timeFactor ?? 1,
+    sections: row.sections.map((section) => ({
+      id: section.sectionId,
+      openedAt: section.openedAt.toISOString(),
+      endsAt: inWords(sectionEndsAt(section, row, now)),
+      leftAt: inWords(section.leftAt),
+    })),
     now: now.toISOString(),
+  }
+}
+
+function breaksOf(clock: AttemptClock): AttemptView['breaks'] {
+  const startedAt = clock.breakStartedAt
+  const endsAt = breakEndsAt(clock)
+  return {
+    totalMinutes: clock.breakMinutes,
+    usedMilliseconds: clock.breakMilliseconds,
+    current:
+      startedAt && endsAt ? { startedAt: startedAt.toISOString(), endsAt: endsAt.toISOString() } : null,
   }
 }
 

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 
-/** Describes the tables, indexes, triggers and functions of a migrated database, always in the same words and order. */
+/** Describes the tables, views, indexes, triggers and functions of a migrated database, always in the same words and order. */
 export async function describeSchema(pool: pg.Pool): Promise<string> {
   const { rows: tables } = await pool.query<{ name: string; columns: string[]; constraints: string[] }>(
     tableQuery,
@@ -55,5 +55,9 @@ const otherQuery = `
     select 3, pg_get_triggerdef(oid), tgrelid::regclass::text || tgname::text
     from pg_trigger
     where not tgisinternal
+    union all
+    select 4, 'create view ' || viewname || ' as ' || pg_get_viewdef(viewname::regclass), viewname::text
+    from pg_views
+    where schemaname = 'public'
   ) as others
   order by kind, name`

@@ -1,17 +1,18 @@
 import type { RegistrationId } from '@invigil/contract/ids.ts'
 import type { Accommodation, Registration } from '@invigil/contract/sitting.ts'
 import { detectors } from '@invigil/detectors/all.ts'
+import type { Kysely } from 'kysely'
 import type { Actor } from '../identity/caller.ts'
 import type { App } from '../platform/app.ts'
 import { audit } from '../platform/audit.ts'
 import { Refusal } from '../platform/refusal.ts'
-import type { Tx } from '../platform/tables.ts'
+import type { Tables, Tx } from '../platform/tables.ts'
 import { lockSitting, refuseIfCancelled } from './plan.ts'
 import { theRegistration } from './registration.ts'
 
 /**
- * Adjusts time and monitoring for one candidate. Once the candidate has begun, only what is silenced and the note can
- * change: more time is then a proctor's intervention, which the candidate is told.
+ * Adjusts what bends for one candidate. Once the candidate has begun, time and paper stand: more time is then a proctor's
+ * intervention, which the candidate is told.
  */
 export async function accommodate(
   app: App,
@@ -25,7 +26,13 @@ export async function accommodate(
     refuseIfCancelled(await lockSitting(tx, sittingId))
     const changesTime =
       before.timeFactor !== accommodation.timeFactor || before.extraMinutes !== accommodation.extraMinutes
-    if (changesTime && attempt && !['expected', 'checking-in', 'waiting'].includes(attempt.state)) {
+    const changesPaper = before.alternativeRevisionId !== accommodation.alternativeRevisionId
+    if (changesPaper) await checkAlternative(tx, by, accommodation)
+    if (
+      (changesTime || changesPaper) &&
+      attempt &&
+      !['expected', 'checking-in', 'waiting'].includes(attempt.state)
+    ) {
       throw new Refusal('attempt-has-begun', `the attempt of registration ${registrationId} has begun`)
     }
     await writeAccommodation(app, tx, by, { registrationId, accommodation })
@@ -57,6 +64,26 @@ export async function writeAccommodation(
     .values({ registrationId, ...columns })
     .onConflict((conflict) => conflict.column('registrationId').doUpdateSet(columns))
     .execute()
+}
+
+/** Refuses another paper that is none of the organisation's. */
+export async function checkAlternative(
+  db: Kysely<Tables>,
+  { organisationId }: Actor,
+  { alternativeRevisionId }: Accommodation,
+): Promise<void> {
+  if (alternativeRevisionId === null) return
+  const revision = await db
+    .selectFrom('revision')
+    .innerJoin('exam', 'exam.id', 'revision.examId')
+    .select('revision.id')
+    .where('revision.id', '=', alternativeRevisionId)
+    .where('exam.organisationId', '=', organisationId)
+    .executeTakeFirst()
+  if (revision) return
+  throw new Refusal('invalid-input', `no revision ${alternativeRevisionId} of ours`, {
+    fields: 'accommodation.alternativeRevisionId',
+  })
 }
 
 /** Refuses the name of a detector that does not exist: a slip would silence nothing, unseen. */

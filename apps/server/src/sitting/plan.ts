@@ -18,6 +18,8 @@ interface Schedule {
   endsAt: string
   minutes: number
   timeZone: string
+  lateMinutes?: number | null | undefined
+  lateTime?: Sitting['lateTime'] | undefined
 }
 
 /** Schedules the latest revision of an exam, with a room code of its own. Refused when the exam is not published. */
@@ -44,6 +46,9 @@ export async function createSitting(
       cancelledAt: null,
       cancelledBy: null,
       cancelReason: null,
+      ...{ purpose: 'exam', keepDays: null, mostAttempts: null },
+      lateMinutes: schedule.lateMinutes ?? null,
+      lateTime: schedule.lateTime ?? 'kept',
     })
     const body = { ...schedule, examId, revisionId, roomCode }
     await audit(app, tx, { ...told(by, id), kind: 'sitting-created', body })

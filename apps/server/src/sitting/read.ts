@@ -6,6 +6,7 @@ import type { App } from '../platform/app.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Tables } from '../platform/tables.ts'
 import { showRoomCode } from './room-code.ts'
+import { roomsOf } from './rooms.ts'
 import { sittingState } from './schedule.ts'
 
 type Reading = Pick<App, 'now'> & { db: Kysely<Tables> }
@@ -72,25 +73,52 @@ const sittings = (db: Kysely<Tables>) =>
         .whereRef('registration.sittingId', '=', 'sitting.id')
         .as('candidates'),
     )
+    // While one candidate's own window is open, the sitting is.
+    .select(({ selectFrom }) => [
+      selectFrom('registration')
+        .select(({ fn }) => fn.min('registration.startsAt').as('at'))
+        .whereRef('registration.sittingId', '=', 'sitting.id')
+        .as('firstStartsAt'),
+      selectFrom('registration')
+        .select(({ fn }) => fn.max('registration.endsAt').as('at'))
+        .whereRef('registration.sittingId', '=', 'sitting.id')
+        .as('lastEndsAt'),
+      sql<string[] | null>`(select array_agg(distinct group_name order by group_name) from registration
+        where sitting_id = sitting.id and group_name is not null)`.as('groups'),
+    ])
 
 type Row = Awaited<ReturnType<ReturnType<typeof sittings>['execute']>>[number]
 
 async function asSittings(app: Reading, rows: Row[]): Promise<Sitting[]> {
   const proctors = await proctorsOf(app.db, rows)
+  const rooms = await roomsOf(
+    app.db,
+    rows.map(({ id }) => id),
+  )
   return rows.map((row) => {
     const { id, name, examId, examTitle, revisionId, revisionNumber, minutes, timeZone } = row
+    const { purpose: kind, lateMinutes, lateTime } = row
     return {
       ...{ id, name, examId, examTitle, revisionId, revisionNumber, minutes, timeZone },
+      ...{ kind, lateMinutes, lateTime },
       roomCode: showRoomCode(row.roomCode),
       startsAt: row.startsAt.toISOString(),
       endsAt: row.endsAt.toISOString(),
-      state: sittingState(row, app.now()),
+      state: sittingState(widest(row), app.now()),
       creator: { id: row.creatorId, name: row.creatorName },
       createdAt: row.createdAt.toISOString(),
       candidates: row.candidates ?? 0,
       proctors: (proctors.get(id) ?? []).map(({ personId, name, email }) => ({ id: personId, name, email })),
+      rooms: rooms.get(id) ?? [],
+      groups: row.groups ?? [],
     }
   })
+}
+
+function widest({ firstStartsAt, lastEndsAt, ...row }: Row) {
+  const startsAt = firstStartsAt && firstStartsAt < row.startsAt ? firstStartsAt : row.startsAt
+  const endsAt = lastEndsAt && lastEndsAt > row.endsAt ? lastEndsAt : row.endsAt
+  return { ...row, startsAt, endsAt }
 }
 
 /** Who holds the role on the sitting itself; proctors of the whole organisation or exam are not named here. */

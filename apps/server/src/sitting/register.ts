@@ -7,7 +7,7 @@ import { audit } from '../platform/audit.ts'
 import { newId } from '../platform/id.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Tx } from '../platform/tables.ts'
-import { checkDetectors, writeAccommodation } from './accommodate.ts'
+import { checkAlternative, checkDetectors, writeAccommodation } from './accommodate.ts'
 import { lockSitting, refuseIfCancelled } from './plan.ts'
 import { theRegistration } from './registration.ts'
 
@@ -33,6 +33,7 @@ export async function registerCandidate(
   if (candidate.accommodation) checkDetectors(candidate.accommodation)
   const registration = await app.db.transaction().execute(async (tx) => {
     refuseIfCancelled(await lockSitting(tx, sittingId))
+    if (candidate.accommodation) await checkAlternative(tx, by, candidate.accommodation)
     const personId = await findOrAddPerson(app, tx, by, candidate)
     const id = await insertRegistration(app, tx, by, {
       sittingId,

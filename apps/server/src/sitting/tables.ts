@@ -5,8 +5,9 @@ import type {
   RegistrationId,
   RevisionId,
   SittingId,
+  SittingRoomId,
 } from '@invigil/contract/ids.ts'
-import type { Display } from '@invigil/contract/sitting.ts'
+import type { Accommodation, Display, Sitting } from '@invigil/contract/sitting.ts'
 import type { Generated, JSONColumnType } from 'kysely'
 
 export interface SittingTable {
@@ -26,6 +27,23 @@ export interface SittingTable {
   cancelledAt: Date | null
   cancelledBy: PersonId | null
   cancelReason: string | null
+  purpose: Generated<Sitting['kind']>
+  lateMinutes: number | null
+  lateTime: Generated<Sitting['lateTime']>
+  keepDays: number | null
+  mostAttempts: number | null
+}
+
+export interface SittingRoomTable {
+  id: SittingRoomId
+  sittingId: SittingId
+  name: string
+  capacity: number | null
+}
+
+export interface SittingRoomProctorTable {
+  roomId: SittingRoomId
+  personId: PersonId
 }
 
 export interface RegistrationTable {
@@ -34,6 +52,15 @@ export interface RegistrationTable {
   personId: PersonId
   externalId: string | null
   linkVersion: Generated<number>
+  groupName: string | null
+  roomId: SittingRoomId | null
+  /** Where the candidate is, when the sitting's times are meant there; the two instants follow from it. */
+  timeZone: string | null
+  startsAt: Date | null
+  endsAt: Date | null
+  lateAllowedAt: Date | null
+  lateAllowedBy: PersonId | null
+  lateReason: string | null
   createdAt: Date
   createdBy: PersonId
 }
@@ -53,10 +80,21 @@ export interface AccommodationTable {
   changedBy: PersonId
 }
 
+/** What every later registration of a person takes over. */
+export interface StandingAccommodationTable {
+  personId: PersonId
+  accommodation: JSONColumnType<Accommodation>
+  changedAt: Date
+  changedBy: PersonId
+}
+
 declare module '../platform/tables.ts' {
   interface Tables {
     sitting: SittingTable
     registration: RegistrationTable
     accommodation: AccommodationTable
+    standingAccommodation: StandingAccommodationTable
+    sittingRoom: SittingRoomTable
+    sittingRoomProctor: SittingRoomProctorTable
   }
 }

@@ -16,6 +16,7 @@ export interface CandidateWish {
   withExtraTime: (minutes: number) => CandidateWish
   withTimeFactor: (timeFactor: number) => CandidateWish
   withoutDetectors: (...kinds: string[]) => CandidateWish
+  withBreaks: (minutes: number) => CandidateWish
 }
 
 /** `aCandidate('Linh').withExtraTime(15)`, for `aSitting(app).with(…)`. */
@@ -27,6 +28,7 @@ export function aCandidate(name: string, accommodation: Accommodation = noAccomm
     withExtraTime: (extraMinutes) => bent({ extraMinutes }),
     withTimeFactor: (timeFactor) => bent({ timeFactor }),
     withoutDetectors: (...silencedDetectors) => bent({ silencedDetectors }),
+    withBreaks: (breakMinutes) => bent({ breakMinutes }),
   }
 }
 

@@ -44,6 +44,8 @@ export const en = {
   'wrong-state': 'This is not possible at this point. Load the page again to see where things stand.',
   'taken-over':
     'The exam was opened on another device or in another window. Go on there, or open it here again.',
+  'no-break-left': 'All minutes of your breaks are used. Go on with the exam.',
+  'not-on-break': 'This is not a break: somebody of the staff paused the exam and will let you go on.',
   'journal-conflict':
     'Another answer is already stored under this number. The page sends it again under a new one.',
   'checkin-not-finished': 'The check-in is not finished. Complete the open steps first.',

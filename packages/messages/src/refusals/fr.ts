@@ -51,6 +51,9 @@ export const fr: SameShape<typeof en> = {
   'wrong-state': 'Ce n’est pas possible à ce stade. Rechargez la page pour voir où en sont les choses.',
   'taken-over':
     'L’examen a été ouvert sur un autre appareil ou dans une autre fenêtre. Continuez là-bas ou rouvrez-le ici.',
+  'no-break-left': 'Toutes les minutes de vos pauses sont épuisées. Poursuivez l’examen.',
+  'not-on-break':
+    'Ce n’est pas une pause à vous : un membre du personnel a suspendu l’examen et vous laissera reprendre.',
   'journal-conflict':
     'Une autre réponse est déjà enregistrée sous ce numéro. La page la renvoie sous un nouveau numéro.',
   'checkin-not-finished': 'La vérification n’est pas terminée. Achevez d’abord les étapes restantes.',

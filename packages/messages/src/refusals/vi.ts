@@ -44,6 +44,9 @@ export const vi: SameShape<typeof en> = {
   'attempt-not-submitted': 'Bài thi này chưa được nộp. Hãy chờ đến khi bài được nộp.',
   'wrong-state': 'Chưa thể làm việc này vào lúc này. Hãy tải lại trang để xem tình trạng hiện tại.',
   'taken-over': 'Bài thi đã được mở trên thiết bị hoặc cửa sổ khác. Hãy làm tiếp ở đó, hoặc mở lại ở đây.',
+  'no-break-left': 'Bạn đã dùng hết số phút nghỉ giải lao. Hãy tiếp tục làm bài.',
+  'not-on-break':
+    'Đây không phải giờ giải lao của bạn: nhân viên đã tạm dừng bài thi và sẽ cho bạn làm tiếp.',
   'journal-conflict': 'Đã có một câu trả lời khác được lưu dưới số này. Trang sẽ gửi lại dưới một số mới.',
   'checkin-not-finished': 'Chưa kiểm tra xong trước giờ thi. Hãy hoàn thành các bước còn lại.',
   'consent-missing':

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest'
+import { anExam } from '../exam/testing.ts'
+import { anOrganisation, aPerson, signedInAs } from '../identity/testing.ts'
+import { aTestApp } from '../platform/testing.ts'
+import { noAccommodation } from '../sitting/registration.ts'
+import { aCandidate, aSitting } from '../sitting/testing.ts'
+import { begins } from './testing.ts'
+
+const app = await aTestApp()
+const mai = await aPerson(app, { role: 'author' })
+const author = await signedInAs(app, mai)
+
+async function anOtherPaper(by = mai) {
+  const exam = await anExam(app, by, { title: 'Biology in large print' })
+  const { id } = await app.db
+    .selectFrom('revision')
+    .select('id')
+    .where('examId', '=', exam.examId)
+    .executeTakeFirstOrThrow()
+  const items = exam.content.sections.flatMap((section) => section.items.map((item) => item.id))
+  return { accommodation: { ...noAccommodation, alternativeRevisionId: id }, items }
+}
+
+test('a candidate with another paper gets that one, the others theirs', async () => {
+  const other = await anOtherPaper()
+  const room = await aSitting(app, { by: mai }).with(
+    aCandidate('Linh', other.accommodation),
+    aCandidate('An'),
+  )
+  const papers = await Promise.all(
+    room.candidates.map(async (candidate) => {
+      const { client, attemptId } = await begins(app, candidate)
+      const { paper } = await client.attempt.paper({ attemptId })
+      return paper.sections.flatMap((section) => section.items.map((item) => item.id)).toSorted()
+    }),
+  )
+  const usual = room.exam.content.sections.flatMap((section) => section.items.map((item) => item.id))
+  expect(papers).toEqual([other.items.toSorted(), usual.toSorted()])
+})
+
+test('what one has begun with stays one’s paper', async () => {
+  const { accommodation } = await anOtherPaper()
+  const { candidate } = await aSitting(app, { by: mai }).with(aCandidate('Linh'))
+  const { registrationId } = candidate('Linh')
+  await begins(app, candidate('Linh'))
+  await expect(author.sitting.accommodate({ registrationId, accommodation })).rejects.toMatchObject({
+    code: 'attempt-has-begun',
+  })
+})
+
+test('the paper of another school is refused', async () => {
+  const stranger = await aPerson(app, { role: 'author', organisationId: await anOrganisation(app) })
+  const { accommodation } = await anOtherPaper(stranger)
+  const { candidate, sittingId } = await aSitting(app, { by: mai }).with(aCandidate('Linh'))
+  const { registrationId } = candidate('Linh')
+  const refused = { code: 'invalid-input' }
+  await expect(author.sitting.accommodate({ registrationId, accommodation })).rejects.toMatchObject(refused)
+  const somebody = { email: 'somebody@example.org', name: 'Somebody', accommodation }
+  await expect(author.sitting.register({ sittingId, ...somebody })).rejects.toMatchObject(refused)
+})
