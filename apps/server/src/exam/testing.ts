@@ -21,11 +21,18 @@ export interface WrittenExam {
 export async function anExam(
   app: App,
   author: Actor,
-  wish: { title?: string; minutes?: number; preset?: Preset; policy?: Partial<Policy>; items?: Item[] } = {},
+  wish: {
+    title?: string
+    minutes?: number
+    preset?: Preset
+    policy?: Partial<Policy>
+    items?: Item[]
+    content?: ExamContent
+  } = {},
 ): Promise<WrittenExam> {
   const { title = 'Biology', minutes = 60, preset = 'open', items = oneOfEachKind() } = wish
   const { id: examId } = await createExam(app, author, { title, language: 'en', minutes, preset })
-  const content = aContent(items)
+  const content = wish.content ?? aContent(items)
   const policy = { ...policyOf(preset), ...wish.policy }
   await saveExam(app, author, examId, { version: 1, title, language: 'en', minutes, content, policy })
   const revision = await publishExam(app, author, examId, 2)
