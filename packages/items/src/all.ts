@@ -1,8 +1,11 @@
 import { z } from 'zod'
+import { cloze } from './cloze.ts'
 import { code } from './code.ts'
 import { essay } from './essay.ts'
 import { information } from './information.ts'
 import type { ItemProblem, Score, Show } from './item.ts'
+import { matching } from './matching.ts'
+import { matrix } from './matrix.ts'
 import { multipleChoice } from './multiple-choice.ts'
 import { numeric } from './numeric.ts'
 import { ordering } from './ordering.ts'
@@ -18,6 +21,9 @@ export const itemKinds = [
   shortAnswer,
   numeric,
   ordering,
+  matching,
+  matrix,
+  cloze,
   essay,
   code,
   information,
@@ -31,6 +37,9 @@ export const Item = z.discriminatedUnion('kind', [
   shortAnswer.item,
   numeric.item,
   ordering.item,
+  matching.item,
+  matrix.item,
+  cloze.item,
   essay.item,
   code.item,
   information.item,
@@ -46,6 +55,9 @@ export const PaperItem = z.discriminatedUnion('kind', [
   shortAnswer.seen,
   numeric.seen,
   ordering.seen,
+  matching.seen,
+  matrix.seen,
+  cloze.seen,
   essay.seen,
   code.seen,
   information.seen,

@@ -12,7 +12,7 @@ export function anItem<Kind extends Item['kind']>(
     ...complete[kind],
     id,
     points: kind === 'information' ? 0 : 4,
-    text: 'What is it?',
+    text: kind === 'cloze' ? 'Water boils at {{1}} °C; {{2}} is a {{3}}.' : 'What is it?',
     ...changes,
     kind,
   }
@@ -38,6 +38,46 @@ const complete = {
       { id: 'b81xzt5e', text: 'Iron plough' },
       { id: 'm2dd07yr', text: 'Steam engine' },
       { id: 'a09gplw4', text: 'Microchip' },
+    ],
+  },
+  matching: {
+    rows: [
+      { id: 'a', text: 'France', match: 't5w0bqz1' },
+      { id: 'b', text: 'Vietnam', match: 'c7m2kx9d' },
+    ],
+    options: [
+      { id: 't5w0bqz1', text: 'Paris' },
+      { id: 'c7m2kx9d', text: 'Hà Nội' },
+      { id: 'z0r4uj8n', text: 'Lima' },
+    ],
+  },
+  matrix: {
+    rows: [
+      { id: 'a', text: 'Gold', right: ['a'] },
+      { id: 'b', text: 'Oxygen', right: ['b'] },
+    ],
+    columns: [
+      { id: 'a', text: 'Metal' },
+      { id: 'b', text: 'Gas' },
+    ],
+  },
+  cloze: {
+    gaps: [
+      {
+        ask: 'number',
+        id: '1',
+        accepted: [{ value: '100', tolerance: '0.5', toleranceIn: 'units', percent: 100 }],
+      },
+      { ask: 'text', id: '2', weight: 2, accepted: ['ice', { text: 'steam', percent: 50, match: 'text' }] },
+      {
+        ask: 'choice',
+        id: '3',
+        options: [
+          { id: 'a', text: 'solid', percent: 100 },
+          { id: 'b', text: 'gas', percent: 50 },
+          { id: 'c', text: 'metal', percent: 0 },
+        ],
+      },
     ],
   },
   code: { language: 'python', start: '' },

@@ -75,7 +75,9 @@ function timeProblems({ sections }: ExamContent, minutes: number): ContentProble
 
 function sectionProblems(section: Section): ContentProblem[] {
   return [
-    ...(section.title.trim() === '' ? [problem('empty-section-title', 'all-chosen-earns-all', section.id)] : []),
+    ...(section.title.trim() === ''
+      ? [problem('empty-section-title', 'all-chosen-earns-all', section.id)]
+      : []),
     ...(section.items.length === 0 && !section.draws?.length ? [problem('empty-section', section.id)] : []),
     ...textProblems(section.instructions ?? '', section.id),
     ...section.items.flatMap(itemProblems),

@@ -33,3 +33,12 @@ test('an empty form accepts nothing', () => {
   expect(points('x', { accepted: [' '] })).toBe(0)
   expect(points(' ', { accepted: [' '] })).toBe(0)
 })
+
+test('a form may be worth a part of the points, and the figure is shown', () => {
+  const accepted = ['photosynthesis', { text: '*synthesis', percent: 25, match: 'wildcards' as const }]
+  expect(scoreItem(anItem('short-answer', { accepted }), { text: 'Synthesis' })).toMatchObject({
+    points: 1,
+    explanation: { rule: 'partly', params: { percent: 25 } },
+  })
+  expect(points('photosynthesis', { accepted })).toBe(4)
+})

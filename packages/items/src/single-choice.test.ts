@@ -28,3 +28,16 @@ test('an answer of another kind is kept but worth nothing', () => {
     explanation: { rule: 'unreadable' },
   })
 })
+
+test('an option may be worth a part of the points, and none less than nothing', () => {
+  const options = anItem('single-choice').options.map((option, at) => ({
+    ...option,
+    percent: [100, 25][at] ?? 0,
+  }))
+  expect(scoreItem(anItem('single-choice', { options }), { chosen: 'b' })).toMatchObject({
+    points: 1,
+    explanation: { rule: 'partly', params: { percent: 25 } },
+  })
+  const costly = options.map((option) => ({ ...option, percent: -50 }))
+  expect(scoreItem(anItem('single-choice', { options: costly }), { chosen: 'b' }).points).toBe(0)
+})

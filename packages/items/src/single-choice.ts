@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { ChoiceOptions, optionProblems, SeenOption, seenOptions } from './choice-option.ts'
 import { itemKind, itemParts, OptionId, seenParts } from './item.ts'
+import { partOf } from './part-of.ts'
 
-/** One option is right; choosing it gives all points. */
+/** One option is right and gives all points; another may give a part of them. */
 export const singleChoice = itemKind({
   kind: 'single-choice',
   item: z.object({
@@ -15,13 +16,15 @@ export const singleChoice = itemKind({
   seen: z.object({ kind: z.literal('single-choice'), ...seenParts, options: z.array(SeenOption) }),
   isAnswered: ({ chosen }) => chosen !== null,
   score: ({ options, points }, { chosen }) => {
-    const isRight = options.some(({ id, isCorrect }) => isCorrect && id === chosen)
-    return { points: isRight ? points : 0, explanation: { rule: isRight ? 'right' : 'wrong', params: {} } }
+    const option = options.find(({ id }) => id === chosen)
+    return partOf(points, option?.percent ?? (option?.isCorrect ? 100 : 0))
   },
   withoutKey: ({ options, keepsOrder }, show) => ({ options: seenOptions(options, keepsOrder, show) }),
   problemsOf: ({ options }) => [
     ...optionProblems(options),
-    ...(options.filter(({ isCorrect }) => isCorrect).length > 1 ? [{ code: 'several-correct-options' }] : []),
+    ...(options.filter(({ isCorrect, percent }) => isCorrect && percent === undefined).length > 1
+      ? [{ code: 'several-correct-options' }]
+      : []),
   ],
   textsOf: ({ options }) => options.map(({ text }) => text),
 })

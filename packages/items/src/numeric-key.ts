@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { type Decimal, isWithin, product, readDecimal } from './decimal.ts'
+import type { ItemProblem } from './item.ts'
+
+/** A number with a point and perhaps a power of ten; a draft may be half typed, so that the schema takes any text. */
+export const Figure = z.string().max(60)
+
+/** `percent` of the points for a number that lies no further than the tolerance from `value`, the edges included. */
+export const AcceptedNumber = z.object({
+  value: Figure,
+  tolerance: Figure,
+  toleranceIn: z.enum(['units', 'percent']),
+  percent: z.number().min(0).max(100),
+})
+export type AcceptedNumber = z.infer<typeof AcceptedNumber>
+
+/** The share of the points, in percent, that a number gives: of several accepted values the one worth most counts. */
+export function percentOfNumber(accepted: AcceptedNumber[], number: Decimal): number {
+  return Math.max(0, ...accepted.filter((one) => accepts(one, number)).map(({ percent }) => percent))
+}
+
+/** What is unfinished in a list of accepted values. */
+export function acceptedProblems(accepted: AcceptedNumber[]): ItemProblem[] {
+  const values = accepted.map(({ value }) => readDecimal(value))
+  const tolerances = accepted.map(({ tolerance }) => readDecimal(tolerance || '0'))
+  const isFull = accepted.some(({ percent }) => percent === 100)
+  return [
+    ...(accepted.length === 0 || values.includes(undefined) ? [{ code: 'no-number' }] : []),
+    ...(tolerances.some((one) => !one || one.digits < 0n) ? [{ code: 'wrong-tolerance' }] : []),
+    ...(accepted.length > 0 && !isFull ? [{ code: 'no-full-points' }] : []),
+  ]
+}
+
+function accepts(accepted: AcceptedNumber, number: Decimal): boolean {
+  const value = readDecimal(accepted.value)
+  const tolerance = readDecimal(accepted.tolerance || '0')
+  if (!value || !tolerance) return false
+  const hundredth = { digits: 1n, exponent: -2 }
+  const distance =
+    accepted.toleranceIn === 'units' ? tolerance : product(product(value, tolerance), hundredth)
+  return isWithin(number, value, distance)
+}
