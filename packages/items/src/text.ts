@@ -1,6 +1,6 @@
-import katex from 'katex'
 import createMarkdown, { type MarkdownIt } from 'markdown-it'
 import type { ItemProblem } from './item.ts'
+import { mathml } from './mathml.ts'
 import { formulas } from './text-formulas.ts'
 
 export type RenderedText = { html: string; problems: ItemProblem[] }
@@ -47,27 +47,4 @@ function markdown(problems: ItemProblem[]): MarkdownIt {
     return `<code>${md.utils.escapeHtml(source)}</code>`
   }
   return md
-}
-
-/** MathML is read by screen readers and needs no fonts. A formula that cannot be read, nests without end or links somewhere is undefined. */
-function mathml(source: string, displayMode: boolean): string | undefined {
-  let wantsTrust = false
-  const trust = () => {
-    wantsTrust = true
-    return false
-  }
-  try {
-    const rendered = katex.renderToString(source, {
-      output: 'mathml',
-      displayMode,
-      throwOnError: true,
-      trust,
-      strict: 'ignore',
-      maxExpand: 200,
-      maxSize: 20,
-    })
-    return wantsTrust ? undefined : rendered
-  } catch {
-    return undefined
-  }
 }

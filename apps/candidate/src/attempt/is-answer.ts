@@ -1,6 +1,7 @@
 import type { AnswerBody } from '@invigil/contract/attempt.ts'
 import type { PaperItem } from '@invigil/items/all.ts'
-import { textOf } from '../items/read-body.ts'
+import { plainOf } from '@invigil/items/rich-text.ts'
+import { richOf, textOf } from '../items/read-body.ts'
 
 /** What is only there to be read is no question: it is neither counted nor ever unanswered. */
 export function asksSomething({ kind }: Pick<PaperItem, 'kind'>): boolean {
@@ -12,11 +13,18 @@ export function isAnswer({ kind }: Pick<PaperItem, 'kind'>, body: AnswerBody | u
   switch (kind) {
     case 'information':
       return false
+    case 'essay':
+      return essayWords(body).trim() !== ''
     case 'numeric':
       return textOf(body).trim() !== ''
     default:
       return saysAnything(body)
   }
+}
+
+function essayWords(body: AnswerBody | undefined): string {
+  const rich = richOf(body)
+  return rich ? plainOf(rich) : textOf(body)
 }
 
 function saysAnything(body: AnswerBody | undefined): boolean {

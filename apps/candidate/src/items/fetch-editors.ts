@@ -4,8 +4,10 @@ import type { Paper } from '@invigil/items/paper.ts'
 export async function fetchEditors({ sections }: Paper): Promise<void> {
   const items = sections.flatMap((section) => section.items)
   const languages = new Set(items.flatMap((item) => (item.kind === 'code' ? [item.language] : [])))
-  if (languages.size === 0) return
+  const hasRich = items.some((item) => item.kind === 'essay' && item.writing === 'rich')
   try {
+    if (hasRich) await import('./rich/rich-editor.tsx')
+    if (languages.size === 0) return
     const [{ codeParser }] = await Promise.all([
       import('@invigil/design/code-parser.ts'),
       import('@invigil/design/code-mirror.ts'),

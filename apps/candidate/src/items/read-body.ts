@@ -1,5 +1,6 @@
 import type { AnswerBody } from '@invigil/contract/attempt.ts'
 import type { DecimalMark } from '@invigil/items/read-number.ts'
+import { RichText } from '@invigil/items/rich-text.ts'
 
 /** One field of a saved answer; undefined when the answer is of another shape. */
 function fieldOf(body: AnswerBody | undefined, name: string): AnswerBody | undefined {
@@ -28,6 +29,12 @@ export function holdsOf(body: AnswerBody | undefined): boolean | undefined {
 export function textOf(body: AnswerBody | undefined): string {
   const text = fieldOf(body, 'text')
   return typeof text === 'string' ? text : ''
+}
+
+/** The formatted text of an answer; undefined when it is none. */
+export function richOf(body: AnswerBody | undefined): RichText | undefined {
+  const rich = RichText.safeParse(fieldOf(body, 'rich'))
+  return rich.success ? rich.data : undefined
 }
 
 /** The unit of a number; null when none is chosen. */

@@ -24,7 +24,7 @@ export function newItem(kind: ItemKindName): Item {
       return { kind, ...base, entries, scoring: 'by-pair' }
     }
     case 'essay':
-      return { kind, ...base, points: 5, minWords: null, maxWords: null }
+      return { kind, ...base, points: 5, minWords: null, maxWords: null, writing: 'rich' }
     case 'code':
       return { kind, ...base, points: 5, language: 'plain', start: '' }
     case 'information':

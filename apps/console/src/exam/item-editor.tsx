@@ -1,12 +1,13 @@
 import { Checkbox } from '@invigil/design/checkbox.tsx'
 import { NumberField } from '@invigil/design/number-field.tsx'
 import { RadioGroup } from '@invigil/design/radio-group.tsx'
-import { Grid, Stack } from '@invigil/design/stack.tsx'
+import { Stack } from '@invigil/design/stack.tsx'
 import { TextArea } from '@invigil/design/text-area.tsx'
 import { asksSomething, type Item } from '@invigil/items/all.ts'
 import { useTranslations } from 'use-intl'
 import { ChoiceOptions } from './choice-options.tsx'
 import { CodeParts } from './code-parts.tsx'
+import { EssayParts } from './essay-parts.tsx'
 import { NumericParts } from './numeric-parts.tsx'
 import { OrderingParts } from './ordering-parts.tsx'
 import { TextEditor } from './text-editor.tsx'
@@ -71,7 +72,7 @@ function OwnParts({ examId, item, onChange }: ItemEditorProps) {
     case 'ordering':
       return <OrderingParts item={item} onChange={onChange} />
     case 'essay':
-      return <Essay item={item} onChange={onChange} />
+      return <EssayParts item={item} onChange={onChange} />
     case 'code':
       return <CodeParts item={item} onChange={onChange} />
     case 'information':
@@ -137,30 +138,5 @@ function ShortAnswer({ item, onChange }: Own<'short-answer'>) {
         {t('ignores-accents')}
       </Checkbox>
     </Stack>
-  )
-}
-
-function Essay({ item, onChange }: Own<'essay'>) {
-  const t = useTranslations('exam')
-  const orNone = (words: number) => (Number.isNaN(words) ? null : words)
-  return (
-    <Grid>
-      <NumberField
-        label={t('min-words')}
-        isOptional
-        value={item.minWords ?? Number.NaN}
-        onChange={(words) => onChange({ ...item, minWords: orNone(words) })}
-        minValue={1}
-        maxValue={20_000}
-      />
-      <NumberField
-        label={t('max-words')}
-        isOptional
-        value={item.maxWords ?? Number.NaN}
-        onChange={(words) => onChange({ ...item, maxWords: orNone(words) })}
-        minValue={1}
-        maxValue={20_000}
-      />
-    </Grid>
   )
 }

@@ -12,6 +12,9 @@ export function AnswerShown({ shown }: { shown: Shown }) {
       return (
         <p className={styles.text}>{shown.text === '' ? t('result.marking.empty-answer') : shown.text}</p>
       )
+    case 'html':
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: the server writes only the tags of items/rich-html.ts
+      return <div className={styles.formatted} dangerouslySetInnerHTML={{ __html: shown.html }} />
     case 'code': {
       const language = new Map(Object.entries(codeLanguageNames)).get(shown.language)
       const label = language ? t('answering.code.shown', { language }) : t('answering.code.shown-plain')

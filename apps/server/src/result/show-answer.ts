@@ -1,5 +1,8 @@
 import type { AnswerShown } from '@invigil/contract/answer-shown.ts'
 import type { Item } from '@invigil/items/all.ts'
+import { essayText } from '@invigil/items/essay.ts'
+import { richHtml } from '@invigil/items/rich-html.ts'
+import { plainOf } from '@invigil/items/rich-text.ts'
 
 /** How a marker is shown an answer, whatever its form: an answer that its item cannot read is shown as it was sent. */
 export function showAnswer(item: Item, body: unknown): AnswerShown {
@@ -7,6 +10,10 @@ export function showAnswer(item: Item, body: unknown): AnswerShown {
   switch (item.kind) {
     case 'code':
       return { as: 'code', language: item.language, text }
+    case 'essay': {
+      const rich = hasText(body) ? undefined : essayText(body)
+      return rich ? { as: 'html', html: richHtml(rich) } : { as: 'text', text }
+    }
     default:
       return { as: 'text', text }
   }
@@ -14,6 +21,11 @@ export function showAnswer(item: Item, body: unknown): AnswerShown {
 
 /** What a person reads of an answer, whatever its form. */
 export function textOf(body: unknown): string {
-  const text = typeof body === 'object' && body !== null && 'text' in body ? body.text : undefined
-  return typeof text === 'string' ? text : JSON.stringify(body)
+  if (hasText(body)) return body.text
+  const rich = essayText(body)
+  return rich ? plainOf(rich) : JSON.stringify(body)
+}
+
+function hasText(body: unknown): body is { text: string } {
+  return typeof body === 'object' && body !== null && 'text' in body && typeof body.text === 'string'
 }

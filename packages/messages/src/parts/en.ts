@@ -7,4 +7,10 @@ export const en = {
     'start-help':
       'Stands in the candidate’s editor from the start. Who leaves it as it is has not answered. Tab indents; Escape, then Tab leaves.',
   },
+  essay: {
+    writing: 'How it is written',
+    rich: 'With formatting',
+    'rich-note': 'Bold, lists, headings, formulas.',
+    plain: 'Plain text',
+  },
 } as const

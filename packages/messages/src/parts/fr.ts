@@ -9,4 +9,10 @@ export const fr: SameShape<typeof en> = {
     'start-help':
       'Il se trouve dès le début dans l’éditeur du candidat. Qui le laisse tel quel n’a pas répondu. Tab met en retrait ; Échap, puis Tab pour sortir.',
   },
+  essay: {
+    writing: 'Manière d’écrire',
+    rich: 'Avec mise en forme',
+    'rich-note': 'Gras, listes, titres, formules.',
+    plain: 'Texte simple',
+  },
 }

@@ -9,4 +9,10 @@ export const vi: SameShape<typeof en> = {
     'start-help':
       'Có sẵn trong khung soạn của thí sinh. Ai để nguyên thì xem như chưa trả lời. Tab để thụt đầu dòng; Esc rồi Tab để rời khung.',
   },
+  essay: {
+    writing: 'Cách viết',
+    rich: 'Có định dạng',
+    'rich-note': 'Chữ đậm, danh sách, tiêu đề, công thức.',
+    plain: 'Văn bản thường',
+  },
 }
