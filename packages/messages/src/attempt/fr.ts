@@ -46,6 +46,14 @@ export const fr: SameShape<typeof en> = {
     flag: 'Marquer',
     unflag: 'Enlever la marque',
     submit: 'Rendre la copie…',
+    'to-hand-in': 'Relire et rendre la copie',
+    progress: 'Répondues',
+    'answered-short': '{answered, number} sur {items, number}',
+    'no-way-back': 'quittée, ou pas encore atteinte',
+    'to-questions': 'Aller à la question',
+    'to-list': 'Aller à la liste des questions',
+    'to-tools': 'Aller aux outils',
+    'page-of-section': 'Questions de cette section',
     all: 'Toutes sur une page',
     one: 'Une à la fois',
   },
@@ -58,6 +66,9 @@ export const fr: SameShape<typeof en> = {
     scoring: {
       'right-minus-wrong':
         'Chaque mauvais choix retire autant qu’un bon choix rapporte, mais jamais en dessous de zéro.',
+      each: 'Chaque bon choix donne des points ; un mauvais ne coûte rien.',
+      'each-option': 'Chaque option compte : choisie ou laissée à juste titre.',
+      weights: 'Chaque option donne ou retire ses propres points, mais jamais en dessous de zéro en tout.',
       'all-or-nothing': 'Seuls exactement les bons choix donnent les points.',
     },
     'true-or-false': 'Est-ce vrai ?',
@@ -130,6 +141,62 @@ export const fr: SameShape<typeof en> = {
     unsaved:
       '{count, plural, one {# réponse est encore en route.} other {# réponses sont encore en route.}} Elles sont envoyées d’abord ; ce qui arrive dans les deux minutes compte.',
     confirm: 'Rendre la copie',
+  },
+  sections: {
+    number: 'Section {number, number}',
+    standing: {
+      unopened: 'pas encore ouverte',
+      open: 'ouverte',
+      over: 'temps écoulé',
+      left: 'quittée',
+    },
+    answered: '{answered, number} sur {items, number} répondues',
+    'time-left': 'Cette section',
+    'whole-left': 'Tout l’examen',
+    minutes:
+      '{count, plural, one {Elle a sa propre durée : # minute.} other {Elle a sa propre durée : # minutes.}}',
+    'minutes-begin':
+      'Elle commence quand vous l’ouvrez. Une fois écoulée, la section se ferme d’elle-même et vos réponses sont gardées.',
+    forward:
+      'On ne peut pas y revenir en arrière : une question que vous avez quittée, puis la section une fois quittée, ne peuvent plus être rouvertes.',
+    'forward-page': 'On ne peut pas y revenir : une fois quittée, la section ne peut plus être rouverte.',
+    open: 'Ouvrir cette section',
+    'over-title': 'Le temps de cette section est écoulé',
+    'over-text':
+      'Vos réponses y sont gardées. Continuez avec une autre section, ou relisez et rendez la copie.',
+    'left-title': 'Vous avez quitté cette section',
+    'left-text':
+      'Vos réponses y sont gardées, et elle ne peut plus être rouverte. Continuez avec une autre section, ou relisez et rendez la copie.',
+    'over-news': 'Le temps de « {name} » est écoulé ; vos réponses sont gardées. Continuez ici.',
+    'leave-title': 'Quitter cette section pour de bon ?',
+    'leave-text': 'Elle ne pourra plus être rouverte.',
+    'leave-open':
+      '{count, plural, one {# question y reste sans réponse.} other {# questions y restent sans réponse.}}',
+    leave: 'La quitter',
+    'step-title': 'Continuer sans réponse ?',
+    'step-text': 'Cette question n’a pas encore de réponse, et vous ne pourrez pas y revenir.',
+    step: 'Continuer',
+  },
+  review: {
+    title: 'Relecture',
+    text: 'Relisez votre examen, puis rendez-le. Vous pouvez encore revenir là où une section est ouverte.',
+    show: 'Afficher',
+    all: 'Toutes les questions ({count, number})',
+    open: 'Sans réponse ({count, number})',
+    flagged: 'Marquées ({count, number})',
+    none: 'Il n’y en a aucune.',
+    back: 'Revenir aux questions',
+  },
+  break: {
+    take: 'Faire une pause',
+    left: 'Pauses restantes : {time}',
+    'take-title': 'Faire une pause ?',
+    'take-text':
+      'Votre temps s’arrête et les questions sont cachées. Il vous reste {time} de pause ; elle se termine d’elle-même quand ce temps est épuisé, ou quand vous y mettez fin.',
+    title: 'Vous êtes en pause',
+    text: 'Votre temps est arrêté et les questions sont cachées. À la fin de la pause, l’examen reprend de lui-même.',
+    until: 'Pause restante',
+    end: 'Terminer la pause et reprendre',
   },
   closing: {
     title: 'Le temps est écoulé',
