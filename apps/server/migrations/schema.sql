@@ -63,7 +63,7 @@ create table answer_file (
   entries integer not null,
   entries_new integer not null,
   PRIMARY KEY (attempt_id, hash),
-  FOREIGN KEY (attempt_id) REFERENCES attempt(id),
+  FOREIGN KEY (attempt_id) REFERENCES attempt(id) ON DELETE CASCADE,
   FOREIGN KEY (loaded_by) REFERENCES person(id)
 );
 
@@ -185,6 +185,77 @@ create table audit_entry (
   hash text not null,
   PRIMARY KEY (organisation_id, seq),
   FOREIGN KEY (organisation_id) REFERENCES audit_chain(organisation_id)
+);
+
+create table bank (
+  id uuid not null,
+  organisation_id uuid not null,
+  title text not null,
+  description text not null,
+  created_at timestamp with time zone not null,
+  created_by uuid not null,
+  archived_at timestamp with time zone,
+  PRIMARY KEY (id),
+  FOREIGN KEY (created_by) REFERENCES person(id),
+  FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+
+create table bank_folder (
+  id uuid not null,
+  bank_id uuid not null,
+  parent_id uuid,
+  title text not null,
+  created_at timestamp with time zone not null,
+  PRIMARY KEY (id),
+  FOREIGN KEY (bank_id) REFERENCES bank(id),
+  FOREIGN KEY (parent_id) REFERENCES bank_folder(id)
+);
+
+create table bank_image (
+  id uuid not null,
+  bank_id uuid not null,
+  name text not null,
+  bytes integer not null,
+  created_at timestamp with time zone not null,
+  created_by uuid not null,
+  PRIMARY KEY (id),
+  FOREIGN KEY (bank_id) REFERENCES bank(id),
+  FOREIGN KEY (created_by) REFERENCES person(id)
+);
+
+create table bank_item (
+  id uuid not null,
+  bank_id uuid not null,
+  folder_id uuid,
+  version integer not null,
+  kind text not null,
+  tags text[] not null,
+  difficulty integer,
+  content jsonb not null,
+  words text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  updated_by uuid not null,
+  archived_at timestamp with time zone,
+  PRIMARY KEY (id),
+  FOREIGN KEY (bank_id) REFERENCES bank(id),
+  CHECK (((difficulty >= 1) AND (difficulty <= 5))),
+  FOREIGN KEY (folder_id) REFERENCES bank_folder(id),
+  FOREIGN KEY (updated_by) REFERENCES person(id)
+);
+
+create table bank_item_version (
+  item_id uuid not null,
+  version integer not null,
+  content jsonb not null,
+  tags text[] not null,
+  difficulty integer,
+  restored_from integer,
+  saved_at timestamp with time zone not null,
+  saved_by uuid not null,
+  PRIMARY KEY (item_id, version),
+  FOREIGN KEY (item_id) REFERENCES bank_item(id),
+  FOREIGN KEY (saved_by) REFERENCES person(id)
 );
 
 create table certificate (
@@ -1180,6 +1251,16 @@ CREATE INDEX attempt_sitting ON public.attempt USING btree (sitting_id);
 
 CREATE INDEX audit_entry_subject ON public.audit_entry USING btree (organisation_id, subject, seq);
 
+CREATE INDEX bank_folder_bank ON public.bank_folder USING btree (bank_id);
+
+CREATE INDEX bank_image_bank ON public.bank_image USING btree (bank_id);
+
+CREATE INDEX bank_item_bank ON public.bank_item USING btree (bank_id, id);
+
+CREATE INDEX bank_item_folder ON public.bank_item USING btree (folder_id);
+
+CREATE INDEX bank_organisation ON public.bank USING btree (organisation_id);
+
 CREATE INDEX charge_sitting ON public.charge USING btree (sitting_id);
 
 CREATE INDEX clip_deletes ON public.clip USING btree (deletes_at);
@@ -1285,6 +1366,15 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.refuse_bank_version_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'a version of an item is kept as it was saved';
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.refuse_revision_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1295,6 +1385,8 @@ end
 $function$;
 
 CREATE TRIGGER audit_entry_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_audit_change();
+
+CREATE TRIGGER bank_item_version_is_kept BEFORE DELETE OR UPDATE ON public.bank_item_version FOR EACH ROW EXECUTE FUNCTION refuse_bank_version_change();
 
 CREATE TRIGGER revision_is_frozen BEFORE UPDATE ON public.revision FOR EACH ROW EXECUTE FUNCTION refuse_revision_change();
 

@@ -1,10 +1,10 @@
 import { Paper } from '@invigil/items/paper.ts'
 import { z } from 'zod'
 import { AttemptState } from './attempt-state.ts'
-import { AttemptId, Instant, ItemId, SectionId, SittingId } from './ids.ts'
+import { AttemptId, Instant, ItemId, RegistrationId, SectionId, SittingId } from './ids.ts'
 import { Policy } from './policy.ts'
 import { route } from './route.ts'
-import { Display } from './sitting.ts'
+import { Display, Registration } from './sitting.ts'
 
 /**
  * The breaks that an accommodation gives. `usedMilliseconds` are of the breaks that are over; the current one, while which the
@@ -44,6 +44,8 @@ export const AttemptView = z.object({
   timeZone: z.string(),
   sittingStartsAt: Instant,
   sittingEndsAt: Instant,
+  /** Until when one may begin; a proctor may let somebody in later. */
+  mayBeginUntil: Instant,
   isAdmitted: z.boolean(),
   startedAt: Instant.nullable(),
   /** When it will be submitted by itself; moves with pauses and extensions. Null until it runs; while paused, as if resumed now. */
@@ -145,6 +147,17 @@ export const SubmissionReceipt = z.object({
 })
 export type SubmissionReceipt = z.infer<typeof SubmissionReceipt>
 
+/**
+ * A paper that can be fetched before the start and opened with the key that `start` hands out. Base64 of: 12 bytes of
+ * nonce, then AES-256-GCM (with its tag) of the zipped JSON of a Paper; the additional data is the attempt's id.
+ */
+export const SealedPaper = z.object({ sealed: z.string() })
+export type SealedPaper = z.infer<typeof SealedPaper>
+
+/** `paperKey` opens the sealed paper: 32 bytes, base64. */
+export const Started = AttemptView.extend({ paperKey: z.string() })
+export type Started = z.infer<typeof Started>
+
 const own = { who: 'candidate', of: 'attempt', by: 'attemptId' } as const
 const attemptId = z.object({ attemptId: AttemptId })
 
@@ -160,6 +173,9 @@ export const attempt = {
         startsAt: Instant,
         endsAt: Instant,
         minutes: z.number().int(),
+        /** Until how many minutes after the start one may begin; null: until the end. */
+        lateMinutes: z.number().int().nullable(),
+        lateTime: z.enum(['kept', 'lost']),
         timeZone: z.string(),
         now: Instant,
       }),
@@ -194,7 +210,15 @@ export const attempt = {
     own,
   )
     .input(attemptId)
-    .output(AttemptView),
+    .output(Started),
+  letInLate: route(
+    'POST',
+    '/registrations/{registrationId}/late',
+    'Lets a candidate begin who came too late, until the end of the window.',
+    { who: ['proctor', 'author'], of: 'registration', by: 'registrationId' },
+  )
+    .input(z.object({ registrationId: RegistrationId, reason: z.string().trim().min(1).max(1000) }))
+    .output(Registration),
   takeBreak: route(
     'POST',
     '/attempts/{attemptId}/break',
@@ -222,6 +246,14 @@ export const attempt = {
   )
     .input(attemptId.extend({ sectionId: SectionId }))
     .output(AttemptView),
+  sealedPaper: route(
+    'GET',
+    '/attempts/{attemptId}/sealed-paper',
+    'Reads the paper before the start, sealed, once admitted.',
+    own,
+  )
+    .input(attemptId)
+    .output(SealedPaper),
   paper: route('GET', '/attempts/{attemptId}/paper', 'Reads the paper, once running.', own)
     .input(attemptId)
     .output(z.object({ paper: Paper })),

@@ -23,6 +23,8 @@ export const refusals = {
   'exam-changed-elsewhere': 409,
   'exam-not-ready': 422,
   'exam-in-use': 409,
+  'bank-item-changed': 409,
+  'folder-in-itself': 422,
   'image-not-readable': 422,
   'detector-settings-wrong': 422,
   // sitting
@@ -31,6 +33,8 @@ export const refusals = {
   'time-zone-unknown': 422,
   'sitting-has-begun': 409,
   'sitting-over': 409,
+  'too-late': 409,
+  'room-full': 409,
   'sitting-cancelled': 409,
   'already-registered': 409,
   'attempt-has-begun': 409,

@@ -93,6 +93,12 @@ export const Accommodation = z.object({
 })
 export type Accommodation = z.infer<typeof Accommodation>
 
+/** A candidate's own times of beginning; the end bends with accommodation and pauses like the sitting's. */
+export const Window = z.object({ startsAt: Instant, endsAt: Instant })
+export type Window = z.infer<typeof Window>
+
+const GroupName = z.string().trim().min(1).max(80)
+
 export const Registration = z.object({
   id: RegistrationId,
   sittingId: SittingId,
@@ -100,6 +106,15 @@ export const Registration = z.object({
   /** The school's own number for the candidate. */
   externalId: z.string().nullable(),
   accommodation: Accommodation,
+  /** What every later registration of this person takes over; null when nothing is. */
+  standing: Accommodation.nullable(),
+  group: z.string().nullable(),
+  room: z.object({ id: SittingRoomId, name: z.string() }).nullable(),
+  /** Where the candidate is, when the sitting's times are meant there; the window follows from it. */
+  timeZone: z.string().nullable(),
+  /** When this candidate may begin and until when, where it is not the sitting's. */
+  window: Window.nullable(),
+  lateAllowed: z.object({ at: Instant, reason: z.string() }).nullable(),
   attempt: z.object({ id: AttemptId, state: AttemptState }).nullable(),
 })
 export type Registration = z.infer<typeof Registration>
@@ -215,8 +230,87 @@ export const sitting = {
       by: 'registrationId',
     },
   )
-    .input(z.object({ registrationId: RegistrationId, accommodation: Accommodation }))
+    .input(
+      z.object({
+        registrationId: RegistrationId,
+        accommodation: Accommodation,
+        /** True: every later registration of this person takes it over as well; false: none does any more. */
+        isStanding: z.boolean().optional(),
+      }),
+    )
     .output(Registration),
+  place: route(
+    'PATCH',
+    '/registrations/{registrationId}/place',
+    'Says a candidate’s group, room, and own window or time zone.',
+    { who: ['proctor', 'author'], of: 'registration', by: 'registrationId' },
+  )
+    .input(
+      z.object({
+        registrationId: RegistrationId,
+        group: GroupName.nullable().optional(),
+        roomId: SittingRoomId.nullable().optional(),
+        /** The sitting’s times are meant in this zone; null: in the sitting’s own. Ends a window of its own. */
+        timeZone: z.string().max(64).nullable().optional(),
+        /** Null: the sitting’s times. Ends a time zone of its own. */
+        window: Window.nullable().optional(),
+      }),
+    )
+    .output(Registration),
+  arrange: route(
+    'POST',
+    '/sittings/{sittingId}/arrange',
+    'Puts candidates into a group, a room, or the rooms as their capacity allows.',
+    ofSitting,
+  )
+    .input(
+      sittingId.extend({
+        registrationIds: z.array(RegistrationId).max(5_000),
+        group: GroupName.nullable().optional(),
+        /** `by-capacity` fills one room after the other. */
+        room: z
+          .union([SittingRoomId, z.literal('by-capacity')])
+          .nullable()
+          .optional(),
+      }),
+    )
+    .output(z.object({ registrations: z.array(Registration) })),
+  stagger: route(
+    'POST',
+    '/sittings/{sittingId}/stagger',
+    'Lets so many candidates begin every so many minutes, who has not begun; the windows move with them.',
+    ofSitting,
+  )
+    .input(
+      sittingId.extend({
+        each: z.number().int().min(1).max(5_000),
+        everyMinutes: z.number().int().min(0).max(1440),
+        /** In which order they come; `group` and `room` first, then by name. */
+        by: z.enum(['name', 'number', 'group', 'room']).default('name'),
+      }),
+    )
+    .output(z.object({ registrations: z.array(Registration) })),
+  setRooms: route(
+    'PUT',
+    '/sittings/{sittingId}/rooms',
+    'Says which rooms there are, and who proctors each.',
+    ofSitting,
+  )
+    .input(
+      sittingId.extend({
+        rooms: z
+          .array(
+            z.object({
+              id: SittingRoomId.optional(),
+              name: z.string().trim().min(1).max(120),
+              capacity: z.number().int().min(1).max(10_000).nullable().default(null),
+              personIds: z.array(PersonId).max(100).default([]),
+            }),
+          )
+          .max(200),
+      }),
+    )
+    .output(Sitting),
   unregister: route('DELETE', '/registrations/{registrationId}', 'Takes a candidate off who has not begun.', {
     who: ['proctor', 'author'],
     of: 'registration',

@@ -8,6 +8,7 @@ const running: AttemptClock = {
   opensAt: new Date('2040-03-05T08:00:00Z'),
   sittingEndsAt: new Date('2040-03-05T12:00:00Z'),
   lateTime: 'kept',
+  lateMinutes: null,
   startedAt: new Date('2040-03-05T09:00:00Z'),
   pausedAt: null,
   pausedMilliseconds: 0,

@@ -9,6 +9,8 @@ export interface AttemptClock {
   opensAt: Date
   /** The sitting's end, or that of the candidate's own window. */
   sittingEndsAt: Date
+  /** Until how many minutes after `opensAt` one may begin; null: until the end, as for whom a person lets in late. */
+  lateMinutes: number | null
   /** Whether who begins late has all the minutes, as far as the window reaches, or lost those before. */
   lateTime: 'kept' | 'lost'
   startedAt: Date | null
@@ -45,6 +47,12 @@ export function endsAt(clock: AttemptClock, now: Date): Date | null {
   return new Date(
     Math.max(ordinary, startedAt.getTime()) + given + pausedMilliseconds + standingMilliseconds(clock, now),
   )
+}
+
+/** Until when this candidate may begin. */
+export function mayBeginUntil({ opensAt, lateMinutes, sittingEndsAt }: AttemptClock): Date {
+  if (lateMinutes === null) return sittingEndsAt
+  return new Date(Math.min(opensAt.getTime() + lateMinutes * minute, sittingEndsAt.getTime()))
 }
 
 /** How much of its breaks a candidate has left, in milliseconds; a break that runs is not taken off. */

@@ -31,7 +31,8 @@ export const clockRows = (db: Kysely<Tables>) =>
     .innerJoin('sitting', 'sitting.id', 'attempt.sittingId')
     .innerJoin('registration', 'registration.id', 'attempt.registrationId')
     .leftJoin('accommodation', 'accommodation.registrationId', 'attempt.registrationId')
-    .select(['sitting.minutes', 'sitting.lateTime', 'accommodation.timeFactor'])
+    .select(['sitting.minutes', 'sitting.lateTime', 'accommodation.timeFactor', 'registration.lateAllowedAt'])
+    .select('sitting.lateMinutes as lateMinutesOfAll')
     .select(['accommodation.extraMinutes as accommodatedMinutes', 'accommodation.breakMinutes'])
     .select(({ fn }) => [
       fn.coalesce('registration.startsAt', 'sitting.startsAt').as('opensAt'),
@@ -55,6 +56,8 @@ interface Bending {
   timeFactor: number | null
   accommodatedMinutes: number | null
   breakMinutes: number | null
+  lateMinutesOfAll: number | null
+  lateAllowedAt: Date | null
   sections: OpenedSectionInJson[] | null
 }
 
@@ -64,6 +67,7 @@ export function asClock<Row extends Bending>({ sections, ...row }: Row) {
   return {
     ...row,
     breakMinutes: row.breakMinutes ?? 0,
+    lateMinutes: row.lateAllowedAt ? null : row.lateMinutesOfAll,
     sections: (sections ?? []).map(asOpened),
     allowedMinutes: allowedMinutes(row.minutes, {
       timeFactor: timeFactor ?? 1,

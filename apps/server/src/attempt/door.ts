@@ -13,6 +13,7 @@ export async function readDoor(app: App, roomCode: string) {
         .select(['sitting.name as sittingName', 'organisation.name as organisationName'])
         .select(['revision.title as examTitle', 'sitting.startsAt', 'sitting.endsAt'])
         .select(['sitting.minutes', 'sitting.timeZone', 'sitting.cancelledAt'])
+        .select(['sitting.lateMinutes', 'sitting.lateTime'])
         .where('sitting.roomCode', '=', code)
         .executeTakeFirst()
     : undefined

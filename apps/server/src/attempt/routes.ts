@@ -8,7 +8,9 @@ import { readAnswers } from './answers.ts'
 import { endBreak, takeBreak } from './break.ts'
 import { readDoor } from './door.ts'
 import { enterByLink, enterRoom } from './enter.ts'
+import { letInLate } from './let-in-late.ts'
 import { readPaper } from './paper.ts'
+import { paperKeyOf, sealPaper } from './paper-sealed.ts'
 import { recordEntries } from './record.ts'
 import { leaveSection, openSection } from './sections.ts'
 import { startAttempt } from './start.ts'
@@ -27,8 +29,13 @@ export const attemptRoutes = os.router({
     enterByLink(context.app, input.token, userAgentOf(context)),
   ),
   get: os.get.handler(({ context: { app }, input }) => attemptView(app, input.attemptId)),
-  start: os.start.handler(({ context: { app, caller }, input }) =>
-    startAttempt(app, input.attemptId, caller),
+  start: os.start.handler(async ({ context: { app, caller }, input: { attemptId } }) => ({
+    ...(await startAttempt(app, attemptId, caller)),
+    paperKey: await paperKeyOf(app, attemptId),
+  })),
+  sealedPaper: os.sealedPaper.handler(({ context: { app }, input }) => sealPaper(app, input.attemptId)),
+  letInLate: os.letInLate.handler(({ context, input }) =>
+    letInLate(context.app, thePersonCalling(context), input.registrationId, input.reason),
   ),
   takeBreak: os.takeBreak.handler(({ context: { app, caller }, input }) =>
     takeBreak(app, input.attemptId, caller),

@@ -23,6 +23,7 @@ const running: SectionedClock = {
   opensAt: at('09:00:00'),
   sittingEndsAt: at('12:00:00'),
   lateTime: 'kept',
+  lateMinutes: null,
   startedAt: at('09:00:00'),
   pausedAt: null,
   pausedMilliseconds: 0,

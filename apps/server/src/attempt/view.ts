@@ -5,7 +5,7 @@ import type { App } from '../platform/app.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { noAccommodation } from '../sitting/registration.ts'
 import { showRoomCode } from '../sitting/room-code.ts'
-import { type AttemptClock, breakEndsAt, dueAt, endsAt } from './clock.ts'
+import { type AttemptClock, breakEndsAt, dueAt, endsAt, mayBeginUntil } from './clock.ts'
 import { asClock, clockRows } from './clocks.ts'
 import { endWhenDue } from './expire.ts'
 import { sectionEndsAt } from './section-clock.ts'
@@ -55,6 +55,7 @@ function asView(row: Row, now: Date): AttemptView {
     minutes: row.allowedMinutes,
     sittingStartsAt: row.opensAt.toISOString(),
     sittingEndsAt: row.sittingEndsAt.toISOString(),
+    mayBeginUntil: mayBeginUntil(row).toISOString(),
     isAdmitted: row.admittedAt !== null,
     startedAt: inWords(row.startedAt),
     endsAt: inWords(endsAt(row, now)),

@@ -105,7 +105,14 @@ function aRunningAttempt() {
   const clock: AttemptClock = {
     ...{ state: 'running', minutes: 60, allowedMinutes: 60, pausedMilliseconds: 0, extraMinutes: 0 },
     sittingEndsAt: new Date(app.now().getTime() + 3_600_000),
-    ...{ opensAt: app.now(), lateTime: 'kept', breakMinutes: 0, breakStartedAt: null, breakMilliseconds: 0 },
+    ...{
+      opensAt: app.now(),
+      lateTime: 'kept',
+      lateMinutes: null,
+      breakMinutes: 0,
+      breakStartedAt: null,
+      breakMilliseconds: 0,
+    },
     startedAt: app.now(),
     pausedAt: null,
     endedAt: null,

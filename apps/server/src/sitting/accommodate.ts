@@ -9,6 +9,7 @@ import { Refusal } from '../platform/refusal.ts'
 import type { Tables, Tx } from '../platform/tables.ts'
 import { lockSitting, refuseIfCancelled } from './plan.ts'
 import { theRegistration } from './registration.ts'
+import { endStanding, keepStanding } from './standing.ts'
 
 /**
  * Adjusts what bends for one candidate. Once the candidate has begun, time and paper stand: more time is then a proctor's
@@ -19,10 +20,11 @@ export async function accommodate(
   by: Actor,
   registrationId: RegistrationId,
   accommodation: Accommodation,
+  isStanding?: boolean,
 ): Promise<Registration> {
   checkDetectors(accommodation)
   const registration = await app.db.transaction().execute(async (tx) => {
-    const { sittingId, attempt, accommodation: before } = await theRegistration(tx, registrationId)
+    const { sittingId, person, attempt, accommodation: before } = await theRegistration(tx, registrationId)
     refuseIfCancelled(await lockSitting(tx, sittingId))
     const changesTime =
       before.timeFactor !== accommodation.timeFactor || before.extraMinutes !== accommodation.extraMinutes
@@ -36,12 +38,14 @@ export async function accommodate(
       throw new Refusal('attempt-has-begun', `the attempt of registration ${registrationId} has begun`)
     }
     await writeAccommodation(app, tx, by, { registrationId, accommodation })
+    if (isStanding === true) await keepStanding(app, tx, by, { personId: person.id, accommodation })
+    if (isStanding === false) await endStanding(tx, person.id)
     await audit(app, tx, {
       organisationId: by.organisationId,
       actorId: by.personId,
       kind: 'candidate-accommodated',
       subject: `registration:${registrationId}`,
-      body: { before, after: accommodation },
+      body: { before, after: accommodation, isStanding },
     })
     return await theRegistration(tx, registrationId)
   })

@@ -7,6 +7,7 @@ import { audit } from '../platform/audit.ts'
 import { newId } from '../platform/id.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Tx } from '../platform/tables.ts'
+import { moveWindows } from './move-windows.ts'
 import { theSitting } from './read.ts'
 import { newRoomCode } from './room-code.ts'
 import { checkTimes, checkTimeZone } from './schedule.ts'
@@ -78,6 +79,7 @@ export async function updateSitting(
       throw new Refusal('sitting-has-begun', `somebody has begun in sitting ${sittingId}`)
     }
     await tx.updateTable('sitting').set(asColumns(changes)).where('id', '=', sittingId).execute()
+    await moveWindows(tx, before, wanted)
     await audit(app, tx, { ...told(by, sittingId), kind: 'sitting-changed', body: changes })
     return await theSitting({ ...app, db: tx }, sittingId)
   })

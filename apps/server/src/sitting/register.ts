@@ -10,6 +10,7 @@ import type { Tx } from '../platform/tables.ts'
 import { checkAlternative, checkDetectors, writeAccommodation } from './accommodate.ts'
 import { lockSitting, refuseIfCancelled } from './plan.ts'
 import { theRegistration } from './registration.ts'
+import { standingOf } from './standing.ts'
 
 /** Who is to be registered. `email` is lower case; the name and the language are used only for a person who is new. */
 export interface NewCandidate {
@@ -22,7 +23,7 @@ export interface NewCandidate {
 
 /**
  * Registers one candidate, adding the person when new: without a password, so that they enter by their personal link (or
- * by an invitation). Refused when already registered, when the sitting is cancelled, and for an e-mail used elsewhere.
+ * by an invitation). Without an accommodation, they take over the person's standing one. Refused when already registered, when the sitting is cancelled, and for an e-mail used elsewhere.
  */
 export async function registerCandidate(
   app: App,
@@ -40,9 +41,8 @@ export async function registerCandidate(
       personId,
       externalId: candidate.externalId,
     })
-    if (candidate.accommodation) {
-      await writeAccommodation(app, tx, by, { registrationId: id, accommodation: candidate.accommodation })
-    }
+    const accommodation = candidate.accommodation ?? (await standingOf(tx, [personId])).get(personId)
+    if (accommodation) await writeAccommodation(app, tx, by, { registrationId: id, accommodation })
     await audit(app, tx, {
       organisationId: by.organisationId,
       actorId: by.personId,

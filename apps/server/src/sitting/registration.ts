@@ -39,6 +39,8 @@ const registrations = (db: Kysely<Tables>) =>
     .selectFrom('registration')
     .innerJoin('person', 'person.id', 'registration.personId')
     .leftJoin('accommodation', 'accommodation.registrationId', 'registration.id')
+    .leftJoin('sittingRoom', 'sittingRoom.id', 'registration.roomId')
+    .leftJoin('standingAccommodation', 'standingAccommodation.personId', 'registration.personId')
     .leftJoin('attempt', 'attempt.registrationId', 'registration.id')
     .select([
       'registration.id',
@@ -55,6 +57,15 @@ const registrations = (db: Kysely<Tables>) =>
       'accommodation.aids',
       'accommodation.alternativeRevisionId',
       'accommodation.note',
+      'registration.groupName',
+      'registration.timeZone',
+      'registration.startsAt',
+      'registration.endsAt',
+      'registration.lateAllowedAt',
+      'registration.lateReason',
+      'sittingRoom.id as roomId',
+      'sittingRoom.name as roomName',
+      'standingAccommodation.accommodation as standing',
       'attempt.id as attemptId',
       'attempt.state as attemptState',
     ])
@@ -76,6 +87,17 @@ function asRegistration(row: Row): Registration {
       alternativeRevisionId: row.alternativeRevisionId,
       note: row.note ?? noAccommodation.note,
     },
+    standing: row.standing,
+    group: row.groupName,
+    room: row.roomId && row.roomName !== null ? { id: row.roomId, name: row.roomName } : null,
+    timeZone: row.timeZone,
+    window:
+      row.startsAt && row.endsAt
+        ? { startsAt: row.startsAt.toISOString(), endsAt: row.endsAt.toISOString() }
+        : null,
+    lateAllowed: row.lateAllowedAt
+      ? { at: row.lateAllowedAt.toISOString(), reason: row.lateReason ?? '' }
+      : null,
     attempt: attemptId && attemptState ? { id: attemptId, state: attemptState } : null,
   }
 }

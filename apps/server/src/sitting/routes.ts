@@ -4,13 +4,16 @@ import { thePersonCalling } from '../identity/caller.ts'
 import { addressFor } from '../identity/cookie.ts'
 import type { Call } from '../platform/api.ts'
 import { accommodate } from './accommodate.ts'
+import { arrange, stagger } from './arrange.ts'
 import { personalLinkPath } from './personal-link.ts'
+import { placeCandidate } from './place-candidate.ts'
 import { cancelSitting, createSitting, updateSitting } from './plan.ts'
 import { setProctors } from './proctors.ts'
 import { listSittings, theSitting } from './read.ts'
 import { registerCandidate, unregister } from './register.ts'
 import { registrationsOf } from './registration.ts'
 import { importRoster, reviewRoster } from './roster.ts'
+import { setRooms } from './set-rooms.ts'
 
 const os = implement(contract).$context<Call>()
 
@@ -44,7 +47,25 @@ export const sittingRoutes = os.router({
     registrations: await importRoster(context.app, thePersonCalling(context), sittingId, roster),
   })),
   accommodate: os.accommodate.handler(({ context, input }) =>
-    accommodate(context.app, thePersonCalling(context), input.registrationId, input.accommodation),
+    accommodate(
+      context.app,
+      thePersonCalling(context),
+      input.registrationId,
+      input.accommodation,
+      input.isStanding,
+    ),
+  ),
+  place: os.place.handler(({ context, input: { registrationId, ...change } }) =>
+    placeCandidate(context.app, thePersonCalling(context), registrationId, change),
+  ),
+  arrange: os.arrange.handler(async ({ context, input: { sittingId, ...arrangement } }) => ({
+    registrations: await arrange(context.app, thePersonCalling(context), sittingId, arrangement),
+  })),
+  stagger: os.stagger.handler(async ({ context, input: { sittingId, ...rule } }) => ({
+    registrations: await stagger(context.app, thePersonCalling(context), sittingId, rule),
+  })),
+  setRooms: os.setRooms.handler(({ context, input }) =>
+    setRooms(context.app, thePersonCalling(context), input.sittingId, input.rooms),
   ),
   unregister: os.unregister.handler(async ({ context, input }) => {
     await unregister(context.app, thePersonCalling(context), input.registrationId)

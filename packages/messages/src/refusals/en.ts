@@ -18,6 +18,9 @@ export const en = {
     'Somebody else changed this exam meanwhile. Load it again, then repeat your change.',
   'exam-not-ready': 'This exam cannot be published yet. Complete what the list below names.',
   'exam-in-use': 'This exam is used by a sitting and cannot be deleted.',
+  'bank-item-changed':
+    'Somebody else saved this question meanwhile. Compare both, then decide which one goes on.',
+  'folder-in-itself': 'A folder cannot lie in itself or below. Choose another place for it.',
   'image-not-readable': 'This image cannot be read. Choose a PNG, JPEG, WebP or GIF file.',
   'detector-settings-wrong': 'A setting of a detector is out of its range. Correct it and save again.',
   'exam-not-published': 'This exam has no published revision yet. Publish one first.',
@@ -26,6 +29,9 @@ export const en = {
   'time-zone-unknown': 'This time zone is not known. Choose one from the list.',
   'sitting-has-begun': 'This sitting has begun; this cannot be changed any more.',
   'sitting-over': 'This sitting is over. Ask your school or organisation if you think this is wrong.',
+  'too-late': 'It is too late to begin. Tell your proctor why: they can let you in all the same.',
+  'room-full':
+    'There is no place for all of them in {room} ({capacity, plural, one {# place} other {# places}}).',
   'sitting-cancelled': 'This sitting was cancelled. Ask your school or organisation what happens next.',
   'already-registered': 'This person is already on the roster of this sitting.',
   'attempt-has-begun': 'This candidate has already begun; this cannot be changed any more.',

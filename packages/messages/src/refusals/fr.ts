@@ -22,6 +22,10 @@ export const fr: SameShape<typeof en> = {
     'Quelqu’un d’autre a modifié cet examen entre-temps. Rechargez-le, puis refaites votre modification.',
   'exam-not-ready': 'Cet examen ne peut pas encore être publié. Complétez les points indiqués ci-dessous.',
   'exam-in-use': 'Cet examen est utilisé par une session et ne peut pas être supprimé.',
+  'bank-item-changed':
+    'Quelqu’un d’autre a enregistré cette question entre-temps. Comparez les deux, puis décidez laquelle continue.',
+  'folder-in-itself':
+    'Un dossier ne peut pas se trouver dans lui-même ni plus bas. Choisissez-lui une autre place.',
   'image-not-readable': 'Cette image est illisible. Choisissez un fichier PNG, JPEG, WebP ou GIF.',
   'detector-settings-wrong':
     'Un réglage de détecteur est hors limites. Corrigez-le et enregistrez de nouveau.',
@@ -32,6 +36,10 @@ export const fr: SameShape<typeof en> = {
   'sitting-has-begun': 'Cette session a commencé ; cela ne peut plus être modifié.',
   'sitting-over':
     'Cette session est terminée. Adressez-vous à votre établissement si vous pensez à une erreur.',
+  'too-late':
+    'Il est trop tard pour commencer. Expliquez-vous auprès du surveillant : il peut vous laisser entrer malgré tout.',
+  'room-full':
+    'Il n’y a pas de place pour tout le monde dans {room} ({capacity, plural, one {# place} other {# places}}).',
   'sitting-cancelled': 'Cette session a été annulée. Demandez la suite à votre établissement.',
   'already-registered': 'Cette personne est déjà inscrite à cette session.',
   'attempt-has-begun': 'Ce candidat a déjà commencé ; cela ne peut plus être modifié.',

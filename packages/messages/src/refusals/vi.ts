@@ -20,6 +20,9 @@ export const vi: SameShape<typeof en> = {
   'exam-changed-elsewhere': 'Người khác vừa sửa đề thi này. Hãy tải lại rồi thực hiện lại thay đổi của bạn.',
   'exam-not-ready': 'Đề thi này chưa thể công bố. Hãy hoàn thành những điểm nêu bên dưới.',
   'exam-in-use': 'Đề thi này đang được dùng cho một ca thi nên không thể xóa.',
+  'bank-item-changed':
+    'Người khác vừa lưu câu hỏi này. Hãy so sánh hai bản rồi quyết định tiếp tục với bản nào.',
+  'folder-in-itself': 'Một thư mục không thể nằm trong chính nó hoặc bên dưới nó. Hãy chọn chỗ khác.',
   'image-not-readable': 'Không đọc được ảnh này. Hãy chọn tệp PNG, JPEG, WebP hoặc GIF.',
   'detector-settings-wrong': 'Một thiết lập của bộ phát hiện nằm ngoài giới hạn. Hãy sửa rồi lưu lại.',
   'exam-not-published': 'Đề thi này chưa có bản công bố. Hãy công bố một bản trước.',
@@ -27,6 +30,9 @@ export const vi: SameShape<typeof en> = {
   'time-zone-unknown': 'Không có múi giờ này. Hãy chọn một múi giờ trong danh sách.',
   'sitting-has-begun': 'Ca thi đã bắt đầu nên không thể thay đổi mục này nữa.',
   'sitting-over': 'Ca thi đã kết thúc. Nếu bạn cho là nhầm lẫn, hãy liên hệ nhà trường hoặc đơn vị tổ chức.',
+  'too-late':
+    'Đã quá giờ được phép bắt đầu. Hãy nói lý do với giám thị: giám thị vẫn có thể cho bạn vào thi.',
+  'room-full': 'Không đủ chỗ cho tất cả trong {room} ({capacity, number} chỗ).',
   'sitting-cancelled': 'Ca thi đã bị hủy. Hãy hỏi nhà trường hoặc đơn vị tổ chức về bước tiếp theo.',
   'already-registered': 'Người này đã có trong danh sách của ca thi.',
   'attempt-has-begun': 'Thí sinh này đã bắt đầu nên không thể thay đổi mục này nữa.',
