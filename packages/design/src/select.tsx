@@ -23,6 +23,8 @@ interface SelectProps<Id extends string> extends FieldTexts {
   isOptional?: boolean
   isDisabled?: boolean
   name?: string
+  /** For a list whose neighbours say what it is; the label is then only read out. */
+  hidesLabel?: boolean
 }
 
 /** One of a handful of choices, in a list that opens. */
@@ -34,6 +36,7 @@ export function Select<Id extends string>({
   value,
   onChange,
   isOptional,
+  hidesLabel = false,
   ...rest
 }: SelectProps<Id>) {
   const t = useTranslations('common')
@@ -49,7 +52,9 @@ export function Select<Id extends string>({
       {...validity(error)}
       placeholder={t('choose')}
     >
-      <FieldLabel label={label} isOptional={isOptional} />
+      <span className={hidesLabel ? styles.spoken : undefined}>
+        <FieldLabel label={label} isOptional={isOptional} />
+      </span>
       <Button className={`${styles.control} ${styles.opener}`}>
         <SelectValue className={styles.chosen}>
           {({ isPlaceholder, selectedText, defaultChildren }) =>

@@ -2,6 +2,7 @@ import type { AnswerBody } from '@invigil/contract/attempt.ts'
 import type { PaperItem } from '@invigil/items/all.ts'
 import { plainOf } from '@invigil/items/rich-text.ts'
 import { richOf, textOf } from '../items/read-body.ts'
+import { textByGapOf } from '../items/read-parts.ts'
 
 /** What is only there to be read is no question: it is neither counted nor ever unanswered. */
 export function asksSomething({ kind }: Pick<PaperItem, 'kind'>): boolean {
@@ -15,6 +16,8 @@ export function isAnswer({ kind }: Pick<PaperItem, 'kind'>, body: AnswerBody | u
       return false
     case 'essay':
       return essayWords(body).trim() !== ''
+    case 'cloze':
+      return Object.values(textByGapOf(body)).some((text) => text.trim() !== '')
     case 'numeric':
       return textOf(body).trim() !== ''
     default:

@@ -2,7 +2,7 @@ import { Button } from '@invigil/design/button.tsx'
 import type { PaperItem } from '@invigil/items/all.ts'
 import { type Ref, useId } from 'react'
 import { useTranslations } from 'use-intl'
-import { ItemView } from '../items/item-view.tsx'
+import { ItemView, showsOwnText } from '../items/item-view.tsx'
 import { SafeHtml } from '../items/safe-html.tsx'
 import styles from './attempt.module.css'
 import type { AttemptDesk } from './desk.ts'
@@ -31,9 +31,11 @@ export function ItemPage({ desk, item, number, items, isFlagged, heading }: Item
           <span className={styles.points}>{t('item.points', { points: item.points })}</span>
         ) : null}
       </header>
-      <div className={styles.question}>
-        <SafeHtml html={item.html} id={questionId} />
-      </div>
+      {showsOwnText(item) ? null : (
+        <div className={styles.question}>
+          <SafeHtml html={item.html} id={questionId} />
+        </div>
+      )}
       <div className={styles.answer}>
         <ItemView
           item={item}

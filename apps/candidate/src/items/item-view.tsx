@@ -1,7 +1,10 @@
 import type { AnswerBody } from '@invigil/contract/attempt.ts'
 import type { PaperItem } from '@invigil/items/all.ts'
+import { ClozeView } from './cloze-view.tsx'
 import { CodeView } from './code-view.tsx'
 import { EssayView } from './essay-view.tsx'
+import { MatchingView } from './matching-view.tsx'
+import { MatrixView } from './matrix-view.tsx'
 import { MultipleChoiceView } from './multiple-choice-view.tsx'
 import { NumericView } from './numeric-view.tsx'
 import { OrderingView } from './ordering-view.tsx'
@@ -16,6 +19,11 @@ export interface ItemViewProps<Item extends PaperItem = PaperItem> {
   questionId: string
   body: AnswerBody | undefined
   onAnswer: (body: AnswerBody, how: 'typed' | 'chosen') => void
+}
+
+/** Says whether the text of an item is a part of its control, so that it must not stand before it as well. */
+export function showsOwnText({ kind }: Pick<PaperItem, 'kind'>): boolean {
+  return kind === 'cloze'
 }
 
 /** The control with which an item is answered. */
@@ -33,6 +41,12 @@ export function ItemView({ item, ...props }: ItemViewProps) {
       return <NumericView item={item} {...props} />
     case 'ordering':
       return <OrderingView item={item} {...props} />
+    case 'matching':
+      return <MatchingView item={item} {...props} />
+    case 'matrix':
+      return <MatrixView item={item} {...props} />
+    case 'cloze':
+      return <ClozeView item={item} {...props} />
     case 'essay':
       return <EssayView item={item} {...props} />
     case 'code':

@@ -12,17 +12,24 @@ export function MultipleChoiceView({
   body,
   onAnswer,
 }: ItemViewProps<Extract<PaperItem, { kind: 'multiple-choice' }>>) {
-  const t = useTranslations('attempt')
+  const t = useTranslations()
+  const chosen = allChosenOf(body)
+  const most = item.maxChoices ?? item.options.length
   return (
     <CheckboxGroup
-      label={t('item.choose-any')}
-      description={t(`item.scoring.${item.scoring}`)}
+      label={t('attempt.item.choose-any')}
+      description={
+        <>
+          {item.maxChoices ? `${t('answering.choice.most', { count: most })} ` : null}
+          {t(`attempt.item.scoring.${item.scoring}`)}
+        </>
+      }
       look="lined"
-      value={allChosenOf(body)}
-      onChange={(chosen) => onAnswer({ chosen: [...chosen].sort() }, 'chosen')}
+      value={chosen}
+      onChange={(next) => onAnswer({ chosen: [...next].sort() }, 'chosen')}
     >
       {item.options.map(({ id, html }) => (
-        <Checkbox key={id} value={id}>
+        <Checkbox key={id} value={id} isDisabled={chosen.length >= most && !chosen.includes(id)}>
           <SafeHtml html={html} />
         </Checkbox>
       ))}

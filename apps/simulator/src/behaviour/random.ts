@@ -8,3 +8,8 @@ export function chance(seed: number): () => number {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
   }
 }
+
+/** One of several, each as likely as the others; undefined when there is none. */
+export function pick<One>(all: readonly One[], random: () => number): One | undefined {
+  return all[Math.floor(random() * all.length)]
+}

@@ -1,6 +1,7 @@
 import type { JournalEntry } from '@invigil/contract/attempt.ts'
 import type { PaperItem } from '@invigil/items/all.ts'
-import { chance } from './random.ts'
+import { fillParts } from './fill-parts.ts'
+import { chance, pick } from './random.ts'
 
 /** An answer (or as much of it as is written by then) at a second of the attempt. */
 export interface Written {
@@ -65,6 +66,10 @@ function answerTo(item: PaperItem, random: () => number): { after: number; body:
     }
     case 'code':
       return [{ after: 60, body: { text: `${item.start}\nanswer = 42\n` } }]
+    case 'matching':
+    case 'matrix':
+    case 'cloze':
+      return fillParts(item, random)
     case 'information':
       return []
     case 'essay':
@@ -87,8 +92,4 @@ function bursts(text: string, random: () => number): { after: number; text: stri
     stages.push({ after: savedEvery + pause, text: text.slice(0, length) })
   }
   return stages
-}
-
-function pick<One>(all: readonly One[], random: () => number): One | undefined {
-  return all[Math.floor(random() * all.length)]
 }

@@ -1,5 +1,34 @@
 /** The words of controls that some answers need: code, formatted text, places in a picture, files. */
 export const en = {
+  matching: {
+    each: 'Choose what belongs to each row. Each right one earns its share; a wrong one costs nothing.',
+    'all-or-nothing': 'Choose what belongs to each row. Only when all are right are there points.',
+    'goes-with': 'Belongs to: {name}',
+    none: 'Nothing chosen',
+    options: 'What there is to choose from',
+    lettered: '{letter}: {words}',
+    clear: 'Clear all rows',
+  },
+  matrix: {
+    'choose-one': 'Choose one in each row.',
+    'choose-any': 'Choose all that are right in each row.',
+    each: 'Each right row earns its share; a wrong one costs nothing.',
+    'right-minus-wrong': 'Each wrong choice takes as much away as a right one gives, but never below zero.',
+    'all-or-nothing': 'Only when every row is right are there points.',
+    clear: 'Clear all rows',
+  },
+  cloze: {
+    gap: 'Gap {number, number} of {of, number}',
+    choose: 'Choose…',
+    each: 'Each right gap earns its share; a wrong one costs nothing.',
+    'all-or-nothing': 'Only when every gap is right are there points.',
+    'number-read': 'Gap {gap, number}: read as {number}.',
+    'number-unread': 'Gap {gap, number}: this cannot be read as a number yet.',
+    clear: 'Empty all gaps',
+  },
+  choice: {
+    most: 'Choose at most {count, number}.',
+  },
   code: {
     label: 'Your code',
     'label-in': 'Your code in {language}',

@@ -2,6 +2,36 @@ import type { SameShape } from '../same-shape.ts'
 import type { en } from './en.ts'
 
 export const fr: SameShape<typeof en> = {
+  matching: {
+    each: 'Choisissez ce qui va avec chaque ligne. Chaque bonne réponse rapporte sa part ; une mauvaise ne coûte rien.',
+    'all-or-nothing': 'Choisissez ce qui va avec chaque ligne. Il n’y a de points que si tout est juste.',
+    'goes-with': 'Va avec : {name}',
+    none: 'Rien de choisi',
+    options: 'Ce qu’on peut choisir',
+    lettered: '{letter} : {words}',
+    clear: 'Effacer toutes les lignes',
+  },
+  matrix: {
+    'choose-one': 'Choisissez une réponse par ligne.',
+    'choose-any': 'Choisissez tout ce qui est juste dans chaque ligne.',
+    each: 'Chaque ligne juste rapporte sa part ; une fausse ne coûte rien.',
+    'right-minus-wrong':
+      'Chaque mauvais choix retire autant qu’un bon rapporte, mais jamais en dessous de zéro.',
+    'all-or-nothing': 'Il n’y a de points que si toutes les lignes sont justes.',
+    clear: 'Effacer toutes les lignes',
+  },
+  cloze: {
+    gap: 'Trou {number, number} sur {of, number}',
+    choose: 'Choisir…',
+    each: 'Chaque trou juste rapporte sa part ; un faux ne coûte rien.',
+    'all-or-nothing': 'Il n’y a de points que si tous les trous sont justes.',
+    'number-read': 'Trou {gap, number} : compris comme {number}.',
+    'number-unread': 'Trou {gap, number} : ceci ne peut pas encore être lu comme un nombre.',
+    clear: 'Vider tous les trous',
+  },
+  choice: {
+    most: 'Choisissez-en {count, number} au plus.',
+  },
   code: {
     label: 'Votre code',
     'label-in': 'Votre code en {language}',

@@ -2,6 +2,35 @@ import type { SameShape } from '../same-shape.ts'
 import type { en } from './en.ts'
 
 export const vi: SameShape<typeof en> = {
+  matching: {
+    each: 'Chọn mục đi với từng dòng. Mỗi dòng đúng được một phần điểm; dòng sai không bị trừ.',
+    'all-or-nothing': 'Chọn mục đi với từng dòng. Chỉ khi đúng tất cả mới có điểm.',
+    'goes-with': 'Đi với: {name}',
+    none: 'Chưa chọn',
+    options: 'Các mục để chọn',
+    lettered: '{letter}: {words}',
+    clear: 'Xóa lựa chọn ở mọi dòng',
+  },
+  matrix: {
+    'choose-one': 'Chọn một cột ở mỗi dòng.',
+    'choose-any': 'Chọn mọi cột đúng ở mỗi dòng.',
+    each: 'Mỗi dòng đúng được một phần điểm; dòng sai không bị trừ.',
+    'right-minus-wrong': 'Mỗi lựa chọn sai bị trừ bằng một lựa chọn đúng, nhưng không bao giờ dưới 0.',
+    'all-or-nothing': 'Chỉ khi mọi dòng đều đúng mới có điểm.',
+    clear: 'Xóa lựa chọn ở mọi dòng',
+  },
+  cloze: {
+    gap: 'Chỗ trống {number, number} trên {of, number}',
+    choose: 'Chọn…',
+    each: 'Mỗi chỗ trống đúng được một phần điểm; chỗ sai không bị trừ.',
+    'all-or-nothing': 'Chỉ khi mọi chỗ trống đều đúng mới có điểm.',
+    'number-read': 'Chỗ trống {gap, number}: được đọc là {number}.',
+    'number-unread': 'Chỗ trống {gap, number}: chưa đọc được thành số.',
+    clear: 'Xóa mọi chỗ trống',
+  },
+  choice: {
+    most: 'Chọn nhiều nhất {count, number}.',
+  },
   code: {
     label: 'Mã lệnh của bạn',
     'label-in': 'Mã lệnh của bạn bằng {language}',
