@@ -7,7 +7,7 @@ alter table answer_log
   add column origin text not null default 'browser' check (origin in ('browser', 'file'));
 
 create table answer_file (
-  attempt_id uuid not null references attempt (id),
+  attempt_id uuid not null references attempt (id) on delete cascade,
   hash text not null,
   saved_at timestamptz not null,
   loaded_at timestamptz not null,

@@ -27,6 +27,8 @@ export interface DeskState {
   isLasting: boolean
   /** Entries that the server could not take. */
   refused: number
+  /** Entries whose receipts do not fit what was sent. */
+  doubtful: number
   isConnected: boolean
   messages: readonly Message[]
   hasHandUp: boolean
@@ -47,6 +49,7 @@ export const emptyDesk: DeskState = {
   unsaved: 0,
   isLasting: true,
   refused: 0,
+  doubtful: 0,
   isConnected: false,
   messages: [],
   hasHandUp: false,

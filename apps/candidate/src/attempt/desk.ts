@@ -1,18 +1,18 @@
-import type { AnswerBody, AttemptView, SubmissionReceipt } from '@invigil/contract/attempt.ts'
-import type { Message, ToCandidate } from '@invigil/contract/live.ts'
+import type { AnswerBody, AttemptView, Started, SubmissionReceipt } from '@invigil/contract/attempt.ts'
+import type { ToCandidate } from '@invigil/contract/live.ts'
 import { refusalIn } from '@invigil/messages/refusal.ts'
 import type { Store } from '../store/open-store.ts'
 import { TalkPort } from '../talk/talk-port.ts'
 import { again } from './again.ts'
 import { type Calls, callsFor } from './calls.ts'
 import { connect } from './connection.ts'
+import { messagesOf } from './desk-messages.ts'
 import { type DeskState, emptyDesk } from './desk-state.ts'
 import { findHold, type Hold, viewKey } from './hold.ts'
 import { Journal } from './journal.ts'
 import { onLeaving, sendAtLeaving } from './leaving.ts'
-import { mergeMessages } from './merge-messages.ts'
 import { holdAlone } from './one-page.ts'
-import { readPaper } from './read-paper.ts'
+import { fetchSealed, readPaper } from './read-paper.ts'
 import { type Recorded, Sender } from './sender.ts'
 import { createServerClock } from './server-clock.ts'
 import { Settling } from './settling.ts'
@@ -34,6 +34,13 @@ export class AttemptDesk {
   #journal: Journal | undefined
   #sender: Sender | undefined
   #settling: Settling | undefined
+  #paperKey: string | undefined
+  #isPaperComing = false
+  readonly #messages = messagesOf(
+    () => this.#open().calls,
+    () => this.#state,
+    (change) => this.#set(change),
+  )
   #isStopped = false
 
   constructor(store: Store, attemptId: string, supervision: () => SupervisionStatus) {
@@ -50,7 +57,10 @@ export class AttemptDesk {
   readonly state = (): DeskState => this.#state
 
   /** Takes a view that a call of a page answered with, so that the page goes on at once. */
-  readonly show = (view: AttemptView): void => this.#show(view)
+  readonly show = (view: AttemptView & Partial<Started>): void => {
+    this.#paperKey = view.paperKey ?? this.#paperKey
+    this.#show(view)
+  }
 
   /** For calls of pages; undefined before the attempt is open here. */
   attemptKey(): string | undefined {
@@ -115,14 +125,9 @@ export class AttemptDesk {
     return receipt
   }
 
-  async say(text: string): Promise<void> {
-    this.#hearMessages([await this.#open().calls.say(text)])
-  }
+  readonly say = (text: string): Promise<void> => this.#messages.say(text)
 
-  async raiseHand(isUp: boolean): Promise<void> {
-    await this.#open().calls.raiseHand(isUp)
-    this.#set({ hasHandUp: isUp })
-  }
+  readonly raiseHand = (isUp: boolean): Promise<void> => this.#messages.raiseHand(isUp)
 
   async refresh(): Promise<void> {
     const askedAt = performance.now()
@@ -144,6 +149,7 @@ export class AttemptDesk {
       send: calls.record,
       onRecorded: (recorded) => this.#noteRecorded(recorded),
       onSending: (sending) => this.#set({ sending, unsaved: journal.waiting }),
+      onDoubtful: (entries) => this.#set({ doubtful: this.#state.doubtful + entries.length }),
       onRefused: (entries) => this.#set({ refused: this.#state.refused + entries.length }),
     })
     this.#settling = new Settling(journal, () => {
@@ -179,7 +185,7 @@ export class AttemptDesk {
     this.#set({ isConnected })
     if (!isConnected) return
     this.#sender?.wake()
-    void this.#readMessages()
+    void this.#messages.read()
   }
 
   #hear(message: Exclude<ToCandidate, { type: 'talk' }>): void {
@@ -189,7 +195,7 @@ export class AttemptDesk {
         this.#show(message.attempt)
         break
       case 'message':
-        this.#hearMessages([message.message])
+        this.#messages.hear([message.message])
         break
       case 'taken-over':
         this.#lose('taken-over')
@@ -210,9 +216,11 @@ export class AttemptDesk {
     this.#set({ view, stage: stage === 'opening' || stage === 'unknown' ? 'here' : stage })
     void this.#store.write({ [viewKey(this.#attemptId)]: view, [this.#key('offset')]: this.clock.offset() })
     if (view.state === 'running' && !this.#state.paper) this.#stops.push(again(() => this.#readPaper()))
+    else if (view.state === 'waiting' && view.isAdmitted) this.#fetchSealed()
     if (view.state !== 'submitted' && view.state !== 'terminated') return
     // The next person at this machine has no business with the questions.
     void this.#store.write({}, [`paper/${this.#attemptId}`])
+    if (this.#journal?.waiting === 0) void this.#journal.forget()
     if (!this.#state.receipt) this.#stops.push(again(() => this.#readReceipt()))
   }
 
@@ -250,9 +258,16 @@ export class AttemptDesk {
     this.#showJournal()
   }
 
+  #fetchSealed(): void {
+    if (this.#isPaperComing) return
+    this.#isPaperComing = true
+    this.#stops.push(fetchSealed(this.#store, this.#open().hold))
+  }
+
   async #readPaper(): Promise<void> {
     try {
-      this.#set({ paper: await readPaper(this.#store, this.#open().hold), paperError: undefined })
+      const paper = await readPaper(this.#store, this.#open().hold, this.#paperKey)
+      this.#set({ paper, paperError: undefined })
     } catch (paperError) {
       this.#set({ paperError })
       throw paperError
@@ -261,15 +276,6 @@ export class AttemptDesk {
 
   async #readReceipt(): Promise<void> {
     this.#set({ receipt: await this.#open().calls.receipt() })
-  }
-
-  async #readMessages(): Promise<void> {
-    const { calls } = this.#open()
-    this.#hearMessages((await calls.messages().catch(() => ({ messages: [] }))).messages)
-  }
-
-  #hearMessages(heard: readonly Message[]): void {
-    this.#set({ messages: mergeMessages(this.#state.messages, heard) })
   }
 
   #mayAnswer(): boolean {

@@ -12,8 +12,17 @@ import { remembered } from '../platform/remember.ts'
 export async function readPaper(app: App, attemptId: AttemptId): Promise<Paper> {
   const { state, revisionId, seed } = await revisionOf(app, attemptId)
   if (state !== 'running') throw new Refusal('attempt-not-running', `attempt ${attemptId} is ${state}`)
+  return await makePaper(app, { revisionId, seed }, (html) => withSignedImages(app, html))
+}
+
+/** The paper of a seed, in whatever state; `readdress` gives the images in each text their addresses. */
+export async function makePaper(
+  app: App,
+  { revisionId, seed }: { revisionId: RevisionId; seed: string },
+  readdress: (html: string) => string,
+): Promise<Paper> {
   const make = await makerOf(app, revisionId)
-  return withImages(app, make(seed))
+  return readdressed(make(seed), readdress) as Paper
 }
 
 /** The items of a candidate's paper in its order, whatever the attempt's state. */
@@ -28,11 +37,12 @@ export async function sectionsOfPaper(app: App, attemptId: AttemptId): Promise<P
   return make(seed).sections
 }
 
-async function revisionOf(app: App, attemptId: AttemptId) {
+/** What a candidate's paper is made of, and whether they may have it. Throws `not-found`. */
+export async function revisionOf(app: App, attemptId: AttemptId) {
   const attempt = await app.db
     .selectFrom('attempt')
     .innerJoin('attemptRevision', 'attemptRevision.attemptId', 'attempt.id')
-    .select(['attempt.state', 'attempt.seed', 'attemptRevision.revisionId'])
+    .select(['attempt.state', 'attempt.seed', 'attempt.admittedAt', 'attemptRevision.revisionId'])
     .where('attempt.id', '=', attemptId)
     .executeTakeFirst()
   if (!attempt) throw new Refusal('not-found', `no attempt ${attemptId}`)
@@ -55,12 +65,10 @@ async function makerOf(app: App, revisionId: RevisionId) {
   return await remembered(makersOf(app), revisionId, find, mostMakers)
 }
 
-/** An `<img>` cannot send the attempt's key, so that its address must prove that it may be seen. */
-function withImages<Part>(app: App, part: Part): Part {
-  return readdressed(part, (html) => withSignedImages(app, html)) as Part
-}
-
-/** What an item shows lies at different depths in each kind; its field is called `html` (or ends so) in all of them. */
+/**
+ * An `<img>` cannot send the attempt's key, so that its address must prove that it may be seen.
+ * What an item shows lies at different depths in each kind; its field is called `html` (or ends so) in all of them.
+ */
 function readdressed(part: unknown, signed: (html: string) => string): unknown {
   if (Array.isArray(part)) return part.map((one) => readdressed(one, signed))
   if (typeof part !== 'object' || part === null) return part
