@@ -1,6 +1,7 @@
 import type { ScopeKind } from '@invigil/contract/access.ts'
 import type { OrganisationId, PersonId } from '@invigil/contract/ids.ts'
 import { enters } from './attempt/testing.ts'
+import { aBank } from './exam/bank/testing.ts'
 import { aPerson } from './identity/testing.ts'
 import { raiseIncident, type ToRaise } from './incident/raise.ts'
 import type { TestApp } from './platform/testing.ts'
@@ -18,6 +19,7 @@ export interface Objects {
 export async function oneOfEverything(app: TestApp, organisationId: OrganisationId): Promise<Objects> {
   const by = await aPerson(app, { organisationId })
   const { sittingId, exam, candidate } = await aSitting(app, { by }).with(aCandidate('Linh'))
+  const { bankId } = await aBank(app, by)
   const { registrationId, personId, token } = candidate('Linh')
   const { attemptId, attemptKey } = await enters(app, { token })
   const toRaise = { attemptId, sittingId, ...secondFace(app.now()) }
@@ -27,6 +29,7 @@ export async function oneOfEverything(app: TestApp, organisationId: Organisation
       organisation: organisationId,
       person: personId,
       exam: exam.examId,
+      bank: bankId,
       sitting: sittingId,
       registration: registrationId,
       attempt: attemptId,

@@ -6,6 +6,7 @@ export type Role = (typeof roles)[number]
 export type ScopeKind =
   | 'organisation'
   | 'exam'
+  | 'bank'
   | 'sitting'
   | 'attempt'
   | 'incident'

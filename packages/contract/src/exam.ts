@@ -1,5 +1,6 @@
 import { ExamContent } from '@invigil/items/exam-content.ts'
 import { z } from 'zod'
+import { bank } from './bank.ts'
 import { ExamId, FileId, Instant, Locale, PersonId, RevisionId } from './ids.ts'
 import { Policy, Preset } from './policy.ts'
 import { route } from './route.ts'
@@ -58,6 +59,7 @@ const authorOfExam = { who: ['author'], of: 'exam', by: 'examId' } as const
 const examId = z.object({ examId: ExamId })
 
 export const exam = {
+  bank,
   list: route('GET', '/exams', 'Lists the exams one may write or use.', {
     who: ['author', 'proctor'],
     of: 'any',

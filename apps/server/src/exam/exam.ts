@@ -1,15 +1,16 @@
 import type { Room } from '../platform/room.ts'
+import { placeOfBank } from './bank/bank.ts'
 import { runImport } from './import-command.ts'
 import { placeOfExam } from './place.ts'
 import { examRoutes } from './routes.ts'
 import { serveFiles } from './serve-files.ts'
 
-/** What is written: drafts, their frozen revisions, and the images in their texts. */
+/** What is written: drafts, their frozen revisions, banks of items, and the images in their texts. */
 export const exam: Room = {
   name: 'exam',
   routes: examRoutes,
   http: serveFiles,
-  scopes: { exam: placeOfExam },
+  scopes: { exam: placeOfExam, bank: placeOfBank },
   cli: {
     import: {
       summary: 'import FILE [--json]: what a file of questions holds; stores nothing',

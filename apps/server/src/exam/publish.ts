@@ -9,27 +9,31 @@ import { canonicalJson } from '../platform/canonical-json.ts'
 import { newId } from '../platform/id.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Tables } from '../platform/tables.ts'
+import { withPools } from './bank/pool.ts'
 import { lockExam, refuseIfChanged, told } from './draft.ts'
 import { findProblems } from './problems.ts'
 import { theExam } from './read.ts'
 
 /**
- * Freezes the draft as the next revision. Refused while something stands in the way, or when somebody else saved since
- * `version`. A draft that is already published gives the revision it has.
+ * Freezes the draft as the next revision, with all that may be drawn from banks. Refused while something stands in the way, or when somebody else saved since
+ * `version`. What is already published, draft and banks, gives the revision it has.
  */
 export async function publishExam(app: App, by: Actor, examId: ExamId, version: number): Promise<Revision> {
   return await app.db.transaction().execute(async (tx) => {
     await lockExam(tx, examId)
     const exam = await theExam(app, tx, examId)
     refuseIfChanged(exam, version)
-    if (exam.revision && !exam.hasUnpublishedChanges) return await theRevisionSummary(tx, exam.revision.id)
-    const problems = findProblems(exam).filter(({ level }) => level === 'stops')
+    const content = await withPools(tx, by.organisationId, exam.content)
+    const hash = hashOfRevision({ content, policy: exam.policy })
+    const latest = exam.revision ? await theRevisionSummary(tx, exam.revision.id) : undefined
+    // A bank may have gone on though the draft did not.
+    if (latest && !exam.hasUnpublishedChanges && latest.hash === hash) return latest
+    const problems = findProblems({ ...exam, content }).filter(({ level }) => level === 'stops')
     if (problems.length > 0) throw notReady(examId, problems)
 
-    const { title, language, minutes, content, policy } = exam
+    const { title, language, minutes, policy } = exam
     const id = newId() as RevisionId
     const number = (exam.revision?.number ?? 0) + 1
-    const hash = hashOfRevision({ content, policy })
     await tx
       .insertInto('revision')
       .values({

@@ -5,6 +5,7 @@ import type { PersonCaller } from '../identity/caller.ts'
 import type { App } from '../platform/app.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Tables } from '../platform/tables.ts'
+import { bankImagesAmong, fileIdsIn } from './bank/find-images.ts'
 import { signedFileUrl } from './signed-url.ts'
 
 /** Lists the exams a person may write or use, the last changed first. */
@@ -29,18 +30,20 @@ export async function theExam(
   examId: ExamId,
 ): Promise<Exam> {
   const row = await summaries(db)
-    .select(['exam.version', 'exam.content', 'exam.policy'])
+    .select(['exam.version', 'exam.content', 'exam.policy', 'exam.organisationId'])
     .where('exam.id', '=', examId)
     .executeTakeFirst()
   if (!row) throw new Refusal('not-found', `no exam ${examId}`)
   const { version, content, policy } = row
-  const images = await db.selectFrom('examImage').select('id').where('examId', '=', examId).execute()
+  const own = await db.selectFrom('examImage').select('id').where('examId', '=', examId).execute()
+  const named = fileIdsIn(JSON.stringify(content))
+  const images = [...own.map(({ id }) => id), ...(await bankImagesAmong(db, row.organisationId, named))]
   return {
     ...asSummary(row),
     version,
     content,
     policy,
-    images: Object.fromEntries(images.map(({ id }) => [id, signedFileUrl(app, id)])),
+    images: Object.fromEntries(images.map((id) => [id, signedFileUrl(app, id)])),
   }
 }
 
@@ -70,9 +73,13 @@ const summaries = (db: Kysely<Tables>) =>
       'latest.id as revisionId',
       'latest.number',
       'latest.publishedAt',
-      sql<number>`jsonb_array_length(jsonb_path_query_array(content, '$.sections[*].items[*]'))`.as('items'),
+      sql<number>`(jsonb_array_length(jsonb_path_query_array(content, '$.sections[*].items[*]'))
+        + (select coalesce(sum((draw ->> 'count')::int), 0)
+          from jsonb_path_query(content, '$.sections[*].draws[*]') draw))::int`.as('items'),
       sql<number>`(select coalesce(sum((item ->> 'points')::float8), 0)
-        from jsonb_path_query(content, '$.sections[*].items[*]') item)`.as('points'),
+        from jsonb_path_query(content, '$.sections[*].items[*]') item)
+        + (select coalesce(sum((draw ->> 'count')::float8 * (draw ->> 'pointsEach')::float8), 0)
+          from jsonb_path_query(content, '$.sections[*].draws[*]') draw)`.as('points'),
       sql<boolean>`latest.draft_version is distinct from exam.version`.as('hasUnpublishedChanges'),
     ])
 

@@ -2,6 +2,8 @@ import { exam as contract } from '@invigil/contract/exam.ts'
 import { implement } from '@orpc/server'
 import { thePersonCalling } from '../identity/caller.ts'
 import type { Call } from '../platform/api.ts'
+import { withPools } from './bank/pool.ts'
+import { bankRoutes } from './bank/routes.ts'
 import { createExam, removeExam, saveExam } from './draft.ts'
 import { addImage } from './images.ts'
 import { policyOf } from './presets.ts'
@@ -12,6 +14,7 @@ import { listExams, theExam } from './read.ts'
 const os = implement(contract).$context<Call>()
 
 export const examRoutes = os.router({
+  bank: bankRoutes,
   list: os.list.handler(async ({ context }) => ({
     exams: await listExams(context.app, thePersonCalling(context)),
   })),
@@ -27,9 +30,12 @@ export const examRoutes = os.router({
     return {}
   }),
   preset: os.preset.handler(({ input }) => policyOf(input.preset)),
-  problems: os.problems.handler(async ({ context: { app }, input }) => ({
-    problems: findProblems(await theExam(app, app.db, input.examId)),
-  })),
+  problems: os.problems.handler(async ({ context, input }) => {
+    const { app } = context
+    const exam = await theExam(app, app.db, input.examId)
+    const content = await withPools(app.db, thePersonCalling(context).organisationId, exam.content)
+    return { problems: findProblems({ ...exam, content }) }
+  }),
   publish: os.publish.handler(({ context, input }) =>
     publishExam(context.app, thePersonCalling(context), input.examId, input.version),
   ),

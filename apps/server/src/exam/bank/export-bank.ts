@@ -1,0 +1,47 @@
+import type { BankId } from '@invigil/contract/ids.ts'
+import { writeJson } from '@invigil/formats/json.ts'
+import type { Item } from '@invigil/items/all.ts'
+import type { App } from '../../platform/app.ts'
+import { imageKey } from '../draft.ts'
+import { fileIdsIn } from './find-images.ts'
+
+/** A bank as our own JSON: every item that is not put away, its folder as `category`, its tags, and the images they name. */
+export async function exportBank(
+  app: Pick<App, 'db' | 'files'>,
+  bankId: BankId,
+): Promise<{ name: string; json: string }> {
+  const [bank, folders, rows, images] = await Promise.all([
+    app.db.selectFrom('bank').select('title').where('id', '=', bankId).executeTakeFirstOrThrow(),
+    app.db
+      .selectFrom('bankFolder')
+      .select(['id', 'parentId', 'title'])
+      .where('bankId', '=', bankId)
+      .execute(),
+    app.db
+      .selectFrom('bankItem')
+      .select(['folderId', 'tags', 'difficulty', 'content'])
+      .where('bankId', '=', bankId)
+      .where('archivedAt', 'is', null)
+      .orderBy('id')
+      .execute(),
+    app.db.selectFrom('bankImage').select(['id', 'name']).where('bankId', '=', bankId).execute(),
+  ])
+  const wayTo = (folderId: string | null): string[] => {
+    const folder = folders.find(({ id }) => id === folderId)
+    return folder ? [...wayTo(folder.parentId), folder.title.replaceAll('/', '∕')] : []
+  }
+  const items = rows.map(({ folderId, tags, content }) => ({
+    place: {},
+    name: null,
+    category: wayTo(folderId).join('/') || null,
+    tags,
+    item: content as Item,
+  }))
+  const named = fileIdsIn(JSON.stringify(items))
+  const files = await Promise.all(
+    images
+      .filter(({ id }) => named.includes(id))
+      .map(async ({ id, name }) => ({ id, name, bytes: await app.files.get(imageKey(id)) })),
+  )
+  return { name: `${bank.title.replaceAll(/[\\/:*?"<>|]/g, '-')}.json`, json: writeJson({ items, files }) }
+}
