@@ -1,19 +1,20 @@
 import { aiken } from './aiken.ts'
-import { asItem } from './as-item.ts'
-import { decodeText, isBinary } from './decode-text.ts'
+import { declaredEncoding, decodeText, isBinary } from './decode-text.ts'
 import { gift } from './gift.ts'
 import { json } from './json.ts'
+import { readingOf } from './make-reading.ts'
 import { moodleXml } from './moodle-xml.ts'
-import type { Format, FormatName, Found, Reading, Source } from './reading.ts'
+import { qti2, qti3 } from './qti/read-qti.ts'
+import type { Format, FormatName, Reading, Source } from './reading.ts'
 import { UnreadableFile } from './reading.ts'
+import { isZip, openZip } from './zip/open-zip.ts'
 
 /** Every format, the surest to be recognised first. */
-export const formats: readonly Format[] = [json, moodleXml, aiken, gift]
+export const formats: readonly Format[] = [qti3, qti2, json, moodleXml, aiken, gift]
 
 /** No file of questions is larger; what is larger is refused before it is read. */
 export const mostBytes = 50_000_000
 const mostTextBytes = 20_000_000
-const mostItems = 10_000
 
 /**
  * Reads a file of questions: finds its format and encoding (or takes `format`), and tells all that comes in, all that a
@@ -28,29 +29,10 @@ export function readFile(fileName: string, bytes: Uint8Array, format?: FormatNam
 }
 
 function sourceOf(fileName: string, bytes: Uint8Array): { source: Source; encoding: string | null } {
+  if (isZip(bytes)) return { source: { fileName, bytes, text: '', archive: openZip(bytes) }, encoding: null }
   if (isBinary(bytes)) return { source: { fileName, bytes, text: '' }, encoding: null }
   if (bytes.length > mostTextBytes)
     throw new UnreadableFile('file-too-large', `a text of more than ${mostTextBytes} bytes`)
   const { text, encoding } = decodeText(bytes, declaredEncoding(bytes))
   return { source: { fileName, bytes, text }, encoding }
-}
-
-function declaredEncoding(bytes: Uint8Array): string | undefined {
-  const begin = Buffer.from(bytes.subarray(0, 200)).toString('latin1')
-  return /^\s*<\?xml[^>]*encoding=["']([\w.-]+)["']/.exec(begin)?.[1]
-}
-
-function readingOf(format: FormatName, encoding: string | null, found: Found): Reading {
-  if (found.items.length > mostItems) throw new UnreadableFile('too-many-items', `more than ${mostItems}`)
-  const made = found.items.map(asItem)
-  const items = made.flatMap((one) => (one.is === 'item' ? [one] : []))
-  const files = items.flatMap((one) => one.files)
-  return {
-    format,
-    encoding,
-    items: items.map(({ read }) => read),
-    files: [...new Map(files.map((file) => [file.id, file])).values()],
-    warnings: [...found.warnings, ...items.flatMap(({ warnings }) => warnings)],
-    leftOut: [...found.leftOut, ...made.flatMap((one) => (one.is === 'left-out' ? [one.why] : []))],
-  }
 }

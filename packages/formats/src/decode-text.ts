@@ -22,6 +22,12 @@ export function isBinary(bytes: Uint8Array): boolean {
   return !marked(begin) && !unmarkedUtf16(begin) && begin.includes(0)
 }
 
+/** The encoding that an XML declaration names, if there is one. */
+export function declaredEncoding(bytes: Uint8Array): string | undefined {
+  const begin = Buffer.from(bytes.subarray(0, 200)).toString('latin1')
+  return /^\s*<\?xml[^>]*encoding=["']([\w.-]+)["']/.exec(begin)?.[1]
+}
+
 function marked(bytes: Uint8Array): string | undefined {
   const [first, second, third] = bytes
   if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8'

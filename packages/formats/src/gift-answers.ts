@@ -70,9 +70,12 @@ function readSigned(answers: Signed[], markup: Written['markup']): ReadAnswers {
   return { asked: { as: 'choice', takesMany, keepsOrder: false, options }, hasFeedback }
 }
 
-function readPair(text: string, markup: Written['markup']): { left: Written; right: string } {
+function readPair(text: string, markup: Written['markup']): { left: Written; right: Written } {
   const at = text.indexOf('->')
-  return { left: readWritten(text.slice(0, at), markup), right: unprotect(text.slice(at + 2)).trim() }
+  return {
+    left: readWritten(text.slice(0, at), markup),
+    right: { markup: 'plain', text: unprotect(text.slice(at + 2)).trim() },
+  }
 }
 
 function readNumbers(body: string): ReadAnswers {

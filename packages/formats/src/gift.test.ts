@@ -39,10 +39,14 @@ test('LaTeX keeps its backslashes, and its formula becomes one of ours', () => {
   expect(read.items[0]?.item.text).toBe('What is $\\frac{1}{2}$?')
 })
 
-test('weights that ours does not have are told', () => {
+test('weights of their own come in with the options', () => {
   const read = readGiftText('Pick {~%50%a ~%50%b ~%-100%c}')
-  expect(read.items[0]?.item).toMatchObject({ kind: 'multiple-choice', scoring: 'right-minus-wrong' })
-  expect(read.warnings).toMatchObject([{ code: 'scored-otherwise', place: { line: 1 } }])
+  expect(read.items[0]?.item).toMatchObject({
+    kind: 'multiple-choice',
+    scoring: 'weights',
+    options: [{ percent: 50 }, { percent: 50 }, { percent: -100 }],
+  })
+  expect(read.warnings).toEqual([])
 })
 
 test('a range of numbers is its middle and what may lie around it', () => {
@@ -53,10 +57,25 @@ test('a range of numbers is its middle and what may lie around it', () => {
   })
 })
 
-test('a wildcard answer stays out, for ours would take the star for a star', () => {
-  const read = readGiftText('Animal? {=Fro*}')
-  expect(read.items).toEqual([])
-  expect(read.leftOut).toMatchObject([{ code: 'wildcard-answer', place: { line: 1 } }])
+test('a star in an answer stands for anything, and one after a backslash for a star', () => {
+  const read = readGiftText('Animal? {=Fro* =%50%Toad}')
+  expect(read.items[0]?.item).toMatchObject({
+    accepted: [
+      { text: 'Fro*', percent: 100, match: 'wildcards' },
+      { text: 'Toad', percent: 50, match: 'text' },
+    ],
+  })
+})
+
+test('what belongs together keeps its sides, and an option without a left side belongs to nothing', () => {
+  const read = readGiftText('Match {=cat -> chat =dog -> chien = -> cheval}')
+  const item = read.items[0]?.item
+  expect(item).toMatchObject({ kind: 'matching', rows: [{ text: 'cat' }, { text: 'dog' }] })
+  expect(item?.kind === 'matching' && item.options.map(({ text }) => text)).toEqual([
+    'chat',
+    'chien',
+    'cheval',
+  ])
 })
 
 function readGiftText(text: string) {
@@ -69,7 +88,7 @@ function sourceOf(text: string) {
 
 type Foreign = ReturnType<typeof gift.read>['items'][number]
 
-const kinds = {
+const kinds: Partial<Record<Foreign['asked']['as'], string>> = {
   information: 'description',
   choice: 'multiple choice',
   'true-false': 'true or false',
@@ -77,8 +96,6 @@ const kinds = {
   number: 'number',
   matching: 'matching',
   essay: 'essay',
-  ours: 'ours',
-  'something-else': 'something else',
 }
 
 function inNeutralWords(item: Foreign): Record<string, unknown> {
@@ -113,7 +130,7 @@ function answersOf(asked: Foreign['asked']): Record<string, unknown> {
         ),
       }
     case 'matching':
-      return { pairs: asked.pairs.map(({ left, right }) => [squeezed(left.text), right]) }
+      return { pairs: asked.pairs.map(({ left, right }) => [squeezed(left.text), right.text]) }
     default:
       return {}
   }

@@ -70,7 +70,7 @@ function askedBy(question: XmlElement, type: string): Asked {
         as: 'matching',
         pairs: childrenOf(question, 'subquestion').map((pair) => ({
           left: writtenIn(pair, 'html'),
-          right: textOf(childOf(pair, 'answer')).trim(),
+          right: { markup: 'plain', text: textOf(childOf(pair, 'answer')).trim() },
         })),
       }
     case 'essay':

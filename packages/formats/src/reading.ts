@@ -1,13 +1,17 @@
 import type { Item } from '@invigil/items/all.ts'
+import type { Archive } from './zip/open-zip.ts'
 
 /** The formats we read. */
-export type FormatName = 'json' | 'aiken' | 'gift' | 'moodle-xml'
+export type FormatName = 'json' | 'aiken' | 'gift' | 'moodle-xml' | 'qti-1' | 'qti-2' | 'qti-3'
 
 /** Where in a file something stands, so that a person finds it again. `file` is set within an archive. */
 export type Place = { file?: string; line?: number; element?: string }
 
 /** Something to tell about a file; the code is ours, the detail is of the file. */
 export type Notice = { place: Place; code: string; detail: string }
+
+/** The same about one item, whose place says where. */
+export type Told = { code: string; detail: string }
 
 /** A text as a file has it. `moodle` is Moodle's automatic format: plain lines in which HTML may stand. */
 export type Written = { text: string; markup: 'html' | 'markdown' | 'plain' | 'moodle' }
@@ -22,6 +26,13 @@ export type AcceptedNumber =
   | { number: number; tolerance: number | null; weight: number }
   | { low: number; high: number; weight: number }
 
+/** A gap in a text; `weight` is what it counts among the others. */
+export type FoundGap = { id: string; weight: number } & (
+  | { ask: 'text'; answers: { text: string; weight: number }[]; ignoresCase: boolean }
+  | { ask: 'number'; accepts: AcceptedNumber[] }
+  | { ask: 'choice'; options: WeightedText[]; keepsOrder: boolean }
+)
+
 /** What an item asks for, in the words of all formats together. Weights are per cent of the points. */
 export type Asked =
   | { as: 'information' }
@@ -32,6 +43,8 @@ export type Asked =
       options: WeightedText[]
       /** Whoever does not choose exactly the right set gets nothing. */
       isAllOrNothing?: boolean
+      /** Whoever chooses more gets nothing. */
+      maxChoices?: number
     }
   | { as: 'true-false'; isTrue: boolean }
   | {
@@ -41,10 +54,25 @@ export type Asked =
       hasWildcards: boolean
     }
   | { as: 'number'; accepts: AcceptedNumber[] }
-  | { as: 'matching'; pairs: { left: Written; right: string }[] }
+  /** A pair without a left side is an option that belongs to nothing. */
+  | { as: 'matching'; pairs: { left: Written; right: Written }[]; isAllOrNothing?: boolean }
+  /** Each row gets columns, named by their places. */
+  | {
+      as: 'matrix'
+      rows: { text: Written; right: number[] }[]
+      columns: Written[]
+      takesMany: boolean
+      scoring: 'each' | 'right-minus-wrong' | 'all-or-nothing'
+    }
+  /** The text names each gap `{{id}}`. */
+  | { as: 'cloze'; gaps: FoundGap[]; isAllOrNothing: boolean }
+  /** The entries in their right order. */
+  | { as: 'ordering'; entries: Written[]; scoring: 'exact' | 'by-position' }
   | { as: 'essay'; minWords: number | null; maxWords: number | null }
   /** An item of our own making, whole. */
   | { as: 'ours'; item: unknown }
+  /** A kind of ours that lacks something: why it stays out. */
+  | { as: 'unusable'; code: string }
   | { as: 'something-else'; what: string }
 
 /** An item as its file says it, before it is one of ours. */
@@ -59,8 +87,27 @@ export type ForeignItem = {
   /** The file's own number for it, and what else of it we have no place for. */
   foreignId?: string
   generalFeedback?: string
-  notices?: { code: string; detail: string }[]
+  notices?: Told[]
   attachments?: Attachment[]
+  /** Answers with the points that the file's own rules give for them: ours must give the same. */
+  trials?: { answer: (item: Item) => unknown; points: number }[]
+  /** The item as its file has it, to be kept where none of ours can be made of it, and what it asks with. */
+  source?: string
+  interactions?: string[]
+}
+
+/** A part of a test as a file has it; `items` are places in the items beside it. */
+export type FoundSection = {
+  title: string
+  instructions: Written
+  /** Its own time. */
+  minutes: number | null
+  shuffles: boolean
+  /** What was left cannot be opened again. */
+  isForward: boolean
+  /** How many of its items each candidate gets; null for all. */
+  take: number | null
+  items: number[]
 }
 
 /** What one reader found, in the order of the file. */
@@ -69,6 +116,8 @@ export type Found = {
   categories: string[]
   warnings: Notice[]
   leftOut: Notice[]
+  /** How a test orders its items; absent where a file has items only. */
+  sections?: FoundSection[]
 }
 
 /** An item of ours, with what the file says around it. */
@@ -78,7 +127,15 @@ export type ReadItem = {
   category: string | null
   tags: string[]
   item: Item
+  /** How many answers were tried, and for how many of them ours gives what the file's own rules give. */
+  scored?: { tried: number; same: number }
 }
+
+/** An item that is none of ours yet, whole as its file has it. */
+export type KeptItem = { place: Place; name: string | null; interactions: string[]; source: string }
+
+/** A part of a test; `items` are places in the items of the reading. */
+export type ReadSection = Omit<FoundSection, 'instructions'> & { instructions: string }
 
 /** An image of a file; the texts name it `file:<id>`. The id is made of its content, so the same image has one id. */
 export type ReadFile = { id: string; name: string; bytes: Uint8Array }
@@ -91,10 +148,13 @@ export type Reading = {
   files: ReadFile[]
   warnings: Notice[]
   leftOut: Notice[]
+  /** What of the left out was an item of another kind. */
+  kept: KeptItem[]
+  sections: ReadSection[]
 }
 
-/** A file as it is given to a reader; `text` is empty where the bytes are no text. */
-export type Source = { fileName: string; bytes: Uint8Array; text: string }
+/** A file as it is given to a reader; `text` is empty where the bytes are no text; `archive` is there for a ZIP. */
+export type Source = { fileName: string; bytes: Uint8Array; text: string; archive?: Archive }
 
 /** One format. */
 export type Format = {

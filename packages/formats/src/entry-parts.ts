@@ -1,0 +1,72 @@
+import { optionIdAt } from './choice-parts.ts'
+import type { Parts, Say } from './item-parts.ts'
+import type { AcceptedNumber, Asked, FoundGap } from './reading.ts'
+
+type Short = Pick<Extract<Asked, { as: 'short-answer' }>, 'answers'> & { hasWildcards?: boolean }
+
+/** The forms that are worth something, in the order of the file, since the first one that is like an answer counts. */
+export function acceptedForms({ answers, hasWildcards = false }: Short) {
+  return answers
+    .filter(({ weight }) => weight > 0)
+    .slice(0, 100)
+    .map(({ text, weight }) => {
+      const hasStar = hasWildcards && /(?<!\\)\*/.test(text)
+      const plain = hasWildcards && !hasStar ? text.replaceAll('\\*', '*') : text
+      if (weight >= 99.99 && !hasStar) return plain
+      return { text: plain, percent: percentOf(weight), match: hasStar ? 'wildcards' : 'text' }
+    })
+}
+
+/** The numbers that are worth something. */
+export function acceptedNumbers(accepts: AcceptedNumber[]) {
+  return accepts
+    .filter(({ weight }) => weight > 0)
+    .map((one) => ({
+      value: 'number' in one ? figure(one.number) : figure((one.low + one.high) / 2, [one.low, one.high]),
+      tolerance:
+        'number' in one ? figure(one.tolerance ?? 0) : figure((one.high - one.low) / 2, [one.low, one.high]),
+      toleranceIn: 'units',
+      percent: percentOf(one.weight),
+    }))
+}
+
+/** A text with gaps; a gap that nothing fills leaves the whole out. */
+export function clozeParts({ gaps, isAllOrNothing }: Extract<Asked, { as: 'cloze' }>, say: Say): Parts {
+  const made = gaps.map((gap) => gapPartsOf(gap, say))
+  if (made.includes(undefined)) return { code: 'no-right-answer' }
+  return {
+    parts: { kind: 'cloze', gaps: made, scoring: isAllOrNothing ? 'all-or-nothing' : 'each' },
+    told: [],
+  }
+}
+
+function gapPartsOf(gap: FoundGap, say: Say): Record<string, unknown> | undefined {
+  const { id, ask } = gap
+  const weight = Math.min(100, Number(gap.weight.toFixed(5)))
+  if (ask === 'choice') {
+    const options = gap.options.map(({ text, weight: share }, at) => ({
+      id: optionIdAt(at),
+      text: say(text),
+      percent: Math.max(0, percentOf(share)),
+    }))
+    return { id, ask, weight, options, keepsOrder: gap.keepsOrder }
+  }
+  const accepted = ask === 'text' ? acceptedForms(gap).slice(0, 50) : acceptedNumbers(gap.accepts)
+  if (accepted.length === 0) return undefined
+  return { id, ask, weight, accepted, ...(ask === 'text' ? { ignoresCase: gap.ignoresCase } : {}) }
+}
+
+function percentOf(weight: number): number {
+  return weight >= 99.99 ? 100 : Math.min(100, Number(weight.toFixed(5)))
+}
+
+/** Numbers are compared exactly, so the dust of binary fractions goes: half a sum needs one place more than its parts. */
+function figure(value: number, parts: number[] = [value]): string {
+  const places = Math.max(...parts.map(placesOf)) + (parts.length > 1 ? 1 : 0)
+  return String(Number(value.toFixed(Math.min(100, places))))
+}
+
+function placesOf(value: number): number {
+  const [digits = '', power = '0'] = String(value).split('e')
+  return Math.max(0, (digits.split('.')[1] ?? '').length - Number(power))
+}

@@ -1,0 +1,103 @@
+import { choiceParts } from './choice-parts.ts'
+import { acceptedForms, acceptedNumbers, clozeParts } from './entry-parts.ts'
+import { idOf } from './item-text.ts'
+import type { Asked, Told, Written } from './reading.ts'
+
+/** What makes an item of ours beside its text and points, or why there is none. */
+export type Parts = { parts: Record<string, unknown>; told: Told[] } | { code: string; detail?: string }
+/** Makes a text of ours, and keeps what is to be told about it. */
+export type Say = (written: Written) => string
+
+/** What an item of a file is among our kinds. */
+export function partsOf(asked: Exclude<Asked, { as: 'ours' }>, say: Say): Parts {
+  switch (asked.as) {
+    case 'information':
+      return { parts: { kind: 'information' }, told: [] }
+    case 'choice':
+      return choiceParts(asked, say)
+    case 'true-false':
+      return { parts: { kind: 'true-false', isTrue: asked.isTrue }, told: [] }
+    case 'short-answer': {
+      const accepted = acceptedForms(asked)
+      if (accepted.length === 0) return { code: 'no-right-answer' }
+      return { parts: { kind: 'short-answer', accepted, ignoresCase: asked.ignoresCase }, told: [] }
+    }
+    case 'essay':
+      return {
+        parts: { kind: 'essay', minWords: asked.minWords || null, maxWords: asked.maxWords || null },
+        told: [],
+      }
+    case 'number': {
+      const accepted = acceptedNumbers(asked.accepts)
+      if (accepted.length === 0) return { code: 'no-right-answer' }
+      return { parts: { kind: 'numeric', accepted }, told: [] }
+    }
+    case 'cloze':
+      return clozeParts(asked, say)
+    case 'ordering':
+      return orderingParts(asked, say)
+    case 'matching':
+      return matchingParts(asked, say)
+    case 'matrix':
+      return matrixParts(asked, say)
+    case 'unusable':
+      return { code: asked.code }
+    case 'something-else':
+      return { code: 'kind-not-ours', detail: asked.what }
+  }
+}
+
+/** Entries lie in the right order, so their names must not tell it: they are made of their texts. */
+function orderingParts({ entries, scoring }: Extract<Asked, { as: 'ordering' }>, say: Say): Parts {
+  const texts = entries.map(say)
+  return {
+    parts: {
+      kind: 'ordering',
+      entries: texts.map((text, at) => ({ id: silentId(text, texts, at), text })),
+      scoring,
+    },
+    told: [],
+  }
+}
+
+function silentId(text: string, among: string[], at: number): string {
+  return idOf(JSON.stringify([text, among, at]))
+}
+
+/** Rows of the same option share it; options that belong to no row stand behind. */
+function matchingParts({ pairs, isAllOrNothing }: Extract<Asked, { as: 'matching' }>, say: Say): Parts {
+  const made = pairs.map(({ left, right }) => ({ left: say(left), right: say(right) }))
+  const texts = [...new Set(made.map(({ right }) => right))]
+  const idByText = new Map(texts.map((text, at) => [text, silentId(text, texts, at)]))
+  const rows = made.filter(({ left }) => left.trim() !== '')
+  if (rows.length === 0) return { code: 'no-right-answer' }
+  return {
+    parts: {
+      kind: 'matching',
+      rows: rows.map(({ left, right }, at) => ({ id: `r${at}`, text: left, match: idByText.get(right) })),
+      options: texts.map((text) => ({ id: idByText.get(text), text })),
+      scoring: isAllOrNothing ? 'all-or-nothing' : 'each',
+    },
+    told: [],
+  }
+}
+
+function matrixParts(
+  { rows, columns, takesMany, scoring }: Extract<Asked, { as: 'matrix' }>,
+  say: Say,
+): Parts {
+  return {
+    parts: {
+      kind: 'matrix',
+      rows: rows.map(({ text, right }, at) => ({
+        id: `r${at}`,
+        text: say(text),
+        right: right.map((column) => `c${column}`),
+      })),
+      columns: columns.map((text, at) => ({ id: `c${at}`, text: say(text) })),
+      takesMany,
+      scoring,
+    },
+    told: [],
+  }
+}

@@ -1,0 +1,168 @@
+import { childOf, wordsWithin, type XmlElement } from '../xml.ts'
+import { interactionKindOf, unscoredKinds } from './interaction.ts'
+import type { Value } from './value.ts'
+
+/** What is needed to write a body as HTML, and what is told and found on the way. */
+export type BodyWriter = {
+  /** The values of printed variables and of the templates' conditions. */
+  drawn: Map<string, Value>
+  /** What stands for an interaction in mid-sentence; for one that stands alone, its own words are written. */
+  mark: (element: XmlElement) => string
+  /** The full name of a picture in the archive, by the address the file gives. */
+  imageName: (address: string) => string
+  /** Another file of the package that belongs into the text. */
+  findXml: (address: string) => XmlElement | undefined
+  tell: (code: string, detail: string) => void
+}
+
+/** A gap as authors write it where a blank stands in a sentence. */
+export const gapMark = '_____'
+
+/** Writes what is below an element as HTML: without interactions, feedback and what only markers may see. */
+export function innerHtml(element: XmlElement | undefined, writer: BodyWriter): string {
+  return (element?.children ?? [])
+    .map((child) => (typeof child === 'string' ? escaped(child) : outerHtml(child, writer)))
+    .join('')
+}
+
+function outerHtml(element: XmlElement, writer: BodyWriter): string {
+  const { name, attributes } = element
+  const kind = interactionKindOf(element)
+  if (kind) return interactionHtml(kind, element, writer)
+  if (name.startsWith('feedback-') || name === 'modal-feedback') {
+    writer.tell('feedback-dropped', '')
+    return ''
+  }
+  switch (name) {
+    case 'annotation':
+      return `<annotation encoding="${escaped(attributes.encoding ?? '')}">${escaped(formulaIn(element))}</annotation>`
+    case 'content-body':
+    case 'hottext':
+      return innerHtml(element, writer)
+    case 'gap':
+      return gapMark
+    case 'template-inline':
+    case 'template-block':
+      return isShown(element, writer) ? innerHtml(element, writer) : ''
+    case 'printed-variable':
+      return escaped(printed(element, writer))
+    case 'rubric-block':
+      return rubricHtml(element, writer)
+    case 'stylesheet':
+      writer.tell('styles-dropped', attributes.href ?? '')
+      return ''
+    case 'catalog-info':
+      return ''
+    case 'position-object-stage':
+      return innerHtml(element, writer)
+    case 'object':
+      return objectHtml(element, writer)
+    case 'include':
+      return includedHtml(attributes.href ?? '', writer)
+    case 'prompt':
+      return `<p>${innerHtml(element, writer)}</p>`
+    default:
+      return plainHtml(element, writer)
+  }
+}
+
+/** Their prompt and, where the answer is made in a text or on a picture, that text or picture. */
+function interactionHtml(kind: string, element: XmlElement, writer: BodyWriter): string {
+  if (unscoredKinds.includes(kind)) {
+    writer.tell(
+      kind === 'media' ? 'media-dropped' : 'button-dropped',
+      wordsWithin(element).trim().slice(0, 60),
+    )
+    return ''
+  }
+  if (kind === 'text-entry' || kind === 'inline-choice') return writer.mark(element)
+  if (kind === 'hottext' || kind === 'gap-match') return innerHtml(withoutGapTexts(element), writer)
+  const picture = childOf(element, 'object') ?? childOf(element, 'img') ?? childOf(element, 'picture')
+  const prompt = innerHtml(childOf(element, 'prompt'), writer)
+  return `${prompt === '' ? '' : `<p>${prompt}</p>`}${picture ? outerHtml(picture, writer) : ''}`
+}
+
+function withoutGapTexts(element: XmlElement): XmlElement {
+  const isKept = (child: XmlElement | string) =>
+    typeof child === 'string' || !['gap-text', 'gap-img'].includes(child.name)
+  return { ...element, children: element.children.filter(isKept) }
+}
+
+function isShown({ attributes }: XmlElement, { drawn }: BodyWriter): boolean {
+  const value = drawn.get(attributes['template-identifier'] ?? '')
+  const isNamed = value?.values.includes(attributes.identifier ?? '') ?? false
+  return isNamed === (attributes['show-hide'] !== 'hide')
+}
+
+function printed({ attributes }: XmlElement, { drawn }: BodyWriter): string {
+  const value = drawn.get(attributes.identifier ?? '')
+  const places = /^%(?:\d*)\.(\d{1,2})f$/.exec(attributes.format ?? '')?.[1]
+  return (value?.values ?? [])
+    .map((one) => {
+      if (typeof one !== 'number') return String(one)
+      return places === undefined ? String(Number(one.toPrecision(12))) : one.toFixed(Number(places))
+    })
+    .join(attributes.delimiter ?? ';')
+}
+
+/** What a candidate may read stays in the text; the rest is for markers, whose notes have no place yet. */
+function rubricHtml(element: XmlElement, writer: BodyWriter): string {
+  const views = (element.attributes.view ?? 'candidate').split(/\s+/)
+  if (views.includes('candidate')) return innerHtml(element, writer)
+  writer.tell('marking-notes-dropped', '')
+  return ''
+}
+
+function objectHtml(element: XmlElement, writer: BodyWriter): string {
+  const { data = '', type = '' } = element.attributes
+  const isImage = type.startsWith('image/') || /\.(png|jpe?g|gif|webp|svg)$/i.test(data)
+  if (isImage) return imageHtml(data, wordsWithin(element).trim(), writer)
+  writer.tell('media-dropped', data)
+  return ''
+}
+
+function imageHtml(address: string, words: string, writer: BodyWriter): string {
+  return `<img src="${escaped(writer.imageName(address))}" alt="${escaped(words.slice(0, 500))}">`
+}
+
+function includedHtml(address: string, writer: BodyWriter): string {
+  const included = writer.findXml(address)
+  if (included) return innerHtml(included, { ...writer, findXml: () => undefined })
+  writer.tell('file-missing', address)
+  return ''
+}
+
+const kept = ['alt', 'href', 'start', 'colspan', 'alttext', 'encoding']
+const empty = new Set(['br', 'hr', 'img', 'col'])
+
+function plainHtml(element: XmlElement, writer: BodyWriter): string {
+  const { name, attributes } = element
+  if (name === 'img') return imageHtml(attributes.src ?? '', attributes.alt ?? '', writer)
+  if (name === 'audio' || name === 'video') {
+    writer.tell('media-dropped', attributes.src ?? name)
+    return ''
+  }
+  const stimulus = attributes['data-stimulus-idref']
+  const said = kept.flatMap((one) => {
+    const value = attributes[one]
+    return value === undefined ? [] : [` ${one}="${escaped(value)}"`]
+  })
+  const inside = stimulus ? innerHtml(writer.findXml(stimulus), writer) : innerHtml(element, writer)
+  return empty.has(name) ? `<${name}>` : `<${name}${said.join('')}>${inside}</${name}>`
+}
+
+/** TeX without the signs that some programs put around it. */
+function formulaIn(element: XmlElement): string {
+  return wordsWithin(element)
+    .trim()
+    .replace(/^(?:\\[[(]|\$\$?)/, '')
+    .replace(/(?:\\[\])]|\$\$?)$/, '')
+}
+
+function escaped(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+}

@@ -1,0 +1,131 @@
+import type { AcceptedNumber } from '../reading.ts'
+import type { Probe, Probed } from './probe.ts'
+import { numberIn, single } from './value.ts'
+
+/** Texts and numbers that are typed, and numbers set by a slider. */
+export function probeEntry(probe: Probe): Probed {
+  const { interaction, declaration, isScored } = probe
+  if (declaration.base === 'integer' || declaration.base === 'float') return probeNumber(probe)
+  const isLong = interaction.kind === 'extended-text'
+  const read = isScored ? probeText(probe) : { code: 'no-right-answer' }
+  if (!isLong || !('code' in read)) return read
+  return { asked: { as: 'essay', minWords: null, maxWords: null }, most: 0, trials: [] }
+}
+
+function probeText({ declaration, interaction, score, compared }: Probe): Probed {
+  const keys = [
+    ...(declaration.correct?.values ?? []),
+    ...(declaration.mapping?.entries ?? []).map(({ key }) => key),
+    ...compared.flatMap((value) => (value?.base === declaration.base ? value.values : [])),
+  ]
+  const texts = [...new Set(keys.map(String))].slice(0, 100)
+  const worth = texts
+    .map((text) => ({ text, score: score(single(declaration.base, text)) }))
+    .filter((one) => one.score > 0)
+    .toSorted((one, other) => other.score - one.score)
+  const most = worth[0]?.score ?? 0
+  if (most <= 0) return { code: 'no-right-answer' }
+  const swapped = worth.map((one) => ({ ...one, text: otherCase(one.text) }))
+  const ignoresCase = swapped.every(({ text, score: was }) => score(single(declaration.base, text)) === was)
+  return {
+    asked: {
+      as: 'short-answer',
+      answers: worth.map(({ text, score: points }) => ({ text, weight: (points / most) * 100 })),
+      ignoresCase,
+      hasWildcards: false,
+    },
+    most,
+    trials: [...texts, ...swapped.map(({ text }) => text), 'no answer of this kind'].map((text) => ({
+      response: single(declaration.base, text),
+      answer: () => ({ text }),
+    })),
+    told: interaction.kind === 'extended-text' ? [{ code: 'shown-otherwise', detail: 'extended-text' }] : [],
+  }
+}
+
+function otherCase(text: string): string {
+  return text === text.toLowerCase() ? text.toUpperCase() : text.toLowerCase()
+}
+
+function probeNumber(probe: Probe): Probed {
+  const { declaration, interaction, score } = probe
+  const tolerances = tolerancesOf(probe)
+  const scored = centresOf(probe).flatMap((number) =>
+    [0, ...tolerances].map((tolerance) => ({
+      number,
+      tolerance,
+      edges: [number - tolerance, number + tolerance].map((edge) =>
+        score(single(declaration.base, tidied(edge))),
+      ),
+    })),
+  )
+  const most = Math.max(0, ...scored.flatMap(({ edges }) => edges))
+  if (most <= 0) return { code: 'no-right-answer' }
+  const accepts: AcceptedNumber[] = scored
+    .map(({ number, tolerance, edges }) => ({ number, tolerance, weight: (Math.min(...edges) / most) * 100 }))
+    .filter(({ weight }) => weight > 0)
+  const widest = accepts.filter(
+    (one, at) =>
+      !accepts.some(
+        (other, place) => place !== at && covers(other, one) && (!covers(one, other) || place < at),
+      ),
+  )
+  const edges = widest.flatMap((one) => ('number' in one ? edgesOf(one.number, one.tolerance ?? 0) : []))
+  return {
+    asked: { as: 'number', accepts: widest.slice(0, 20) },
+    most,
+    trials: edges.map((number) => ({
+      response: single(declaration.base, declaration.base === 'integer' ? Math.round(number) : number),
+      answer: () => ({ text: String(declaration.base === 'integer' ? Math.round(number) : number) }),
+    })),
+    told: interaction.kind === 'slider' ? [{ code: 'shown-otherwise', detail: 'slider' }] : [],
+  }
+}
+
+/** At the middle, at both edges and a little past them. */
+function edgesOf(number: number, tolerance: number): number[] {
+  const past = tolerance === 0 ? 1 : tolerance * 1.5
+  return [0, -tolerance, tolerance, -past, past].map((by) => tidied(number + by))
+}
+
+function covers(one: AcceptedNumber, other: AcceptedNumber): boolean {
+  if (!('number' in one && 'number' in other)) return false
+  const isWider = (one.tolerance ?? 0) >= (other.tolerance ?? 0)
+  return one.number === other.number && isWider && one.weight >= other.weight
+}
+
+function centresOf({ declaration, compared }: Probe): number[] {
+  const values = [
+    ...(declaration.correct?.values ?? []),
+    ...(declaration.mapping?.entries ?? []).map(({ key }) => key),
+    ...compared.map(numberIn),
+  ]
+  const numbers = values.filter((value) => typeof value === 'number').filter(Number.isFinite)
+  return [...new Set(numbers)].slice(0, 100)
+}
+
+/** How far from a number an answer may lie, in the units of the number, by all comparisons in the rules. */
+function tolerancesOf(probe: Probe): number[] {
+  const around = Math.abs(centresOf(probe)[0] ?? 0)
+  const found = new Set<number>()
+  for (const rule of probe.comparisons) {
+    const {
+      tolerance = '',
+      'tolerance-mode': mode,
+      'rounding-mode': rounding,
+      figures = '3',
+    } = rule.attributes
+    const [below = 0] = tolerance.trim().split(/\s+/).map(Number)
+    if (mode === 'absolute') found.add(below)
+    if (mode === 'relative') found.add(tidied((around * below) / 100))
+    if (rounding === 'decimalPlaces') found.add(tidied(0.499 * 10 ** -Number(figures)))
+    if (rounding === 'significantFigures' && around > 0)
+      found.add(tidied(0.499 * 10 ** (Math.floor(Math.log10(around)) + 1 - Number(figures))))
+  }
+  return [...found].filter((tolerance) => tolerance > 0)
+}
+
+/** Without the dust of binary fractions. */
+function tidied(number: number): number {
+  return Number(number.toPrecision(12))
+}
