@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { cloze } from './cloze.ts'
 import { code } from './code.ts'
 import { essay } from './essay.ts'
+import { hotspot } from './hotspot.ts'
 import { information } from './information.ts'
 import type { ItemProblem, Score, Show } from './item.ts'
 import { matching } from './matching.ts'
@@ -26,6 +27,7 @@ export const itemKinds = [
   cloze,
   essay,
   code,
+  hotspot,
   information,
 ] as const
 
@@ -42,6 +44,7 @@ export const Item = z.discriminatedUnion('kind', [
   cloze.item,
   essay.item,
   code.item,
+  hotspot.item,
   information.item,
 ])
 export type Item = z.infer<typeof Item>
@@ -60,6 +63,7 @@ export const PaperItem = z.discriminatedUnion('kind', [
   cloze.seen,
   essay.seen,
   code.seen,
+  hotspot.seen,
   information.seen,
 ])
 export type PaperItem = z.infer<typeof PaperItem>

@@ -80,6 +80,20 @@ const complete = {
       },
     ],
   },
+  hotspot: {
+    picture: { fileId: '0199a1c0-5e00-7001-8a00-00009e3779b2', width: 100, height: 100, alt: 'A body' },
+    most: 2,
+    regions: [
+      {
+        id: 'heart',
+        area: { is: 'rect', x: 10, y: 10, width: 20, height: 20 },
+        name: 'Heart',
+        isRight: true,
+      },
+      { id: 'lung', area: { is: 'circle', x: 70, y: 70, radius: 10 }, name: 'Lung', isRight: true },
+      { id: 'nose', area: { is: 'rect', x: 40, y: 0, width: 5, height: 5 }, name: 'Nose', isRight: false },
+    ],
+  },
   code: { language: 'python', start: '' },
   essay: { minWords: 2, maxWords: 5 },
   information: {},

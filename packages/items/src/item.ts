@@ -46,6 +46,8 @@ export const ScoreRule = z.enum([
   'each-option',
   'weights',
   'too-many',
+  'places',
+  'places-all',
   'by-hand',
   'by-hand-lines',
 ])

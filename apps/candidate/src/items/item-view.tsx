@@ -3,6 +3,7 @@ import type { PaperItem } from '@invigil/items/all.ts'
 import { ClozeView } from './cloze-view.tsx'
 import { CodeView } from './code-view.tsx'
 import { EssayView } from './essay-view.tsx'
+import { HotspotView } from './hotspot-view.tsx'
 import { MatchingView } from './matching-view.tsx'
 import { MatrixView } from './matrix-view.tsx'
 import { MultipleChoiceView } from './multiple-choice-view.tsx'
@@ -51,6 +52,8 @@ export function ItemView({ item, ...props }: ItemViewProps) {
       return <EssayView item={item} {...props} />
     case 'code':
       return <CodeView item={item} {...props} />
+    case 'hotspot':
+      return <HotspotView item={item} {...props} />
     case 'information':
       return null
   }

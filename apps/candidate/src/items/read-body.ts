@@ -37,6 +37,16 @@ export function richOf(body: AnswerBody | undefined): RichText | undefined {
   return rich.success ? rich.data : undefined
 }
 
+/** The points set in a picture; empty when there are none. */
+export function pointsOf(body: AnswerBody | undefined): (readonly [number, number])[] {
+  const points = fieldOf(body, 'points')
+  if (!Array.isArray(points)) return []
+  return points.flatMap((point) => {
+    const [x, y] = Array.isArray(point) ? point : []
+    return typeof x === 'number' && typeof y === 'number' ? [[x, y] as const] : []
+  })
+}
+
 /** The unit of a number; null when none is chosen. */
 export function unitOf(body: AnswerBody | undefined): string | null {
   const unit = fieldOf(body, 'unit')

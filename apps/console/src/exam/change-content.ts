@@ -27,6 +27,10 @@ export function newItem(kind: ItemKindName): Item {
       return { kind, ...base, points: 5, minWords: null, maxWords: null, writing: 'rich' }
     case 'code':
       return { kind, ...base, points: 5, language: 'plain', start: '' }
+    case 'hotspot': {
+      const nothing = { picture: null, regions: [] }
+      return { kind, ...base, ...nothing, most: 1, areShown: false, scoring: 'right-minus-wrong' }
+    }
     case 'information':
       return { kind, ...base, points: 0 }
   }

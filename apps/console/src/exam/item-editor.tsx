@@ -8,6 +8,7 @@ import { useTranslations } from 'use-intl'
 import { ChoiceOptions } from './choice-options.tsx'
 import { CodeParts } from './code-parts.tsx'
 import { EssayParts } from './essay-parts.tsx'
+import { HotspotParts } from './hotspot-parts.tsx'
 import { NumericParts } from './numeric-parts.tsx'
 import { OrderingParts } from './ordering-parts.tsx'
 import { TextEditor } from './text-editor.tsx'
@@ -75,6 +76,8 @@ function OwnParts({ examId, item, onChange }: ItemEditorProps) {
       return <EssayParts item={item} onChange={onChange} />
     case 'code':
       return <CodeParts item={item} onChange={onChange} />
+    case 'hotspot':
+      return <HotspotParts examId={examId} item={item} onChange={onChange} />
     case 'information':
       return null
   }

@@ -134,6 +134,8 @@ function AnswerPlace({ item }: { item: PaperItem }) {
       ) : (
         <div className={styles.area} />
       )
+    case 'hotspot':
+      return <RenderedHtml html={withImages(item.pictureHtml, images)} />
     case 'information':
       return null
   }

@@ -70,6 +70,13 @@ function answerTo(item: PaperItem, random: () => number): { after: number; body:
     case 'matrix':
     case 'cloze':
       return fillParts(item, random)
+    case 'hotspot':
+      return [
+        {
+          after: 15,
+          body: { points: [[Math.round(random() * item.width), Math.round(random() * item.height)]] },
+        },
+      ]
     case 'information':
       return []
     case 'essay':

@@ -58,4 +58,22 @@ export const en = {
       'The editor with formatting could not be loaded. You can write here all the same; what you change is kept as plain text.',
     'too-long': 'This is more than was asked for. Nothing is cut off.',
   },
+  hotspot: {
+    picture: 'Picture to point at: {name}',
+    most: '{most, plural, one {Mark one place.} other {Mark up to # places.}}',
+    'scoring-right-minus-wrong':
+      'Each wrong place takes as much away as a right one gives, but never below zero.',
+    'scoring-all-or-nothing': 'Only exactly the right places give the points.',
+    keys: 'Press on the picture. With the keyboard: arrow keys move the crosshair (with Shift, finely), Enter marks, Backspace takes the last mark away.',
+    points: 'Your marks',
+    point: 'Mark {number, number}: {x, number} % from the left, {y, number} % from the top',
+    remove: 'Remove mark {number, number}',
+    set: 'Mark {number, number} set, {x, number} % from the left and {y, number} % from the top.',
+    removed: 'Mark {number, number} removed.',
+    at: '{x, number} % from the left, {y, number} % from the top',
+    full: '{most, plural, one {You may mark one place.} other {You may mark # places.}} Remove one first.',
+    'no-region': 'No region here',
+    regions: 'Regions of the picture',
+    clear: 'Clear my choice',
+  },
 } as const

@@ -61,4 +61,22 @@ export const fr: SameShape<typeof en> = {
       'L’éditeur avec mise en forme n’a pas pu être chargé. Vous pouvez écrire ici malgré tout ; ce que vous modifiez est conservé en texte simple.',
     'too-long': 'C’est plus que ce qui est demandé. Rien n’est coupé.',
   },
+  hotspot: {
+    picture: 'Image sur laquelle pointer : {name}',
+    most: '{most, plural, one {Marquez un endroit.} other {Marquez jusqu’à # endroits.}}',
+    'scoring-right-minus-wrong':
+      'Chaque endroit faux retire autant qu’un endroit juste rapporte, jamais en dessous de zéro.',
+    'scoring-all-or-nothing': 'Seuls exactement les bons endroits rapportent les points.',
+    keys: 'Appuyez sur l’image. Au clavier : les flèches déplacent le viseur (finement avec Maj), Entrée marque, Retour arrière enlève la dernière marque.',
+    points: 'Vos marques',
+    point: 'Marque {number, number} : {x, number} % depuis la gauche, {y, number} % depuis le haut',
+    remove: 'Enlever la marque {number, number}',
+    set: 'Marque {number, number} posée, à {x, number} % de la gauche et {y, number} % du haut.',
+    removed: 'Marque {number, number} enlevée.',
+    at: '{x, number} % depuis la gauche, {y, number} % depuis le haut',
+    full: '{most, plural, one {Vous pouvez marquer un endroit.} other {Vous pouvez marquer # endroits.}} Enlevez-en un d’abord.',
+    'no-region': 'Aucune zone ici',
+    regions: 'Zones de l’image',
+    clear: 'Effacer mon choix',
+  },
 }

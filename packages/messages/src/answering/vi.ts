@@ -60,4 +60,22 @@ export const vi: SameShape<typeof en> = {
       'Không tải được trình soạn thảo có định dạng. Bạn vẫn có thể viết ở đây; phần bạn sửa được lưu dưới dạng văn bản thường.',
     'too-long': 'Bài dài hơn yêu cầu. Không có gì bị cắt bỏ.',
   },
+  hotspot: {
+    picture: 'Hình để chỉ vị trí: {name}',
+    most: '{most, plural, other {Đánh dấu tối đa # vị trí.}}',
+    'scoring-right-minus-wrong':
+      'Mỗi vị trí sai bị trừ bằng số điểm của một vị trí đúng, nhưng không bao giờ dưới không.',
+    'scoring-all-or-nothing': 'Chỉ khi đánh dấu chính xác mọi vị trí đúng mới được điểm.',
+    keys: 'Chạm hoặc nhấp vào hình. Bằng bàn phím: các phím mũi tên di chuyển tâm ngắm (giữ Shift để đi từng chút), Enter để đánh dấu, Backspace để bỏ dấu cuối.',
+    points: 'Các dấu của bạn',
+    point: 'Dấu {number, number}: cách mép trái {x, number} %, cách mép trên {y, number} %',
+    remove: 'Bỏ dấu {number, number}',
+    set: 'Đã đặt dấu {number, number}, cách mép trái {x, number} % và mép trên {y, number} %.',
+    removed: 'Đã bỏ dấu {number, number}.',
+    at: 'Cách mép trái {x, number} %, cách mép trên {y, number} %',
+    full: '{most, plural, other {Bạn được đánh dấu # vị trí.}} Hãy bỏ bớt một dấu trước.',
+    'no-region': 'Không có vùng nào ở đây',
+    regions: 'Các vùng của hình',
+    clear: 'Xóa lựa chọn của tôi',
+  },
 }

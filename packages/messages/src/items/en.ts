@@ -21,6 +21,10 @@ export const en = {
       title: 'Code',
       explanation: 'A program of one’s own, in the language you name; marked by a person. Nothing is run.',
     },
+    hotspot: {
+      title: 'Places in a picture',
+      explanation: 'One or several places to be marked in a picture.',
+    },
     information: { title: 'Information', explanation: 'Something to read, without an answer or points.' },
   },
   scoring: {
@@ -62,6 +66,9 @@ export const en = {
       '{right, number} right minus {wrong, number} wrong, of {correct, number} right options.',
     'all-or-nothing':
       '{right, number} of {correct, number} right options and {wrong, number} wrong ones: all or nothing.',
+    places: '{right, number} of {correct, number} places found, minus {wrong, number} wrong.',
+    'places-all':
+      '{right, number} of {correct, number} places found and {wrong, number} wrong: all or nothing.',
     'by-hand': 'Marked by a person ({words, plural, one {# word} other {# words}}).',
     'by-hand-lines': 'Marked by a person ({lines, plural, one {# line} other {# lines}}).',
   },
@@ -105,6 +112,11 @@ export const en = {
     'unreadable-pattern': 'This regular expression cannot be read: {pattern}',
     'fewer-choices-than-right': 'Fewer options may be chosen than are right.',
     'all-chosen-earns-all': 'Whoever chooses all options gets all points; limit how many may be chosen.',
+    'no-picture': 'The question has no picture yet.',
+    'no-right-region': 'No region of the picture is marked as right.',
+    'too-few-marks': 'There are more right regions than places a candidate may mark.',
+    'empty-region': 'A region is too small to be hit; a polygon needs three corners.',
+    'region-without-name': 'Regions are shown, but one has no name.',
     'word-limits-crossed': 'The least number of words is above the greatest.',
     'unreadable-formula': 'This formula cannot be read: {formula}',
     'draw-too-few':

@@ -30,6 +30,7 @@ export const fr: SameShape<typeof en> = {
       explanation:
         'Un programme, dans le langage que vous indiquez ; corrigé par une personne. Rien n’est exécuté.',
     },
+    hotspot: { title: 'Zones d’une image', explanation: 'Un ou plusieurs endroits à marquer sur une image.' },
     information: { title: 'Information', explanation: 'Un texte à lire, sans réponse ni points.' },
   },
   scoring: {
@@ -71,6 +72,9 @@ export const fr: SameShape<typeof en> = {
       '{right, number} justes moins {wrong, number} fausses, sur {correct, number} options justes.',
     'all-or-nothing':
       '{right, number} options justes sur {correct, number} et {wrong, number} fausses : tout ou rien.',
+    places: '{right, number} endroits trouvés sur {correct, number}, moins {wrong, number} faux.',
+    'places-all':
+      '{right, number} endroits trouvés sur {correct, number} et {wrong, number} faux : tout ou rien.',
     'by-hand': 'Corrigé par une personne ({words, plural, one {# mot} other {# mots}}).',
     'by-hand-lines': 'Corrigé par une personne ({lines, plural, one {# ligne} other {# lignes}}).',
   },
@@ -116,6 +120,11 @@ export const fr: SameShape<typeof en> = {
     'fewer-choices-than-right': 'On peut choisir moins d’options qu’il n’y en a de justes.',
     'all-chosen-earns-all':
       'Qui choisit toutes les options obtient tous les points ; limitez le nombre de choix.',
+    'no-picture': 'La question n’a pas encore d’image.',
+    'no-right-region': 'Aucune zone de l’image n’est marquée comme juste.',
+    'too-few-marks': 'Il y a plus de zones justes que d’endroits que l’on peut marquer.',
+    'empty-region': 'Une zone est trop petite pour être touchée ; un polygone demande trois sommets.',
+    'region-without-name': 'Les zones sont montrées, mais l’une n’a pas de nom.',
     'word-limits-crossed': 'Le nombre minimal de mots dépasse le maximum.',
     'unreadable-formula': 'Cette formule ne peut pas être lue : {formula}',
     'draw-too-few':

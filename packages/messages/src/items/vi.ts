@@ -27,6 +27,7 @@ export const vi: SameShape<typeof en> = {
       explanation:
         'Một chương trình thí sinh tự viết bằng ngôn ngữ bạn chọn; do người chấm. Mã không được chạy.',
     },
+    hotspot: { title: 'Vị trí trên hình', explanation: 'Một hoặc nhiều vị trí cần đánh dấu trên hình.' },
     information: {
       title: 'Thông tin',
       explanation: 'Nội dung để đọc, không có câu trả lời và không có điểm.',
@@ -69,6 +70,9 @@ export const vi: SameShape<typeof en> = {
       '{right, number} đúng trừ {wrong, number} sai, trên {correct, number} phương án đúng.',
     'all-or-nothing':
       '{right, number} trên {correct, number} phương án đúng và {wrong, number} phương án sai: được trọn điểm hoặc không.',
+    places: 'Tìm đúng {right, number} trên {correct, number} vị trí, trừ {wrong, number} vị trí sai.',
+    'places-all':
+      'Tìm đúng {right, number} trên {correct, number} vị trí và {wrong, number} vị trí sai: được trọn điểm hoặc không.',
     'by-hand': 'Do người chấm ({words, plural, other {# từ}}).',
     'by-hand-lines': 'Do người chấm ({lines, plural, other {# dòng}}).',
   },
@@ -112,6 +116,11 @@ export const vi: SameShape<typeof en> = {
     'unreadable-pattern': 'Không đọc được biểu thức chính quy này: {pattern}',
     'fewer-choices-than-right': 'Số phương án được chọn ít hơn số phương án đúng.',
     'all-chosen-earns-all': 'Ai chọn mọi phương án đều được trọn điểm; hãy giới hạn số lựa chọn.',
+    'no-picture': 'Câu hỏi chưa có hình.',
+    'no-right-region': 'Chưa vùng nào trên hình được đánh dấu là đúng.',
+    'too-few-marks': 'Số vùng đúng nhiều hơn số vị trí thí sinh được đánh dấu.',
+    'empty-region': 'Có vùng quá nhỏ để chạm tới; đa giác cần ba đỉnh.',
+    'region-without-name': 'Các vùng được hiển thị nhưng có vùng chưa có tên.',
     'word-limits-crossed': 'Số từ tối thiểu lớn hơn số từ tối đa.',
     'unreadable-formula': 'Không đọc được công thức này: {formula}',
     'draw-too-few':
