@@ -19,6 +19,7 @@ const warnings = new Set([
   'image-without-alt',
   'no-points',
   'empty-section-title',
+  'all-chosen-earns-all',
   'section-times-too-long',
   'unknown-parameter',
   'unused-parameter',
@@ -75,9 +76,7 @@ function timeProblems({ sections }: ExamContent, minutes: number): ContentProble
 
 function sectionProblems(section: Section): ContentProblem[] {
   return [
-    ...(section.title.trim() === ''
-      ? [problem('empty-section-title', 'all-chosen-earns-all', section.id)]
-      : []),
+    ...(section.title.trim() === '' ? [problem('empty-section-title', section.id)] : []),
     ...(section.items.length === 0 && !section.draws?.length ? [problem('empty-section', section.id)] : []),
     ...textProblems(section.instructions ?? '', section.id),
     ...section.items.flatMap(itemProblems),
