@@ -99,7 +99,8 @@ export async function allIsSafe(page: Page): Promise<void> {
 
 /** Hands in from the last question; answers the number on the receipt. */
 export async function handIn(page: Page): Promise<string> {
-  await page.getByRole('button', { name: 'Hand in…' }).last().click()
+  await page.getByRole('button', { name: 'Review and hand in' }).last().click()
+  await page.getByRole('button', { name: 'Hand in…' }).click()
   const sure = page.getByRole('alertdialog', { name: 'Hand in your exam?' })
   await sure.getByRole('button', { name: 'Hand in' }).click()
   await expect(page.getByRole('heading', { name: 'Your exam is handed in' })).toBeVisible()

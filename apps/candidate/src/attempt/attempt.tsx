@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl'
 import { Receipt } from '../after/receipt.tsx'
 import { Frame } from '../frame/frame.tsx'
 import { TalkBeside } from '../talk/talk-beside.tsx'
+import { OnBreak } from './break.tsx'
 import type { AttemptDesk } from './desk.ts'
 import type { DeskState } from './desk-state.ts'
 import { Exam } from './exam.tsx'
@@ -112,6 +113,8 @@ function Turn({ desk, state, view, attemptKey, checkin, lobby, beside }: TurnOf)
           {beside(turn)}
           {state.isClosing ? (
             <Closing state={state} />
+          ) : view.breaks.current ? (
+            <OnBreak desk={desk} state={state} />
           ) : view.state === 'paused' ? (
             <Paused desk={desk} state={state} />
           ) : (

@@ -1,24 +1,26 @@
 import { Button } from '@invigil/design/button.tsx'
-import { Dialog } from '@invigil/design/dialog.tsx'
 import { FailedState } from '@invigil/design/failed-state.tsx'
 import { LoadingState } from '@invigil/design/loading-state.tsx'
 import { Notice } from '@invigil/design/notice.tsx'
 import { Stack } from '@invigil/design/stack.tsx'
-import type { PaperItem } from '@invigil/items/all.ts'
-import type { Paper } from '@invigil/items/paper.ts'
+import type { Paper, PaperSection } from '@invigil/items/paper.ts'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { fetchEditors } from '../items/fetch-editors.ts'
-import { SafeHtml } from '../items/safe-html.tsx'
 import { keepPages } from '../store/keep-pages.ts'
 import styles from './attempt.module.css'
 import type { AttemptDesk } from './desk.ts'
 import type { DeskState } from './desk-state.ts'
+import { ExamSide } from './exam-side.tsx'
+import { headingId } from './heading-id.ts'
 import { asksSomething, isAnswer } from './is-answer.ts'
-import { ItemNumbers } from './item-numbers.tsx'
-import { ItemPage } from './item-page.tsx'
+import { LeaveDialog } from './leave-dialog.tsx'
+import { ReviewPage } from './review-page.tsx'
+import { SectionClock } from './section-clock.tsx'
+import { SectionDoor } from './section-door.tsx'
+import { SectionPage } from './section-page.tsx'
 import { SubmitDialog } from './submit-dialog.tsx'
-import { Talk } from './talk.tsx'
+import { type Sections, useSections } from './use-sections.ts'
+import { useWalk, type Walk } from './use-walk.ts'
 
 /** The running exam. */
 export function Exam({ desk, state }: { desk: AttemptDesk; state: DeskState }) {
@@ -26,92 +28,77 @@ export function Exam({ desk, state }: { desk: AttemptDesk; state: DeskState }) {
   const { paper, paperError } = state
   // What the running exam is made of has been loaded now.
   useEffect(() => {
-    if (paper)
-      void keepPages()
-        .then(() => fetchEditors(paper))
-        .then(keepPages)
+    if (paper) void keepPages()
   }, [paper])
-  if (paper) return <Sheet desk={desk} state={state} paper={paper} />
+  if (paper) return <OpenedExam desk={desk} state={state} paper={paper} />
   if (paperError) return <FailedState sentence={t('paper-failed')} />
   return <LoadingState />
 }
 
-function Sheet({ desk, state, paper }: { desk: AttemptDesk; state: DeskState; paper: Paper }) {
+interface SheetProps {
+  desk: AttemptDesk
+  state: DeskState
+  paper: Paper
+}
+
+function OpenedExam(props: SheetProps) {
+  const sections = useSections(props.desk, props.state, props.paper)
+  return sections ? <Sheet {...props} sections={sections} /> : <LoadingState />
+}
+
+function Sheet({ desk, state, paper, sections }: SheetProps & { sections: Sections }) {
   const t = useTranslations('attempt')
-  const items = paper.sections.flatMap((section) => section.items)
-  const order = items.map(({ id }) => id as string)
-  const [current, setCurrent] = useState(order[0])
+  const walk = useWalk({ desk, paper, sections })
   const [isWhole, setIsWhole] = useState(false)
   const [isSubmitting, setIsSubmitting] = useState(false)
-  const [isListOpen, setIsListOpen] = useState(false)
+  useHeadingFocus(walk)
+  const items = paper.sections.flatMap((section) => section.items)
   const isAnswered = (id: string) => items.some((item) => item.id === id && isAnswer(item, desk.bodyOf(id)))
-  const questions = items.filter(asksSomething)
-  const answered = questions.filter(({ id }) => isAnswered(id)).length
-  const choose = (id: string) => {
-    setIsListOpen(false)
-    setIsWhole(false)
-    setCurrent(id)
-  }
-  const numbers = (
-    <ItemNumbers {...{ paper, order, current, isAnswered }} flags={state.flags} onChoose={choose} />
-  )
+  const open = items.filter(asksSomething).filter(({ id }) => !isAnswered(id))
+  const isPage = walk.section ? isOnePage(walk.section, isWhole) : false
   const handIn = (
     <Button kind="primary" onPress={() => setIsSubmitting(true)}>
       {t('nav.submit')}
     </Button>
   )
-  const count = t('nav.count', { answered, items: questions.length })
   return (
     <Stack gap={4}>
       <title>{`${state.view?.examTitle ?? t('title')} · Invigil`}</title>
       <h1 className={styles.spoken}>{state.view?.examTitle ?? t('title')}</h1>
       <Troubles state={state} />
-      <div className={styles.exam}>
-        <aside className={styles.aside}>
-          {numbers}
-          <span role="status">{count}</span>
-          <Button kind="quiet" size="small" onPress={() => setIsWhole(!isWhole)}>
-            {t(isWhole ? 'nav.one' : 'nav.all')}
-          </Button>
-          {handIn}
-          <Talk desk={desk} state={state} />
-        </aside>
-        <div className={styles.opener}>
-          <Button
-            onPress={() => setIsListOpen(true)}
-          >{`${t('nav.open')} · ${answered}/${questions.length}`}</Button>
-          <Talk desk={desk} state={state} />
-        </div>
-        {isWhole ? (
-          <div>
-            {items.map((item, index) => (
-              <ItemPage
-                key={item.id}
-                {...{ desk, item }}
-                number={index + 1}
-                items={items.length}
-                isFlagged={state.flags.includes(item.id)}
+      {walk.ended ? (
+        <Notice tone="warning" isAnnounced>
+          {t('sections.over-news', { name: nameOf(paper, walk.ended, t) })}
+        </Notice>
+      ) : null}
+      <div className={styles.sheet}>
+        <div className={styles.exam}>
+          <ExamSide
+            {...{ desk, state, paper, walk, isAnswered }}
+            isWhole={isWhole}
+            onWhole={walk.section && hasChoice(walk.section) ? setIsWhole : undefined}
+          />
+          <div id="question" tabIndex={-1} className={styles.place}>
+            {walk.section === undefined ? (
+              <ReviewPage {...{ paper, walk, isAnswered, handIn }} flags={state.flags} />
+            ) : walk.standing(walk.section) === 'open' ? (
+              <SectionPage {...{ desk, state, paper, walk }} section={walk.section} isWhole={isPage} />
+            ) : (
+              <SectionDoor
+                {...{ paper, walk }}
+                section={walk.section}
+                timeFactor={state.view?.timeFactor ?? 1}
               />
-            ))}
+            )}
           </div>
-        ) : (
-          <OneItem {...{ desk, state, paper, items, current, handIn }} onChoose={choose} />
-        )}
+        </div>
       </div>
-      <Dialog
-        title={t('nav.label')}
-        isOpen={isListOpen}
-        onClose={() => setIsListOpen(false)}
-        actions={handIn}
-      >
-        <Stack gap={4}>
-          {numbers}
-          <span>{count}</span>
-        </Stack>
-      </Dialog>
+      <SectionClock {...{ desk, walk, sections }} />
+      <LeaveDialog {...{ desk, paper, walk }} />
       <SubmitDialog
-        {...{ desk, state, order }}
-        open={questions.filter(({ id }) => !isAnswered(id)).map(({ id }) => id)}
+        {...{ desk, state }}
+        order={items.map(({ id }) => id)}
+        open={open.map(({ id }) => id)}
         isOpen={isSubmitting}
         onClose={() => setIsSubmitting(false)}
       />
@@ -119,57 +106,31 @@ function Sheet({ desk, state, paper }: { desk: AttemptDesk; state: DeskState; pa
   )
 }
 
-interface OneItemProps {
-  desk: AttemptDesk
-  state: DeskState
-  paper: Paper
-  items: readonly PaperItem[]
-  current: string | undefined
-  handIn: React.ReactNode
-  onChoose: (itemId: string) => void
+/** Where the author left it open and there is a way back, the candidate chooses. */
+function hasChoice({ layout, order }: PaperSection): boolean {
+  return layout === undefined && order !== 'forward'
 }
 
-function OneItem({ desk, state, paper, items, current, handIn, onChoose }: OneItemProps) {
-  const t = useTranslations('attempt.nav')
-  const heading = useRef<HTMLHeadingElement>(null)
-  const index = Math.max(
-    0,
-    items.findIndex(({ id }) => id === current),
-  )
-  const item = items[index]
+function isOnePage(section: PaperSection, isWhole: boolean): boolean {
+  return section.layout === 'all' || (hasChoice(section) && isWhole)
+}
+
+function nameOf(
+  paper: Paper,
+  section: PaperSection,
+  t: ReturnType<typeof useTranslations<'attempt'>>,
+): string {
+  return section.title || t('sections.number', { number: paper.sections.indexOf(section) + 1 })
+}
+
+/** Another place is read from its top. */
+function useHeadingFocus({ place, section, standing }: Walk): void {
+  const where = section && standing(section) !== 'open' ? section.id : place
   const isFirst = useRef(true)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another question is read from its top
   useEffect(() => {
-    if (!isFirst.current) heading.current?.focus()
+    if (!isFirst.current) document.getElementById(headingId(where))?.focus()
     isFirst.current = false
-  }, [item?.id])
-  if (!item) return null
-  const section = paper.sections.find((one) => one.items.some(({ id }) => id === item.id))
-  const [before, after] = [items[index - 1], items[index + 1]]
-  return (
-    <div>
-      {section?.instructionsHtml && section.items[0]?.id === item.id ? (
-        <div className={styles.instructions}>
-          <Notice>
-            <SafeHtml html={section.instructionsHtml} />
-          </Notice>
-        </div>
-      ) : null}
-      <ItemPage
-        key={item.id}
-        {...{ desk, item, heading }}
-        number={index + 1}
-        items={items.length}
-        isFlagged={state.flags.includes(item.id)}
-      />
-      <div className={styles.foot}>
-        <Button isDisabled={!before} onPress={() => before && onChoose(before.id)}>
-          {t('previous')}
-        </Button>
-        {after ? <Button onPress={() => onChoose(after.id)}>{t('next')}</Button> : handIn}
-      </div>
-    </div>
-  )
+  }, [where])
 }
 
 function Troubles({ state: { isLasting, refused } }: { state: DeskState }) {

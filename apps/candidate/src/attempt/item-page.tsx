@@ -1,11 +1,12 @@
 import { Button } from '@invigil/design/button.tsx'
 import type { PaperItem } from '@invigil/items/all.ts'
-import { type Ref, useId } from 'react'
+import { useId } from 'react'
 import { useTranslations } from 'use-intl'
 import { ItemView, showsOwnText } from '../items/item-view.tsx'
 import { SafeHtml } from '../items/safe-html.tsx'
 import styles from './attempt.module.css'
 import type { AttemptDesk } from './desk.ts'
+import { headingId } from './heading-id.ts'
 import { asksSomething } from './is-answer.ts'
 
 interface ItemPageProps {
@@ -14,17 +15,16 @@ interface ItemPageProps {
   number: number
   items: number
   isFlagged: boolean
-  heading?: Ref<HTMLHeadingElement>
 }
 
 /** One question, its control and its flag. */
-export function ItemPage({ desk, item, number, items, isFlagged, heading }: ItemPageProps) {
+export function ItemPage({ desk, item, number, items, isFlagged }: ItemPageProps) {
   const t = useTranslations('attempt')
   const questionId = useId()
   return (
-    <section className={styles.item} aria-labelledby={`${questionId}-title`}>
+    <section className={styles.item} aria-labelledby={headingId(item.id)}>
       <header className={styles.head}>
-        <h2 id={`${questionId}-title`} ref={heading} tabIndex={-1}>
+        <h2 id={headingId(item.id)} tabIndex={-1}>
           {t(asksSomething(item) ? 'item.heading' : 'item.to-read', { number, items })}
         </h2>
         {asksSomething(item) ? (
@@ -32,11 +32,11 @@ export function ItemPage({ desk, item, number, items, isFlagged, heading }: Item
         ) : null}
       </header>
       {showsOwnText(item) ? null : (
-        <div className={styles.question}>
+        <div className={styles.question} dir="auto">
           <SafeHtml html={item.html} id={questionId} />
         </div>
       )}
-      <div className={styles.answer}>
+      <div className={styles.answer} dir="auto">
         <ItemView
           item={item}
           questionId={questionId}

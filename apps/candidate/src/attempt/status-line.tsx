@@ -4,6 +4,7 @@ import { useFormatter, useTranslations } from 'use-intl'
 import styles from './attempt.module.css'
 import type { AttemptDesk } from './desk.ts'
 import type { DeskState } from './desk-state.ts'
+import { sectionClockPlace } from './section-clock.tsx'
 
 /** What a candidate must never have to look for: the time left, and whether the answers are safe. */
 export function StatusLine({ desk, state }: { desk: AttemptDesk; state: DeskState }) {
@@ -13,6 +14,7 @@ export function StatusLine({ desk, state }: { desk: AttemptDesk; state: DeskStat
   return (
     <div className={styles.status}>
       <SavedState state={state} />
+      <span id={sectionClockPlace} className={styles.clock} />
       {view?.endsAt && view.state === 'running' ? (
         <Countdown label={t('time-left')} until={view.endsAt} clockOffset={offset} />
       ) : null}

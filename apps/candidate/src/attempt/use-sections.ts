@@ -53,11 +53,6 @@ function useKeeper(desk: AttemptDesk, { view }: DeskState): SectionKeeper | unde
   return keeper
 }
 
-/** Looks at the server's clock each half second, for what is over by itself. */
-export function useNow({ clock }: AttemptDesk): number {
-  return useSyncExternalStore(hearHalfSeconds, () => Math.floor(clock.now() / 500) * 500)
-}
-
 const noSections: readonly OwnSection[] = []
 
 function none(): readonly OwnSection[] {
@@ -66,9 +61,4 @@ function none(): readonly OwnSection[] {
 
 function nothing(): () => void {
   return () => undefined
-}
-
-function hearHalfSeconds(hear: () => void): () => void {
-  const timer = setInterval(hear, 500)
-  return () => clearInterval(timer)
 }

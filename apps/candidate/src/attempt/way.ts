@@ -75,9 +75,19 @@ export function mergeOpened(
     .filter(({ id }) => !knownIds.has(id))
     .map(({ id, openedAt, leftAt }) => {
       const minutes = paper.sections.find((section) => section.id === id)?.minutes
-      return { id, openedAt, leftAt, endsAt: minutes ? endOf(openedAt, minutes * timeFactor, endsAt) : null }
+      return {
+        id,
+        openedAt,
+        leftAt,
+        endsAt: minutes ? endOf(openedAt, grown(minutes, timeFactor), endsAt) : null,
+      }
     })
   return [...fromServer, ...notTold]
+}
+
+/** A section's own minutes with a candidate's time factor, rounded up as the server does. */
+export function grown(minutes: number, timeFactor: number): number {
+  return Math.ceil(Number((minutes * timeFactor).toFixed(6)))
 }
 
 function endOf(openedAt: string, minutes: number, whole: string | null): string {
