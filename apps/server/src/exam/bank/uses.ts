@@ -40,13 +40,13 @@ export async function usesOfItem(
         where exam.organisation_id = ${organisationId}
     )
     select used.exam_id as "examId", exam.title as "examTitle", used.number as "revisionNumber", used.how,
-      count(distinct sitting.id)::int as sittings, count(earned.points)::int as scored,
+      (select count(*)::int from sitting where sitting.revision_id = any(array_agg(used.id))) as sittings,
+      count(earned.points)::int as scored,
       avg(earned.points / nullif(score.max, 0))::float8 as share
     from used
     join exam on exam.id = used.exam_id
-    left join sitting on sitting.revision_id = used.id
-    left join attempt on attempt.sitting_id = sitting.id
-    left join score on score.attempt_id = attempt.id and score.item_id = used.item_id
+    left join attempt_revision on attempt_revision.revision_id = used.id
+    left join score on score.attempt_id = attempt_revision.attempt_id and score.item_id = used.item_id
     left join lateral (
       select points from mark where attempt_id = score.attempt_id and item_id = score.item_id
         order by marked_at desc limit 1
