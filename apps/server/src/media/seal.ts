@@ -1,11 +1,12 @@
-import { webcrypto } from 'node:crypto'
 import type { AttemptId, TrackId } from '@invigil/contract/ids.ts'
 import { sql } from 'kysely'
 import type { App } from '../platform/app.ts'
 import type { Tx } from '../platform/tables.ts'
-import { type RecordPlace, readRecords, storedPlaces } from './read-track.ts'
-import { isIntact, readHeader } from './record.ts'
+import type { Place } from './journal.ts'
+import { type RecordPlace, storedPlaces } from './read-track.ts'
+import { theRecordingPlace } from './recording-place.ts'
 import type { UnsealedChunk } from './seal-plan.ts'
+import type { StretchReader } from './stretch-reader.ts'
 
 /** A track whose chunks are sealed. `number` stands in its records. */
 export interface SealedTrack {
@@ -27,13 +28,13 @@ export type SealOutcome =
  */
 export async function sealStretch(
   app: Pick<App, 'db' | 'files' | 'now'>,
+  reader: StretchReader,
   track: SealedTrack,
   stretch: readonly UnsealedChunk[],
 ): Promise<SealOutcome> {
-  const read = await readIntact(app, track, stretch)
+  const read = await readIntact(app, reader, track, stretch)
   if ('fromSeq' in read) return { did: 'damaged', fromSeq: read.fromSeq }
-  const { bytes } = read
-  const sha256 = await hashOf(bytes)
+  const { bytes, sha256 } = read
   const announced = await announce(app, track, stretch, { bytes, sha256 })
   if (!announced) return { did: 'left' }
   await app.files.put(announced.key, bytes)
@@ -51,36 +52,22 @@ export async function sealStretch(
 /** The records of a stretch, end to end, when every one of them is whole, of this track and in its place. */
 async function readIntact(
   app: Pick<App, 'db'>,
+  reader: StretchReader,
   track: SealedTrack,
   stretch: readonly UnsealedChunk[],
-): Promise<{ bytes: Buffer } | { fromSeq: number }> {
-  const read = await readRecords(
-    app,
-    stretch.flatMap(({ places }) => places),
-  )
-  const all: Buffer[] = []
-  for (const chunk of stretch) {
-    const records = read.splice(0, chunk.places.length).filter((record) => record !== undefined)
-    const isWhole = records.length === chunk.places.length && followEachOther(records, track, chunk)
-    if (!isWhole) return { fromSeq: chunk.fromSeq }
-    all.push(...records)
-  }
-  return { bytes: Buffer.concat(all) }
+): Promise<{ bytes: Buffer; sha256: Buffer } | { fromSeq: number }> {
+  const read = await reader.read({
+    folder: theRecordingPlace(app).folder,
+    track: track.number,
+    chunks: stretch.map(({ fromSeq, toSeq, places }) => ({ fromSeq, toSeq, places: placesInFiles(places) })),
+  })
+  if ('damagedFrom' in read) return { fromSeq: read.damagedFrom }
+  const { bytes, sha256 } = read
+  return { bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), sha256: Buffer.from(sha256) }
 }
 
-function followEachOther(records: readonly Buffer[], track: SealedTrack, chunk: UnsealedChunk): boolean {
-  let next = chunk.fromSeq
-  for (const record of records) {
-    const header = readHeader(record)
-    if (!header || header.track !== track.number || header.fromSeq !== next || !isIntact(record)) return false
-    next = header.toSeq + 1
-  }
-  return next === chunk.toSeq + 1
-}
-
-/** Hashes beside the event loop: acknowledgements do not wait for megabytes. */
-async function hashOf(bytes: Buffer): Promise<Buffer> {
-  return Buffer.from(await webcrypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>))
+function placesInFiles(places: readonly RecordPlace[]): Place[] {
+  return places.filter((place) => 'file' in place)
 }
 
 async function announce(

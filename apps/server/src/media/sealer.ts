@@ -7,6 +7,7 @@ import { type SealedTrack, sealStretch } from './seal.ts'
 import { removeSealedFiles, sweepAnnounced } from './seal-leftovers.ts'
 import { cutObjects, type ObjectSize, type UnsealedChunk, usualObject } from './seal-plan.ts'
 import { journalFiles } from './storage.ts'
+import { aStretchReader, type StretchReader } from './stretch-reader.ts'
 
 export interface SealerOptions {
   /** Folder of the journal files. */
@@ -40,6 +41,7 @@ interface Seen {
 
 interface State {
   app: App
+  reader: StretchReader
   options: Required<SealerOptions>
   /** How far each track had come, and since when. */
   seen: Map<string, Seen>
@@ -62,6 +64,7 @@ const usual = {
 export function startSealer(app: App, options: SealerOptions): Sealer {
   const state: State = {
     app,
+    reader: aStretchReader(),
     options: { ...usual, ...options },
     seen: new Map(),
     damaged: new Set(),
@@ -102,6 +105,7 @@ export function startSealer(app: App, options: SealerOptions): Sealer {
       clearTimeout(timer)
       await underway?.catch(() => undefined)
       clearTimeout(timer)
+      await state.reader.stop()
     },
   }
 }
@@ -167,7 +171,7 @@ async function sealOne(state: State, track: SealedTrack, stretch: readonly Unsea
   if (state.isStopped) return
   const { sealedObjects, sealedBytes } = mediaCounters(app)
   const beganAt = performance.now()
-  const outcome = await sealStretch(app, track, stretch)
+  const outcome = await sealStretch(app, state.reader, track, stretch)
   sealedObjects.inc({ outcome: outcome.did })
   if (outcome.did === 'damaged') {
     state.damaged.add(`${track.id} ${outcome.fromSeq}`)
