@@ -1,5 +1,6 @@
 import { Paper } from '@invigil/items/paper.ts'
 import { z } from 'zod'
+import { AnswerFileReview } from './answer-file.ts'
 import { AttemptState } from './attempt-state.ts'
 import { AttemptId, Instant, ItemId, RegistrationId, SectionId, SittingId } from './ids.ts'
 import { Policy } from './policy.ts'
@@ -61,6 +62,8 @@ export const AttemptView = z.object({
   /** What this candidate may use besides what the policy allows, in words; empty when nothing. */
   aids: z.string(),
   breaks: Breaks,
+  /** Minutes that were given back because the system itself was away. */
+  outageMinutes: z.number().int(),
   /** By which the times of sections grow. */
   timeFactor: z.number(),
   sections: z.array(OpenedSection),
@@ -73,6 +76,8 @@ export const Entered = z.object({
   attemptId: AttemptId,
   attemptKey: z.string(),
   opening: z.number().int(),
+  /** What the browser encrypts answer files to; see AnswerFile. */
+  answerFileKey: z.string(),
   attempt: AttemptView,
 })
 export type Entered = z.infer<typeof Entered>
@@ -147,6 +152,22 @@ export const SubmissionReceipt = z.object({
 })
 export type SubmissionReceipt = z.infer<typeof SubmissionReceipt>
 
+/** One version of an answer, as it was received. */
+export const AnswerVersion = z.object({
+  journalId: z.uuid(),
+  opening: z.number().int(),
+  seq: z.number().int(),
+  body: AnswerBody,
+  /** By the candidate's clock; proves nothing. */
+  writtenAt: Instant,
+  receivedAt: Instant,
+  isLate: z.boolean(),
+  origin: AnswerOrigin,
+  /** It is the one that counts. */
+  isLatest: z.boolean(),
+})
+export type AnswerVersion = z.infer<typeof AnswerVersion>
+
 /**
  * A paper that can be fetched before the start and opened with the key that `start` hands out. Base64 of: 12 bytes of
  * nonce, then AES-256-GCM (with its tag) of the zipped JSON of a Paper; the additional data is the attempt's id.
@@ -157,6 +178,9 @@ export type SealedPaper = z.infer<typeof SealedPaper>
 /** `paperKey` opens the sealed paper: 32 bytes, base64. */
 export const Started = AttemptView.extend({ paperKey: z.string() })
 export type Started = z.infer<typeof Started>
+
+const answerFile = z.object({ sittingId: SittingId, file: z.string().max(4_000_000) })
+const proctoring = { who: ['proctor'], of: 'sitting', by: 'sittingId' } as const
 
 const own = { who: 'candidate', of: 'attempt', by: 'attemptId' } as const
 const attemptId = z.object({ attemptId: AttemptId })
@@ -298,4 +322,28 @@ export const attempt = {
   receipt: route('GET', '/attempts/{attemptId}/receipt', 'Reads the receipt of the submission.', own)
     .input(attemptId)
     .output(SubmissionReceipt),
+  reviewAnswerFile: route(
+    'POST',
+    '/sittings/{sittingId}/answer-files/review',
+    'Says what an answer file that a candidate saved holds, and what loading it would do.',
+    proctoring,
+  )
+    .input(answerFile)
+    .output(AnswerFileReview),
+  loadAnswerFile: route(
+    'POST',
+    '/sittings/{sittingId}/answer-files',
+    'Stores the entries of an answer file; what is here already stays as it is.',
+    proctoring,
+  )
+    .input(answerFile)
+    .output(AnswerFileReview),
+  versions: route(
+    'GET',
+    '/attempts/{attemptId}/items/{itemId}/versions',
+    'Reads every version of an answer in the order of arrival.',
+    { who: ['marker', 'reviewer'], of: 'attempt', by: 'attemptId' },
+  )
+    .input(attemptId.extend({ itemId: ItemId, from: z.coerce.number().int().min(0).default(0) }))
+    .output(z.object({ versions: z.array(AnswerVersion), next: z.number().int().nullable() })),
 }

@@ -2,6 +2,7 @@ import type { Room } from '../platform/room.ts'
 import { runVerifyAnswers } from './answers-command.ts'
 import { findAttempt, placeOfAttempt } from './find-attempt.ts'
 import { attemptJobs } from './jobs.ts'
+import { beatWhileServing } from './outage.ts'
 import { attemptRoutes } from './routes.ts'
 
 /** One candidate's go: its states, answers, clock, pauses, submission. */
@@ -11,6 +12,7 @@ export const attempt: Room = {
   scopes: { attempt: placeOfAttempt },
   jobs: attemptJobs,
   findAttempt,
+  start: beatWhileServing,
   cli: {
     'verify-answers': {
       summary: 'verify-answers [ATTEMPT]: whether the answers are what was acknowledged',

@@ -4,6 +4,7 @@ import { byClock, lockAttempt, move, setClock, tellScreens } from './change.ts'
 import { dueAt, endsAt } from './clock.ts'
 import { readClocks } from './clocks.ts'
 import { finishBreak } from './finish-break.ts'
+import { isServed } from './outage.ts'
 import { phaseOf } from './state.ts'
 import { writeSubmission } from './submission.ts'
 
@@ -22,6 +23,8 @@ export async function endWhenDue(app: App, attemptId: AttemptId): Promise<void> 
       await setClock(app, tx, attemptId)
       return undefined
     }
+    // A worker must not end what candidates cannot work at: the outage will be given back.
+    if (!app.config.roles.includes('web') && !(await isServed(tx))) return undefined
     const { id, sittingId } = attempt
     if (attempt.state === 'paused') {
       await finishBreak(app, tx, attempt, byClock)

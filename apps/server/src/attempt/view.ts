@@ -1,6 +1,6 @@
 import type { AttemptView } from '@invigil/contract/attempt.ts'
 import type { AttemptId } from '@invigil/contract/ids.ts'
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { App } from '../platform/app.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { noAccommodation } from '../sitting/registration.ts'
@@ -39,11 +39,16 @@ async function read(app: App, id: AttemptId) {
       'accommodation.aids',
       'submission.submittedAt',
     ])
+    .select(outageMinutes.as('outageMinutes'))
     .where('attempt.id', '=', id)
     .executeTakeFirst()
   if (!row) throw new Refusal('not-found', `no attempt ${id}`)
   return asClock(row)
 }
+
+/** What was given back because nobody was served. */
+const outageMinutes = sql<number>`(select coalesce(sum((detail->>'minutes')::int), 0)::int from attempt_change
+  where attempt_change.attempt_id = attempt.id and kind = 'extended' and reason = 'outage' and by = 'clock')`
 
 type Row = Awaited<ReturnType<typeof read>>
 
@@ -66,6 +71,7 @@ function asView(row: Row, now: Date): AttemptView {
     display: row.display ?? noAccommodation.display,
     aids: row.aids ?? '',
     breaks: breaksOf(row),
+    outageMinutes: row.outageMinutes,
     timeFactor: row.timeFactor ?? 1,
     sections: row.sections.map((section) => ({
       id: section.sectionId,

@@ -1,0 +1,120 @@
+import type { AttemptId } from '@invigil/contract/ids.ts'
+import { type Kysely, sql } from 'kysely'
+import type { App } from '../platform/app.ts'
+import type { Stop } from '../platform/room.ts'
+import type { Tables, Tx } from '../platform/tables.ts'
+import { prolongWindows } from '../sitting/prolong-windows.ts'
+import { byClock, lockAttempt, setClock, tellScreens, writeChange } from './change.ts'
+import { breakEndsAt, endsAt } from './clock.ts'
+import { readClocks } from './clocks.ts'
+
+const beatEveryMs = 5_000
+/** A restart or a busy moment is none; candidates write on without a server, and their answers wait. */
+const outageAfterMs = 15_000
+
+interface Gap {
+  from: Date
+  to: Date
+}
+
+/**
+ * Says every few seconds that candidates are served by this process. Only the database's clock counts, so that processes
+ * with wrong ones agree; while it cannot be reached nobody is served either.
+ */
+export async function beatWhileServing(app: App): Promise<Stop> {
+  if (!app.config.roles.includes('web')) return () => undefined
+  let beating: Promise<void> | undefined
+  const once = async () => {
+    try {
+      await beat(app, await databaseTime(app.db))
+    } catch (error) {
+      app.log.warn({ error }, 'the beat of the service was not written')
+    } finally {
+      beating = undefined
+    }
+  }
+  await once()
+  const timer = setInterval(() => {
+    beating ??= once()
+  }, beatEveryMs)
+  timer.unref()
+  return async () => {
+    clearInterval(timer)
+    await beating
+  }
+}
+
+/**
+ * Writes that candidates are served now. If the last such word, of whatever process, is old, then nobody was there meanwhile:
+ * every attempt that ran gets its minutes back, once. Whoever writes first does it, the others wait and find a fresh word.
+ */
+export async function beat(app: App, now: Date): Promise<void> {
+  const given = await app.db.transaction().execute(async (tx) => {
+    await tx
+      .insertInto('serviceBeat')
+      .values({ at: now })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+    const { at: from } = await tx.selectFrom('serviceBeat').select('at').forUpdate().executeTakeFirstOrThrow()
+    if (from >= now) return []
+    await tx.updateTable('serviceBeat').set({ at: now }).execute()
+    return now.getTime() - from.getTime() > outageAfterMs ? await giveBack(app, tx, { from, to: now }) : []
+  })
+  for (const attempt of given) tellScreens(app, attempt)
+}
+
+/** Whether candidates are served just now; true where no process ever said so. */
+export async function isServed(db: Kysely<Tables>): Promise<boolean> {
+  const beat = await db
+    .selectFrom('serviceBeat')
+    .select(sql<number>`extract(epoch from clock_timestamp() - at) * 1000`.as('age'))
+    .executeTakeFirst()
+  return !beat || Number(beat.age) <= outageAfterMs
+}
+
+async function giveBack(app: App, tx: Tx, gap: Gap) {
+  await prolongWindows(tx, gap)
+  const going = await tx
+    .selectFrom('attempt')
+    .select('id')
+    .where('state', 'in', ['running', 'paused'])
+    .orderBy('id')
+    .execute()
+  const given = []
+  for (const { id } of going) {
+    const minutes = await lostMinutes(tx, id, gap)
+    if (minutes === 0) continue
+    const attempt = await lockAttempt(tx, id)
+    await tx
+      .updateTable('attempt')
+      .set({ extraMinutes: attempt.extraMinutes + minutes })
+      .where('id', '=', id)
+      .execute()
+    const cause = { ...byClock, reason: 'outage' }
+    const detail = { minutes, from: gap.from.toISOString(), to: gap.to.toISOString() }
+    await writeChange(app, tx, attempt, { kind: 'extended', cause, detail })
+    await setClock(app, tx, id)
+    given.push(attempt)
+  }
+  app.log.warn({ ...gap, attempts: given.length }, 'nobody was served; the time is given back')
+  return given
+}
+
+/** How many whole minutes of its own time an attempt lost to an outage; none while it was paused, or after its end. */
+async function lostMinutes(tx: Tx, id: AttemptId, { from, to }: Gap): Promise<number> {
+  const clock = (await readClocks(tx, [id])).get(id)
+  if (!clock?.startedAt) return 0
+  const breakEnd = breakEndsAt(clock)
+  if (clock.state === 'paused' && !breakEnd) return 0
+  const end = endsAt(clock, to)
+  if (end && end <= from) return 0
+  const lostFrom = Math.max(from.getTime(), clock.startedAt.getTime(), breakEnd?.getTime() ?? 0)
+  return Math.ceil(Math.max(0, to.getTime() - lostFrom) / 60_000)
+}
+
+async function databaseTime(db: Kysely<Tables>): Promise<Date> {
+  const { rows } = await sql<{ now: Date }>`select clock_timestamp() as now`.execute(db)
+  const [row] = rows
+  if (!row) throw new Error('the database has no time')
+  return row.now
+}
