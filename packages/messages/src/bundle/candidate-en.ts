@@ -7,6 +7,7 @@ import { en as common } from '../everywhere/en.ts'
 import { en as refusals } from '../refusals/en.ts'
 import { en as side } from '../side/en.ts'
 import { en as states } from '../states/en.ts'
+import { en as tools } from '../tools/en.ts'
 
 /** Every text of the candidate’s app, area by area. */
 export const candidateEn = {
@@ -17,6 +18,7 @@ export const candidateEn = {
   checkin,
   side,
   attempt,
+  tools,
   after,
   answering,
 }

@@ -9,6 +9,7 @@ import { fr as refusals } from '../refusals/fr.ts'
 import type { SameShape } from '../same-shape.ts'
 import { fr as side } from '../side/fr.ts'
 import { fr as states } from '../states/fr.ts'
+import { fr as tools } from '../tools/fr.ts'
 import type { candidateEn } from './candidate-en.ts'
 
 export const candidateFr: SameShape<typeof candidateEn> = withFrenchSpaces({
@@ -19,6 +20,7 @@ export const candidateFr: SameShape<typeof candidateEn> = withFrenchSpaces({
   checkin,
   side,
   attempt,
+  tools,
   after,
   answering,
 })

@@ -8,6 +8,7 @@ import { vi as refusals } from '../refusals/vi.ts'
 import type { SameShape } from '../same-shape.ts'
 import { vi as side } from '../side/vi.ts'
 import { vi as states } from '../states/vi.ts'
+import { vi as tools } from '../tools/vi.ts'
 import type { candidateEn } from './candidate-en.ts'
 
 export const candidateVi: SameShape<typeof candidateEn> = {
@@ -18,6 +19,7 @@ export const candidateVi: SameShape<typeof candidateEn> = {
   checkin,
   side,
   attempt,
+  tools,
   after,
   answering,
 }
