@@ -7,6 +7,8 @@ export const ChoiceOption = z.object({
   text: ItemText,
   isCorrect: z.boolean(),
   percent: z.number().min(-100).max(100).optional(),
+  /** It stays at its place when the others are shuffled. */
+  isPinned: z.boolean().optional(),
 })
 export type ChoiceOption = z.infer<typeof ChoiceOption>
 
