@@ -23,6 +23,18 @@ export function newItem(kind: ItemKindName): Item {
       const entries = [1, 2, 3].map(() => ({ id: crypto.randomUUID(), text: '' }))
       return { kind, ...base, entries, scoring: 'by-pair' }
     }
+    case 'matching': {
+      const matches = [1, 2].map(() => crypto.randomUUID())
+      const rows = matches.map((match, at) => ({ id: ['a', 'b'][at] ?? match, text: '', match }))
+      return { kind, ...base, rows, options: matches.map((id) => ({ id, text: '' })), scoring: 'each' }
+    }
+    case 'matrix': {
+      const columns = ['a', 'b'].map((name) => ({ id: name, text: '' }))
+      const rows = columns.map((column) => ({ ...column, right: [] }))
+      return { kind, ...base, rows, columns, takesMany: false, keepsOrder: false, scoring: 'each' }
+    }
+    case 'cloze':
+      return { kind, ...base, gaps: [], scoring: 'each' }
     case 'essay':
       return { kind, ...base, points: 5, minWords: null, maxWords: null, writing: 'rich' }
     case 'code':

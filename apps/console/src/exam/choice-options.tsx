@@ -1,6 +1,7 @@
 import { Button } from '@invigil/design/button.tsx'
 import { Checkbox } from '@invigil/design/checkbox.tsx'
 import { PlusIcon } from '@invigil/design/icons.tsx'
+import { NumberField } from '@invigil/design/number-field.tsx'
 import { Stack } from '@invigil/design/stack.tsx'
 import { TextField } from '@invigil/design/text-field.tsx'
 import type { Item } from '@invigil/items/all.ts'
@@ -30,6 +31,11 @@ export function ChoiceOptions({ item, onChange }: ChoiceOptionsProps) {
     change(options.map((option) => ({ ...option, isCorrect: option.id === id ? isCorrect : others(option) })))
   }
 
+  function share(id: string, percent: number) {
+    const isCorrect = item.kind === 'single-choice' ? percent === 100 : percent > 0
+    change(options.map((option) => (option.id === id ? { ...option, percent, isCorrect } : option)))
+  }
+
   return (
     <Stack gap={2}>
       <strong>{t('options')}</strong>
@@ -42,7 +48,9 @@ export function ChoiceOptions({ item, onChange }: ChoiceOptionsProps) {
             key={option.id}
             option={option}
             name={t('option-number', { number: at + 1 })}
+            least={item.kind === 'single-choice' ? 0 : -100}
             onMark={(isCorrect) => mark(option.id, isCorrect)}
+            onShare={(percent) => share(option.id, percent)}
             onText={(text) => change(options.map((one) => (one.id === option.id ? { ...one, text } : one)))}
             onMove={(by) => change(moved(options, at, at + by))}
             onRemove={() => change(options.filter(({ id }) => id !== option.id))}
@@ -54,12 +62,7 @@ export function ChoiceOptions({ item, onChange }: ChoiceOptionsProps) {
           size="small"
           icon={<PlusIcon size={16} />}
           isDisabled={options.length >= 30}
-          onPress={() =>
-            change([
-              ...options,
-              { id: freeOptionId(options.map(({ id }) => id)), text: '', isCorrect: false },
-            ])
-          }
+          onPress={() => change([...options, newOption(options)])}
         >
           {t('add-option')}
         </Button>
@@ -71,22 +74,42 @@ export function ChoiceOptions({ item, onChange }: ChoiceOptionsProps) {
   )
 }
 
+/** An option more; where the others have shares of the points, it has none yet. */
+function newOption(options: Option[]): Option {
+  const option = { id: freeOptionId(options.map(({ id }) => id)), text: '', isCorrect: false }
+  return options.some(({ percent }) => percent !== undefined) ? { ...option, percent: 0 } : option
+}
+
 interface OptionRowProps {
   option: Option
   name: string
+  /** The smallest share of the points, in percent. */
+  least: number
+  onShare: (percent: number) => void
   onMark: (isCorrect: boolean) => void
   onText: (text: string) => void
   onMove: (by: -1 | 1) => void
   onRemove: () => void
 }
 
-function OptionRow({ option, name, onMark, onText, onMove, onRemove }: OptionRowProps) {
+function OptionRow({ option, name, least, onMark, onShare, onText, onMove, onRemove }: OptionRowProps) {
   const t = useTranslations('exam')
   return (
     <li className={styles.option} data-correct={option.isCorrect || undefined}>
-      <Checkbox isSelected={option.isCorrect} onChange={onMark}>
-        {t('is-right')}
-      </Checkbox>
+      {option.percent === undefined ? (
+        <Checkbox isSelected={option.isCorrect} onChange={onMark}>
+          {t('is-right')}
+        </Checkbox>
+      ) : (
+        <NumberField
+          label={t('share-of-points')}
+          value={option.percent}
+          onChange={(percent) => onShare(Number.isNaN(percent) ? 0 : percent)}
+          minValue={least}
+          maxValue={100}
+          formatOptions={{ maximumFractionDigits: 5 }}
+        />
+      )}
       <div className={styles.optionText}>
         <TextField aria-label={name} label={name} value={option.text} onChange={onText} maxLength={20_000} />
         {/[$*_`]|!\[/.test(option.text) ? <RenderedText text={option.text} /> : null}

@@ -1,14 +1,17 @@
-import { Checkbox } from '@invigil/design/checkbox.tsx'
 import { NumberField } from '@invigil/design/number-field.tsx'
 import { RadioGroup } from '@invigil/design/radio-group.tsx'
 import { Stack } from '@invigil/design/stack.tsx'
-import { TextArea } from '@invigil/design/text-area.tsx'
 import { asksSomething, type Item } from '@invigil/items/all.ts'
 import { useTranslations } from 'use-intl'
+import { AcceptedForms } from './accepted-forms.tsx'
 import { ChoiceOptions } from './choice-options.tsx'
+import { ManyScoring, OneScoring } from './choice-scoring.tsx'
+import { ClozeParts } from './cloze-parts.tsx'
 import { CodeParts } from './code-parts.tsx'
 import { EssayParts } from './essay-parts.tsx'
 import { HotspotParts } from './hotspot-parts.tsx'
+import { MatchingParts } from './matching-parts.tsx'
+import { MatrixParts } from './matrix-parts.tsx'
 import { NumericParts } from './numeric-parts.tsx'
 import { OrderingParts } from './ordering-parts.tsx'
 import { TextEditor } from './text-editor.tsx'
@@ -56,22 +59,33 @@ function Points({ item, onChange }: Omit<ItemEditorProps, 'examId'>) {
 function OwnParts({ examId, item, onChange }: ItemEditorProps) {
   switch (item.kind) {
     case 'single-choice':
-      return <ChoiceOptions examId={examId} item={item} onChange={onChange} />
+      return (
+        <>
+          <ChoiceOptions examId={examId} item={item} onChange={onChange} />
+          <OneScoring item={item} onChange={onChange} />
+        </>
+      )
     case 'multiple-choice':
       return (
         <>
           <ChoiceOptions examId={examId} item={item} onChange={onChange} />
-          <Scoring item={item} onChange={onChange} />
+          <ManyScoring item={item} onChange={onChange} />
         </>
       )
     case 'true-false':
       return <TrueFalse item={item} onChange={onChange} />
     case 'short-answer':
-      return <ShortAnswer item={item} onChange={onChange} />
+      return <AcceptedForms forms={item} most={100} onChange={(forms) => onChange({ ...item, ...forms })} />
     case 'numeric':
       return <NumericParts item={item} onChange={onChange} />
     case 'ordering':
       return <OrderingParts item={item} onChange={onChange} />
+    case 'matching':
+      return <MatchingParts item={item} onChange={onChange} />
+    case 'matrix':
+      return <MatrixParts item={item} onChange={onChange} />
+    case 'cloze':
+      return <ClozeParts item={item} onChange={onChange} />
     case 'essay':
       return <EssayParts item={item} onChange={onChange} />
     case 'code':
@@ -88,22 +102,6 @@ type Own<Kind extends Item['kind']> = {
   onChange: (item: Item) => void
 }
 
-function Scoring({ item, onChange }: Own<'multiple-choice'>) {
-  const t = useTranslations()
-  return (
-    <RadioGroup
-      label={t('exam.scoring')}
-      value={item.scoring}
-      onChange={(scoring) => onChange({ ...item, scoring })}
-      choices={(['right-minus-wrong', 'all-or-nothing'] as const).map((id) => ({
-        id,
-        label: t(`exam.scoring-${id}`),
-        note: t(`items.scoring.${id}`),
-      }))}
-    />
-  )
-}
-
 function TrueFalse({ item, onChange }: Own<'true-false'>) {
   const t = useTranslations('exam')
   return (
@@ -117,29 +115,5 @@ function TrueFalse({ item, onChange }: Own<'true-false'>) {
         { id: 'false', label: t('false') },
       ]}
     />
-  )
-}
-
-function ShortAnswer({ item, onChange }: Own<'short-answer'>) {
-  const t = useTranslations('exam')
-  return (
-    <Stack gap={2}>
-      <TextArea
-        label={t('accepted')}
-        description={t('accepted-help')}
-        rows={3}
-        value={item.accepted.join('\n')}
-        onChange={(text) => onChange({ ...item, accepted: text.split('\n').slice(0, 100) })}
-      />
-      <Checkbox isSelected={item.ignoresCase} onChange={(ignoresCase) => onChange({ ...item, ignoresCase })}>
-        {t('ignores-case')}
-      </Checkbox>
-      <Checkbox
-        isSelected={item.ignoresAccents}
-        onChange={(ignoresAccents) => onChange({ ...item, ignoresAccents })}
-      >
-        {t('ignores-accents')}
-      </Checkbox>
-    </Stack>
   )
 }

@@ -33,7 +33,8 @@ function withPoint(text: string): string {
   return text.trim().replace(',', '.').replace('−', '-')
 }
 
-function AcceptedValues({
+/** The values that are right, each with its tolerance and its share of the points. */
+export function AcceptedValues({
   accepted,
   onChange,
 }: {

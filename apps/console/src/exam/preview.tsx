@@ -12,6 +12,7 @@ import { useFormatter, useTranslations } from 'use-intl'
 import type { Draft } from './draft.ts'
 import styles from './exam.module.css'
 import { ImagesContext, withImages } from './images.ts'
+import { GapLists, RowPlaces } from './preview-parts.tsx'
 import { RenderedHtml } from './rendered-text.tsx'
 
 /** The paper as one candidate would get it, made by the same code: shuffled, rendered, without any key. */
@@ -121,6 +122,11 @@ function AnswerPlace({ item }: { item: PaperItem }) {
           ))}
         </ul>
       )
+    case 'matching':
+    case 'matrix':
+      return <RowPlaces item={item} />
+    case 'cloze':
+      return <GapLists item={item} />
     case 'essay':
       return (
         <>

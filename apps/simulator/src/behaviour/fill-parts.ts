@@ -12,7 +12,9 @@ export function fillParts(
   const filled = partsOf(item, random)
   return filled.map((_, at) => {
     const parts = Object.fromEntries(filled.slice(0, at + 1))
-    return { after: 5, body: item.kind === 'cloze' ? { gaps: parts, mark: 'point' } : { chosen: parts } }
+    const body: JournalEntry['body'] =
+      item.kind === 'cloze' ? { gaps: parts, mark: 'point' } : { chosen: parts }
+    return { after: 5, body }
   })
 }
 

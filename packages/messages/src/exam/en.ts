@@ -107,7 +107,6 @@ export const en = {
   accepted: 'Accepted answers',
   'accepted-help': 'One a line. Spaces around and between words do not matter.',
   'ignores-case': 'Capital letters do not matter',
-  'ignores-accents': 'Accents do not matter (“Ha Noi” for “Hà Nội”)',
   'accepted-values': 'Accepted values',
   'accepted-values-help': 'Of several, the one worth most counts. Type 6.02e23 for a power of ten.',
   'value-number': 'Value {number, number}',

@@ -115,7 +115,6 @@ export const fr: SameShape<typeof en> = {
   accepted: 'Réponses acceptées',
   'accepted-help': 'Une par ligne. Les espaces autour des mots ne comptent pas.',
   'ignores-case': 'Les majuscules ne comptent pas',
-  'ignores-accents': 'Les accents ne comptent pas (« eleve » pour « élève »)',
   'accepted-values': 'Valeurs acceptées',
   'accepted-values-help':
     'S’il y en a plusieurs, celle qui vaut le plus compte. Écrivez 6.02e23 pour une puissance de dix.',

@@ -110,7 +110,6 @@ export const vi: SameShape<typeof en> = {
   accepted: 'Các câu trả lời được chấp nhận',
   'accepted-help': 'Mỗi dòng một câu. Khoảng trắng thừa không ảnh hưởng.',
   'ignores-case': 'Không phân biệt chữ hoa, chữ thường',
-  'ignores-accents': 'Không phân biệt dấu (“Ha Noi” cũng là “Hà Nội”)',
   'accepted-values': 'Các giá trị được chấp nhận',
   'accepted-values-help':
     'Nếu có nhiều giá trị, lấy giá trị được nhiều điểm nhất. Gõ 6.02e23 cho lũy thừa của mười.',

@@ -1,0 +1,189 @@
+import { Button } from '@invigil/design/button.tsx'
+import { Checkbox } from '@invigil/design/checkbox.tsx'
+import { CheckboxGroup } from '@invigil/design/checkbox-group.tsx'
+import { PlusIcon } from '@invigil/design/icons.tsx'
+import { RadioGroup } from '@invigil/design/radio-group.tsx'
+import { Stack } from '@invigil/design/stack.tsx'
+import { TextField } from '@invigil/design/text-field.tsx'
+import type { Item } from '@invigil/items/all.ts'
+import { useTranslations } from 'use-intl'
+import { freeOptionId, moved } from './change-content.ts'
+import { withoutColumn, withRight } from './change-parts.ts'
+import { DrawnText } from './drawn-text.tsx'
+import styles from './exam.module.css'
+import { firstWords } from './first-words.ts'
+import { RowActions } from './row-actions.tsx'
+
+type Matrix = Extract<Item, { kind: 'matrix' }>
+
+interface MatrixPartsProps {
+  item: Matrix
+  onChange: (item: Item) => void
+}
+
+/** The columns, the rows with their right columns, and how the table is worth points. */
+export function MatrixParts({ item, onChange }: MatrixPartsProps) {
+  const t = useTranslations()
+  const scorings = (['each', 'right-minus-wrong', 'all-or-nothing'] as const).filter(
+    (id) => item.takesMany || id !== 'right-minus-wrong',
+  )
+  return (
+    <>
+      <Columns item={item} onChange={onChange} />
+      <Rows item={item} onChange={onChange} />
+      <Stack gap={2}>
+        <Checkbox
+          isSelected={item.takesMany}
+          onChange={(takesMany) => onChange({ ...item, takesMany, scoring: 'each' })}
+        >
+          {t('parts.matrix.takes-many')}
+        </Checkbox>
+        <Checkbox isSelected={item.keepsOrder} onChange={(keepsOrder) => onChange({ ...item, keepsOrder })}>
+          {t('parts.matrix.keeps-order')}
+        </Checkbox>
+      </Stack>
+      <RadioGroup
+        label={t('exam.scoring')}
+        value={item.scoring}
+        onChange={(scoring) => onChange({ ...item, scoring })}
+        choices={scorings.map((id) => ({
+          id,
+          label: t(`parts.scoring.${id}`),
+          note: t(`items.scoring.rows-${id}`),
+        }))}
+      />
+    </>
+  )
+}
+
+function Columns({ item, onChange }: MatrixPartsProps) {
+  const t = useTranslations()
+  const { columns } = item
+  return (
+    <Stack gap={2}>
+      <strong>{t('parts.matrix.columns')}</strong>
+      <ol className={styles.options}>
+        {columns.map((column, at) => {
+          const name = t('parts.column-number', { number: at + 1 })
+          return (
+            <li key={column.id} className={styles.option}>
+              <div className={styles.optionText}>
+                <TextField
+                  label={name}
+                  value={column.text}
+                  onChange={(text) => onChange({ ...item, columns: columns.with(at, { ...column, text }) })}
+                  maxLength={20_000}
+                />
+                <DrawnText text={column.text} />
+              </div>
+              <RowActions
+                name={name}
+                onMove={(by) => onChange({ ...item, columns: moved(columns, at, at + by) })}
+                onRemove={() => onChange(withoutColumn(item, column.id))}
+              />
+            </li>
+          )
+        })}
+      </ol>
+      <div>
+        <Button
+          size="small"
+          icon={<PlusIcon size={16} />}
+          isDisabled={columns.length >= 12}
+          onPress={() => {
+            const id = freeOptionId(columns.map((column) => column.id))
+            onChange({ ...item, columns: [...columns, { id, text: '' }] })
+          }}
+        >
+          {t('parts.add-column')}
+        </Button>
+      </div>
+    </Stack>
+  )
+}
+
+function Rows({ item, onChange }: MatrixPartsProps) {
+  const t = useTranslations()
+  const { rows } = item
+  return (
+    <Stack gap={2}>
+      <strong>{t('parts.matrix.rows')}</strong>
+      <ol className={styles.options}>
+        {rows.map((row, at) => {
+          const name = t('parts.row-number', { number: at + 1 })
+          return (
+            <li key={row.id} className={styles.option}>
+              <div className={styles.optionText}>
+                <TextField
+                  label={name}
+                  value={row.text}
+                  onChange={(text) => onChange({ ...item, rows: rows.with(at, { ...row, text }) })}
+                  maxLength={20_000}
+                />
+                <DrawnText text={row.text} />
+                <RightColumns
+                  item={item}
+                  right={row.right}
+                  label={t('parts.matrix.right-of', { name })}
+                  onChange={(columns) => onChange(withRight(item, at, columns))}
+                />
+              </div>
+              <RowActions
+                name={name}
+                onMove={(by) => onChange({ ...item, rows: moved(rows, at, at + by) })}
+                onRemove={() => onChange({ ...item, rows: rows.toSpliced(at, 1) })}
+              />
+            </li>
+          )
+        })}
+      </ol>
+      <div>
+        <Button
+          size="small"
+          icon={<PlusIcon size={16} />}
+          isDisabled={rows.length >= 30}
+          onPress={() => {
+            const id = freeOptionId(rows.map((row) => row.id))
+            onChange({ ...item, rows: [...rows, { id, text: '', right: [] }] })
+          }}
+        >
+          {t('parts.add-row')}
+        </Button>
+      </div>
+    </Stack>
+  )
+}
+
+interface RightColumnsProps {
+  item: Matrix
+  right: string[]
+  label: string
+  onChange: (columns: string[]) => void
+}
+
+function RightColumns({ item, right, label, onChange }: RightColumnsProps) {
+  const t = useTranslations('parts')
+  const choices = item.columns.map(({ id, text }, at) => ({
+    id,
+    label: firstWords(text) || t('column-number', { number: at + 1 }),
+  }))
+  if (item.takesMany || right.length > 1)
+    return (
+      <CheckboxGroup label={label} look="row" value={right} onChange={onChange}>
+        {choices.map(({ id, label: words }) => (
+          <Checkbox key={id} value={id}>
+            {words}
+          </Checkbox>
+        ))}
+      </CheckboxGroup>
+    )
+  return (
+    <RadioGroup
+      label={label}
+      look="row"
+      choices={choices}
+      value={right[0]}
+      onChange={(id) => onChange([id])}
+    />
+  )
+}
