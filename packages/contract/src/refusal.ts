@@ -27,6 +27,10 @@ export const refusals = {
   'folder-in-itself': 422,
   'image-not-readable': 422,
   'detector-settings-wrong': 422,
+  // files of answers
+  'file-kind-not-taken': 422,
+  'too-many-files': 409,
+  'file-damaged': 422,
   // sitting
   'exam-not-published': 409,
   'times-wrong': 422,
@@ -55,6 +59,9 @@ export const refusals = {
   'no-break-left': 409,
   'not-on-break': 409,
   'journal-conflict': 409,
+  'answer-file-not-readable': 422,
+  'answer-file-not-genuine': 422,
+  'answer-file-of-another-sitting': 409,
   // checkin
   'checkin-not-finished': 409,
   'consent-missing': 409,
@@ -66,6 +73,11 @@ export const refusals = {
   'proctored-by-you': 403,
   'points-out-of-range': 422,
   'nothing-to-mark': 404,
+  'marked-by-two': 409,
+  'not-a-marker': 422,
+  'correction-not-possible': 422,
+  'correction-under-way': 409,
+  'correction-superseded': 409,
   'too-many-cameras': 409,
   'recording-gone': 410,
   // admin

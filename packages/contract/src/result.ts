@@ -1,9 +1,13 @@
+import { ScoreRule } from '@invigil/items/item.ts'
 import { z } from 'zod'
-import { AnswerShown } from './answer-shown.ts'
 import { AttemptState } from './attempt-state.ts'
+import { correctionRoutes, ItemCounts } from './correction.ts'
 import { AttemptId, Instant, ItemId, PersonId, SittingId } from './ids.ts'
+import { MarkEntry, MarkingState, markingRoutes, RubricLevels } from './marking.ts'
+import { releaseRoutes } from './release.ts'
 import { VerdictKind } from './review.ts'
 import { route } from './route.ts'
+import { statisticsRoutes } from './statistics.ts'
 
 /** Points for one item of one attempt. `by` is null when the machine counted by the item's own rule. */
 export const ItemScore = z.object({
@@ -11,12 +15,63 @@ export const ItemScore = z.object({
   itemNumber: z.number().int(),
   kind: z.string(),
   points: z.number().nullable(),
+  /** What the item is worth; whether that is counted into the most there is, `counts` says. */
   max: z.number(),
   needsMarking: z.boolean(),
   comment: z.string(),
+  counts: ItemCounts,
+  /** Which rule gave the points, with its figures; null before anything was counted. */
+  rule: ScoreRule.nullable(),
+  params: z.record(z.string(), z.number()),
+  marking: MarkingState,
   by: z.object({ id: PersonId, name: z.string() }).nullable(),
 })
 export type ItemScore = z.infer<typeof ItemScore>
+
+/** What was asked, answered and right, to be read by people. */
+export const ShownItem = z.object({
+  itemId: ItemId,
+  html: z.string(),
+  /** Empty when there is no answer. */
+  answer: z.array(z.string()),
+  /** Empty when a person decides what is right. */
+  key: z.array(z.string()),
+})
+export type ShownItem = z.infer<typeof ShownItem>
+
+const part = z.enum(['score', 'items', 'feedback', 'answers'])
+
+/** A candidate's own result; what is not due yet is null or empty, and `later` says when it comes. */
+export const OwnResult = z.object({
+  isReleased: z.boolean(),
+  releasedAt: Instant.nullable(),
+  points: z.number().nullable(),
+  max: z.number().nullable(),
+  items: z.array(
+    z.object({
+      itemId: ItemId,
+      itemNumber: z.number().int(),
+      kind: z.string(),
+      html: z.string(),
+      points: z.number().nullable(),
+      max: z.number(),
+      counts: ItemCounts,
+      rule: ScoreRule.nullable(),
+      params: z.record(z.string(), z.number()),
+      /** Without the marker's name, which a candidate does not see. */
+      isByHand: z.boolean(),
+      answer: z.array(z.string()),
+      /** Null until feedback, or the right answers, are due. */
+      comment: z.string().nullable(),
+      key: z.array(z.string()).nullable(),
+    }),
+  ),
+  later: z.array(z.object({ part, at: Instant })),
+  changed: z.object({ at: Instant, from: z.number(), reason: z.string() }).nullable(),
+  hasCertificate: z.boolean(),
+  verdict: z.object({ verdict: VerdictKind, reason: z.string() }).nullable(),
+})
+export type OwnResult = z.infer<typeof OwnResult>
 
 export const Result = z.object({
   attemptId: AttemptId,
@@ -31,29 +86,19 @@ export const Result = z.object({
   verdict: VerdictKind.nullable(),
   submittedAt: Instant.nullable(),
   releasedAt: Instant.nullable(),
+  /** Changed after its release. */
+  changedAt: Instant.nullable(),
 })
 export type Result = z.infer<typeof Result>
-
-/** One answer waiting for (or having) a mark. The candidate's name is not in it. */
-export const MarkingTask = z.object({
-  attemptId: AttemptId,
-  candidateNumber: z.number().int(),
-  itemId: ItemId,
-  itemNumber: z.number().int(),
-  itemHtml: z.string(),
-  answerText: z.string(),
-  shown: AnswerShown,
-  wordCount: z.number().int(),
-  max: z.number(),
-  points: z.number().nullable(),
-  comment: z.string(),
-})
-export type MarkingTask = z.infer<typeof MarkingTask>
 
 const staff = { who: ['marker'], of: 'sitting', by: 'sittingId' } as const
 const sittingId = z.object({ sittingId: SittingId })
 
 export const result = {
+  ...markingRoutes,
+  ...correctionRoutes,
+  ...statisticsRoutes,
+  ...releaseRoutes,
   list: route('GET', '/sittings/{sittingId}/results', 'Lists the results of a sitting.', staff)
     .input(sittingId)
     .output(z.object({ results: z.array(Result) })),
@@ -63,15 +108,17 @@ export const result = {
     by: 'attemptId',
   })
     .input(z.object({ attemptId: AttemptId }))
-    .output(z.object({ scores: z.array(ItemScore) })),
-  markingQueue: route(
-    'GET',
-    '/sittings/{sittingId}/marking',
-    'Lists answers to mark by hand, item by item, without names.',
-    staff,
-  )
-    .input(sittingId.extend({ unmarkedOnly: z.stringbool().default(true) }))
-    .output(z.object({ tasks: z.array(MarkingTask) })),
+    .output(
+      z.object({
+        sittingId: SittingId,
+        candidateName: z.string(),
+        points: z.number().nullable(),
+        max: z.number(),
+        scores: z.array(ItemScore),
+        shown: z.array(ShownItem),
+        marks: z.array(MarkEntry),
+      }),
+    ),
   mark: route('PUT', '/attempts/{attemptId}/marks/{itemId}', 'Marks an answer by hand.', {
     who: ['marker'],
     of: 'attempt',
@@ -83,27 +130,10 @@ export const result = {
         itemId: ItemId,
         points: z.number().min(0).max(10_000),
         comment: z.string().max(4000).default(''),
+        levels: RubricLevels.default({}),
       }),
     )
     .output(ItemScore),
-  release: route(
-    'POST',
-    '/sittings/{sittingId}/release',
-    'Releases results; attempts with open incidents or marks to give are held and named.',
-    staff,
-  )
-    .input(sittingId.extend({ attemptIds: z.array(AttemptId).max(5000).nullable().default(null) }))
-    .output(
-      z.object({
-        released: z.array(AttemptId),
-        held: z.array(
-          z.object({
-            attemptId: AttemptId,
-            why: z.enum(['open-incident', 'to-mark', 'not-submitted', 'breach']),
-          }),
-        ),
-      }),
-    ),
   csv: route(
     'GET',
     '/sittings/{sittingId}/results.csv',
@@ -112,21 +142,11 @@ export const result = {
   )
     .input(sittingId)
     .output(z.object({ name: z.string(), csv: z.string() })),
-  mine: route('GET', '/attempts/{attemptId}/result', 'Reads one’s own result once released.', {
+  mine: route('GET', '/attempts/{attemptId}/result', 'Reads one’s own result, each part once it is due.', {
     who: 'candidate',
     of: 'attempt',
     by: 'attemptId',
   })
     .input(z.object({ attemptId: AttemptId }))
-    .output(
-      z.object({
-        isReleased: z.boolean(),
-        releasedAt: Instant.nullable(),
-        points: z.number().nullable(),
-        max: z.number().nullable(),
-        /** Without the marker's name, which a candidate does not see. */
-        scores: z.array(ItemScore.omit({ by: true }).extend({ isByHand: z.boolean() })),
-        verdict: z.object({ verdict: VerdictKind, reason: z.string() }).nullable(),
-      }),
-    ),
+    .output(OwnResult),
 }

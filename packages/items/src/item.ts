@@ -50,6 +50,7 @@ export const ScoreRule = z.enum([
   'places-all',
   'by-hand',
   'by-hand-lines',
+  'by-hand-files',
 ])
 export type ScoreRule = z.infer<typeof ScoreRule>
 

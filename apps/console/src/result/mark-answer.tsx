@@ -1,4 +1,4 @@
-import type { MarkingTask } from '@invigil/contract/result.ts'
+import type { MarkingTask } from '@invigil/contract/marking.ts'
 import { Button, IconButton } from '@invigil/design/button.tsx'
 import { FormError } from '@invigil/design/failed.tsx'
 import { ChevronLeftIcon, ChevronRightIcon } from '@invigil/design/icons.tsx'

@@ -1,4 +1,4 @@
-import type { MarkingTask } from '@invigil/contract/result.ts'
+import type { MarkingTask } from '@invigil/contract/marking.ts'
 import { EmptyState } from '@invigil/design/empty-state.tsx'
 import { Failed } from '@invigil/design/failed.tsx'
 import { Link } from '@invigil/design/link.tsx'

@@ -16,6 +16,7 @@ const result: Result = {
   verdict: null,
   submittedAt: '2040-03-05T12:00:00.000Z',
   releasedAt: null,
+  changedAt: null,
 }
 
 test('names with commas and quotes stay one cell, and a formula becomes text', () => {

@@ -25,7 +25,12 @@ export function resultsCsv(results: Result[]): string {
     result.verdict ?? '',
     result.releasedAt ?? '',
   ])
-  return `\uFEFF${[columns, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`
+  return csvLines([columns, ...rows])
+}
+
+/** Lines of cells as CSV (RFC 4180), with a byte order mark. */
+export function csvLines(rows: readonly (readonly (string | number)[])[]): string {
+  return `\uFEFF${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`
 }
 
 /** A cell that begins like a formula would be run by a spreadsheet (OWASP, CSV Injection). */

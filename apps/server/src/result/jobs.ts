@@ -1,5 +1,8 @@
-import { onNews } from '../platform/news.ts'
+import { everyTime, onNews } from '../platform/news.ts'
+import { applyCorrection } from './apply-correction.ts'
+import { deleteFiles, makeFile } from './result-files.ts'
 import { scoreAttempt } from './score-attempt.ts'
+import { tellReleased } from './tell-released.ts'
 
 /** Counted at once, and again by `scoreLeftOver` when entries came during the grace. */
 export const resultJobs = [
@@ -7,4 +10,8 @@ export const resultJobs = [
   onNews('attempt-terminated', 'result.score-terminated', (app, { attemptId }) =>
     scoreAttempt(app, attemptId),
   ),
+  onNews('correction-made', 'result.apply-correction', applyCorrection, { expireInSeconds: 600 }),
+  onNews('result-file-ordered', 'result.make-file', makeFile, { expireInSeconds: 600 }),
+  onNews('result-released', 'result.tell-released', tellReleased),
+  everyTime('17 * * * *', 'result.delete-files', deleteFiles),
 ]

@@ -41,15 +41,15 @@ test('a result is released once it is marked, and only then does the candidate s
     released: [],
     held: [{ why: 'to-mark' }],
   })
-  expect(await linh.client.result.mine({ attemptId })).toMatchObject({ isReleased: false, scores: [] })
+  expect(await linh.client.result.mine({ attemptId })).toMatchObject({ isReleased: false, items: [] })
 
   await marker.result.mark({ attemptId, itemId: essay.id, points: 3, comment: 'Name the bond.' })
   expect(await marker.result.release({ sittingId })).toEqual({ released: [attemptId], held: [] })
 
   const mine = await linh.client.result.mine({ attemptId })
   expect(mine).toMatchObject({ isReleased: true, points: 4, verdict: null })
-  expect(mine.scores.at(-1)).toMatchObject({ points: 3, comment: 'Name the bond.', isByHand: true })
-  expect(mine.scores[0]).toMatchObject({ isByHand: false })
+  expect(mine.items.at(-1)).toMatchObject({ points: 3, comment: 'Name the bond.', isByHand: true })
+  expect(mine.items[0]).toMatchObject({ isByHand: false })
   expect(JSON.stringify(mine)).not.toContain('"by"')
 })
 

@@ -1,119 +1,168 @@
-import type { AttemptId, ItemId, OrganisationId, PersonId, SittingId } from '@invigil/contract/ids.ts'
-import type { ItemScore, MarkingTask } from '@invigil/contract/result.ts'
+import type { AttemptId, ItemId, PersonId, SittingId } from '@invigil/contract/ids.ts'
+import type { MarkingItem, MarkingPlan, MarkingTask } from '@invigil/contract/marking.ts'
 import { countWords } from '@invigil/items/count-words.ts'
 import { renderText } from '@invigil/items/text.ts'
 import { withSignedImages } from '../exam/signed-url.ts'
 import type { App } from '../platform/app.ts'
-import { audit } from '../platform/audit.ts'
-import { newId } from '../platform/id.ts'
-import { Refusal } from '../platform/refusal.ts'
-import { scoresByAttempt } from './points.ts'
+import { latestByPerson } from './decide-mark.ts'
+import { itemsOfSitting } from './items-of-sitting.ts'
+import { type OwnItem, ownItemsByAttempt } from './own-items.ts'
+import { markingPlanOf } from './read-marking-plan.ts'
 import { scoreLeftOver } from './score-attempt.ts'
+import { taskFor } from './share-marking.ts'
 import { showAnswer, textOf } from './show-answer.ts'
 
-/** Answers that a person must mark, item by item, so that one compares like with like. Candidates are numbers, not names. */
+/**
+ * Answers that a person must mark, item by item, so that one compares like with like; of one item where one is named.
+ * Candidates are numbers, not names. Of others’ marks nothing is told but to who decides between two.
+ */
 export async function markingQueue(
   app: App,
   sittingId: SittingId,
-  unmarkedOnly: boolean,
+  { personId, itemId, unmarkedOnly }: { personId: PersonId; itemId?: ItemId; unmarkedOnly: boolean },
 ): Promise<MarkingTask[]> {
-  await scoreLeftOver(app, sittingId)
-  const [content, attempts, answers] = await Promise.all([
-    contentOf(app, sittingId),
-    app.db.selectFrom('attempt').select('id').where('sittingId', '=', sittingId).orderBy('seed').execute(),
-    answersToMark(app, sittingId),
-  ])
-  const numberByAttempt = new Map(attempts.map(({ id }, index) => [id, index + 1]))
-  const scores = await scoresByAttempt(
-    app,
-    attempts.map(({ id }) => id),
-  )
-  const items = content.sections.flatMap((section) => section.items)
-  const tasks = items.flatMap((item, index) => {
-    const itemHtml = withSignedImages(app, renderText(item.text).html)
-    return answers
-      .filter(({ itemId }) => itemId === item.id)
-      .map(({ attemptId, body }) => {
-        const score = scores.get(attemptId)?.find(({ itemId }) => itemId === item.id)
-        const answerText = textOf(body)
-        return {
-          ...{ attemptId, itemId: item.id, itemNumber: index + 1, itemHtml, answerText },
-          candidateNumber: numberByAttempt.get(attemptId) ?? 0,
-          wordCount: countWords(answerText),
-          max: item.points,
-          points: score?.points ?? null,
-          comment: score?.comment ?? '',
-          shown: showAnswer(item, body),
-        }
-      })
-      .sort((a, b) => a.candidateNumber - b.candidateNumber)
+  const answers = await answersFor(app, sittingId, personId, itemId)
+  const ids = [...new Set(answers.map(({ attemptId }) => attemptId))]
+  const [own, items] = await Promise.all([ownItemsByAttempt(app.db, ids), itemsOfSitting(app, sittingId)])
+  const numbers = new Map(items.map(({ item, itemNumber }) => [item.id, itemNumber]))
+  const tasks = answers.flatMap((answer) => {
+    const found = own.get(answer.attemptId)?.find(({ item }) => item.id === answer.itemId)
+    return found ? [markingTask(app, answer, found, numbers.get(answer.itemId) ?? 0, personId)] : []
   })
-  return tasks.filter(({ points }) => !unmarkedOnly || points === null)
+  return tasks
+    .filter(({ points }) => !unmarkedOnly || points === null)
+    .sort((a, b) => a.itemNumber - b.itemNumber || a.candidateNumber - b.candidateNumber)
 }
 
-/** Marks an answer by hand; every mark is kept. Throws `points-out-of-range`, `nothing-to-mark`, `attempt-not-submitted`. */
-export async function markAnswer(
+/** How far each item is, and how much of it waits for this person. */
+export async function markingItems(
   app: App,
-  where: { attemptId: AttemptId; itemId: ItemId },
-  mark: { personId: PersonId; organisationId: OrganisationId; points: number; comment: string },
-): Promise<ItemScore> {
-  const { attemptId, itemId } = where
-  const { personId, organisationId, points, comment } = mark
-  const { endedAt, sittingId } = await app.db
-    .selectFrom('attempt')
-    .select(['endedAt', 'sittingId'])
-    .where('id', '=', attemptId)
-    .executeTakeFirstOrThrow()
-  if (!endedAt) throw new Refusal('attempt-not-submitted', `attempt ${attemptId} goes on`)
-  await scoreLeftOver(app, sittingId)
-  const before = await findScore(app, attemptId, itemId)
-  if (!before) throw new Refusal('nothing-to-mark', `attempt ${attemptId} has no item ${itemId}`)
-  if (points > before.max)
-    throw new Refusal('points-out-of-range', `${points} of ${before.max}`, { max: before.max })
-
-  await app.db.transaction().execute(async (tx) => {
-    await tx
-      .insertInto('mark')
-      .values({ id: newId(), attemptId, itemId, personId, points, comment, markedAt: app.now() })
-      .execute()
-    const body = { itemId, points, before: before.points }
-    await audit(app, tx, {
-      organisationId,
-      actorId: personId,
-      kind: 'answer-marked',
-      subject: `attempt:${attemptId}`,
-      body,
-    })
+  sittingId: SittingId,
+  personId: PersonId,
+): Promise<MarkingItem[]> {
+  const [answers, all] = await Promise.all([answersToMark(app, sittingId), itemsOfSitting(app, sittingId)])
+  const mine = await answersFor(app, sittingId, personId)
+  return all.flatMap(({ item, itemNumber }) => {
+    const ofItem = answers.filter(({ itemId }) => itemId === item.id)
+    if (ofItem.length === 0) return []
+    return [
+      {
+        ...{ itemId: item.id, itemNumber, kind: item.kind, answers: ofItem.length },
+        title: firstWords(item.text),
+        marked: ofItem.filter(({ marking }) => marking === 'done').length,
+        differing: ofItem.filter(({ marking }) => marking === 'differ').length,
+        toDo: mine.filter((answer) => answer.itemId === item.id && isToDo(answer, personId)).length,
+      },
+    ]
   })
-  const after = await findScore(app, attemptId, itemId)
-  if (!after) throw new Error(`the mark of ${itemId} was not written`)
-  return after
 }
 
-async function findScore(app: App, attemptId: AttemptId, itemId: ItemId): Promise<ItemScore | undefined> {
-  const scores = await scoresByAttempt(app, [attemptId])
-  return scores.get(attemptId)?.find((score) => score.itemId === itemId)
+/** The beginning of a question as one line, for lists. */
+export function firstWords(text: string): string {
+  const line = text
+    .replace(/!\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/[*_#`>]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+  return line.length > 90 ? `${line.slice(0, 89)}…` : line
 }
 
-async function contentOf(app: App, sittingId: SittingId) {
-  const { content } = await app.db
-    .selectFrom('sitting')
-    .innerJoin('revision', 'revision.id', 'sitting.revisionId')
-    .select('revision.content')
-    .where('sitting.id', '=', sittingId)
-    .executeTakeFirstOrThrow()
-  return content
+type Answer = Awaited<ReturnType<typeof answersFor>>[number]
+
+function isToDo({ task, marks }: Answer, personId: PersonId): boolean {
+  return task === 'settle'
+    ? !marks.some(({ isFinal }) => isFinal)
+    : !marks.some((mark) => mark.personId === personId)
 }
 
-function answersToMark(app: App, sittingId: SittingId) {
+function markingTask(
+  app: App,
+  answer: Answer,
+  { item }: OwnItem,
+  itemNumber: number,
+  personId: PersonId,
+): MarkingTask {
+  const { attemptId, candidateNumber, body, marks, marking, task } = answer
+  const answerText = textOf(body)
+  const settles = task === 'settle'
+  const mine = marks.findLast((mark) =>
+    settles ? mark.isFinal : mark.personId === personId && !mark.isFinal,
+  )
+  return {
+    ...{ attemptId, candidateNumber, itemId: item.id, itemNumber, kind: item.kind, answerText },
+    itemHtml: withSignedImages(app, renderText(item.text).html),
+    shown: showAnswer(item, body),
+    rubric: item.rubric ?? null,
+    wordCount: countWords(answerText),
+    max: item.points,
+    points: mine?.points ?? null,
+    comment: mine?.comment ?? '',
+    levels: mine?.levels ?? {},
+    // While two mark, one of them is not told how the other did.
+    state: settles || mine ? marking : 'none',
+    others: settles
+      ? latestByPerson(marks).map((mark, index) => ({
+          ...{ marker: index + 1, points: mark.points, comment: mark.comment },
+          levels: marks.findLast((one) => one.personId === mark.personId && !one.isFinal)?.levels ?? {},
+        }))
+      : [],
+    settles,
+  }
+}
+
+/** What this person has to do with, each answer with all its marks. */
+async function answersFor(app: App, sittingId: SittingId, personId: PersonId, itemId?: ItemId) {
+  await scoreLeftOver(app, sittingId)
+  const [answers, numbers, marks, plan] = await Promise.all([
+    answersToMark(app, sittingId, itemId),
+    candidateNumbers(app, sittingId),
+    marksOf(app, sittingId),
+    markingPlanOf(app.db, sittingId),
+  ])
+  return answers.flatMap((answer) => {
+    const own = marks.get(`${answer.attemptId}/${answer.itemId}`) ?? []
+    const candidateNumber = numbers.get(answer.attemptId) ?? 0
+    const markedBy = latestByPerson(own).map((mark) => mark.personId)
+    const toShare = { itemId: answer.itemId, candidateNumber, marking: answer.marking, markedBy }
+    const task = taskFor(personId, plan satisfies MarkingPlan, toShare)
+    return task === 'none' ? [] : [{ ...answer, candidateNumber, marks: own, task }]
+  })
+}
+
+/** Numbers that follow the seeds: they tell nothing, and stay. */
+async function candidateNumbers(app: App, sittingId: SittingId): Promise<Map<AttemptId, number>> {
+  const attempts = await app.db
+    .selectFrom('attempt')
+    .select('id')
+    .where('sittingId', '=', sittingId)
+    .orderBy('seed')
+    .execute()
+  return new Map(attempts.map(({ id }, index) => [id, index + 1]))
+}
+
+function answersToMark(app: App, sittingId: SittingId, itemId?: ItemId) {
   return app.db
     .selectFrom('score')
     .innerJoin('attempt', 'attempt.id', 'score.attemptId')
     .innerJoin('answer', (join) =>
       join.onRef('answer.attemptId', '=', 'score.attemptId').onRef('answer.itemId', '=', 'score.itemId'),
     )
-    .select(['score.attemptId', 'score.itemId', 'answer.body'])
+    .select(['score.attemptId', 'score.itemId', 'score.marking', 'answer.body'])
     .where('attempt.sittingId', '=', sittingId)
     .where('score.needsMarking', '=', true)
+    .where('score.counts', 'not in', ['for-nobody', 'full-for-all'])
+    .$if(itemId !== undefined, (query) => query.where('score.itemId', '=', itemId as ItemId))
     .execute()
+}
+
+async function marksOf(app: App, sittingId: SittingId) {
+  const rows = await app.db
+    .selectFrom('mark')
+    .innerJoin('attempt', 'attempt.id', 'mark.attemptId')
+    .selectAll('mark')
+    .where('attempt.sittingId', '=', sittingId)
+    .orderBy('mark.markedAt')
+    .orderBy('mark.id')
+    .execute()
+  return Map.groupBy(rows, ({ attemptId, itemId }) => `${attemptId}/${itemId}`)
 }

@@ -1,37 +1,75 @@
 import type { AttemptId } from '@invigil/contract/ids.ts'
-import type { ItemScore, Result } from '@invigil/contract/result.ts'
-import type { Verdict } from '@invigil/contract/review.ts'
+import type { OwnResult } from '@invigil/contract/result.ts'
 import type { App } from '../platform/app.ts'
 import { verdictsByAttempt } from '../review/verdicts.ts'
-import { scoresByAttempt, total } from './points.ts'
+import { shownItems } from './detail.ts'
+import { mostPoints, scoresByAttempt, total } from './points.ts'
+import { isDue, laterParts, releasePartsOf } from './release-parts.ts'
+import { sittingOf } from './results.ts'
 
-export interface OwnResult {
-  isReleased: boolean
-  releasedAt: string | null
-  points: Result['points']
-  max: number | null
-  scores: (Omit<ItemScore, 'by'> & { isByHand: boolean })[]
-  verdict: Pick<Verdict, 'verdict' | 'reason'> | null
-}
-
-/** What a candidate may see of the own result: nothing before its release. A marker's name stays inside. */
+/** What a candidate may see of the own result: nothing before its release, each part once it is due. A marker's name stays inside. */
 export async function ownResult(app: App, attemptId: AttemptId): Promise<OwnResult> {
   const release = await app.db
     .selectFrom('release')
-    .select('releasedAt')
+    .selectAll()
     .where('attemptId', '=', attemptId)
     .executeTakeFirst()
   const verdict = (await verdictsByAttempt(app, [attemptId])).get(attemptId)?.at(-1)
   const shown = verdict ? { verdict: verdict.verdict, reason: verdict.reason } : null
-  if (!release)
-    return { isReleased: false, releasedAt: null, points: null, max: null, scores: [], verdict: shown }
+  if (!release) return { ...nothingYet, verdict: shown }
+  const parts = await releasePartsOf(app, await sittingOf(app, attemptId))
+  const now = app.now()
+  const has = {
+    score: isDue(parts.score, now),
+    items: isDue(parts.items, now),
+    feedback: isDue(parts.feedback, now),
+    answers: isDue(parts.answers, now),
+  }
   const scores = (await scoresByAttempt(app, [attemptId])).get(attemptId) ?? []
+  const { changedAt, changedFrom, changedReason } = release
   return {
     isReleased: true,
     releasedAt: release.releasedAt.toISOString(),
-    points: total(scores),
-    max: scores.reduce((sum, { max }) => sum + max, 0),
-    scores: scores.map(({ by, ...score }) => ({ ...score, isByHand: by !== null })),
+    points: has.score ? total(scores) : null,
+    max: has.score ? mostPoints(scores) : null,
+    items: has.items || has.feedback || has.answers ? await itemsOf(app, attemptId, scores, has) : [],
+    later: laterParts(parts, now),
+    changed:
+      has.score && changedAt && changedFrom !== null
+        ? { at: changedAt.toISOString(), from: changedFrom, reason: changedReason }
+        : null,
+    hasCertificate: has.score,
     verdict: shown,
   }
+}
+
+const nothingYet = {
+  ...{ isReleased: false, releasedAt: null, points: null, max: null, items: [], later: [] },
+  ...{ changed: null, hasCertificate: false },
+}
+
+type Scores = NonNullable<ReturnType<Awaited<ReturnType<typeof scoresByAttempt>>['get']>>
+
+async function itemsOf(
+  app: App,
+  attemptId: AttemptId,
+  scores: Scores,
+  has: { items: boolean; feedback: boolean; answers: boolean },
+): Promise<OwnResult['items']> {
+  const shown = new Map((await shownItems(app, attemptId)).map((one) => [one.itemId, one]))
+  return scores
+    .filter(({ kind }) => kind !== 'information')
+    .map((score) => {
+      const { itemId, itemNumber, kind, max, counts } = score
+      const { html = '', answer = [], key = [] } = shown.get(itemId) ?? {}
+      const isByHand = score.marking === 'done' && counts !== 'full-for-all' && counts !== 'for-nobody'
+      return {
+        ...{ itemId, itemNumber, kind, html, max, counts, answer, isByHand },
+        points: has.items ? score.points : null,
+        rule: has.items ? score.rule : null,
+        params: has.items ? score.params : {},
+        comment: has.feedback ? score.comment : null,
+        key: has.answers ? key : null,
+      }
+    })
 }

@@ -2,35 +2,120 @@ import { result as contract } from '@invigil/contract/result.ts'
 import { implement } from '@orpc/server'
 import { thePersonCalling } from '../identity/caller.ts'
 import type { Call } from '../platform/api.ts'
+import { checkCertificate } from './certificate.ts'
+import { correctItem, correctionsOf, previewCorrection, undoCorrection } from './correct.ts'
 import { resultsCsv } from './csv.ts'
-import { markAnswer, markingQueue } from './marking.ts'
+import { resultDetail } from './detail.ts'
+import { examStatistics } from './exam-statistics.ts'
+import { markAnswer } from './give-mark.ts'
+import { markingItems, markingQueue } from './marking.ts'
 import { ownResult } from './mine.ts'
-import { scoresByAttempt } from './points.ts'
+import { markersOf, planMarking } from './plan-marking.ts'
+import { markingPlanOf } from './read-marking-plan.ts'
 import { releaseResults } from './release.ts'
-import { resultsOf, sittingOf } from './results.ts'
-import { scoreLeftOver } from './score-attempt.ts'
+import { releasePartsOf, setReleaseParts } from './release-parts.ts'
+import { filesOf, orderFile, ownCertificate, readFile } from './result-files.ts'
+import { resultsOf } from './results.ts'
+import { statisticsCsv } from './statistics-csv.ts'
+import { resultsXlsx } from './xlsx.ts'
 
 const os = implement(contract).$context<Call>()
+const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-export const resultRoutes = os.router({
-  list: os.list.handler(async ({ context: { app }, input }) => ({
-    results: await resultsOf(app, input.sittingId),
-  })),
-  detail: os.detail.handler(async ({ context: { app }, input: { attemptId } }) => {
-    await scoreLeftOver(app, await sittingOf(app, attemptId))
-    return { scores: (await scoresByAttempt(app, [attemptId])).get(attemptId) ?? [] }
+const marking = {
+  markingQueue: os.markingQueue.handler(async ({ context, input }) => {
+    const { sittingId, itemId, unmarkedOnly } = input
+    const { personId } = thePersonCalling(context)
+    const asked = { personId, unmarkedOnly, ...(itemId ? { itemId } : {}) }
+    return { tasks: await markingQueue(context.app, sittingId, asked) }
   }),
-  markingQueue: os.markingQueue.handler(async ({ context: { app }, input }) => ({
-    tasks: await markingQueue(app, input.sittingId, input.unmarkedOnly),
+  markingItems: os.markingItems.handler(async ({ context, input }) => {
+    const { personId } = thePersonCalling(context)
+    return { items: await markingItems(context.app, input.sittingId, personId) }
+  }),
+  markingPlan: os.markingPlan.handler(async ({ context, input: { sittingId } }) => {
+    const { organisationId } = thePersonCalling(context)
+    const [plan, markers] = await Promise.all([
+      markingPlanOf(context.app.db, sittingId),
+      markersOf(context.app, organisationId, sittingId),
+    ])
+    return { plan, markers }
+  }),
+  planMarking: os.planMarking.handler(async ({ context, input: { sittingId, plan } }) => ({
+    plan: await planMarking(context.app, thePersonCalling(context), sittingId, plan),
   })),
-  mark: os.mark.handler(({ context, input: { attemptId, itemId, points, comment } }) => {
+  mark: os.mark.handler(({ context, input: { attemptId, itemId, points, comment, levels } }) => {
     const { personId, organisationId } = thePersonCalling(context)
-    return markAnswer(context.app, { attemptId, itemId }, { personId, organisationId, points, comment })
+    const mark = { personId, organisationId, points, comment, levels }
+    return markAnswer(context.app, { attemptId, itemId }, mark)
   }),
+}
+
+const corrections = {
+  corrections: os.corrections.handler(({ context: { app }, input }) => correctionsOf(app, input.sittingId)),
+  previewCorrection: os.previewCorrection.handler(({ context: { app }, input }) =>
+    previewCorrection(app, input.sittingId, input.itemId, input.treatment),
+  ),
+  correct: os.correct.handler(async ({ context, input: { sittingId, ...asked } }) => ({
+    correctionId: await correctItem(context.app, thePersonCalling(context), sittingId, asked),
+  })),
+  undoCorrection: os.undoCorrection.handler(async ({ context, input: { sittingId, ...asked } }) => ({
+    correctionId: await undoCorrection(context.app, thePersonCalling(context), sittingId, asked),
+  })),
+}
+
+const release = {
   release: os.release.handler(({ context, input: { sittingId, attemptIds } }) => {
     const { personId, organisationId } = thePersonCalling(context)
     return releaseResults(context.app, sittingId, { personId, organisationId, attemptIds })
   }),
+  releaseParts: os.releaseParts.handler(async ({ context: { app }, input }) => ({
+    parts: await releasePartsOf(app, input.sittingId),
+  })),
+  setReleaseParts: os.setReleaseParts.handler(async ({ context, input: { sittingId, parts } }) => ({
+    parts: await setReleaseParts(context.app, thePersonCalling(context), sittingId, parts),
+  })),
+  xlsx: os.xlsx.handler(async ({ context: { app }, input: { sittingId, language } }) => {
+    const bytes = await resultsXlsx(await resultsOf(app, sittingId), language)
+    return { name: `results-${sittingId}.xlsx`, type: spreadsheet, base64: bytes.toString('base64') }
+  }),
+  orderFile: os.orderFile.handler(({ context, input: { sittingId, kind, language } }) => {
+    const { personId } = thePersonCalling(context)
+    return orderFile(context.app, sittingId, { kind, language, personId })
+  }),
+  files: os.files.handler(async ({ context: { app }, input }) => ({
+    files: await filesOf(app, input.sittingId),
+  })),
+  readFile: os.readFile.handler(({ context: { app }, input }) =>
+    readFile(app, input.sittingId, input.fileId),
+  ),
+  certificate: os.certificate.handler(({ context: { app }, input }) =>
+    ownCertificate(app, input.attemptId, input.language),
+  ),
+  checkCertificate: os.checkCertificate.handler(async ({ context: { app }, input }) => {
+    const { timeZone: _zone, ...found } = await checkCertificate(app, input.number)
+    return {
+      ...found,
+      submittedAt: found.submittedAt.toISOString(),
+      issuedAt: found.issuedAt.toISOString(),
+      changedAt: found.changedAt?.toISOString() ?? null,
+    }
+  }),
+}
+
+export const resultRoutes = os.router({
+  ...marking,
+  ...corrections,
+  ...release,
+  list: os.list.handler(async ({ context: { app }, input }) => ({
+    results: await resultsOf(app, input.sittingId),
+  })),
+  detail: os.detail.handler(({ context: { app }, input }) => resultDetail(app, input.attemptId)),
+  statistics: os.statistics.handler(({ context: { app }, input }) => examStatistics(app, input.sittingId)),
+  statisticsCsv: os.statisticsCsv.handler(async ({ context: { app }, input: { sittingId } }) => ({
+    name: `statistics-${sittingId}.csv`,
+    csv: statisticsCsv(await examStatistics(app, sittingId)),
+  })),
   csv: os.csv.handler(async ({ context: { app }, input }) => ({
     name: `results-${input.sittingId}.csv`,
     csv: resultsCsv(await resultsOf(app, input.sittingId)),

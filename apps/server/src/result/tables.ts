@@ -1,5 +1,10 @@
-import type { AttemptId, ItemId, PersonId } from '@invigil/contract/ids.ts'
+import type { CorrectionId, ItemCounts } from '@invigil/contract/correction.ts'
+import type { AttemptId, ItemId, Locale, PersonId, SittingId } from '@invigil/contract/ids.ts'
+import type { MarkingState, RubricLevels } from '@invigil/contract/marking.ts'
+import type { ReleaseParts, ResultFile, ResultFileId } from '@invigil/contract/release.ts'
+import type { Item } from '@invigil/items/all.ts'
 import type { ScoreRule } from '@invigil/items/item.ts'
+import type { Generated, JSONColumnType } from 'kysely'
 
 export interface ScoreTable {
   attemptId: AttemptId
@@ -10,7 +15,27 @@ export interface ScoreTable {
   max: number
   needsMarking: boolean
   rule: ScoreRule
+  params: Generated<Record<string, number>>
+  counts: Generated<ItemCounts>
   scoredAt: Date
+  marking: Generated<MarkingState>
+  markedPoints: number | null
+  markedComment: Generated<string>
+  /** Null when two people’s points were put together. */
+  markedBy: PersonId | null
+}
+
+/** A view: what an item is worth in the end; null while a person has to decide. */
+export interface CountedScoreView {
+  attemptId: AttemptId
+  itemId: ItemId
+  counts: ItemCounts
+  points: number | null
+  /** What counts into the most there is. */
+  max: number
+  /** What the item is worth. */
+  worth: number
+  isAnswered: boolean
 }
 
 export interface MarkTable {
@@ -21,21 +46,94 @@ export interface MarkTable {
   points: number
   comment: string
   markedAt: Date
+  isFinal: Generated<boolean>
+  levels: JSONColumnType<RubricLevels>
+}
+
+export interface MarkingPlanTable {
+  sittingId: SittingId
+  markersEach: number
+  thresholdPercent: number
+  sharing: 'open' | 'by-item' | 'by-share'
+  leaderId: PersonId | null
+  changedAt: Date
+  changedBy: PersonId
+}
+
+export interface MarkingShareTable {
+  sittingId: SittingId
+  personId: PersonId
+  itemId: ItemId | null
+}
+
+export interface CorrectionTable {
+  id: CorrectionId
+  sittingId: SittingId
+  itemId: ItemId
+  item: JSONColumnType<Item> | null
+  counts: ItemCounts
+  reason: string
+  undoes: CorrectionId | null
+  personId: PersonId
+  madeAt: Date
+  state: 'waiting' | 'applied' | 'failed'
+  done: Generated<number>
+  total: Generated<number>
+  changed: Generated<number>
+  appliedAt: Date | null
 }
 
 export interface ReleaseTable {
   attemptId: AttemptId
   personId: PersonId
   releasedAt: Date
+  changedAt: Date | null
+  changedFrom: number | null
+  changedReason: Generated<string>
+}
+
+export interface ReleasePlanTable {
+  sittingId: SittingId
+  parts: JSONColumnType<ReleaseParts>
+  changedAt: Date
+  changedBy: PersonId
+}
+
+export interface CertificateTable {
+  attemptId: AttemptId
+  number: string
+  issuedAt: Date
+}
+
+export interface ResultFileTable {
+  id: ResultFileId
+  sittingId: SittingId
+  kind: ResultFile['kind']
+  language: Locale
+  personId: PersonId
+  state: ResultFile['state']
+  done: Generated<number>
+  total: Generated<number>
+  createdAt: Date
+  deletesAt: Date
 }
 
 declare module '../platform/tables.ts' {
   interface Tables {
     score: ScoreTable
+    countedScore: CountedScoreView
     mark: MarkTable
+    markingPlan: MarkingPlanTable
+    markingShare: MarkingShareTable
+    correction: CorrectionTable
     release: ReleaseTable
+    releasePlan: ReleasePlanTable
+    certificate: CertificateTable
+    resultFile: ResultFileTable
   }
   interface News {
     'result-released': { attemptId: AttemptId }
+    'correction-made': { correctionId: CorrectionId }
+    'result-file-ordered': { fileId: ResultFileId }
   }
 }

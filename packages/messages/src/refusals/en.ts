@@ -52,6 +52,12 @@ export const en = {
     'The exam was opened on another device or in another window. Go on there, or open it here again.',
   'no-break-left': 'All minutes of your breaks are used. Go on with the exam.',
   'not-on-break': 'This is not a break: somebody of the staff paused the exam and will let you go on.',
+  'answer-file-not-readable':
+    'This is not an answer file, or it was damaged on the way. Ask for the file again, on another stick if need be: the candidate’s device still has it.',
+  'answer-file-not-genuine':
+    'This file was not made by the candidate’s browser for this exam, or somebody changed it. Nothing was loaded.',
+  'answer-file-of-another-sitting':
+    'This answer file belongs to another sitting. Open that sitting and load it there.',
   'journal-conflict':
     'Another answer is already stored under this number. The page sends it again under a new one.',
   'checkin-not-finished': 'The check-in is not finished. Complete the open steps first.',
@@ -64,8 +70,20 @@ export const en = {
   'proctored-by-you': 'You proctored this attempt, so another person has to give the verdict.',
   'points-out-of-range': 'These points are out of range. Give a number between zero and the maximum.',
   'nothing-to-mark': 'There is nothing left to mark here.',
+  'marked-by-two': 'Two people have marked this answer already. Please go on with the next one.',
+  'not-a-marker': 'Somebody named here may not mark this sitting. Give them the role of a marker first.',
+  'correction-not-possible':
+    'The item cannot be corrected like this: it must stay the same kind of question, and be complete.',
+  'correction-under-way':
+    'Another correction of this sitting is still being applied. Please wait until it is done.',
+  'correction-superseded': 'A later correction of the same item holds now. Take that one back first.',
   'too-many-cameras': 'This hall has as many cameras as one sitting can have. Take one off first.',
   'recording-gone': 'This recording has been erased. Only the receipt of its deletion is left.',
   'recording-held': 'A hold keeps this recording. End the hold first, if nothing needs it any more.',
   'name-differs': 'This is not the name of the candidate. Type it exactly as it is shown.',
+  'file-kind-not-taken':
+    'Files of this kind are not taken here. Taken are: {types}. Save it in one of these and try again.',
+  'too-many-files':
+    'There are too many or too large files in this exam already ({files, number} at most). Tell a proctor.',
+  'file-damaged': 'The file came in damaged. It is being sent again; leave this page open.',
 } as const

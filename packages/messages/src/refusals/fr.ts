@@ -62,6 +62,12 @@ export const fr: SameShape<typeof en> = {
   'no-break-left': 'Toutes les minutes de vos pauses sont épuisées. Poursuivez l’examen.',
   'not-on-break':
     'Ce n’est pas une pause à vous : un membre du personnel a suspendu l’examen et vous laissera reprendre.',
+  'answer-file-not-readable':
+    'Ce n’est pas un fichier de réponses, ou il a été abîmé en route. Redemandez le fichier, au besoin sur une autre clé : l’appareil du candidat l’a toujours.',
+  'answer-file-not-genuine':
+    'Ce fichier n’a pas été fait par le navigateur du candidat pour cet examen, ou quelqu’un l’a modifié. Rien n’a été chargé.',
+  'answer-file-of-another-sitting':
+    'Ce fichier de réponses appartient à une autre session. Ouvrez cette session et chargez-le là.',
   'journal-conflict':
     'Une autre réponse est déjà enregistrée sous ce numéro. La page la renvoie sous un nouveau numéro.',
   'checkin-not-finished': 'La vérification n’est pas terminée. Achevez d’abord les étapes restantes.',
@@ -75,10 +81,24 @@ export const fr: SameShape<typeof en> = {
   'proctored-by-you': 'Vous avez surveillé cette épreuve ; une autre personne doit rendre le verdict.',
   'points-out-of-range': 'Ces points sont hors limites. Donnez un nombre entre zéro et le maximum.',
   'nothing-to-mark': 'Il n’y a plus rien à corriger ici.',
+  'marked-by-two': 'Deux personnes ont déjà corrigé cette réponse. Veuillez passer à la suivante.',
+  'not-a-marker':
+    'Une personne nommée ici ne peut pas corriger cette séance. Donnez-lui d’abord le rôle de correcteur.',
+  'correction-not-possible':
+    'La question ne peut pas être rectifiée ainsi : elle doit garder son type et être complète.',
+  'correction-under-way':
+    'Une autre rectification de cette séance est encore en cours. Veuillez attendre qu’elle soit terminée.',
+  'correction-superseded':
+    'Une rectification plus récente de la même question est en vigueur. Annulez d’abord celle-là.',
   'too-many-cameras':
     'Cette salle a déjà autant de caméras qu’une session peut en avoir. Retirez-en une d’abord.',
   'recording-gone': 'Cet enregistrement a été effacé. Il n’en reste que le reçu de suppression.',
   'recording-held':
     'Une mise en conservation retient cet enregistrement. Levez-la d’abord, si plus rien n’en a besoin.',
   'name-differs': 'Ce n’est pas le nom du candidat. Saisissez-le exactement comme il est affiché.',
+  'file-kind-not-taken':
+    'Les fichiers de ce type ne sont pas acceptés ici. Sont acceptés : {types}. Enregistrez-le sous l’une de ces formes et réessayez.',
+  'too-many-files':
+    'Cet examen a déjà trop de fichiers ou des fichiers trop lourds ({files, number} au plus). Prévenez un surveillant.',
+  'file-damaged': 'Le fichier est arrivé endommagé. Il est envoyé de nouveau ; laissez cette page ouverte.',
 }

@@ -53,6 +53,12 @@ export const vi: SameShape<typeof en> = {
   'no-break-left': 'Bạn đã dùng hết số phút nghỉ giải lao. Hãy tiếp tục làm bài.',
   'not-on-break':
     'Đây không phải giờ giải lao của bạn: nhân viên đã tạm dừng bài thi và sẽ cho bạn làm tiếp.',
+  'answer-file-not-readable':
+    'Đây không phải là tệp bài làm, hoặc tệp đã bị hỏng trên đường. Hãy xin lại tệp, bằng một thẻ nhớ khác nếu cần: thiết bị của thí sinh vẫn còn giữ.',
+  'answer-file-not-genuine':
+    'Tệp này không phải do trình duyệt của thí sinh tạo ra cho bài thi này, hoặc đã có người sửa. Chưa có gì được nạp.',
+  'answer-file-of-another-sitting':
+    'Tệp bài làm này thuộc một buổi thi khác. Hãy mở buổi thi đó và nạp tệp ở đấy.',
   'journal-conflict': 'Đã có một câu trả lời khác được lưu dưới số này. Trang sẽ gửi lại dưới một số mới.',
   'checkin-not-finished': 'Chưa kiểm tra xong trước giờ thi. Hãy hoàn thành các bước còn lại.',
   'consent-missing':
@@ -64,8 +70,19 @@ export const vi: SameShape<typeof en> = {
   'proctored-by-you': 'Bạn đã coi thi bài này nên người khác phải đưa ra kết luận.',
   'points-out-of-range': 'Số điểm nằm ngoài giới hạn. Hãy cho điểm từ 0 đến điểm tối đa.',
   'nothing-to-mark': 'Không còn gì để chấm ở đây.',
+  'marked-by-two': 'Đã có hai người chấm câu trả lời này. Vui lòng chấm câu tiếp theo.',
+  'not-a-marker':
+    'Có người được nêu ở đây không được chấm ca thi này. Hãy trao vai trò người chấm cho họ trước.',
+  'correction-not-possible': 'Không thể sửa câu hỏi như vậy: câu hỏi phải giữ nguyên loại và phải đầy đủ.',
+  'correction-under-way': 'Một lần sửa khác của ca thi này vẫn đang được áp dụng. Vui lòng đợi cho xong.',
+  'correction-superseded': 'Đang có một lần sửa mới hơn cho cùng câu hỏi. Hãy huỷ lần sửa đó trước.',
   'too-many-cameras': 'Phòng thi này đã có số camera tối đa của một ca thi. Hãy bỏ bớt một camera trước.',
   'recording-gone': 'Bản ghi này đã bị xóa. Chỉ còn lại biên nhận xóa.',
   'recording-held': 'Bản ghi này đang được giữ lại. Nếu không còn cần nữa, hãy chấm dứt lệnh giữ trước.',
   'name-differs': 'Đây không phải là tên của thí sinh. Hãy nhập đúng như tên được hiển thị.',
+  'file-kind-not-taken':
+    'Loại tệp này không được nhận ở đây. Các loại được nhận: {types}. Hãy lưu lại theo một trong các loại đó rồi thử lại.',
+  'too-many-files':
+    'Bài thi này đã có quá nhiều tệp hoặc tệp quá lớn (tối đa {files, number}). Hãy báo giám thị.',
+  'file-damaged': 'Tệp đến nơi bị hỏng. Tệp đang được gửi lại; hãy để trang này mở.',
 }

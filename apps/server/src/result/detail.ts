@@ -1,0 +1,66 @@
+import type { AttemptId } from '@invigil/contract/ids.ts'
+import type { MarkEntry } from '@invigil/contract/marking.ts'
+import type { ItemScore, ShownItem } from '@invigil/contract/result.ts'
+import { renderText } from '@invigil/items/text.ts'
+import { withSignedImages } from '../exam/signed-url.ts'
+import type { App } from '../platform/app.ts'
+import { ownItemsByAttempt } from './own-items.ts'
+import { mostPoints, scoresByAttempt, total } from './points.ts'
+import { sittingOf } from './results.ts'
+import { scoreLeftOver } from './score-attempt.ts'
+import { tellAnswer, tellKey } from './tell.ts'
+
+/** An attempt's points item by item: what was asked, answered and right, which rule counted, and every mark ever given. */
+export async function resultDetail(app: App, attemptId: AttemptId) {
+  const sittingId = await sittingOf(app, attemptId)
+  await scoreLeftOver(app, sittingId)
+  const [scores, shown, marks, candidate] = await Promise.all([
+    scoresByAttempt(app, [attemptId]),
+    shownItems(app, attemptId),
+    marksOf(app, attemptId),
+    app.db
+      .selectFrom('attempt')
+      .innerJoin('person', 'person.id', 'attempt.personId')
+      .select('person.name')
+      .where('attempt.id', '=', attemptId)
+      .executeTakeFirstOrThrow(),
+  ])
+  const own: ItemScore[] = scores.get(attemptId) ?? []
+  return {
+    ...{ sittingId, candidateName: candidate.name, scores: own, shown, marks },
+    points: own.every(({ rule }) => rule === null) ? null : total(own),
+    max: mostPoints(own),
+  }
+}
+
+/** What was asked, answered and right, in words. */
+export async function shownItems(app: App, attemptId: AttemptId): Promise<ShownItem[]> {
+  const [items, answers] = await Promise.all([
+    ownItemsByAttempt(app.db, [attemptId]),
+    app.db.selectFrom('answer').select(['itemId', 'body']).where('attemptId', '=', attemptId).execute(),
+  ])
+  const bodies = new Map(answers.map(({ itemId, body }) => [itemId, body]))
+  return (items.get(attemptId) ?? []).map(({ item }) => ({
+    itemId: item.id,
+    html: withSignedImages(app, renderText(item.text).html),
+    answer: tellAnswer(item, bodies.get(item.id)),
+    key: tellKey(item),
+  }))
+}
+
+async function marksOf(app: App, attemptId: AttemptId): Promise<MarkEntry[]> {
+  const rows = await app.db
+    .selectFrom('mark')
+    .innerJoin('person', 'person.id', 'mark.personId')
+    .select(['mark.itemId', 'mark.points', 'mark.comment', 'mark.isFinal', 'mark.markedAt'])
+    .select(['person.id', 'person.name'])
+    .where('attemptId', '=', attemptId)
+    .orderBy('markedAt')
+    .orderBy('mark.id')
+    .execute()
+  return rows.map(({ id, name, markedAt, ...row }) => ({
+    ...row,
+    by: { id, name },
+    markedAt: markedAt.toISOString(),
+  }))
+}

@@ -1,0 +1,109 @@
+import type { Item } from '@invigil/items/all.ts'
+import { isAnswered } from '@invigil/items/all.ts'
+import { textOf } from './show-answer.ts'
+
+/** An answer in lines that people read, whatever its form; none when there is none. True and false are left as these words. */
+export function tellAnswer(item: Item, body: unknown): string[] {
+  if (!isAnswered(item.kind, body)) return []
+  switch (item.kind) {
+    case 'single-choice':
+    case 'multiple-choice':
+      return namesOf(item.options, asList(fieldOf(body, 'chosen')))
+    case 'true-false':
+      return [String(fieldOf(body, 'chosen'))]
+    case 'numeric': {
+      const unit = item.units.find(({ id }) => id === fieldOf(body, 'unit'))
+      return [[String(fieldOf(body, 'text')), unit?.name ?? ''].join(' ').trim()]
+    }
+    case 'ordering':
+      return namesOf(item.entries, asList(fieldOf(body, 'order'))).map((text, at) => `${at + 1}. ${text}`)
+    case 'matching':
+      return item.rows.map((row) => pair(row.text, namesOf(item.options, [chosenOf(body, row.id)])))
+    case 'matrix':
+      return item.rows.map((row) => pair(row.text, namesOf(item.columns, asList(chosenOf(body, row.id)))))
+    case 'cloze':
+      return item.gaps.map((gap, at) => {
+        const given = String(fieldOf(fieldOf(body, 'gaps'), gap.id) ?? '')
+        return pair(String(at + 1), gap.ask === 'choice' ? namesOf(gap.options, [given]) : [given])
+      })
+    default:
+      return [textOf(body)]
+  }
+}
+
+/** The right answer in lines that people read; none where a person decides what is right. */
+export function tellKey(item: Item): string[] {
+  switch (item.kind) {
+    case 'single-choice':
+    case 'multiple-choice':
+      return item.options.filter(({ isCorrect }) => isCorrect).map(({ text }) => text)
+    case 'true-false':
+      return [String(item.isTrue)]
+    case 'short-answer':
+      return item.accepted.map(formText)
+    case 'numeric': {
+      const unit = item.units.find(({ factor }) => factor !== null && Number(factor) === 1)
+      return item.accepted.map((one) => `${numberText(one)} ${unit?.name ?? ''}`.trim())
+    }
+    case 'ordering':
+      return item.entries.map(({ text }, at) => `${at + 1}. ${text}`)
+    case 'matching':
+      return item.rows.map((row) => pair(row.text, namesOf(item.options, [row.match])))
+    case 'matrix':
+      return item.rows.map((row) => pair(row.text, namesOf(item.columns, row.right)))
+    case 'cloze':
+      return item.gaps.map((gap, at) => pair(String(at + 1), gapKey(gap)))
+    default:
+      return []
+  }
+}
+
+type Gap = Extract<Item, { kind: 'cloze' }>['gaps'][number]
+
+function gapKey(gap: Gap): string[] {
+  switch (gap.ask) {
+    case 'text':
+      return gap.accepted.map(formText)
+    case 'number':
+      return gap.accepted.map(numberText)
+    case 'choice':
+      return gap.options.filter(({ percent }) => percent === 100).map(({ text }) => text)
+  }
+}
+
+function formText(form: string | { text: string; percent: number }): string {
+  if (typeof form === 'string') return form
+  return form.percent === 100 ? form.text : `${form.text} (${form.percent} %)`
+}
+
+type AcceptedNumber = Extract<Item, { kind: 'numeric' }>['accepted'][number]
+
+function numberText({ value, tolerance, toleranceIn, percent }: AcceptedNumber): string {
+  const spread =
+    Number(tolerance || '0') === 0 ? '' : ` ± ${tolerance}${toleranceIn === 'percent' ? ' %' : ''}`
+  return percent === 100 ? `${value}${spread}` : `${value}${spread} (${percent} %)`
+}
+
+function pair(left: string, right: readonly string[]): string {
+  const said = right.filter((one) => one !== '')
+  return `${left} → ${said.length === 0 ? '–' : said.join(', ')}`
+}
+
+function namesOf(all: readonly { id: string; text: string }[], ids: readonly unknown[]): string[] {
+  return ids.flatMap((id) => {
+    const found = all.find((one) => one.id === id)
+    return found ? [found.text] : []
+  })
+}
+
+function chosenOf(body: unknown, id: string): unknown {
+  return fieldOf(fieldOf(body, 'chosen'), id)
+}
+
+function fieldOf(body: unknown, name: string): unknown {
+  return typeof body === 'object' && body !== null ? Reflect.get(body, name) : undefined
+}
+
+function asList(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [value]
+}
