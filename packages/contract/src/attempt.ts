@@ -6,6 +6,7 @@ import { AttemptId, Instant, ItemId, RegistrationId, SectionId, SittingId } from
 import { Policy } from './policy.ts'
 import { route } from './route.ts'
 import { Display, Registration } from './sitting.ts'
+import { upload } from './upload.ts'
 
 /**
  * The breaks that an accommodation gives. `usedMilliseconds` are of the breaks that are over; the current one, while which the
@@ -346,4 +347,5 @@ export const attempt = {
   )
     .input(attemptId.extend({ itemId: ItemId, from: z.coerce.number().int().min(0).default(0) }))
     .output(z.object({ versions: z.array(AnswerVersion), next: z.number().int().nullable() })),
+  ...upload,
 }

@@ -10,13 +10,16 @@ export interface Hold {
   attemptKey: string
   opening: number
   journalId: string
+  /** What answer files are encrypted to; missing where an attempt was entered before there were any. */
+  answerFileKey?: string
   way: Way
 }
 
 /** Keeps what entering gave. Each entering begins a journal of its own: its numbers start at 1. */
 export async function keepHold(store: Store, entered: Entered, way: Way): Promise<Hold> {
-  const { attemptId, attemptKey, opening, attempt } = entered
-  const hold: Hold = { attemptId, attemptKey, opening, journalId: crypto.randomUUID(), way }
+  const { attemptId, attemptKey, opening, answerFileKey, attempt } = entered
+  const journalId = crypto.randomUUID()
+  const hold: Hold = { attemptId, attemptKey, opening, journalId, answerFileKey, way }
   await store.write({ [holdKey(attemptId)]: hold, [viewKey(attemptId)]: attempt })
   return hold
 }

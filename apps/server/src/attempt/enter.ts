@@ -7,6 +7,7 @@ import { Refusal } from '../platform/refusal.ts'
 import type { Tx } from '../platform/tables.ts'
 import { findRegistrationByLink } from '../sitting/personal-link.ts'
 import { readRoomCode } from '../sitting/room-code.ts'
+import { answerFileKeyOf } from './answers-file.ts'
 import { byCandidate, lockAttempt, move, setClock, tellScreens, writeChange } from './change.ts'
 import { attemptView } from './view.ts'
 
@@ -71,7 +72,8 @@ async function openAttempt(app: App, registrationId: RegistrationId, userAgent: 
   const { id: attemptId, opening } = attempt
   app.publish(`attempt:${attemptId}`, { type: 'taken-over', opening })
   tellScreens(app, attempt)
-  return { attemptId, attemptKey, opening, attempt: await attemptView(app, attemptId) }
+  const answerFileKey = answerFileKeyOf(app)
+  return { attemptId, attemptKey, opening, answerFileKey, attempt: await attemptView(app, attemptId) }
 }
 
 async function findOrMake(app: App, tx: Tx, registrationId: RegistrationId): Promise<AttemptId> {

@@ -34,8 +34,7 @@ export interface Recorded {
  * highest number the journal has here.
  */
 export async function recordEntries(app: App, { entries, ...journal }: Journal): Promise<Recorded> {
-  const save = saverOf(app)
-  const saved = await Promise.all(entries.map((entry) => save(asGiven(journal, entry))))
+  const saved = await storeEntries(app, { entries, ...journal })
   const conflict = saved.find(({ kept, given }) => kept.hash !== given.hash)
   if (conflict) throw await journalConflict(app, journal, conflict.given.seq)
   const { clock } = saved[0] as Saved
@@ -49,6 +48,17 @@ export async function recordEntries(app: App, { entries, ...journal }: Journal):
     endsAt: endsAt(clock, now)?.toISOString() ?? null,
     now: now.toISOString(),
   }
+}
+
+/** Stores entries durably, and answers what is there under each number, be it another entry. */
+export async function storeEntries(app: App, { entries, ...journal }: Journal): Promise<Saved[]> {
+  const save = saverOf(app)
+  return await Promise.all(entries.map((entry) => save(asGiven(journal, entry))))
+}
+
+/** As the log holds it of an entry that was stored. */
+export function hashOfEntry(attemptId: AttemptId, entry: JournalEntry & { journalId: string }): string {
+  return entryHash({ attemptId, ...entry }, canonicalJson(entry.body))
 }
 
 interface Saved {

@@ -5,6 +5,8 @@ import { thePersonCalling } from '../identity/caller.ts'
 import type { Call } from '../platform/api.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { readAnswers } from './answers.ts'
+import { loadAnswerFile, reviewAnswerFile } from './answers-file-load.ts'
+import { readVersions } from './answers-versions.ts'
 import { endBreak, takeBreak } from './break.ts'
 import { readDoor } from './door.ts'
 import { enterByLink, enterRoom } from './enter.ts'
@@ -16,6 +18,8 @@ import { leaveSection, openSection } from './sections.ts'
 import { startAttempt } from './start.ts'
 import { theReceipt } from './submission.ts'
 import { submitAttempt } from './submit.ts'
+import { beginUpload, storePiece, uploadsOf } from './upload.ts'
+import { joinPages, makePagesLink, placeOfPhone } from './upload-pages.ts'
 import { attemptView } from './view.ts'
 
 const os = implement(contract).$context<Call>()
@@ -62,7 +66,35 @@ export const attemptRoutes = os.router({
   submit: os.submit.handler(({ context: { app, caller }, input: { attemptId, ...journal } }) =>
     submitAttempt(app, attemptId, caller, journal),
   ),
+  beginUpload: os.beginUpload.handler(({ context: { app }, input: { attemptId, itemId, file } }) =>
+    beginUpload(app, { attemptId, itemId, by: 'candidate' }, file),
+  ),
+  sendPiece: os.sendPiece.handler(({ context: { app }, input: { attemptId, ...piece } }) =>
+    storePiece(app, { attemptId, by: 'candidate' }, piece),
+  ),
+  uploads: os.uploads.handler(async ({ context: { app }, input }) => ({
+    uploads: await uploadsOf(app, input.attemptId),
+  })),
+  pagesLink: os.pagesLink.handler(({ context: { app }, input }) =>
+    makePagesLink(app, input.attemptId, input.itemId),
+  ),
+  joinPages: os.joinPages.handler(({ context: { app }, input }) => joinPages(app, input.token)),
+  beginPage: os.beginPage.handler(async ({ context: { app }, input: { key, file } }) =>
+    beginUpload(app, await placeOfPhone(app, key), file),
+  ),
+  sendPagePiece: os.sendPagePiece.handler(async ({ context: { app }, input: { key, ...piece } }) => {
+    return await storePiece(app, await placeOfPhone(app, key), piece)
+  }),
   receipt: os.receipt.handler(({ context: { app }, input }) => theReceipt(app, input.attemptId)),
+  reviewAnswerFile: os.reviewAnswerFile.handler(({ context: { app }, input }) =>
+    reviewAnswerFile(app, input.sittingId, input.file),
+  ),
+  loadAnswerFile: os.loadAnswerFile.handler(({ context, input }) =>
+    loadAnswerFile(context.app, thePersonCalling(context), input.sittingId, input.file),
+  ),
+  versions: os.versions.handler(({ context: { app }, input: { attemptId, itemId, from } }) =>
+    readVersions(app, attemptId, itemId, from),
+  ),
 })
 
 /** A key may send what its own and earlier openings still hold, but not pass for a later one. */
