@@ -10,6 +10,7 @@ import { type ServerProcess, someFolder, startServer } from '../server-process.t
 import { percentile, type Table } from '../table.ts'
 import { pageMark, traceMainThread } from '../vision-browser/main-thread.ts'
 import { type TilesReport, watchTiles } from './tiles-page.ts'
+import { plainVideos } from './tiles-plain.ts'
 
 const chromiumFile = process.env.CHROMIUM ?? '/usr/bin/chromium'
 const seconds = Number(process.env.INVIGIL_BENCH_SECONDS ?? 20)
@@ -41,6 +42,7 @@ export async function tiles(): Promise<Table> {
     throw new Error(`there is no Chromium at ${chromiumFile}; name one in CHROMIUM`)
   const rows: (string | number)[][] = []
   for (const one of cases) rows.push([one.name, ...(await measure(one))])
+  rows.push(await yardstick())
   return {
     title: 'Live wall: pictures drawn in one browser',
     columns: [
@@ -52,11 +54,21 @@ export async function tiles(): Promise<Table> {
     notes: [
       `${seconds} s each after ${settlingMs / 1000} s; software decoding in one headless Chromium, no GPU`,
       'candidates, server, database and browser share this machine; the server looks at no pictures meanwhile',
+      'plain <video> elements play from memory, without network and server: what this machine’s browser can show at all',
       'came: pictures that reached the browser for each tile, which candidates and server had to make; drawn: on its canvas',
       'join: from the wall asking for a candidate’s track to the first picture on its canvas, all tiles at once',
       'the dearest task is counted by the processor’s time the main thread had, > 50 ms by the clock',
     ],
   }
+}
+
+/** The same tiles as plain `<video>` elements. */
+async function yardstick(): Promise<(string | number)[]> {
+  const { candidates, window } = cases[1] ?? { candidates: 30, window: { width: 2560, height: 1600 } }
+  const name = `yardstick: ${candidates} plain <video> elements of the same size and rate`
+  const seen = await plainVideos(chromiumFile, { count: candidates, window, seconds })
+  if (!seen) return [name, 'not run: no ffmpeg']
+  return [name, candidates, '', '', percentile(seen.presented, 50), percentile(seen.presented, 0)]
 }
 
 async function measure(wall: WallCase): Promise<(string | number)[]> {
