@@ -44,6 +44,7 @@ export const refusals = {
   'attempt-has-begun': 409,
   'roster-not-acceptable': 422,
   'roster-changed': 409,
+  'sheet-not-readable': 422,
   'not-a-proctor': 422,
   // attempt
   'room-not-found': 404,

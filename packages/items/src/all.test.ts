@@ -79,7 +79,7 @@ test.for(languages)('every rule can be told in %s', ([locale, messages]) => {
       throw error
     },
   })
-  const params = { right: 2, wrong: 1, correct: 3, words: 1, lines: 3, percent: 50 }
+  const params = { right: 2, wrong: 1, correct: 3, words: 1, lines: 3, files: 2, percent: 50 }
   expect(ScoreRule.options.map((rule) => say(rule, params as never)).join(' ')).not.toMatch(/[{}]/)
 })
 

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { cloze } from './cloze.ts'
 import { code } from './code.ts'
+import { drawing } from './drawing.ts'
 import { essay } from './essay.ts'
+import { file } from './file.ts'
 import { hotspot } from './hotspot.ts'
 import { information } from './information.ts'
 import type { ItemProblem, Score, Show } from './item.ts'
@@ -28,6 +30,8 @@ export const itemKinds = [
   essay,
   code,
   hotspot,
+  file,
+  drawing,
   information,
 ] as const
 
@@ -45,6 +49,8 @@ export const Item = z.discriminatedUnion('kind', [
   essay.item,
   code.item,
   hotspot.item,
+  file.item,
+  drawing.item,
   information.item,
 ])
 export type Item = z.infer<typeof Item>
@@ -64,6 +70,8 @@ export const PaperItem = z.discriminatedUnion('kind', [
   essay.seen,
   code.seen,
   hotspot.seen,
+  file.seen,
+  drawing.seen,
   information.seen,
 ])
 export type PaperItem = z.infer<typeof PaperItem>

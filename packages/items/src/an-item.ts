@@ -94,6 +94,8 @@ const complete = {
       { id: 'nose', area: { is: 'rect', x: 40, y: 0, width: 5, height: 5 }, name: 'Nose', isRight: false },
     ],
   },
+  file: { most: 2, megabytes: 5, types: ['pdf', 'txt'] },
+  drawing: { most: 2, by: 'either' },
   code: { language: 'python', start: '' },
   essay: { minWords: 2, maxWords: 5 },
   information: {},

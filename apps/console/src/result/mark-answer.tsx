@@ -67,7 +67,7 @@ export function MarkAnswer({ task, place, onSaved, onStep }: MarkAnswerProps) {
               {place} · {t('words', { count: wordCount })}
             </small>
           </header>
-          <AnswerShown shown={task.shown} />
+          <AnswerShown attemptId={task.attemptId} shown={task.shown} />
         </section>
       </div>
       <form className={styles.mark} onSubmit={save} noValidate>

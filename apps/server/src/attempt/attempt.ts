@@ -4,6 +4,7 @@ import { findAttempt, placeOfAttempt } from './find-attempt.ts'
 import { attemptJobs } from './jobs.ts'
 import { beatWhileServing } from './outage.ts'
 import { attemptRoutes } from './routes.ts'
+import { serveUploads } from './upload-serve.ts'
 
 /** One candidate's go: its states, answers, clock, pauses, submission. */
 export const attempt: Room = {
@@ -11,6 +12,7 @@ export const attempt: Room = {
   routes: attemptRoutes,
   scopes: { attempt: placeOfAttempt },
   jobs: attemptJobs,
+  http: serveUploads,
   findAttempt,
   start: beatWhileServing,
   cli: {

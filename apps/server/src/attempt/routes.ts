@@ -18,7 +18,7 @@ import { leaveSection, openSection } from './sections.ts'
 import { startAttempt } from './start.ts'
 import { theReceipt } from './submission.ts'
 import { submitAttempt } from './submit.ts'
-import { beginUpload, storePiece, uploadsOf } from './upload.ts'
+import { beginUpload, filesToMark, storePiece, uploadsOf } from './upload.ts'
 import { joinPages, makePagesLink, placeOfPhone } from './upload-pages.ts'
 import { attemptView } from './view.ts'
 
@@ -75,6 +75,7 @@ export const attemptRoutes = os.router({
   uploads: os.uploads.handler(async ({ context: { app }, input }) => ({
     uploads: await uploadsOf(app, input.attemptId),
   })),
+  filesToMark: os.filesToMark.handler(({ context: { app }, input }) => filesToMark(app, input.attemptId)),
   pagesLink: os.pagesLink.handler(({ context: { app }, input }) =>
     makePagesLink(app, input.attemptId, input.itemId),
   ),

@@ -149,6 +149,37 @@ export interface ServiceBeatTable {
   at: Date
 }
 
+/** A file of an answer; see the migration. */
+export interface UploadTable {
+  id: string
+  attemptId: AttemptId
+  itemId: ItemId
+  name: string
+  bytes: string
+  sha256: string
+  pictureType: string | null
+  sentBy: 'candidate' | 'phone'
+  begunAt: Date
+  deliveredAt: Date | null
+}
+
+export interface UploadPieceTable {
+  uploadId: string
+  number: number
+  receivedAt: Date
+}
+
+/** A link by which one phone may send pages for one item. */
+export interface PagesLinkTable {
+  id: string
+  attemptId: AttemptId
+  itemId: ItemId
+  tokenHash: Buffer
+  tokenExpiresAt: Date
+  keyHash: Buffer | null
+  joinedAt: Date | null
+}
+
 declare module '../platform/tables.ts' {
   interface Tables {
     attempt: AttemptTable
@@ -159,6 +190,9 @@ declare module '../platform/tables.ts' {
     answer: AnswerTable
     answerFile: AnswerFileTable
     submission: SubmissionTable
+    upload: UploadTable
+    uploadPiece: UploadPieceTable
+    pagesLink: PagesLinkTable
     attemptRevision: AttemptRevisionView
     serviceBeat: ServiceBeatTable
   }

@@ -21,6 +21,17 @@ test('code is shown in the language of its item', () => {
   })
 })
 
+test('files are shown as files, and told by their names', () => {
+  const file = {
+    id: '0199a1c0-5e00-7001-8a00-00009e3779b3',
+    name: 'a.pdf',
+    bytes: 1,
+    sha256: 'ab'.repeat(32),
+  }
+  expect(showAnswer(anItem('file'), { files: [file] })).toEqual({ as: 'files', files: [file] })
+  expect(textOf({ files: [file, { ...file, name: 'b.pdf' }] })).toBe('a.pdf\nb.pdf')
+})
+
 test('an answer that no rule can read is shown as it was sent, never as markup', () => {
   const body = { rich: [{ html: '<script>' }] }
   expect(showAnswer(anItem('essay'), body)).toEqual({ as: 'text', text: JSON.stringify(body) })

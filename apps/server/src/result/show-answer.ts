@@ -1,6 +1,7 @@
 import type { AnswerShown } from '@invigil/contract/answer-shown.ts'
 import type { Item } from '@invigil/items/all.ts'
 import { essayText } from '@invigil/items/essay.ts'
+import { filesOf } from '@invigil/items/named-files.ts'
 import { richHtml } from '@invigil/items/rich-html.ts'
 import { plainOf } from '@invigil/items/rich-text.ts'
 
@@ -14,6 +15,11 @@ export function showAnswer(item: Item, body: unknown): AnswerShown {
       const rich = hasText(body) ? undefined : essayText(body)
       return rich ? { as: 'html', html: richHtml(rich) } : { as: 'text', text }
     }
+    case 'file':
+    case 'drawing': {
+      const files = filesOf(body)
+      return files.length > 0 ? { as: 'files', files } : { as: 'text', text }
+    }
     default:
       return { as: 'text', text }
   }
@@ -23,7 +29,9 @@ export function showAnswer(item: Item, body: unknown): AnswerShown {
 export function textOf(body: unknown): string {
   if (hasText(body)) return body.text
   const rich = essayText(body)
-  return rich ? plainOf(rich) : JSON.stringify(body)
+  if (rich) return plainOf(rich)
+  const files = filesOf(body)
+  return files.length > 0 ? files.map(({ name }) => name).join('\n') : JSON.stringify(body)
 }
 
 function hasText(body: unknown): body is { text: string } {

@@ -25,6 +25,15 @@ export const en = {
       title: 'Places in a picture',
       explanation: 'One or several places to be marked in a picture.',
     },
+    file: {
+      title: 'Files',
+      explanation: 'Files of one’s own – documents, recordings, pictures; marked by a person.',
+    },
+    drawing: {
+      title: 'Drawing or photo of paper',
+      explanation:
+        'Drawn on the screen, or written on paper and photographed with a phone; marked by a person.',
+    },
     information: { title: 'Information', explanation: 'Something to read, without an answer or points.' },
   },
   scoring: {
@@ -70,6 +79,7 @@ export const en = {
     'places-all':
       '{right, number} of {correct, number} places found and {wrong, number} wrong: all or nothing.',
     'by-hand': 'Marked by a person ({words, plural, one {# word} other {# words}}).',
+    'by-hand-files': 'Marked by a person ({files, plural, one {# file} other {# files}}).',
     'by-hand-lines': 'Marked by a person ({lines, plural, one {# line} other {# lines}}).',
   },
   problems: {

@@ -31,6 +31,15 @@ export const fr: SameShape<typeof en> = {
         'Un programme, dans le langage que vous indiquez ; corrigé par une personne. Rien n’est exécuté.',
     },
     hotspot: { title: 'Zones d’une image', explanation: 'Un ou plusieurs endroits à marquer sur une image.' },
+    file: {
+      title: 'Fichiers',
+      explanation: 'Des fichiers – documents, enregistrements, images ; corrigés par une personne.',
+    },
+    drawing: {
+      title: 'Dessin ou photo du papier',
+      explanation:
+        'Dessiné à l’écran, ou écrit sur papier et photographié avec un téléphone ; corrigé par une personne.',
+    },
     information: { title: 'Information', explanation: 'Un texte à lire, sans réponse ni points.' },
   },
   scoring: {
@@ -76,6 +85,7 @@ export const fr: SameShape<typeof en> = {
     'places-all':
       '{right, number} endroits trouvés sur {correct, number} et {wrong, number} faux : tout ou rien.',
     'by-hand': 'Corrigé par une personne ({words, plural, one {# mot} other {# mots}}).',
+    'by-hand-files': 'Corrigé par une personne ({files, plural, one {# fichier} other {# fichiers}}).',
     'by-hand-lines': 'Corrigé par une personne ({lines, plural, one {# ligne} other {# lignes}}).',
   },
   problems: {

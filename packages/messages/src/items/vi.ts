@@ -28,6 +28,11 @@ export const vi: SameShape<typeof en> = {
         'Một chương trình thí sinh tự viết bằng ngôn ngữ bạn chọn; do người chấm. Mã không được chạy.',
     },
     hotspot: { title: 'Vị trí trên hình', explanation: 'Một hoặc nhiều vị trí cần đánh dấu trên hình.' },
+    file: { title: 'Tệp', explanation: 'Tệp của thí sinh – tài liệu, bản ghi âm, hình ảnh; do người chấm.' },
+    drawing: {
+      title: 'Hình vẽ hoặc ảnh chụp bài viết tay',
+      explanation: 'Vẽ trên màn hình, hoặc viết trên giấy rồi chụp bằng điện thoại; do người chấm.',
+    },
     information: {
       title: 'Thông tin',
       explanation: 'Nội dung để đọc, không có câu trả lời và không có điểm.',
@@ -74,6 +79,7 @@ export const vi: SameShape<typeof en> = {
     'places-all':
       'Tìm đúng {right, number} trên {correct, number} vị trí và {wrong, number} vị trí sai: được trọn điểm hoặc không.',
     'by-hand': 'Do người chấm ({words, plural, other {# từ}}).',
+    'by-hand-files': 'Do người chấm ({files, plural, other {# tệp}}).',
     'by-hand-lines': 'Do người chấm ({lines, plural, other {# dòng}}).',
   },
   problems: {

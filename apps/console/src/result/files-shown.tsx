@@ -1,0 +1,83 @@
+import type { AttemptId } from '@invigil/contract/ids.ts'
+import type { Upload } from '@invigil/contract/upload.ts'
+import { Button } from '@invigil/design/button.tsx'
+import { Failed } from '@invigil/design/failed.tsx'
+import { LoadingState } from '@invigil/design/loading-state.tsx'
+import type { NamedFile } from '@invigil/items/named-files.ts'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useFormatter, useTranslations } from 'use-intl'
+import { api } from '../api.ts'
+import styles from './files-shown.module.css'
+
+/** The files an answer names: pictures to be looked at, everything to be saved; what has not come says so. */
+export function FilesShown({ attemptId, files }: { attemptId: AttemptId; files: NamedFile[] }) {
+  const t = useTranslations('parts.files')
+  const found = useQuery(api.attempt.filesToMark.queryOptions({ input: { attemptId } }))
+  if (found.isPending) return <LoadingState />
+  if (found.isError) return <Failed error={found.error} onRetry={() => void found.refetch()} />
+  const { uploads, endedAt } = found.data
+  return (
+    <ul className={styles.files} aria-label={t('title')}>
+      {files.map((file) => {
+        const upload = uploads.find(({ id, sha256 }) => id === file.id && sha256 === file.sha256)
+        return (
+          <li key={file.id}>
+            {upload?.deliveredAt ? (
+              <Delivered {...{ attemptId, upload, endedAt }} />
+            ) : (
+              <p>
+                <strong>{file.name}</strong> {t('on-the-way')}
+              </p>
+            )}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+interface DeliveredProps {
+  attemptId: AttemptId
+  upload: Upload
+  endedAt: string | null
+}
+
+function Delivered({ attemptId, upload, endedAt }: DeliveredProps) {
+  const t = useTranslations('parts.files')
+  const format = useFormatter()
+  const [turns, setTurns] = useState(0)
+  const { id, name, bytes, isPicture, deliveredAt } = upload
+  const address = `/api/attempts/${attemptId}/uploads/${id}`
+  const size = format.number(bytes / 1_000_000, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 2 })
+  const isLate = endedAt !== null && deliveredAt !== null && deliveredAt > endedAt
+  return (
+    <>
+      {isPicture ? (
+        <>
+          <img
+            src={`${address}?show=picture`}
+            alt={t('of', { name })}
+            data-turns={turns}
+            className={styles.page}
+          />
+          <div>
+            <Button size="small" kind="quiet" onPress={() => setTurns((turns + 1) % 4)}>
+              {t('turn')}
+            </Button>
+          </div>
+        </>
+      ) : null}
+      <a href={address} download={name}>
+        {t('save', { name, size })}
+      </a>
+      {isLate ? (
+        <p>
+          {t('late', {
+            at: format.dateTime(new Date(deliveredAt), { dateStyle: 'short', timeStyle: 'medium' }),
+          })}
+        </p>
+      ) : null}
+    </>
+  )
+}
