@@ -12,6 +12,7 @@ import { newGap, placesWithoutGap, withGap, withoutGap } from './change-parts.ts
 import styles from './exam.module.css'
 import { GapOptions } from './gap-options.tsx'
 import { AcceptedValues } from './numeric-parts.tsx'
+import parts from './parts.module.css'
 
 type Cloze = Extract<Item, { kind: 'cloze' }>
 
@@ -95,7 +96,7 @@ function GapRow({ gap, onChange, onRemove }: GapRowProps) {
   const name = t('parts.cloze.gap', { place: `{{${gap.id}}}` })
   return (
     <li className={styles.option}>
-      <fieldset className={styles.optionText} aria-label={name}>
+      <fieldset className={parts.gap} aria-label={name}>
         <strong>{name}</strong>
         <Grid>
           <Select
