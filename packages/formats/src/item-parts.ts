@@ -40,6 +40,8 @@ export function partsOf(asked: Exclude<Asked, { as: 'ours' }>, say: Say): Parts 
       return matchingParts(asked, say)
     case 'matrix':
       return matrixParts(asked, say)
+    case 'places':
+      return placesParts(asked, say)
     case 'unusable':
       return { code: asked.code }
     case 'something-else':
@@ -66,10 +68,14 @@ function silentId(text: string, among: string[], at: number): string {
 
 /** Rows of the same option share it; options that belong to no row stand behind. */
 function matchingParts({ pairs, isAllOrNothing }: Extract<Asked, { as: 'matching' }>, say: Say): Parts {
-  const made = pairs.map(({ left, right }) => ({ left: say(left), right: say(right) }))
+  const made = pairs.map(({ left, right }) => ({
+    isRow: left.text.trim() !== '',
+    left: say(left),
+    right: say(right),
+  }))
   const texts = [...new Set(made.map(({ right }) => right))]
   const idByText = new Map(texts.map((text, at) => [text, silentId(text, texts, at)]))
-  const rows = made.filter(({ left }) => left.trim() !== '')
+  const rows = made.filter(({ isRow }) => isRow)
   if (rows.length === 0) return { code: 'no-right-answer' }
   return {
     parts: {
@@ -97,6 +103,30 @@ function matrixParts(
       columns: columns.map((text, at) => ({ id: `c${at}`, text: say(text) })),
       takesMany,
       scoring,
+    },
+    told: [],
+  }
+}
+
+/** The picture must lie beside the file: without it there is nothing to mark. */
+function placesParts({ picture, regions, ...ways }: Extract<Asked, { as: 'places' }>, say: Say): Parts {
+  const text = say({ text: `<img src="${picture.name}" alt="">`, markup: 'html' })
+  const fileId = /\(file:([0-9a-f-]{36})\)/.exec(text)?.[1]
+  if (!fileId) return { code: 'image-missing', detail: picture.name }
+  const { width, height, alt } = picture
+  return {
+    parts: {
+      kind: 'hotspot',
+      picture: { fileId, width, height, alt: alt.slice(0, 1000) },
+      regions: regions.map(({ area, name, isRight }, at) => ({
+        id: silentId(`${name} ${JSON.stringify(area)}`, [], at),
+        area,
+        name: name.slice(0, 200),
+        isRight,
+      })),
+      most: ways.most,
+      areShown: ways.areShown,
+      scoring: ways.isAllOrNothing ? 'all-or-nothing' : 'right-minus-wrong',
     },
     told: [],
   }

@@ -1,4 +1,5 @@
 import type { Item } from '@invigil/items/all.ts'
+import type { Area } from '@invigil/items/area.ts'
 import type { Archive } from './zip/open-zip.ts'
 
 /** The formats we read. */
@@ -28,7 +29,12 @@ export type AcceptedNumber =
 
 /** A gap in a text; `weight` is what it counts among the others. */
 export type FoundGap = { id: string; weight: number } & (
-  | { ask: 'text'; answers: { text: string; weight: number }[]; ignoresCase: boolean }
+  | {
+      ask: 'text'
+      answers: { text: string; weight: number }[]
+      ignoresCase: boolean
+      hasWildcards?: boolean
+    }
   | { ask: 'number'; accepts: AcceptedNumber[] }
   | { ask: 'choice'; options: WeightedText[]; keepsOrder: boolean }
 )
@@ -66,6 +72,15 @@ export type Asked =
     }
   /** The text names each gap `{{id}}`. */
   | { as: 'cloze'; gaps: FoundGap[]; isAllOrNothing: boolean }
+  /** Places in a picture, which is named as a text would name it. */
+  | {
+      as: 'places'
+      picture: { name: string; alt: string; width: number; height: number }
+      regions: { area: Area; name: string; isRight: boolean }[]
+      most: number
+      areShown: boolean
+      isAllOrNothing: boolean
+    }
   /** The entries in their right order. */
   | { as: 'ordering'; entries: Written[]; scoring: 'exact' | 'by-position' }
   | { as: 'essay'; minWords: number | null; maxWords: number | null }

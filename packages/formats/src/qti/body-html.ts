@@ -1,4 +1,4 @@
-import { childOf, wordsWithin, type XmlElement } from '../xml.ts'
+import { childOf, childrenOf, wordsWithin, type XmlElement } from '../xml.ts'
 import { interactionKindOf, unscoredKinds } from './interaction.ts'
 import type { Value } from './value.ts'
 
@@ -6,7 +6,11 @@ import type { Value } from './value.ts'
 export type BodyWriter = {
   /** The values of printed variables and of the templates' conditions. */
   drawn: Map<string, Value>
-  /** What stands for an interaction in mid-sentence; for one that stands alone, its own words are written. */
+  /** Interactions that are not asked here leave nothing in the text. */
+  isAsked: (element: XmlElement) => boolean
+  /** Whether the picture of an interaction belongs into the text. */
+  showsPicture: boolean
+  /** What stands for an interaction in mid-sentence, or for a gap. */
   mark: (element: XmlElement) => string
   /** The full name of a picture in the archive, by the address the file gives. */
   imageName: (address: string) => string
@@ -40,7 +44,7 @@ function outerHtml(element: XmlElement, writer: BodyWriter): string {
     case 'hottext':
       return innerHtml(element, writer)
     case 'gap':
-      return gapMark
+      return writer.mark(element)
     case 'template-inline':
     case 'template-block':
       return isShown(element, writer) ? innerHtml(element, writer) : ''
@@ -54,7 +58,7 @@ function outerHtml(element: XmlElement, writer: BodyWriter): string {
     case 'catalog-info':
       return ''
     case 'position-object-stage':
-      return innerHtml(element, writer)
+      return writer.showsPicture ? innerHtml(element, writer) : interactionsOnly(element, writer)
     case 'object':
       return objectHtml(element, writer)
     case 'include':
@@ -75,11 +79,19 @@ function interactionHtml(kind: string, element: XmlElement, writer: BodyWriter):
     )
     return ''
   }
+  if (!writer.isAsked(element)) return ''
   if (kind === 'text-entry' || kind === 'inline-choice') return writer.mark(element)
   if (kind === 'hottext' || kind === 'gap-match') return innerHtml(withoutGapTexts(element), writer)
   const picture = childOf(element, 'object') ?? childOf(element, 'img') ?? childOf(element, 'picture')
   const prompt = innerHtml(childOf(element, 'prompt'), writer)
+  if (!writer.showsPicture) return prompt === '' ? '' : `<p>${prompt}</p>`
   return `${prompt === '' ? '' : `<p>${prompt}</p>`}${picture ? outerHtml(picture, writer) : ''}`
+}
+
+/** What stands in a stage besides its picture. */
+function interactionsOnly(element: XmlElement, writer: BodyWriter): string {
+  const children = childrenOf(element).filter((child) => interactionKindOf(child))
+  return innerHtml({ ...element, children }, writer)
 }
 
 function withoutGapTexts(element: XmlElement): XmlElement {

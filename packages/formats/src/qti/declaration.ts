@@ -1,11 +1,12 @@
+import { type Area, holdsPoint } from '@invigil/items/area.ts'
 import { childOf, childrenOf, wordsWithin, type XmlElement } from '../xml.ts'
-import { type Shape, shapeOf } from './shape.ts'
+import { areaOf } from './area-of.ts'
 import { type Cardinality, container, type Scalar, scalarOf, type Value } from './value.ts'
 
 /** What a key gives to each value; `lower` and `upper` bound the sum. */
 export type Mapping = {
   entries: { key: Scalar; value: number; caseSensitive: boolean }[]
-  areas: { shape: Shape; value: number }[]
+  areas: { area: Area; value: number }[]
   otherwise: number
   lower: number | null
   upper: number | null
@@ -56,7 +57,7 @@ function mappingOf(element: XmlElement | undefined, base: string): Mapping | nul
       caseSensitive: attributes['case-sensitive'] !== 'false',
     })),
     areas: childrenOf(element, 'area-map-entry').map(({ attributes }) => ({
-      shape: shapeOf(attributes),
+      area: areaOf(attributes),
       value: numberOr(attributes['mapped-value'], 0),
     })),
     otherwise: numberOr(element.attributes['default-value'], 0),
@@ -94,7 +95,7 @@ function pointsWorth({ areas, otherwise }: Mapping, given: Scalar[]): number {
   let sum = 0
   for (const point of given) {
     const [x = Number.NaN, y = Number.NaN] = String(point).split(' ').map(Number)
-    const hit = areas.find(({ shape }) => shape(x, y))
+    const hit = areas.find(({ area }) => holdsPoint(area, [x, y]))
     if (!hit) sum += otherwise
     else if (left.delete(hit)) sum += hit.value
   }

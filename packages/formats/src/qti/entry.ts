@@ -27,15 +27,29 @@ function probeText({ declaration, interaction, score, compared }: Probe): Probed
   if (most <= 0) return { code: 'no-right-answer' }
   const swapped = worth.map((one) => ({ ...one, text: otherCase(one.text) }))
   const ignoresCase = swapped.every(({ text, score: was }) => score(single(declaration.base, text)) === was)
+  const within = (text: string) => `so ${text} it is`
+  const isWithin = worth.every(
+    ({ text, score: was }) => score(single(declaration.base, within(text))) === was,
+  )
+  const written = (text: string) => (isWithin ? `*${text.replaceAll('*', '\\*')}*` : text)
+  const tried = [
+    ...texts,
+    ...swapped.map(({ text }) => text),
+    ...texts.slice(0, 1).map(within),
+    'nothing like it',
+  ]
   return {
     asked: {
       as: 'short-answer',
-      answers: worth.map(({ text, score: points }) => ({ text, weight: (points / most) * 100 })),
+      answers: worth.map(({ text, score: points }) => ({
+        text: written(text),
+        weight: (points / most) * 100,
+      })),
       ignoresCase,
-      hasWildcards: false,
+      hasWildcards: isWithin,
     },
     most,
-    trials: [...texts, ...swapped.map(({ text }) => text), 'no answer of this kind'].map((text) => ({
+    trials: tried.map((text) => ({
       response: single(declaration.base, text),
       answer: () => ({ text }),
     })),

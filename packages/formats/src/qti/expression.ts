@@ -1,9 +1,10 @@
+import { holdsPoint } from '@invigil/items/area.ts'
 import type { XmlElement } from '../xml.ts'
 import { childrenOf, wordsWithin } from '../xml.ts'
+import { areaOf } from './area-of.ts'
 import { containers } from './containers.ts'
 import { type Declaration, mapped } from './declaration.ts'
 import { numbers } from './numbers.ts'
-import { shapeOf } from './shape.ts'
 import { container, isSame, isTrue, numberIn, scalarOf, single, type Value } from './value.ts'
 
 /** What rules know while they run: values by variable, responses as they are declared, and chance. */
@@ -94,9 +95,9 @@ const operators: Record<string, Operator> = {
     return one === undefined || other === undefined ? null : truth(other.includes(one))
   },
   inside: ({ attributes }, [value = null]) => {
-    const shape = shapeOf(attributes)
+    const area = areaOf(attributes)
     const points = (value?.values ?? []).map((point) => String(point).split(' ').map(Number))
-    return value ? truth(points.some(([x = Number.NaN, y = Number.NaN]) => shape(x, y))) : null
+    return value ? truth(points.some(([x = Number.NaN, y = Number.NaN]) => holdsPoint(area, [x, y]))) : null
   },
   random: (_element, [value = null], { random }) =>
     value &&

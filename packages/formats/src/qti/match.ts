@@ -1,10 +1,12 @@
 import type { Item } from '@invigil/items/all.ts'
-import { childrenOf, type XmlElement } from '../xml.ts'
+import { childrenOf } from '../xml.ts'
 import { elementsNamed } from './interaction.ts'
+import { pairIn, pairsGiven, type Sides, unevenAsCloze } from './match-cloze.ts'
+import { probeMatrix } from './match-matrix.ts'
 import type { Probe, Probed, Trial } from './probe.ts'
-import { container, type Value } from './value.ts'
+import { isSame } from './value.ts'
 
-/** Two sets whose entries belong together, where each entry of one of them has exactly one in the other. */
+/** Two sets whose entries belong together: a matching where each row has one option, else a table. */
 export function probeMatch(probe: Probe): Probed {
   const [first, second] = childrenOf(probe.interaction.element, 'simple-match-set').map((set) =>
     elementsNamed(set, ['simple-associable-choice']),
@@ -12,68 +14,65 @@ export function probeMatch(probe: Probe): Probed {
   if (!first || !second) return { what: 'match' }
   const pairs = rightPairs(probe)
   if (pairs.length === 0) return { code: 'no-right-answer' }
-  const forth = sides(first, second, pairs)
-  const back = sides(
-    second,
-    first,
-    pairs.map(({ left, right }) => ({ left: right, right: left })),
-  )
-  const found = forth ? { ...forth, isTurned: false } : back ? { ...back, isTurned: true } : undefined
-  return found ? matchingOf(probe, found) : { what: 'match, several to one' }
+  const found =
+    sidesOf({ rows: first, options: second, isTurned: false }, pairs) ??
+    sidesOf({ rows: second, options: first, isTurned: true }, pairs)
+  if (!found) return probeMatrix(probe, first, second, pairs)
+  return unevenAsCloze(probe, found) ?? matchingOf(probe, found)
 }
 
-type Pair = { left: string; right: string }
-type Sides = { rows: XmlElement[]; options: XmlElement[]; matches: number[] }
+/** Pairs of one set, in either order: the first of each pair becomes a row, all others are offered. */
+export function probeAssociate(probe: Probe): Probed {
+  const choices = elementsNamed(probe.interaction.element, ['simple-associable-choice'])
+  const pairs = rightPairs(probe)
+  if (pairs.length === 0) return { code: 'no-right-answer' }
+  const firsts = pairs.map((pair) => pair.split(' ')[0])
+  const rows = choices.filter(({ attributes }) => firsts.includes(attributes.identifier))
+  const options = choices.filter((choice) => !rows.includes(choice))
+  const found = sidesOf({ rows, options, isTurned: false }, pairs)
+  if (!found) return { what: 'associate, several to one' }
+  const made = unevenAsCloze(probe, found) ?? matchingOf(probe, found)
+  return 'asked' in made ? { ...made, told: [{ code: 'shown-otherwise', detail: 'associate' }] } : made
+}
 
 /** The pairs of the key, or else those that the mapping rewards. */
-function rightPairs({ declaration, score }: Probe): Pair[] {
-  const declared = declaration.correct?.values ?? []
-  const keys = declared.length > 0 ? declared : (declaration.mapping?.entries ?? []).map(({ key }) => key)
-  return keys
-    .filter((key) => declared.length > 0 || score(container('directedPair', 'multiple', [key])) > 0)
-    .map((key) => String(key).split(' '))
-    .map(([left = '', right = '']) => ({ left, right }))
+function rightPairs(probe: Probe): string[] {
+  const { correct, mapping } = probe.declaration
+  if (correct) return [...new Set(correct.values.map(String))]
+  const keys = (mapping?.entries ?? []).map(({ key }) => String(key))
+  return keys.filter((key) => probe.score(pairsGiven(probe, [key])) > 0)
 }
 
-function sides(rows: XmlElement[], options: XmlElement[], pairs: Pair[]): Sides | undefined {
-  const ids = options.map(({ attributes }) => attributes.identifier)
-  const matches = rows.map(({ attributes: { identifier } }) => {
-    const own = pairs.filter(({ left }) => left === identifier)
-    return own.length === 1 ? ids.indexOf(own[0]?.right) : -1
+/** Undefined unless each row belongs to exactly one option. */
+function sidesOf(sides: Omit<Sides, 'matches'>, pairs: string[]): Sides | undefined {
+  const matches = sides.rows.map((_row, row) => {
+    const own = sides.options.flatMap((_option, at) => (pairs.includes(pairIn(sides, row, at)) ? [at] : []))
+    return own.length === 1 ? (own[0] ?? -1) : -1
   })
-  return matches.every((at) => at >= 0) && pairs.length === rows.length
-    ? { rows, options, matches }
-    : undefined
+  const isWhole = matches.every((at) => at >= 0) && matches.length === pairs.length
+  return isWhole ? { ...sides, matches } : undefined
 }
 
-function matchingOf(
-  probe: Probe,
-  { rows, options, matches, isTurned }: Sides & { isTurned: boolean },
-): Probed {
-  const idOf = (element: XmlElement | undefined) => element?.attributes.identifier ?? ''
-  const given = (chosen: number[]): Value =>
-    container(
-      'directedPair',
-      'multiple',
-      chosen.flatMap((option, row) => {
-        const [left, right] = [idOf(rows[row]), idOf(options[option])]
-        return option < 0 ? [] : [isTurned ? `${right} ${left}` : `${left} ${right}`]
-      }),
+function matchingOf(probe: Probe, sides: Sides): Probed {
+  const { rows, options, matches } = sides
+  const given = (chosen: number[]) =>
+    pairsGiven(
+      probe,
+      chosen.flatMap((option, row) => (option < 0 ? [] : [pairIn(sides, row, option)])),
     )
   const most = probe.score(given(matches))
   if (most <= 0) return { code: 'no-right-answer' }
   const tried = answersTo(matches, options.length)
   const isAllOrNothing = tried.every(
-    (chosen) => String(chosen) === String(matches) || probe.score(given(chosen)) <= 0,
+    (chosen) => isSame(given(chosen), given(matches)) || probe.score(given(chosen)) <= 0,
   )
+  const extras = options.filter((_option, at) => !matches.includes(at))
   return {
     asked: {
       as: 'matching',
       pairs: [
         ...rows.map((row, at) => ({ left: probe.write(row), right: probe.write(options[matches[at] ?? 0]) })),
-        ...options
-          .filter((_option, at) => !matches.includes(at))
-          .map((option) => ({ left: { text: '', markup: 'html' as const }, right: probe.write(option) })),
+        ...extras.map((option) => ({ left: nothing, right: probe.write(option) })),
       ],
       isAllOrNothing,
     },
@@ -81,6 +80,8 @@ function matchingOf(
     trials: tried.map((chosen): Trial => ({ response: given(chosen), answer: answerOf(chosen, matches) })),
   }
 }
+
+const nothing = { text: '', markup: 'html' as const }
 
 /** All right, each row alone, each row wrong or missing among right ones, and all wrong. */
 function answersTo(matches: number[], count: number): number[][] {

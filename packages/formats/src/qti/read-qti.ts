@@ -1,5 +1,5 @@
 import type { Format, FormatName, Found, Source } from '../reading.ts'
-import { foreignItemOf } from './foreign-item.ts'
+import { foreignItemsOf } from './foreign-item.ts'
 import { openPackage, type QtiPackage } from './package.ts'
 import { plainName } from './plain-names.ts'
 import { readTest } from './read-test.ts'
@@ -58,7 +58,7 @@ function readQti(source: Source): Found {
     if (root && plainName(root.name) === 'assessment-test') readTest(opened, name, root, found, seen)
   for (const { name, root } of rootsByName)
     if (root?.name === 'assessment-item' && !seen.has(name))
-      found.items.push(foreignItemOf(opened, name, root))
+      found.items.push(...foreignItemsOf(opened, name, root))
   found.leftOut.push(...opened.problems)
   return { ...found, warnings: [...found.warnings, ...otherFiles(opened)] }
 }

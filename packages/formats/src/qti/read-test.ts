@@ -1,7 +1,7 @@
 import type { Found, FoundSection } from '../reading.ts'
 import { childOf, childrenOf, type XmlElement } from '../xml.ts'
 import { type BodyWriter, gapMark, innerHtml } from './body-html.ts'
-import { foreignItemOf } from './foreign-item.ts'
+import { foreignItemsOf } from './foreign-item.ts'
 import { elementsNamed } from './interaction.ts'
 import { folderOf, type QtiPackage, resolved } from './package.ts'
 
@@ -96,8 +96,10 @@ function readItem(
   if (minutes) tell('item-minutes-dropped', `${name}: ${minutes}`)
   const weights = childrenOf(reference, 'weight').map(({ attributes }) => Number(attributes.value))
   const [weight = 1] = weights.filter((one) => Number.isFinite(one) && one >= 0)
-  section.items.push(found.items.length)
-  found.items.push({ ...foreignItemOf(opened, name, root, weight), category: section.title })
+  for (const item of foreignItemsOf(opened, name, root, weight)) {
+    section.items.push(found.items.length)
+    found.items.push({ ...item, category: section.title })
+  }
 }
 
 function minutesOf(element: XmlElement): number | null {
@@ -108,6 +110,8 @@ function minutesOf(element: XmlElement): number | null {
 function instructionsOf(section: XmlElement, tell: Read['tell']): string {
   const writer: BodyWriter = {
     drawn: new Map(),
+    isAsked: () => false,
+    showsPicture: true,
     mark: () => gapMark,
     imageName: (address) => address,
     findXml: () => undefined,
