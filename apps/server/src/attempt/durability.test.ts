@@ -11,7 +11,7 @@ import type { ItemId } from '@invigil/contract/ids.ts'
 import { createORPCClient } from '@orpc/client'
 import { OpenAPILink } from '@orpc/openapi-client/fetch'
 import { afterAll, expect, test } from 'vitest'
-import { aContent, oneOfEachKind } from '../exam/testing.ts'
+import { aContent, fiveItems } from '../exam/testing.ts'
 import type { TestClient } from '../identity/testing.ts'
 import { root } from '../platform/root.ts'
 
@@ -24,7 +24,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const items = oneOfEachKind()
+const items = fiveItems()
 const essay = items.find(({ kind }) => kind === 'essay')?.id as ItemId
 
 test('what was acknowledged is there after server and database were killed, each entry once', async () => {

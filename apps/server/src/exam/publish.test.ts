@@ -3,7 +3,7 @@ import { aPerson, signedInAs } from '../identity/testing.ts'
 import { aTestApp } from '../platform/testing.ts'
 import { hashOfRevision } from './publish.ts'
 import { theRevision } from './revision.ts'
-import { anExam } from './testing.ts'
+import { anExam, oneOfEachKind } from './testing.ts'
 
 const app = await aTestApp()
 const mai = await aPerson(app, { role: 'author', name: 'Mai Lan' })
@@ -19,6 +19,15 @@ test('a revision freezes what candidates get', async () => {
     minutes: 60,
   })
   expect(revision.hash).toBe(hashOfRevision(await theRevision(app, revision.id)))
+})
+
+test('an exam with an item of every kind is frozen as it was written', async () => {
+  // Its picture would have to be one of the exam's own files.
+  const items = oneOfEachKind().filter(({ kind }) => kind !== 'hotspot')
+  const { revision } = await anExam(app, mai, { items })
+  const { content } = await theRevision(app, revision.id)
+  expect(content.sections[0]?.items).toEqual(items)
+  expect(new Set(items.map(({ kind }) => kind)).size).toBeGreaterThan(10)
 })
 
 test('a later edit changes no revision, and the next one counts on', async () => {

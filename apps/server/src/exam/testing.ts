@@ -1,7 +1,8 @@
 import type { Revision } from '@invigil/contract/exam.ts'
 import type { ExamId, ItemId, SectionId } from '@invigil/contract/ids.ts'
 import type { Policy, Preset } from '@invigil/contract/policy.ts'
-import type { Item } from '@invigil/items/all.ts'
+import { type Item, itemKinds } from '@invigil/items/all.ts'
+import { anItem } from '@invigil/items/an-item.ts'
 import type { ExamContent } from '@invigil/items/exam-content.ts'
 import type { Actor } from '../identity/caller.ts'
 import type { App } from '../platform/app.ts'
@@ -17,7 +18,7 @@ export interface WrittenExam {
   revision: Revision
 }
 
-/** Writes and publishes an exam: 60 minutes, one section with one item of every kind unless told otherwise. */
+/** Writes and publishes an exam: 60 minutes, one section with five items unless told otherwise. */
 export async function anExam(
   app: App,
   author: Actor,
@@ -30,7 +31,7 @@ export async function anExam(
     content?: ExamContent
   } = {},
 ): Promise<WrittenExam> {
-  const { title = 'Biology', minutes = 60, preset = 'open', items = oneOfEachKind() } = wish
+  const { title = 'Biology', minutes = 60, preset = 'open', items = fiveItems() } = wish
   const { id: examId } = await createExam(app, author, { title, language: 'en', minutes, preset })
   const content = wish.content ?? aContent(items)
   const policy = { ...policyOf(preset), ...wish.policy }
@@ -48,8 +49,13 @@ export function aContent(items: Item[]): ExamContent {
   }
 }
 
-/** Five items, one of each kind, in a fixed order; together 10 points. */
+/** One finished item of every kind, in the order of the kinds. */
 export function oneOfEachKind(): Item[] {
+  return itemKinds.map(({ kind }) => ({ ...anItem(kind), id: newId() as ItemId }))
+}
+
+/** Five items of the kinds that most exams have, in a fixed order; together 10 points. */
+export function fiveItems(): Item[] {
   const id = () => newId() as ItemId
   const choices = (...correct: string[]) =>
     ['a', 'b', 'c', 'd'].map((name) => ({
