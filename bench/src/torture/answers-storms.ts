@@ -97,9 +97,18 @@ async function cutLine(shut: () => void, open: () => void): Promise<void> {
 
 /** SIGSTOP, long enough that pages give up waiting and send again. */
 async function standStill(pids: readonly number[]): Promise<void> {
-  for (const pid of pids) process.kill(pid, 'SIGSTOP')
+  for (const pid of pids) tell(pid, 'SIGSTOP')
   await pause(4_500)
-  for (const pid of pids) process.kill(pid, 'SIGCONT')
+  for (const pid of pids) tell(pid, 'SIGCONT')
+}
+
+/** A process of the database that helped for a moment may have ended by itself. */
+function tell(pid: number, signal: 'SIGSTOP' | 'SIGCONT'): void {
+  try {
+    process.kill(pid, signal)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+  }
 }
 
 async function setClock(file: string, offset: number): Promise<void> {

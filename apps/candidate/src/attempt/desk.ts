@@ -12,7 +12,7 @@ import { findHold, type Hold, viewKey } from './hold.ts'
 import { Journal } from './journal.ts'
 import { onLeaving, sendAtLeaving } from './leaving.ts'
 import { holdAlone } from './one-page.ts'
-import { fetchSealed, readPaper } from './read-paper.ts'
+import { type Papers, papersOf } from './read-paper.ts'
 import { type Recorded, Sender } from './sender.ts'
 import { createServerClock } from './server-clock.ts'
 import { Settling } from './settling.ts'
@@ -34,8 +34,7 @@ export class AttemptDesk {
   #journal: Journal | undefined
   #sender: Sender | undefined
   #settling: Settling | undefined
-  #paperKey: string | undefined
-  #isPaperComing = false
+  #papers: Papers | undefined
   readonly #messages = messagesOf(
     () => this.#open().calls,
     () => this.#state,
@@ -58,8 +57,13 @@ export class AttemptDesk {
 
   /** Takes a view that a call of a page answered with, so that the page goes on at once. */
   readonly show = (view: AttemptView & Partial<Started>): void => {
-    this.#paperKey = view.paperKey ?? this.#paperKey
+    this.#papers?.take(view.paperKey)
     this.#show(view)
+  }
+
+  /** What this browser holds, for a file of answers; undefined before the attempt is open here. */
+  held(): { hold: Hold; journal: Journal } | undefined {
+    return this.#hold && this.#journal ? { hold: this.#hold, journal: this.#journal } : undefined
   }
 
   /** For calls of pages; undefined before the attempt is open here. */
@@ -73,6 +77,7 @@ export class AttemptDesk {
     if (!hold) return this.#set({ stage: 'unknown' })
     this.#hold = hold
     this.#calls = callsFor(hold)
+    this.#papers = papersOf(this.#store, hold)
     this.#stops.push(holdAlone(this.#attemptId, () => this.#lose('other-page')))
     this.#journal = await Journal.open(this.#store, hold)
     const [view, flags, offset] = await Promise.all([
@@ -216,12 +221,13 @@ export class AttemptDesk {
     this.#set({ view, stage: stage === 'opening' || stage === 'unknown' ? 'here' : stage })
     void this.#store.write({ [viewKey(this.#attemptId)]: view, [this.#key('offset')]: this.clock.offset() })
     if (view.state === 'running' && !this.#state.paper) this.#stops.push(again(() => this.#readPaper()))
-    else if (view.state === 'waiting' && view.isAdmitted) this.#fetchSealed()
+    else if (view.state === 'waiting' && view.isAdmitted) this.#stops.push(this.#open().papers.fetch())
     if (view.state !== 'submitted' && view.state !== 'terminated') return
     // The next person at this machine has no business with the questions.
     void this.#store.write({}, [`paper/${this.#attemptId}`])
     if (this.#journal?.waiting === 0) void this.#journal.forget()
-    if (!this.#state.receipt) this.#stops.push(again(() => this.#readReceipt()))
+    if (!this.#state.receipt)
+      this.#stops.push(again(async () => this.#set({ receipt: await this.#open().calls.receipt() })))
   }
 
   /** The page stops; an older device goes on sending what it holds, an older tab leaves that to the newer one. */
@@ -258,24 +264,13 @@ export class AttemptDesk {
     this.#showJournal()
   }
 
-  #fetchSealed(): void {
-    if (this.#isPaperComing) return
-    this.#isPaperComing = true
-    this.#stops.push(fetchSealed(this.#store, this.#open().hold))
-  }
-
   async #readPaper(): Promise<void> {
     try {
-      const paper = await readPaper(this.#store, this.#open().hold, this.#paperKey)
-      this.#set({ paper, paperError: undefined })
+      this.#set({ paper: await this.#open().papers.read(), paperError: undefined })
     } catch (paperError) {
       this.#set({ paperError })
       throw paperError
     }
-  }
-
-  async #readReceipt(): Promise<void> {
-    this.#set({ receipt: await this.#open().calls.receipt() })
   }
 
   #mayAnswer(): boolean {
@@ -291,10 +286,10 @@ export class AttemptDesk {
     })
   }
 
-  #open(): { hold: Hold; journal: Journal; calls: Calls } {
-    const [hold, journal, calls] = [this.#hold, this.#journal, this.#calls]
-    if (!hold || !journal || !calls) throw new Error('the attempt is not open here')
-    return { hold, journal, calls }
+  #open(): { hold: Hold; journal: Journal; calls: Calls; papers: Papers } {
+    const [hold, journal, calls, papers] = [this.#hold, this.#journal, this.#calls, this.#papers]
+    if (!hold || !journal || !calls || !papers) throw new Error('the attempt is not open here')
+    return { hold, journal, calls, papers }
   }
 
   readonly #key = (what: 'flags' | 'offset') => `${what}/${this.#attemptId}`

@@ -8,49 +8,63 @@ import { openPaper } from './read-paper-sealed.ts'
 /** Everybody who is let in at once fetches the sealed paper within so many milliseconds, each at a moment of their own. */
 const spreadMs = 15_000
 
-/**
- * The paper of an attempt, from this browser if it is here: it was opened before, or fetched sealed and the key has come.
- * It never changes, and may be needed without a network.
- */
-export async function readPaper(
-  store: Store,
-  { attemptId, attemptKey }: Hold,
-  paperKey: string | undefined,
-): Promise<Paper> {
-  const key = `paper/${attemptId}`
-  const kept = (await store.get<Paper>(key)) ?? (await unseal(store, attemptId, paperKey))
-  const paper = kept ?? (await client.attempt.paper({ attemptId }, { context: { attemptKey } })).paper
-  await store.write({ [key]: paper }, [sealedKey(attemptId)])
-  return paper as Paper
+/** The paper of one attempt in this browser. */
+export interface Papers {
+  /** The key of the sealed paper, once the start has handed it out. */
+  take(paperKey: string | undefined): void
+  /** Fetches the paper sealed while the candidate waits, so that the start costs nobody anything. Returns what gives it up. */
+  fetch(): () => void
+  /**
+   * From this browser if it is here: opened before, or fetched sealed and the key has come. It never changes, and may be
+   * needed without a network.
+   */
+  read(): Promise<Paper>
 }
 
-/** Fetches the sealed paper while the candidate waits, so that the start costs nobody anything. Returns what gives it up. */
-export function fetchSealed(store: Store, { attemptId, attemptKey }: Hold): () => void {
-  let giveUp: (() => void) | undefined
-  const timer = setTimeout(() => {
-    giveUp = again(async () => {
-      if (await store.get(sealedKey(attemptId))) return
-      const { sealed } = await client.attempt.sealedPaper({ attemptId }, { context: { attemptKey } })
-      await store.write({ [sealedKey(attemptId)]: sealed })
-    })
-  }, Math.random() * spreadMs)
-  return () => {
-    clearTimeout(timer)
-    giveUp?.()
+export function papersOf(store: Store, { attemptId, attemptKey }: Hold): Papers {
+  const context = { attemptKey }
+  const [openKey, sealedKey] = [`paper/${attemptId}`, `sealed-paper/${attemptId}`]
+  let paperKey: string | undefined
+  let isComing = false
+
+  async function fetchSealed(): Promise<void> {
+    if (await store.get(sealedKey)) return
+    const { sealed } = await client.attempt.sealedPaper({ attemptId }, { context })
+    await store.write({ [sealedKey]: sealed })
+  }
+
+  return {
+    take(key) {
+      paperKey = key ?? paperKey
+    },
+    fetch() {
+      if (isComing) return () => undefined
+      isComing = true
+      let giveUp: (() => void) | undefined
+      const timer = setTimeout(() => {
+        giveUp = again(fetchSealed)
+      }, Math.random() * spreadMs)
+      return () => {
+        clearTimeout(timer)
+        giveUp?.()
+      }
+    },
+    async read() {
+      const sealed = paperKey && (await store.get<string>(sealedKey))
+      const kept = (await store.get<Paper>(openKey)) ?? (await unseal(sealed, paperKey, attemptId))
+      const paper = kept ?? (await client.attempt.paper({ attemptId }, { context })).paper
+      await store.write({ [openKey]: paper }, [sealedKey])
+      return paper as Paper
+    },
   }
 }
 
 /** Undefined where there is nothing sealed, or the key is not of what is: then the paper is asked for as it is. */
 async function unseal(
-  store: Store,
-  attemptId: string,
+  sealed: string | undefined,
   paperKey: string | undefined,
+  attemptId: string,
 ): Promise<Paper | undefined> {
-  const sealed = paperKey && (await store.get<string>(sealedKey(attemptId)))
   if (!sealed || !paperKey) return undefined
   return await openPaper(sealed, paperKey, attemptId).catch(() => undefined)
-}
-
-function sealedKey(attemptId: string): string {
-  return `sealed-paper/${attemptId}`
 }

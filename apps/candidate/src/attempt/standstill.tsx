@@ -8,6 +8,7 @@ import type { ReactNode } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import type { AttemptDesk } from './desk.ts'
 import type { DeskState } from './desk-state.ts'
+import { JournalNotices } from './journal-notices.tsx'
 import { SavedState } from './status-line.tsx'
 import { Talk } from './talk.tsx'
 
@@ -42,12 +43,13 @@ export function Paused({ desk, state }: StandstillProps) {
 }
 
 /** The time is over and the answers are on their way. */
-export function Closing({ state }: { state: DeskState }) {
+export function Closing({ desk, state }: StandstillProps) {
   const t = useTranslations('attempt.closing')
   return (
     <Screen title={t('title')}>
       <p>{t(state.isConnected ? 'text' : 'offline')}</p>
       <SavedState state={state} />
+      <JournalNotices desk={desk} state={state} isAtOnce />
     </Screen>
   )
 }

@@ -2,13 +2,14 @@ import type { Sitting } from '@invigil/contract/sitting.ts'
 import { IconButton } from '@invigil/design/button.tsx'
 import { ConfirmDialog } from '@invigil/design/confirm-dialog.tsx'
 import { FormDialog } from '@invigil/design/form-dialog.tsx'
-import { CrossIcon, EditIcon, MoreIcon } from '@invigil/design/icons.tsx'
+import { CrossIcon, EditIcon, MoreIcon, UploadIcon } from '@invigil/design/icons.tsx'
 import { Menu } from '@invigil/design/menu.tsx'
 import { useRefused } from '@invigil/messages/refusal.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { api } from '../api.ts'
+import { LoadAnswers } from './load-answers.tsx'
 import { type Schedule, ScheduleFields } from './schedule-fields.tsx'
 
 interface SittingMenuProps {
@@ -19,7 +20,7 @@ interface SittingMenuProps {
 /** What can be done with a whole sitting: change its times, cancel it. */
 export function SittingMenu({ sitting, hasBegun }: SittingMenuProps) {
   const t = useTranslations()
-  const [open, setOpen] = useState<'times' | 'cancel'>()
+  const [open, setOpen] = useState<'times' | 'answers' | 'cancel'>()
   const close = () => setOpen(undefined)
   const entries = [
     {
@@ -27,6 +28,12 @@ export function SittingMenu({ sitting, hasBegun }: SittingMenuProps) {
       label: t('sitting.edit'),
       icon: <EditIcon size={16} />,
       onAction: () => setOpen('times'),
+    },
+    {
+      id: 'answers',
+      label: t('sitting.answer-file.menu'),
+      icon: <UploadIcon size={16} />,
+      onAction: () => setOpen('answers'),
     },
     {
       id: 'cancel',
@@ -44,6 +51,7 @@ export function SittingMenu({ sitting, hasBegun }: SittingMenuProps) {
         <IconButton label={t('sitting.actions')} icon={<MoreIcon />} />
       </Menu>
       {open === 'times' ? <EditTimes sitting={sitting} hasBegun={hasBegun} onClose={close} /> : null}
+      {open === 'answers' ? <LoadAnswers sitting={sitting} onClose={close} /> : null}
       {open === 'cancel' ? <CancelSitting sitting={sitting} onClose={close} /> : null}
     </>
   )

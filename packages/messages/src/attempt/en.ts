@@ -12,6 +12,15 @@ export const en = {
     refused:
       'The server could not take one of your answers; it is kept on this device. Shorten it, or tell a proctor.',
   },
+  file: {
+    title: 'Still no connection',
+    text: 'Your answers are safe on this device. Go on. If the connection does not come back, save them as a file and bring it to your proctor. The file is encrypted; only the school can open it.',
+    save: 'Save my answers as a file',
+    saved: 'The file is in your downloads. You can go on and save it again later.',
+    doubtful: 'The server’s receipt does not match your answer',
+    'doubtful-text':
+      'All you wrote is still on this device. Tell your proctor, and save your answers as a file.',
+  },
   connection: {
     offline:
       'No connection. Go on as usual: your answers are kept on this device and sent as soon as the connection is back.',

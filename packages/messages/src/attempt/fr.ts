@@ -16,6 +16,16 @@ export const fr: SameShape<typeof en> = {
     refused:
       'Le serveur n’a pas pu accepter une de vos réponses ; elle est gardée sur cet appareil. Raccourcissez-la ou prévenez un surveillant.',
   },
+  file: {
+    title: 'Toujours pas de connexion',
+    text: 'Vos réponses sont en sécurité sur cet appareil. Continuez. Si la connexion ne revient pas, enregistrez-les dans un fichier et apportez-le à la personne qui surveille. Le fichier est chiffré : seule l’école peut l’ouvrir.',
+    save: 'Enregistrer mes réponses dans un fichier',
+    saved:
+      'Le fichier est dans vos téléchargements. Vous pouvez continuer et l’enregistrer de nouveau plus tard.',
+    doubtful: 'Le reçu du serveur ne correspond pas à votre réponse',
+    'doubtful-text':
+      'Tout ce que vous avez écrit est encore sur cet appareil. Prévenez la personne qui surveille et enregistrez vos réponses dans un fichier.',
+  },
   connection: {
     offline:
       'Pas de connexion. Continuez normalement : vos réponses sont gardées sur cet appareil et envoyées dès que la connexion revient.',

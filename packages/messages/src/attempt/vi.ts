@@ -15,6 +15,15 @@ export const vi: SameShape<typeof en> = {
     refused:
       'Máy chủ không nhận được một câu trả lời của bạn; câu đó được giữ trên thiết bị này. Hãy rút ngắn lại hoặc báo cho giám thị.',
   },
+  file: {
+    title: 'Vẫn chưa có kết nối',
+    text: 'Câu trả lời của bạn vẫn an toàn trên thiết bị này. Hãy làm bài tiếp. Nếu kết nối không trở lại, hãy lưu chúng thành một tệp và đưa cho giám thị. Tệp được mã hóa, chỉ nhà trường mở được.',
+    save: 'Lưu bài làm của tôi thành tệp',
+    saved: 'Tệp nằm trong thư mục tải xuống của bạn. Bạn có thể làm tiếp và lưu lại sau.',
+    doubtful: 'Biên nhận của máy chủ không khớp với câu trả lời của bạn',
+    'doubtful-text':
+      'Mọi điều bạn đã viết vẫn còn trên thiết bị này. Hãy báo giám thị và lưu bài làm thành tệp.',
+  },
   connection: {
     offline:
       'Mất kết nối. Bạn cứ làm bài bình thường: câu trả lời được giữ trên thiết bị này và gửi đi ngay khi có kết nối trở lại.',

@@ -245,6 +245,7 @@ export const en = {
     false: 'False',
   },
   replay: {
+    failed: 'The versions of this answer could not be read.',
     title: 'How this answer grew',
     open: 'Show how it grew',
     version: 'Version {number, number} of {count, number}',
@@ -263,6 +264,5 @@ export const en = {
     'other-device': 'Written on another device',
     marks: 'Places worth a look',
     note: 'A large step may be a paste, an undo or a connection that came back. It proves nothing by itself.',
-    speed: 'The replay shows one version after the other; long pauses are shortened.',
   },
 } as const

@@ -248,6 +248,7 @@ export const fr: SameShape<typeof en> = {
     false: 'Faux',
   },
   replay: {
+    failed: 'Les versions de cette réponse n’ont pas pu être lues.',
     title: 'Comment cette réponse a grandi',
     open: 'Montrer comment elle a grandi',
     version: 'Version {number, number} sur {count, number}',
@@ -266,6 +267,5 @@ export const fr: SameShape<typeof en> = {
     'other-device': 'Écrite sur un autre appareil',
     marks: 'Endroits à regarder',
     note: 'Un grand pas peut être un collage, une annulation ou une connexion revenue. À lui seul, il ne prouve rien.',
-    speed: 'La lecture montre les versions l’une après l’autre ; les longues pauses sont raccourcies.',
   },
 }

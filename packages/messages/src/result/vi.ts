@@ -245,6 +245,7 @@ export const vi: SameShape<typeof en> = {
     false: 'Sai',
   },
   replay: {
+    failed: 'Không đọc được các bản của câu trả lời này.',
     title: 'Bài làm này đã hình thành thế nào',
     open: 'Xem bài làm đã hình thành thế nào',
     version: 'Bản {number, number} trên {count, number}',
@@ -263,6 +264,5 @@ export const vi: SameShape<typeof en> = {
     'other-device': 'Viết trên thiết bị khác',
     marks: 'Những chỗ nên xem',
     note: 'Một bước lớn có thể là dán, hoàn tác hoặc kết nối vừa trở lại. Tự nó không chứng minh điều gì.',
-    speed: 'Phần phát lại lần lượt hiện từng bản; những lúc ngừng lâu được rút ngắn.',
   },
 }
