@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { aPerson, asNobody, signedInAs } from '../identity/testing.ts'
 import { newId } from '../platform/id.ts'
 import { aTestApp } from '../platform/testing.ts'
+import { deleteFiles, filesOf } from './result-files.ts'
 import { aSatSitting, theItem } from './testing.ts'
 
 const app = await aTestApp()
@@ -99,8 +100,11 @@ test('the list and all certificates are made by a job that says how far it is', 
 
 test('a file of results is gone after a day', async () => {
   const { sittingId } = await aReleasedResult()
-  await marker.result.orderFile({ sittingId, kind: 'list-pdf', language: 'en' })
+  const file = await marker.result.orderFile({ sittingId, kind: 'list-pdf', language: 'en' })
   await app.work()
   app.clock.advance({ days: 1 })
-  expect((await marker.result.files({ sittingId })).files).toEqual([])
+  // The marker would have to sign in again.
+  expect(await filesOf(app, sittingId)).toEqual([])
+  await deleteFiles(app)
+  expect(await app.files.list('result-file')).not.toContain(`result-file/${file.id}.pdf`)
 })

@@ -74,7 +74,7 @@ export async function readChoices(
     ${counted(sittingId)}
     select a.item_id, json_agg(n.row) as rows, json_agg(a.body -> 'chosen') as chosen
     from numbered n join answer a on a.attempt_id = n.attempt_id
-    where a.item_id = any(${[...itemIds]}) and jsonb_typeof(a.body) = 'object'
+    where a.item_id = any(${[...itemIds]}) and json_typeof(a.body) = 'object'
     group by a.item_id
   `.execute(app.db)
   return new Map(rows.map(({ itemId, ...line }) => [itemId, line]))
