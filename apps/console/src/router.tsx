@@ -2,6 +2,8 @@ import type { QueryClient } from '@tanstack/react-query'
 import { createRouter } from '@tanstack/react-router'
 import { Crashed, Missing, Waiting } from './frame/places.tsx'
 import { auditPage } from './pages/audit.tsx'
+import { bankPage } from './pages/bank.tsx'
+import { banksPage } from './pages/banks.tsx'
 import { designPage } from './pages/design.tsx'
 import { errorsPage } from './pages/errors.tsx'
 import { examPage } from './pages/exam.tsx'
@@ -36,6 +38,8 @@ const tree = rootRoute.addChildren([
     homePage,
     examsPage,
     examPage,
+    banksPage,
+    bankPage,
     sittingsPage,
     sittingPage,
     peoplePage,

@@ -1,18 +1,27 @@
+import type { BankId } from '@invigil/contract/ids.ts'
 import { useMutation } from '@tanstack/react-query'
+import { createContext, useContext } from 'react'
 import { client } from '../api.ts'
 
 const types = ['image/png', 'image/jpeg', 'image/webp', 'image/gif'] as const
 
-/** Stores an image file for an exam's texts. */
+/** The bank whose texts are written; null where it is an exam. */
+export const ImageBank = createContext<BankId | null>(null)
+
+/** Stores an image file for the texts of an exam, or of the bank around. */
 export function useAddImage(
   examId: string,
   onAdded: (image: { fileId: string; url: string; name: string }) => void,
 ) {
+  const bankId = useContext(ImageBank)
   const mutation = useMutation({
     mutationFn: async (file: File) => {
       const contentType = types.find((type) => type === file.type) ?? 'image/png'
       const data = await base64Of(file)
-      const added = await client.exam.addImage({ examId, name: file.name.slice(0, 200), contentType, data })
+      const image = { name: file.name.slice(0, 200), contentType, data }
+      const added = await (bankId
+        ? client.exam.bank.addImage({ bankId, ...image })
+        : client.exam.addImage({ examId, ...image }))
       return { ...added, name: file.name }
     },
     onSuccess: onAdded,

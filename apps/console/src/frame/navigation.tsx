@@ -2,6 +2,7 @@ import type { Role } from '@invigil/contract/access.ts'
 import type { Me } from '@invigil/contract/identity.ts'
 import type { Place } from '@invigil/design/console-frame.tsx'
 import {
+  BooksIcon,
   CalendarIcon,
   ClockIcon,
   GearIcon,
@@ -21,6 +22,7 @@ interface Destination {
   title:
     | 'home'
     | 'exams'
+    | 'banks'
     | 'sittings'
     | 'review'
     | 'marking'
@@ -38,6 +40,7 @@ interface Destination {
 const work: readonly Destination[] = [
   { href: '/', title: 'home', icon: <HomeIcon /> },
   { href: '/exams', title: 'exams', icon: <PaperIcon />, roles: ['administrator', 'author'] },
+  { href: '/banks', title: 'banks', icon: <BooksIcon />, roles: ['administrator', 'author'] },
   {
     href: '/sittings',
     title: 'sittings',

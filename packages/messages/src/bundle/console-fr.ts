@@ -1,5 +1,6 @@
 import { fr as admin } from '../admin/fr.ts'
 import { fr as answering } from '../answering/fr.ts'
+import { fr as bank } from '../bank/fr.ts'
 import { fr as detectors } from '../detectors/fr.ts'
 import { fr as common } from '../everywhere/fr.ts'
 import { fr as evidence } from '../evidence/fr.ts'
@@ -33,6 +34,7 @@ export const consoleFr: SameShape<typeof consoleEn> = withFrenchSpaces({
   hall,
   gallery,
   exam,
+  bank,
   sitting,
   items,
   live,

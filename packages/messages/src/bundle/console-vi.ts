@@ -1,5 +1,6 @@
 import { vi as admin } from '../admin/vi.ts'
 import { vi as answering } from '../answering/vi.ts'
+import { vi as bank } from '../bank/vi.ts'
 import { vi as detectors } from '../detectors/vi.ts'
 import { vi as common } from '../everywhere/vi.ts'
 import { vi as evidence } from '../evidence/vi.ts'
@@ -32,6 +33,7 @@ export const consoleVi: SameShape<typeof consoleEn> = {
   hall,
   gallery,
   exam,
+  bank,
   sitting,
   items,
   live,

@@ -2,6 +2,7 @@
 export const en = {
   home: 'Home',
   exams: 'Exams',
+  banks: 'Banks',
   sittings: 'Sittings',
   review: 'Review',
   marking: 'Marking',

@@ -4,6 +4,7 @@ import type { en } from './en.ts'
 export const fr: SameShape<typeof en> = {
   home: 'Accueil',
   exams: 'Examens',
+  banks: 'Banques',
   sittings: 'Sessions',
   review: 'Relecture',
   marking: 'Correction',

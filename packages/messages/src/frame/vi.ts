@@ -4,6 +4,7 @@ import type { en } from './en.ts'
 export const vi: SameShape<typeof en> = {
   home: 'Trang chủ',
   exams: 'Đề thi',
+  banks: 'Ngân hàng',
   sittings: 'Ca thi',
   review: 'Xem xét',
   marking: 'Chấm bài',

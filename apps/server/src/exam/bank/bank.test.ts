@@ -142,7 +142,7 @@ test('what is put away is not listed, and is taken back', async () => {
   const { bankId, itemIds } = await aBank(app, mai, { items: [aQuestion('First')] })
   await author.exam.bank.archive({ bankId, itemIds, isArchived: true })
   expect((await author.exam.bank.items({ bankId })).total).toBe(0)
-  expect((await author.exam.bank.items({ bankId, isArchived: true })).total).toBe(1)
+  expect((await author.exam.bank.items({ bankId, isArchived: 'true' })).total).toBe(1)
   await author.exam.bank.archive({ bankId, itemIds, isArchived: false })
   expect((await author.exam.bank.items({ bankId })).total).toBe(1)
 })

@@ -1,0 +1,93 @@
+import type { Bank } from '@invigil/contract/bank.ts'
+import { IconButton } from '@invigil/design/button.tsx'
+import { FormDialog } from '@invigil/design/form-dialog.tsx'
+import { DownloadIcon, EditIcon, MoreIcon } from '@invigil/design/icons.tsx'
+import { Menu } from '@invigil/design/menu.tsx'
+import { saveFile } from '@invigil/design/save-file.ts'
+import { TextArea } from '@invigil/design/text-area.tsx'
+import { TextField } from '@invigil/design/text-field.tsx'
+import { toast } from '@invigil/design/toasts.tsx'
+import { useRefused } from '@invigil/messages/refusal.ts'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { api, client } from '../../api.ts'
+
+/** What can be done with a whole bank: rename, export, put away. */
+export function BankMenu({ bank }: { bank: Bank }) {
+  const t = useTranslations('bank')
+  const refused = useRefused()
+  const queries = useQueryClient()
+  const [isRenaming, setRenaming] = useState(false)
+  const fail = (error: Error) => toast(refused(error).sentence, 'danger')
+  const archive = useMutation({
+    mutationFn: () => client.exam.bank.change({ bankId: bank.id, isArchived: !bank.isArchived }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: api.exam.bank.key() }),
+    onError: fail,
+  })
+  const take = useMutation({
+    mutationFn: () => client.exam.bank.export({ bankId: bank.id }),
+    onSuccess: ({ name, json }) => saveFile(name, json, 'application/json'),
+    onError: fail,
+  })
+  const entries = [
+    { id: 'rename', label: t('rename'), icon: <EditIcon size={16} />, onAction: () => setRenaming(true) },
+    { id: 'export', label: t('export'), icon: <DownloadIcon size={16} />, onAction: () => take.mutate() },
+    {
+      id: 'archive',
+      label: bank.isArchived ? t('take-back') : t('put-away'),
+      onAction: () => archive.mutate(),
+    },
+  ]
+  return (
+    <>
+      <Menu label={t('actions')} entries={entries}>
+        <IconButton label={t('actions')} icon={<MoreIcon />} />
+      </Menu>
+      {isRenaming ? <RenameBank bank={bank} onClose={() => setRenaming(false)} /> : null}
+    </>
+  )
+}
+
+function RenameBank({ bank, onClose }: { bank: Bank; onClose: () => void }) {
+  const t = useTranslations('bank')
+  const tc = useTranslations('common')
+  const queries = useQueryClient()
+  const [title, setTitle] = useState(bank.title)
+  const [description, setDescription] = useState(bank.description)
+  const change = useMutation(
+    api.exam.bank.change.mutationOptions({
+      onSuccess: async () => {
+        await queries.invalidateQueries({ queryKey: api.exam.bank.key() })
+        onClose()
+      },
+    }),
+  )
+  return (
+    <FormDialog
+      title={t('rename')}
+      submit={tc('save')}
+      onSubmit={() => change.mutate({ bankId: bank.id, title, description })}
+      onClose={onClose}
+      isPending={change.isPending}
+      error={change.error}
+    >
+      <TextField
+        label={t('bank-title')}
+        value={title}
+        onChange={setTitle}
+        maxLength={200}
+        isRequired
+        autoFocus
+      />
+      <TextArea
+        label={t('about')}
+        value={description}
+        onChange={setDescription}
+        rows={2}
+        maxLength={2000}
+        isOptional
+      />
+    </FormDialog>
+  )
+}
