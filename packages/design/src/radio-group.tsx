@@ -9,6 +9,8 @@ interface RadioChoice<Id extends string> {
   label: ReactNode
   note?: ReactNode
   isDisabled?: boolean
+  /** Stands beside the choice and is no part of it, e.g. a button of its own. */
+  beside?: ReactNode
 }
 
 interface RadioGroupProps<Id extends string> extends FieldTexts {
@@ -46,14 +48,17 @@ export function RadioGroup<Id extends string>({
     >
       <FieldLabel label={label} />
       <div className={choice.choices}>
-        {choices.map(({ id, label: text, note, isDisabled }) => (
-          <AriaRadio key={id} value={id} isDisabled={isDisabled} className={choice.choice}>
-            <span className={choice.dot} />
-            <span className={choice.text}>
-              {text}
-              {note ? <span className={choice.note}>{note}</span> : null}
-            </span>
-          </AriaRadio>
+        {choices.map(({ id, label: text, note, isDisabled, beside }) => (
+          <div key={id} className={beside ? choice.line : choice.alone}>
+            <AriaRadio value={id} isDisabled={isDisabled} className={choice.choice}>
+              <span className={choice.dot} />
+              <span className={choice.text}>
+                {text}
+                {note ? <span className={choice.note}>{note}</span> : null}
+              </span>
+            </AriaRadio>
+            {beside}
+          </div>
         ))}
       </div>
       <FieldNotes description={description} error={error} />

@@ -6,6 +6,8 @@ import { useTranslations } from 'use-intl'
 import { Receipt } from '../after/receipt.tsx'
 import { Frame } from '../frame/frame.tsx'
 import { TalkBeside } from '../talk/talk-beside.tsx'
+import { DisplayProvider } from '../tools/display-provider.tsx'
+import { useForgetting } from '../tools/tools-provider.tsx'
 import { OnBreak } from './break.tsx'
 import type { AttemptDesk } from './desk.ts'
 import type { DeskState } from './desk-state.ts'
@@ -44,22 +46,25 @@ export function Attempt(props: AttemptProps) {
   const t = useTranslations('attempt')
   const { view } = state
   const isWorking = view?.state === 'running' || view?.state === 'paused'
+  useForgetting(view?.id, view ? isOver(view) : false)
   return (
-    <Frame
-      title={view?.examTitle}
-      width={view?.state === 'running' && state.stage === 'here' ? 'wide' : 'reading'}
-      status={desk && isWorking && state.stage === 'here' ? <StatusLine desk={desk} state={state} /> : null}
-      bar={
-        <>
-          <OfflineBar isOffline={isWorking && state.stage === 'here' && isCutOff(state)}>
-            {t('connection.offline')}
-          </OfflineBar>
-          {desk && view && state.stage === 'here' && !isOver(view) ? <TalkBeside port={desk.talk} /> : null}
-        </>
-      }
-    >
-      {desk ? <Screen {...props} desk={desk} state={state} /> : <LoadingState />}
-    </Frame>
+    <DisplayProvider view={view}>
+      <Frame
+        title={view?.examTitle}
+        width={view?.state === 'running' && state.stage === 'here' ? 'wide' : 'reading'}
+        status={desk && isWorking && state.stage === 'here' ? <StatusLine desk={desk} state={state} /> : null}
+        bar={
+          <>
+            <OfflineBar isOffline={isWorking && state.stage === 'here' && isCutOff(state)}>
+              {t('connection.offline')}
+            </OfflineBar>
+            {desk && view && state.stage === 'here' && !isOver(view) ? <TalkBeside port={desk.talk} /> : null}
+          </>
+        }
+      >
+        {desk ? <Screen {...props} desk={desk} state={state} /> : <LoadingState />}
+      </Frame>
+    </DisplayProvider>
   )
 }
 
@@ -112,7 +117,7 @@ function Turn({ desk, state, view, attemptKey, checkin, lobby, beside }: TurnOf)
         <>
           {beside(turn)}
           {state.isClosing ? (
-            <Closing state={state} />
+            <Closing desk={desk} state={state} />
           ) : view.breaks.current ? (
             <OnBreak desk={desk} state={state} />
           ) : view.state === 'paused' ? (

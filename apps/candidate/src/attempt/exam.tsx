@@ -3,16 +3,21 @@ import { FailedState } from '@invigil/design/failed-state.tsx'
 import { LoadingState } from '@invigil/design/loading-state.tsx'
 import { Notice } from '@invigil/design/notice.tsx'
 import { Stack } from '@invigil/design/stack.tsx'
+import { usualTools } from '@invigil/items/exam-content.ts'
 import type { Paper, PaperSection } from '@invigil/items/paper.ts'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { keepPages } from '../store/keep-pages.ts'
+import { fetchTools } from '../tools/fetch-tools.ts'
+import { ToolsProvider } from '../tools/tools-provider.tsx'
 import styles from './attempt.module.css'
 import type { AttemptDesk } from './desk.ts'
 import type { DeskState } from './desk-state.ts'
 import { ExamSide } from './exam-side.tsx'
+import { ExamTools } from './exam-tools.tsx'
 import { headingId } from './heading-id.ts'
 import { asksSomething, isAnswer } from './is-answer.ts'
+import { JournalNotices } from './journal-notices.tsx'
 import { LeaveDialog } from './leave-dialog.tsx'
 import { ReviewPage } from './review-page.tsx'
 import { SectionClock } from './section-clock.tsx'
@@ -43,7 +48,14 @@ interface SheetProps {
 
 function OpenedExam(props: SheetProps) {
   const sections = useSections(props.desk, props.state, props.paper)
-  return sections ? <Sheet {...props} sections={sections} /> : <LoadingState />
+  const { paper, state } = props
+  useEffect(() => void fetchTools(paper.tools ?? usualTools), [paper])
+  if (!sections) return <LoadingState />
+  return (
+    <ToolsProvider attemptId={state.view?.id ?? ''} paper={paper}>
+      <Sheet {...props} sections={sections} />
+    </ToolsProvider>
+  )
 }
 
 function Sheet({ desk, state, paper, sections }: SheetProps & { sections: Sections }) {
@@ -65,7 +77,9 @@ function Sheet({ desk, state, paper, sections }: SheetProps & { sections: Sectio
     <Stack gap={4}>
       <title>{`${state.view?.examTitle ?? t('title')} · Invigil`}</title>
       <h1 className={styles.spoken}>{state.view?.examTitle ?? t('title')}</h1>
+      <SkipLinks />
       <Troubles state={state} />
+      <JournalNotices desk={desk} state={state} />
       {walk.ended ? (
         <Notice tone="warning" isAnnounced>
           {t('sections.over-news', { name: nameOf(paper, walk.ended, t) })}
@@ -79,6 +93,7 @@ function Sheet({ desk, state, paper, sections }: SheetProps & { sections: Sectio
             onWhole={walk.section && hasChoice(walk.section) ? setIsWhole : undefined}
           />
           <div id="question" tabIndex={-1} className={styles.place}>
+            <ExamTools {...{ desk, paper, walk }} isWhole={isPage} />
             {walk.section === undefined ? (
               <ReviewPage {...{ paper, walk, isAnswered, handIn }} flags={state.flags} />
             ) : walk.standing(walk.section) === 'open' ? (
@@ -131,6 +146,18 @@ function useHeadingFocus({ place, section, standing }: Walk): void {
     if (!isFirst.current) document.getElementById(headingId(where))?.focus()
     isFirst.current = false
   }, [where])
+}
+
+/** For who goes by keys: over the list to the question, to the list, to the tools. */
+function SkipLinks() {
+  const t = useTranslations('attempt.nav')
+  return (
+    <div className={styles.skips}>
+      <a href="#question">{t('to-questions')}</a>
+      <a href="#list">{t('to-list')}</a>
+      <a href="#tools">{t('to-tools')}</a>
+    </div>
+  )
 }
 
 function Troubles({ state: { isLasting, refused } }: { state: DeskState }) {

@@ -3,7 +3,9 @@ import type { PaperItem } from '@invigil/items/all.ts'
 import { useId } from 'react'
 import { useTranslations } from 'use-intl'
 import { ItemView, showsOwnText } from '../items/item-view.tsx'
-import { SafeHtml } from '../items/safe-html.tsx'
+import { StrikeOutContext } from '../items/strike-out.tsx'
+import { QuestionText } from '../tools/question-text.tsx'
+import { useStrikeOut } from '../tools/use-strike-out.ts'
 import styles from './attempt.module.css'
 import type { AttemptDesk } from './desk.ts'
 import { headingId } from './heading-id.ts'
@@ -21,6 +23,7 @@ interface ItemPageProps {
 export function ItemPage({ desk, item, number, items, isFlagged }: ItemPageProps) {
   const t = useTranslations('attempt')
   const questionId = useId()
+  const strikeOut = useStrikeOut(item.id)
   return (
     <section className={styles.item} aria-labelledby={headingId(item.id)}>
       <header className={styles.head}>
@@ -33,16 +36,18 @@ export function ItemPage({ desk, item, number, items, isFlagged }: ItemPageProps
       </header>
       {showsOwnText(item) ? null : (
         <div className={styles.question} dir="auto">
-          <SafeHtml html={item.html} id={questionId} />
+          <QuestionText itemId={item.id} html={item.html} id={questionId} />
         </div>
       )}
       <div className={styles.answer} dir="auto">
-        <ItemView
-          item={item}
-          questionId={questionId}
-          body={desk.bodyOf(item.id)}
-          onAnswer={(body, how) => desk.answer(item.id, body, how)}
-        />
+        <StrikeOutContext value={strikeOut}>
+          <ItemView
+            item={item}
+            questionId={questionId}
+            body={desk.bodyOf(item.id)}
+            onAnswer={(body, how) => desk.answer(item.id, body, how)}
+          />
+        </StrikeOutContext>
       </div>
       <div>
         <Button kind="quiet" size="small" aria-pressed={isFlagged} onPress={() => desk.flag(item.id)}>

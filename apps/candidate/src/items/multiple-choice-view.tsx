@@ -3,8 +3,10 @@ import { CheckboxGroup } from '@invigil/design/checkbox-group.tsx'
 import type { PaperItem } from '@invigil/items/all.ts'
 import { useTranslations } from 'use-intl'
 import type { ItemViewProps } from './item-view.tsx'
+import styles from './items.module.css'
 import { allChosenOf } from './read-body.ts'
 import { SafeHtml } from './safe-html.tsx'
+import { StrikeButton, Struck } from './strike-out.tsx'
 
 /** Any number of several options. It says how it is scored, because guessing costs points in one way and not in the other. */
 export function MultipleChoiceView({
@@ -28,10 +30,15 @@ export function MultipleChoiceView({
       value={chosen}
       onChange={(next) => onAnswer({ chosen: [...next].sort() }, 'chosen')}
     >
-      {item.options.map(({ id, html }) => (
-        <Checkbox key={id} value={id} isDisabled={chosen.length >= most && !chosen.includes(id)}>
-          <SafeHtml html={html} />
-        </Checkbox>
+      {item.options.map(({ id, html }, index) => (
+        <div key={id} className={styles.beside}>
+          <Checkbox value={id} isDisabled={chosen.length >= most && !chosen.includes(id)}>
+            <Struck optionId={id}>
+              <SafeHtml html={html} />
+            </Struck>
+          </Checkbox>
+          <StrikeButton optionId={id} number={index + 1} />
+        </div>
       ))}
     </CheckboxGroup>
   )

@@ -1,0 +1,128 @@
+import { Button, IconButton } from '@invigil/design/button.tsx'
+import { CrossIcon } from '@invigil/design/icons.tsx'
+import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react'
+import { Group } from 'react-aria-components/Group'
+import { createPortal } from 'react-dom'
+import { useTranslations } from 'use-intl'
+import { useChosenDisplay } from './display-provider.tsx'
+import styles from './tools.module.css'
+import { type Panel, useTools } from './tools-provider.tsx'
+
+const Calculator = lazy(async () => ({ default: (await import('./calculator.tsx')).Calculator }))
+const Notes = lazy(async () => ({ default: (await import('./notes.tsx')).Notes }))
+const Highlighter = lazy(async () => ({ default: (await import('./highlighter.tsx')).Highlighter }))
+const DisplayDialog = lazy(async () => ({ default: (await import('./display-dialog.tsx')).DisplayDialog }))
+const KeysDialog = lazy(async () => ({ default: (await import('./keys-dialog.tsx')).KeysDialog }))
+
+interface ToolBarProps {
+  /** The question where the candidate is. */
+  item: { id: string; number: number; html: string; hasOptions: boolean } | undefined
+  keys: [isOn: boolean, turn: (isOn: boolean) => void]
+}
+
+/** The tools that this exam allows, and how the screen looks. */
+export function ToolBar({ item, keys }: ToolBarProps) {
+  const t = useTranslations('tools')
+  const inUse = useTools()
+  if (!inUse) return null
+  const { tools, panel, open, isHighlighting, isStriking, strike } = inUse
+  const opener = (name: Panel, label: string, isOn = panel === name) => (
+    <Button
+      size="small"
+      aria-expanded={panel === name}
+      aria-pressed={name === 'highlighter' ? isOn : undefined}
+      data-tool={name}
+      onPress={() => open(panel === name ? undefined : name)}
+    >
+      {label}
+    </Button>
+  )
+  return (
+    <Group id="tools" tabIndex={-1} aria-label={t('label')} className={styles.bar}>
+      {tools.calculator === 'none' ? null : opener('calculator', t('calculator.title'))}
+      {tools.notes ? opener('notes', t('notes.title')) : null}
+      {tools.highlighter ? opener('highlighter', t('highlighter.title'), isHighlighting) : null}
+      {tools.strikeOut && item?.hasOptions ? (
+        <Button size="small" aria-pressed={isStriking} onPress={() => strike(!isStriking)}>
+          {t('strike-out.title')}
+        </Button>
+      ) : null}
+      {opener('display', t('display.title'))}
+      {opener('keys', t('keys.title'))}
+      <OpenedTool item={item} keys={keys} />
+    </Group>
+  )
+}
+
+function OpenedTool({ item, keys: [isOn, turn] }: ToolBarProps) {
+  const t = useTranslations('tools')
+  const chosen = useChosenDisplay()
+  const inUse = useTools()
+  if (!inUse?.panel) return null
+  const { tools, kept, panel, open, isHighlighting, highlight } = inUse
+  const close = () => open(undefined)
+  return (
+    <Suspense>
+      {panel === 'display' && chosen ? (
+        <DisplayDialog
+          display={chosen.display}
+          given={chosen.given}
+          aids={chosen.aids}
+          onChange={chosen.choose}
+          onClose={close}
+        />
+      ) : panel === 'keys' ? (
+        <KeysDialog tools={tools} isOn={isOn} onTurn={turn} onClose={close} />
+      ) : (
+        <Beside panel={panel} title={t(`${panel}.title`)} onClose={close}>
+          {panel === 'calculator' && tools.calculator !== 'none' ? (
+            <Calculator kind={tools.calculator} />
+          ) : null}
+          {panel === 'notes' ? <Notes kept={kept} item={item} /> : null}
+          {panel === 'highlighter' ? (
+            <Highlighter kept={kept} item={item} isOn={isHighlighting} onSwitch={highlight} />
+          ) : null}
+        </Beside>
+      )}
+    </Suspense>
+  )
+}
+
+interface BesideProps {
+  panel: Panel
+  title: string
+  onClose: () => void
+  children: ReactNode
+}
+
+/** Stands beside the questions and leaves them to be answered. It takes the focus once, and gives it back to its button. */
+function Beside({ panel, title, onClose, children }: BesideProps) {
+  const t = useTranslations('tools')
+  const place = useRef<HTMLElement>(null)
+  const close = () => {
+    document.querySelector<HTMLElement>(`[data-tool="${panel}"]`)?.focus()
+    onClose()
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another tool is begun at its first field
+  useEffect(() => {
+    ;(place.current?.querySelector<HTMLElement>('input, textarea') ?? place.current)?.focus()
+  }, [panel])
+  return createPortal(
+    <section
+      ref={place}
+      tabIndex={-1}
+      aria-label={title}
+      className={styles.beside}
+      onKeyDown={({ key }) => {
+        if (key === 'Escape') close()
+      }}
+    >
+      <header className={styles.head}>
+        <h2>{title}</h2>
+        <IconButton size="small" label={t('close', { name: title })} icon={<CrossIcon />} onPress={close} />
+      </header>
+      {children}
+    </section>,
+    document.getElementById('content') ?? document.body,
+  )
+}

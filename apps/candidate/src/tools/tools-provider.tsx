@@ -1,0 +1,81 @@
+import { type Tools, usualTools } from '@invigil/items/exam-content.ts'
+import type { Paper } from '@invigil/items/paper.ts'
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from 'react'
+import { thisStore } from '../store/this-store.ts'
+import { forgetMarks, KeptMarks } from './kept-marks.ts'
+
+/** A tool that opens beside the questions. */
+export type Panel = 'calculator' | 'notes' | 'highlighter' | 'display' | 'keys'
+
+interface ToolsInUse {
+  tools: Tools
+  kept: KeptMarks
+  panel: Panel | undefined
+  open: (panel: Panel | undefined) => void
+  /** Selecting words of a question marks them. */
+  isHighlighting: boolean
+  highlight: (isOn: boolean) => void
+  /** Options have a button that strikes them out. */
+  isStriking: boolean
+  strike: (isOn: boolean) => void
+}
+
+const ToolsContext = createContext<ToolsInUse | undefined>(undefined)
+
+/** The tools that this paper allows, for everything within. */
+export function ToolsProvider({
+  attemptId,
+  paper,
+  children,
+}: {
+  attemptId: string
+  paper: Paper
+  children: ReactNode
+}) {
+  const [kept, setKept] = useState<KeptMarks>()
+  const [panel, open] = useState<Panel>()
+  const [isHighlighting, highlight] = useState(false)
+  const [isStriking, strike] = useState(false)
+  useEffect(() => {
+    let isOver = false
+    void thisStore()
+      .then((store) => KeptMarks.open(store, attemptId))
+      .then((opened) => {
+        if (!isOver) setKept(opened)
+      })
+    return () => {
+      isOver = true
+    }
+  }, [attemptId])
+  const tools = paper.tools ?? usualTools
+  const inUse = useMemo(
+    () => kept && { tools, kept, panel, open, isHighlighting, highlight, isStriking, strike },
+    [tools, kept, panel, isHighlighting, isStriking],
+  )
+  return <ToolsContext value={inUse}>{children}</ToolsContext>
+}
+
+/** The tools; undefined until this browser has said what it kept. */
+export function useTools(): ToolsInUse | undefined {
+  return useContext(ToolsContext)
+}
+
+/** What the candidate noted and marked, drawn anew when it changes. */
+export function useMarks(kept: KeptMarks) {
+  return useSyncExternalStore(kept.subscribe, kept.marks)
+}
+
+/** Forgets notes and marks once an attempt is over. */
+export function useForgetting(attemptId: string | undefined, isOver: boolean): void {
+  useEffect(() => {
+    if (isOver && attemptId) void thisStore().then((store) => forgetMarks(store, attemptId))
+  }, [attemptId, isOver])
+}
