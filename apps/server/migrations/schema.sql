@@ -717,6 +717,20 @@ create table organisation (
   PRIMARY KEY (id)
 );
 
+create table pages_link (
+  id uuid not null,
+  attempt_id uuid not null,
+  item_id uuid not null,
+  token_hash bytea not null,
+  token_expires_at timestamp with time zone not null,
+  key_hash bytea,
+  joined_at timestamp with time zone,
+  PRIMARY KEY (id),
+  FOREIGN KEY (attempt_id) REFERENCES attempt(id),
+  UNIQUE (key_hash),
+  UNIQUE (token_hash)
+);
+
 create table password (
   person_id uuid not null,
   hash text not null,
@@ -1187,6 +1201,31 @@ create table track_mark (
   FOREIGN KEY (track_id) REFERENCES track(id)
 );
 
+create table upload (
+  id uuid not null,
+  attempt_id uuid not null,
+  item_id uuid not null,
+  name text not null,
+  bytes bigint not null,
+  sha256 text not null,
+  picture_type text,
+  sent_by text not null,
+  begun_at timestamp with time zone not null,
+  delivered_at timestamp with time zone,
+  PRIMARY KEY (id),
+  FOREIGN KEY (attempt_id) REFERENCES attempt(id),
+  CHECK ((bytes > 0)),
+  CHECK ((sent_by = ANY (ARRAY['candidate'::text, 'phone'::text])))
+);
+
+create table upload_piece (
+  upload_id uuid not null,
+  number integer not null,
+  received_at timestamp with time zone not null,
+  PRIMARY KEY (upload_id, number),
+  FOREIGN KEY (upload_id) REFERENCES upload(id)
+);
+
 create table verdict (
   id uuid not null,
   attempt_id uuid not null,
@@ -1309,6 +1348,8 @@ CREATE INDEX note_attempt ON public.note USING btree (attempt_id, written_at);
 
 CREATE INDEX one_time_link_person ON public.one_time_link USING btree (person_id);
 
+CREATE INDEX pages_link_of_attempt ON public.pages_link USING btree (attempt_id, item_id);
+
 CREATE INDEX person_organisation ON public.person USING btree (organisation_id, name);
 
 CREATE INDEX recorder_hold_of_process ON public.recorder_hold USING btree (process_id);
@@ -1350,6 +1391,8 @@ CREATE INDEX track_chunk_at ON public.track_chunk USING btree (track_id, from_at
 CREATE INDEX track_chunk_in_journal ON public.track_chunk USING btree (track_id, from_seq) WHERE (sealed_in IS NULL);
 
 CREATE INDEX track_chunk_sealed_in ON public.track_chunk USING btree (sealed_in) WHERE (sealed_in IS NOT NULL);
+
+CREATE INDEX upload_of_attempt ON public.upload USING btree (attempt_id, item_id);
 
 CREATE INDEX verdict_attempt ON public.verdict USING btree (attempt_id, decided_at);
 
@@ -1412,5 +1455,7 @@ create view counted_score as  SELECT attempt_id,
         CASE
             WHEN (counts = ANY (ARRAY['for-nobody'::text, 'bonus'::text])) THEN (0)::double precision
             ELSE max
-        END AS max
+        END AS max,
+    max AS worth,
+    (answer_hash IS NOT NULL) AS is_answered
    FROM score;;

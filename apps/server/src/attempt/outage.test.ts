@@ -7,7 +7,7 @@ import { beat } from './outage.ts'
 import { begins, enters } from './testing.ts'
 
 // Without the role of a web server it writes no word that it serves: the test does.
-const app = await aTestApp({ config: { roles: ['worker'] } })
+const app = await aTestApp({ config: { roles: 'worker' } })
 const proctor = { personId: (await aPerson(app, { role: 'proctor' })).personId, reason: 'fire alarm' }
 
 const isServed = () => beat(app, app.now())

@@ -56,17 +56,7 @@ async function buildApp(
   const letters: Letter[] = []
   const clock = aStandingClock()
   const server: Server = await buildServer({
-    config: {
-      ...Config.parse({
-        data: folder,
-        logLevel: 'silent',
-        visionProcesses: 0,
-        ffmpeg: '',
-        ...config,
-        roles: undefined,
-      }),
-      ...(config.roles && { roles: config.roles }),
-    },
+    config: Config.parse({ data: folder, logLevel: 'silent', visionProcesses: 0, ffmpeg: '', ...config }),
     log: pino({ level: process.env.LOG ?? 'silent' }),
     database,
     files: files ?? filesOnDisk(path.join(folder, 'files')),

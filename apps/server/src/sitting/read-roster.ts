@@ -8,6 +8,12 @@ export const rosterColumns = [
   'family-name',
   'external-id',
   'extra-minutes',
+  'group',
+  'room',
+  'time-factor',
+  'break-minutes',
+  'start',
+  'language',
 ] as const
 export type RosterColumn = (typeof rosterColumns)[number]
 
@@ -102,6 +108,19 @@ const headerWords: Record<RosterColumn, readonly string[]> = {
   'extra-minutes': `extraminutes extratime extra additionalminutes additionaltime minutessupplementaires
     tempssupplementaire minutesenplus tempsmajore majoration phutthem sophutthem themphut thoigianthem thoigiancongthem
     congthem`.split(/\s+/),
+  group: 'group class classe groupe section nhom lop to lophoc'.split(' '),
+  room: 'room hall salle local phong phongthi'.split(' '),
+  'time-factor':
+    `timefactor factor timemultiplier multiplier coefficient coefficientdetemps facteurdetemps facteur heso
+    hesothoigian`.split(/\s+/),
+  'break-minutes':
+    `breakminutes breaks break minutesdepause pause pauses tempsdepause phutnghi sophutnghi nghigiaolao
+    giailao thoigiannghi`.split(/\s+/),
+  start:
+    `start starts startat starttime begins debut heurededebut commence batdau giobatdau thoigianbatdau`.split(
+      /\s+/,
+    ),
+  language: 'language locale lang langue ngonngu'.split(' '),
 }
 
 type Columns = (RosterColumn | undefined)[]

@@ -10,9 +10,11 @@ import { placeCandidate } from './place-candidate.ts'
 import { cancelSitting, createSitting, updateSitting } from './plan.ts'
 import { setProctors } from './proctors.ts'
 import { listSittings, theSitting } from './read.ts'
+import { readRosterSheet } from './read-roster-sheet.ts'
 import { registerCandidate, unregister } from './register.ts'
 import { registrationsOf } from './registration.ts'
 import { importRoster, reviewRoster } from './roster.ts'
+import { rosterTemplate } from './roster-template.ts'
 import { setRooms } from './set-rooms.ts'
 
 const os = implement(contract).$context<Call>()
@@ -43,6 +45,10 @@ export const sittingRoutes = os.router({
   reviewRoster: os.reviewRoster.handler(({ context, input }) =>
     reviewRoster(context.app, thePersonCalling(context), input.sittingId, input.text),
   ),
+  readSheet: os.readSheet.handler(({ input }) => ({ text: readRosterSheet(input.base64) })),
+  rosterTemplate: os.rosterTemplate.handler(async ({ input: { locale, format } }) => ({
+    base64: (await rosterTemplate(locale, format)).toString('base64'),
+  })),
   importRoster: os.importRoster.handler(async ({ context, input: { sittingId, ...roster } }) => ({
     registrations: await importRoster(context.app, thePersonCalling(context), sittingId, roster),
   })),

@@ -35,12 +35,13 @@ export function movedWindow(window: WindowDates, before: WindowDates, after: Win
   return { startsAt: new Date(startsAt), endsAt: new Date(Math.max(endsAt, startsAt + 60_000)) }
 }
 
-/** The reading of a wall clock as if it were UTC. */
-function wallTime(at: Date, timeZone: string): number {
+/** The reading of a zone's wall clock, as if it were UTC. */
+export function wallTime(at: Date, timeZone: string): number {
   return at.getTime() + offsetAt(at, timeZone)
 }
 
-function atWallTime(wall: number, timeZone: string): Date {
+/** The instant at which a zone's wall clock reads this, given as if it were UTC. */
+export function atWallTime(wall: number, timeZone: string): Date {
   const guess = wall - offsetAt(new Date(wall), timeZone)
   return new Date(wall - offsetAt(new Date(guess), timeZone))
 }

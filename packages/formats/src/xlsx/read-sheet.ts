@@ -58,12 +58,12 @@ function cellsOf(row: XmlElement, book: Book): string[] {
     // What stands far to the right is no roster, and nobody would see it.
     if (at < cells.length || at >= mostColumns) continue
     while (cells.length < at) cells.push('')
-    cells.push(valueOf(cell, book))
+    cells.push(valueIn(cell, book))
   }
   return cells
 }
 
-function valueOf(cell: XmlElement, { strings, isDate, from1904 }: Book): string {
+function valueIn(cell: XmlElement, { strings, isDate, from1904 }: Book): string {
   const { t: kind = 'n', s: style = '0' } = cell.attributes
   const value = wordsWithin(childOf(cell, 'v'))
   switch (kind) {

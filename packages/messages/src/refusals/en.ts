@@ -38,6 +38,8 @@ export const en = {
   'roster-not-acceptable':
     'Some lines of the roster are not right. Correct the lines named below, then import again.',
   'roster-changed': 'The roster is not the one that was reviewed. Review it again, then import.',
+  'sheet-not-readable':
+    'This file cannot be read as an Excel workbook ({why}). Save it as .xlsx without a password, or as CSV.',
   'not-a-proctor': 'This person is not a proctor. Give them the role first.',
   'room-not-found': 'There is no exam room with this code. Check the code and try again.',
   'not-registered': 'You are not on the roster of this exam. Check the code, or ask who invited you.',
@@ -81,9 +83,7 @@ export const en = {
   'recording-gone': 'This recording has been erased. Only the receipt of its deletion is left.',
   'recording-held': 'A hold keeps this recording. End the hold first, if nothing needs it any more.',
   'name-differs': 'This is not the name of the candidate. Type it exactly as it is shown.',
-  'file-kind-not-taken':
-    'Files of this kind are not taken here. Taken are: {types}. Save it in one of these and try again.',
-  'too-many-files':
-    'There are too many or too large files in this exam already ({files, number} at most). Tell a proctor.',
+  'file-kind-not-taken': 'Files of this kind are not taken here. Save it in one of the kinds named with the question and try again.',
+  'too-many-files': 'There are too many or too large files in this exam already. Tell a proctor.',
   'file-damaged': 'The file came in damaged. It is being sent again; leave this page open.',
 } as const

@@ -46,6 +46,8 @@ export const fr: SameShape<typeof en> = {
   'roster-not-acceptable':
     'Certaines lignes de la liste ne sont pas valables. Corrigez les lignes indiquées, puis importez de nouveau.',
   'roster-changed': 'La liste n’est plus celle qui a été vérifiée. Vérifiez-la de nouveau, puis importez.',
+  'sheet-not-readable':
+    'Ce fichier ne se lit pas comme un classeur Excel ({why}). Enregistrez-le en .xlsx sans mot de passe, ou en CSV.',
   'not-a-proctor': 'Cette personne n’est pas surveillant. Donnez-lui d’abord ce rôle.',
   'room-not-found': 'Aucune salle d’examen ne porte ce code. Vérifiez le code et réessayez.',
   'not-registered': 'Vous n’êtes pas inscrit à cet examen. Vérifiez le code ou demandez à qui vous a invité.',
@@ -96,9 +98,7 @@ export const fr: SameShape<typeof en> = {
   'recording-held':
     'Une mise en conservation retient cet enregistrement. Levez-la d’abord, si plus rien n’en a besoin.',
   'name-differs': 'Ce n’est pas le nom du candidat. Saisissez-le exactement comme il est affiché.',
-  'file-kind-not-taken':
-    'Les fichiers de ce type ne sont pas acceptés ici. Sont acceptés : {types}. Enregistrez-le sous l’une de ces formes et réessayez.',
-  'too-many-files':
-    'Cet examen a déjà trop de fichiers ou des fichiers trop lourds ({files, number} au plus). Prévenez un surveillant.',
+  'file-kind-not-taken': 'Les fichiers de ce type ne sont pas acceptés ici. Enregistrez-le sous l’une des formes indiquées à la question et réessayez.',
+  'too-many-files': 'Cet examen a déjà trop de fichiers ou des fichiers trop lourds. Prévenez un surveillant.',
   'file-damaged': 'Le fichier est arrivé endommagé. Il est envoyé de nouveau ; laissez cette page ouverte.',
 }

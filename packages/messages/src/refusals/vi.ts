@@ -39,6 +39,8 @@ export const vi: SameShape<typeof en> = {
   'roster-not-acceptable':
     'Một số dòng trong danh sách chưa đúng. Hãy sửa các dòng nêu bên dưới rồi nhập lại.',
   'roster-changed': 'Danh sách không còn giống bản đã kiểm tra. Hãy kiểm tra lại rồi nhập.',
+  'sheet-not-readable':
+    'Không đọc được tệp này như một sổ Excel ({why}). Hãy lưu lại dạng .xlsx không mật khẩu, hoặc dạng CSV.',
   'not-a-proctor': 'Người này không phải là giám thị. Hãy giao vai trò giám thị trước.',
   'room-not-found': 'Không có phòng thi nào mang mã này. Hãy kiểm tra mã rồi thử lại.',
   'not-registered': 'Bạn không có tên trong danh sách thi. Hãy kiểm tra mã hoặc hỏi người đã mời bạn.',
@@ -80,9 +82,7 @@ export const vi: SameShape<typeof en> = {
   'recording-gone': 'Bản ghi này đã bị xóa. Chỉ còn lại biên nhận xóa.',
   'recording-held': 'Bản ghi này đang được giữ lại. Nếu không còn cần nữa, hãy chấm dứt lệnh giữ trước.',
   'name-differs': 'Đây không phải là tên của thí sinh. Hãy nhập đúng như tên được hiển thị.',
-  'file-kind-not-taken':
-    'Loại tệp này không được nhận ở đây. Các loại được nhận: {types}. Hãy lưu lại theo một trong các loại đó rồi thử lại.',
-  'too-many-files':
-    'Bài thi này đã có quá nhiều tệp hoặc tệp quá lớn (tối đa {files, number}). Hãy báo giám thị.',
+  'file-kind-not-taken': 'Loại tệp này không được nhận ở đây. Hãy lưu lại theo một trong các loại nêu ở câu hỏi rồi thử lại.',
+  'too-many-files': 'Bài thi này đã có quá nhiều tệp hoặc tệp quá lớn. Hãy báo giám thị.',
   'file-damaged': 'Tệp đến nơi bị hỏng. Tệp đang được gửi lại; hãy để trang này mở.',
 }
