@@ -17,6 +17,13 @@ test.for(readdirSync(exampleExams))('the example %s is ready to publish', (file)
   expect(checkContent(exampleExam(file.replace('.json', '')).content)).toEqual([])
 })
 
+test('the examples have items of every kind, save for those that need a file of the exam', () => {
+  const names = readdirSync(exampleExams).map((file) => file.replace('.json', ''))
+  const items = names.flatMap((name) => exampleExam(name).content.sections.flatMap((one) => one.items))
+  const kinds = new Set(items.map(({ kind }) => kind))
+  expect(itemKinds.map(({ kind }) => kind).filter((kind) => !kinds.has(kind))).toEqual(['hotspot'])
+})
+
 test('a finished item of each kind has no problem', () => {
   const items = itemKinds.map(({ kind }, at) =>
     anItem(kind, { id: ItemId.parse(`0199a1c0-5e00-7001-8a00-0000000000${10 + at}`) }),

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { createExam, imageKey, saveExam } from '../exam/draft.ts'
 import { addImage } from '../exam/images.ts'
 import { publishExam } from '../exam/publish.ts'
-import { aContent, oneOfEachKind } from '../exam/testing.ts'
+import { aContent, fiveItems } from '../exam/testing.ts'
 import { aPerson } from '../identity/testing.ts'
 import { aTestApp } from '../platform/testing.ts'
 import { aCandidate, aSitting, type SeatedSitting } from '../sitting/testing.ts'
@@ -66,7 +66,7 @@ test('small images are sealed with the paper, so that none is fetched at the sta
     .toBuffer()
   const { fileId } = await addImage(app, author, examId, { name: 'a.png', data: png.toString('base64') })
   const image = await app.files.get(imageKey(fileId))
-  const items = oneOfEachKind().map((item) => ({ ...item, text: `Look: ![cell](file:${fileId})` }))
+  const items = fiveItems().map((item) => ({ ...item, text: `Look: ![cell](file:${fileId})` }))
   const written = { title: 'Cells', language: 'en' as const, minutes: 60, policy, content: aContent(items) }
   await saveExam(app, author, examId, { version: 1, ...written })
   const exam = {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { ItemId, SectionId } from '@invigil/contract/ids.ts'
 import type { Section } from '@invigil/items/exam-content.ts'
 import { expect, test } from 'vitest'
-import { anExam, oneOfEachKind } from '../exam/testing.ts'
+import { anExam, fiveItems } from '../exam/testing.ts'
 import { aPerson } from '../identity/testing.ts'
 import { aTestApp } from '../platform/testing.ts'
 import { aCandidate, aSitting, type SeatedSitting } from '../sitting/testing.ts'
@@ -15,7 +15,7 @@ const by = { personId: (await theProctor(app)).personId, reason: 'fire alarm' }
 
 /** Two sections of one text question each; the first has 20 minutes, the second no time of its own and no way back. */
 async function aTimedRoom(wish = aCandidate('Linh')) {
-  const text = oneOfEachKind().slice(4)
+  const text = fiveItems().slice(4)
   const again = text.map((item) => ({ ...item, id: randomUUID() as ItemId }))
   const part = (items: Section['items'], ways: Partial<Section>): Section => {
     return { id: randomUUID() as SectionId, title: 'Part', shuffleItems: false, items, ...ways }
