@@ -4,17 +4,20 @@ import type { AcceptedNumber, Asked, FoundGap } from './reading.ts'
 
 type Short = Pick<Extract<Asked, { as: 'short-answer' }>, 'answers'> & { hasWildcards?: boolean }
 
-/** The forms that are worth something, in the order of the file, since the first one that is like an answer counts. */
+/**
+ * The forms in the order of the file, since the first one that is like an answer counts: one that is worth nothing is left out
+ * unless it keeps a later one with a star from being found.
+ */
 export function acceptedForms({ answers, hasWildcards = false }: Short) {
-  return answers
-    .filter(({ weight }) => weight > 0)
-    .slice(0, 100)
-    .map(({ text, weight }) => {
-      const hasStar = hasWildcards && /(?<!\\)\*/.test(text)
-      const plain = hasWildcards && !hasStar ? text.replaceAll('\\*', '*') : text
-      if (weight >= 99.99 && !hasStar) return plain
-      return { text: plain, percent: percentOf(weight), match: hasStar ? 'wildcards' : 'text' }
-    })
+  const lastStar = hasWildcards ? answers.findLastIndex(({ text }) => /(?<!\\)\*/.test(text)) : -1
+  const worth = answers.filter(({ weight }, at) => weight > 0 || at < lastStar)
+  if (!worth.some(({ weight }) => weight > 0)) return []
+  return worth.slice(0, 100).map(({ text, weight }) => {
+    const hasStar = hasWildcards && /(?<!\\)\*/.test(text)
+    const plain = hasWildcards && !hasStar ? text.replaceAll('\\*', '*') : text
+    if (weight >= 99.99 && !hasStar) return plain
+    return { text: plain, percent: Math.max(0, percentOf(weight)), match: hasStar ? 'wildcards' : 'text' }
+  })
 }
 
 /** The numbers that are worth something. */

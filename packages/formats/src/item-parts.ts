@@ -1,4 +1,4 @@
-import { choiceParts } from './choice-parts.ts'
+import { choiceParts, optionIdAt } from './choice-parts.ts'
 import { acceptedForms, acceptedNumbers, clozeParts } from './entry-parts.ts'
 import { idOf } from './item-text.ts'
 import type { Asked, Told, Written } from './reading.ts'
@@ -30,8 +30,11 @@ export function partsOf(asked: Exclude<Asked, { as: 'ours' }>, say: Say): Parts 
     case 'number': {
       const accepted = acceptedNumbers(asked.accepts)
       if (accepted.length === 0) return { code: 'no-right-answer' }
-      return { parts: { kind: 'numeric', accepted }, told: [] }
+      const units = (asked.units ?? []).slice(0, 20).map((unit, at) => ({ id: optionIdAt(at), ...unit }))
+      return { parts: { kind: 'numeric', accepted, units }, told: [] }
     }
+    case 'files':
+      return { parts: { kind: 'file', most: Math.min(10, Math.max(1, asked.most)) }, told: [] }
     case 'cloze':
       return clozeParts(asked, say)
     case 'ordering':

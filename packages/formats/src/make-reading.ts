@@ -1,6 +1,6 @@
 import { asItem, type MadeItem } from './as-item.ts'
 import { makeText } from './item-text.ts'
-import type { FormatName, Found, Reading, ReadSection } from './reading.ts'
+import type { FormatName, Found, KeptItem, Reading, ReadSection } from './reading.ts'
 import { UnreadableFile } from './reading.ts'
 
 const mostItems = 10_000
@@ -19,9 +19,14 @@ export function readingOf(format: FormatName, encoding: string | null, found: Fo
     files: [...new Map(files.map((file) => [file.id, file])).values()],
     warnings: [...found.warnings, ...items.flatMap(({ warnings }) => warnings)],
     leftOut: [...found.leftOut, ...leftOut.map(({ why }) => why)],
-    kept: leftOut.flatMap(({ kept }) => kept ?? []),
+    kept: keptOnce(leftOut.flatMap(({ kept }) => kept ?? [])),
     sections: sectionsOf(found, made),
   }
+}
+
+/** An item that asks several things may be left out several times, and is kept once. */
+function keptOnce(kept: KeptItem[]): KeptItem[] {
+  return [...new Map(kept.map((one) => [JSON.stringify([one.place.file, one.place.line]), one])).values()]
 }
 
 /** The sections with places of our items: what was left out is in none. */

@@ -1,3 +1,4 @@
+import { type ReadCloze, readCloze, readPlaces } from './moodle-cloze.ts'
 import type { Asked, Attachment, Format, Found, Source, WeightedText, Written } from './reading.ts'
 import { childOf, childrenOf, readXml, wordsWithin, type XmlElement } from './xml.ts'
 
@@ -23,8 +24,13 @@ function readMoodleXml({ text }: Source): Found {
 
 function foreignItem(question: XmlElement, type: string, category: string | null): Found['items'][number] {
   const stem = childOf(question, 'questiontext')
-  const text = writtenIn(stem, 'html')
-  const grade = Number(wordsWithin(childOf(question, 'defaultgrade')).trim() || 1)
+  const written = writtenIn(stem, 'html')
+  const gapped = gappedBy(question, type, written.text)
+  const text = gapped && 'text' in gapped ? { ...written, text: gapped.text } : written
+  const grade =
+    type === 'cloze' && gapped && 'points' in gapped
+      ? gapped.points
+      : Number(wordsWithin(childOf(question, 'defaultgrade')).trim() || 1)
   const id = wordsWithin(childOf(question, 'idnumber')).trim()
   return {
     place: { line: question.line, element: `question[type=${type}]` },
@@ -33,11 +39,29 @@ function foreignItem(question: XmlElement, type: string, category: string | null
     points: Number.isFinite(grade) ? grade : 1,
     category,
     tags: childrenOf(childOf(question, 'tags'), 'tag').map(textOf),
-    asked: askedBy(question, type),
+    asked: gapped ? askedByGaps(gapped) : askedBy(question, type),
     ...(id === '' ? {} : { foreignId: id }),
-    notices: noticesOf(question),
+    notices: [...noticesOf(question), ...(gapped && 'told' in gapped ? gapped.told : [])],
     attachments: attachmentsWithin(question),
   }
+}
+
+/** Kinds of which the text itself holds the gaps. */
+function gappedBy(question: XmlElement, type: string, text: string): ReadCloze | undefined {
+  if (type === 'cloze' || type === 'multianswer') return readCloze(text)
+  if (type !== 'gapselect' && type !== 'ddwtos') return undefined
+  const choices = childrenOf(question, type === 'gapselect' ? 'selectoption' : 'dragbox').map((choice) => ({
+    text: textOf(choice).trim(),
+    group: wordsWithin(childOf(choice, 'group')).trim() || '1',
+  }))
+  return readPlaces(text, choices, !isTrue(childOf(question, 'shuffleanswers'), false))
+}
+
+function askedByGaps(gapped: ReadCloze): Asked {
+  if ('asked' in gapped) return gapped.asked
+  return gapped.code === 'kind-not-ours'
+    ? { as: 'something-else', what: `gap ${gapped.detail}` }
+    : { as: 'unusable', code: gapped.code }
 }
 
 function askedBy(question: XmlElement, type: string): Asked {
@@ -50,9 +74,11 @@ function askedBy(question: XmlElement, type: string): Asked {
       return { as: 'true-false', isTrue: textOf(right).trim() === 'true' }
     }
     case 'multichoice':
+    case 'multichoiceset':
       return {
         as: 'choice',
-        takesMany: !isTrue(childOf(question, 'single'), true),
+        takesMany: type === 'multichoiceset' || !isTrue(childOf(question, 'single'), true),
+        isAllOrNothing: type === 'multichoiceset',
         keepsOrder: !isTrue(childOf(question, 'shuffleanswers'), true),
         options: answers.map((answer) => ({ text: writtenIn(answer, 'html'), weight: weightOf(answer) })),
       }
@@ -65,12 +91,15 @@ function askedBy(question: XmlElement, type: string): Asked {
       }
     case 'numerical':
       return numbersOf(question, answers)
+    case 'ordering':
+      return orderOf(question, answers)
     case 'matching':
+    case 'ddmatch':
       return {
         as: 'matching',
         pairs: childrenOf(question, 'subquestion').map((pair) => ({
           left: writtenIn(pair, 'html'),
-          right: { markup: 'plain', text: textOf(childOf(pair, 'answer')).trim() },
+          right: writtenIn(childOf(pair, 'answer'), 'plain'),
         })),
       }
     case 'essay':
@@ -81,8 +110,6 @@ function askedBy(question: XmlElement, type: string): Asked {
 }
 
 function numbersOf(question: XmlElement, answers: XmlElement[]): Asked {
-  if (childrenOf(childOf(question, 'units'), 'unit').length > 0)
-    return { as: 'something-else', what: 'numerical with units' }
   const accepts = answers.map((answer) => ({
     number: Number(textOf(answer).trim() || Number.NaN),
     tolerance: Number(wordsWithin(childOf(answer, 'tolerance')).trim() || 0),
@@ -93,13 +120,38 @@ function numbersOf(question: XmlElement, answers: XmlElement[]): Asked {
   )
   return readable.length < accepts.filter(({ weight }) => weight > 0).length
     ? { as: 'something-else', what: 'numerical with a wildcard' }
-    : { as: 'number', accepts: readable }
+    : { as: 'number', accepts: readable, units: unitsOf(question) }
+}
+
+/** Moodle multiplies what is right by a unit's figure; ours multiplies what is typed. Where no unit is asked for there is none. */
+function unitsOf(question: XmlElement): { name: string; factor: string }[] {
+  if (wordsWithin(childOf(question, 'showunits')).trim() === '3') return []
+  return childrenOf(childOf(question, 'units'), 'unit').map((unit) => {
+    const multiplier = Number(wordsWithin(childOf(unit, 'multiplier')).trim() || 1)
+    const factor = Number((1 / multiplier).toPrecision(15))
+    return {
+      name: wordsWithin(childOf(unit, 'unit_name')).trim().slice(0, 40),
+      factor: Number.isFinite(factor) ? String(factor) : '1',
+    }
+  })
+}
+
+/** The answers lie in their right order; Moodle's ways to score by neighbours and runs become ours by pairs. */
+function orderOf(question: XmlElement, answers: XmlElement[]): Asked {
+  const way = wordsWithin(childOf(question, 'gradingtype')).trim().toUpperCase()
+  const scorings = { ALL_OR_NOTHING: 'exact', ABSOLUTE_POSITION: 'by-position' } as const
+  const known = Object.entries(scorings).find(([name]) => name === way || name.startsWith(`${way}_`))
+  return {
+    as: 'ordering',
+    entries: answers.map((answer) => writtenIn(answer, 'html')),
+    scoring: known?.[1] ?? 'by-pair',
+  }
 }
 
 function essayOf(question: XmlElement): Asked {
   const format = wordsWithin(childOf(question, 'responseformat')).trim()
-  if (format === 'noinline') return { as: 'something-else', what: 'essay answered by files' }
   const limit = (name: string) => Number(wordsWithin(childOf(question, name)).trim()) || null
+  if (format === 'noinline') return { as: 'files', most: limit('attachments') ?? 1 }
   return { as: 'essay', minWords: limit('minwordlimit'), maxWords: limit('maxwordlimit') }
 }
 

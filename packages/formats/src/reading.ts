@@ -59,7 +59,9 @@ export type Asked =
       ignoresCase: boolean
       hasWildcards: boolean
     }
-  | { as: 'number'; accepts: AcceptedNumber[] }
+  | { as: 'number'; accepts: AcceptedNumber[]; units?: { name: string; factor: string }[] }
+  /** Files instead of words. */
+  | { as: 'files'; most: number }
   /** A pair without a left side is an option that belongs to nothing. */
   | { as: 'matching'; pairs: { left: Written; right: Written }[]; isAllOrNothing?: boolean }
   /** Each row gets columns, named by their places. */
@@ -82,7 +84,7 @@ export type Asked =
       isAllOrNothing: boolean
     }
   /** The entries in their right order. */
-  | { as: 'ordering'; entries: Written[]; scoring: 'exact' | 'by-position' }
+  | { as: 'ordering'; entries: Written[]; scoring: 'exact' | 'by-position' | 'by-pair' }
   | { as: 'essay'; minWords: number | null; maxWords: number | null }
   /** An item of our own making, whole. */
   | { as: 'ours'; item: unknown }

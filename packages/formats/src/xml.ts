@@ -85,3 +85,18 @@ export function wordsWithin(element: XmlElement | undefined): string {
     .map((child) => (typeof child === 'string' ? child : wordsWithin(child)))
     .join('')
 }
+
+/** The element as XML, in the names it was read with. */
+export function xmlOf({ name, attributes, children }: XmlElement): string {
+  const said = Object.entries(attributes).map(([key, value]) => ` ${key}="${escaped(value)}"`)
+  const inside = children.map((child) => (typeof child === 'string' ? escaped(child) : xmlOf(child))).join('')
+  return inside === '' ? `<${name}${said.join('')}/>` : `<${name}${said.join('')}>${inside}</${name}>`
+}
+
+function escaped(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+}

@@ -40,6 +40,8 @@ function outerHtml(element: XmlElement, writer: BodyWriter): string {
   switch (name) {
     case 'annotation':
       return `<annotation encoding="${escaped(attributes.encoding ?? '')}">${escaped(formulaIn(element))}</annotation>`
+    case 'html-source':
+      return withImageNames(wordsWithin(element), writer)
     case 'content-body':
     case 'hottext':
       return innerHtml(element, writer)
@@ -161,6 +163,15 @@ function plainHtml(element: XmlElement, writer: BodyWriter): string {
   })
   const inside = stimulus ? innerHtml(writer.findXml(stimulus), writer) : innerHtml(element, writer)
   return empty.has(name) ? `<${name}>` : `<${name}${said.join('')}>${inside}</${name}>`
+}
+
+/** HTML as a file has it, its pictures by their full names. */
+function withImageNames(html: string, writer: BodyWriter): string {
+  return html.replaceAll(
+    /(<img\b[^<>]{0,2000}?\bsrc=)(["'])([^"'<>]{0,2000})\2/gi,
+    (_all, before: string, quote: string, address: string) =>
+      `${before}${quote}${writer.imageName(address.replaceAll('&amp;', '&'))}${quote}`,
+  )
 }
 
 /** TeX without the signs that some programs put around it. */

@@ -4,12 +4,16 @@ import { elementsNamed } from './interaction.ts'
 import type { Probe, Probed, Trial } from './probe.ts'
 import { container, type Value } from './value.ts'
 
+const mostOptions = 30
+const mostEntries = 20
+
 /** Choices: in a list, in a line or in a text. */
 export function probeChoice(probe: Probe): Probed {
   const { interaction, declaration } = probe
   const options = elementsNamed(interaction.element, ['simple-choice', 'inline-choice', 'hottext'])
   const ids = options.map(({ attributes }) => attributes.identifier ?? '')
   if (ids.length < 2) return { code: 'too-few-options' }
+  if (ids.length > mostOptions) return { what: `a choice of more than ${mostOptions}` }
   const chosen = (some: number[]): Value =>
     container(
       declaration.base,
@@ -100,6 +104,7 @@ export function probeOrder({ interaction, declaration, score, write }: Probe): P
   if (right.length === 0) return { code: 'no-right-answer' }
   if (entries.length !== choices.length || new Set(right).size !== right.length)
     return { what: 'order of some' }
+  if (right.length > mostEntries) return { what: `an order of more than ${mostEntries}` }
   const ordered = (order: number[]) =>
     container(
       declaration.base,

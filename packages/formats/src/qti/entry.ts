@@ -102,10 +102,11 @@ function edgesOf(number: number, tolerance: number): number[] {
   return [0, -tolerance, tolerance, -past, past].map((by) => tidied(number + by))
 }
 
+/** Whether all that one accepts the other accepts as well, for as much. */
 function covers(one: AcceptedNumber, other: AcceptedNumber): boolean {
   if (!('number' in one && 'number' in other)) return false
-  const isWider = (one.tolerance ?? 0) >= (other.tolerance ?? 0)
-  return one.number === other.number && isWider && one.weight >= other.weight
+  const reach = Math.abs(one.number - other.number) + (other.tolerance ?? 0)
+  return reach <= (one.tolerance ?? 0) + 1e-9 && one.weight >= other.weight
 }
 
 function centresOf({ declaration, compared }: Probe): number[] {
@@ -114,14 +115,22 @@ function centresOf({ declaration, compared }: Probe): number[] {
     ...(declaration.mapping?.entries ?? []).map(({ key }) => key),
     ...compared.map(numberIn),
   ]
-  const numbers = values.filter((value) => typeof value === 'number').filter(Number.isFinite)
-  return [...new Set(numbers)].slice(0, 100)
+  const numbers = [...new Set(values.filter((value) => typeof value === 'number').filter(Number.isFinite))]
+  const few = numbers.slice(0, 10)
+  const middles = few.flatMap((one) => few.map((other) => tidied((one + other) / 2)))
+  return [...new Set([...numbers.slice(0, 100), ...middles])]
 }
 
 /** How far from a number an answer may lie, in the units of the number, by all comparisons in the rules. */
 function tolerancesOf(probe: Probe): number[] {
-  const around = Math.abs(centresOf(probe)[0] ?? 0)
-  const found = new Set<number>()
+  const centres = centresOf(probe)
+  const around = Math.abs(centres[0] ?? 0)
+  const few = probe.compared
+    .map(numberIn)
+    .filter((one) => one !== undefined)
+    .slice(0, 10)
+  const found = new Set(few.flatMap((one) => few.map((other) => tidied(Math.abs(one - other) / 2))))
+  for (const one of few) for (const other of few) found.add(tidied(Math.abs(one - other)))
   for (const rule of probe.comparisons) {
     const {
       tolerance = '',

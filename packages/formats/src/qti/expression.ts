@@ -14,7 +14,11 @@ export type World = {
   correct: Map<string, Value>
   random: () => number
   stepsLeft: number
+  /** The steps left for the whole file: a hostile one may not keep a machine busy. */
+  steps: Steps
 }
+
+export type Steps = { left: number }
 
 /** A rule or an expression that we do not evaluate; the message is its name. */
 export class UnknownRule extends Error {}
@@ -36,7 +40,8 @@ export function evaluate(element: XmlElement, world: World): Value {
 /** Counts what is evaluated, since rules may repeat. */
 export function step(world: World): void {
   world.stepsLeft -= 1
-  if (world.stepsLeft < 0) throw new UnknownRule('too many steps')
+  world.steps.left -= 1
+  if (world.stepsLeft < 0 || world.steps.left < 0) throw new UnknownRule('too many steps')
 }
 
 const truth = (value: boolean) => single('boolean', value)

@@ -32,7 +32,7 @@ export function foreignItemsOf(
   ]
   const findXml = finderOf(opened, name, element)
   try {
-    const item = qtiItemOf(element, findXml)
+    const item = qtiItemOf(element, findXml, opened.steps)
     const { parts, why } = partsOf(item)
     if (why) return leftOut(why)
     const make = (part: ItemPart) => itemOfPart(opened, name, { item, part, findXml, weight })

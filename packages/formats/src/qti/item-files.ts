@@ -39,7 +39,9 @@ export function imageNamer(
   tell: BodyWriter['tell'],
 ): BodyWriter['imageName'] {
   return (address) => {
-    const file = resolved(address, folderOf(name))
+    // Canvas names the folder of a cartridge's files so.
+    const place = address.replace(/^(\$|%24)IMS-CC-FILEBASE(\$|%24)\//, '/web_resources/')
+    const file = resolved(place, folderOf(name))
     const picture = /^[a-z]+:/i.test(address) ? undefined : opened.picture(file)
     if (!picture) return address
     if (isImage(picture.bytes)) attachments.set(file, picture)

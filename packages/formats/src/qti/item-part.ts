@@ -2,7 +2,7 @@ import type { Asked } from '../reading.ts'
 import type { XmlElement } from '../xml.ts'
 import { type Slot, slotsOf } from './cloze.ts'
 import type { Declaration } from './declaration.ts'
-import { type Interaction, unscoredKinds } from './interaction.ts'
+import { type Interaction, interactionKinds, unscoredKinds } from './interaction.ts'
 import type { QtiItem } from './item.ts'
 
 /** What one item of ours is made of: one interaction, or all gaps of a text. `marks` stand for gaps in the text. */
@@ -21,6 +21,8 @@ const placeKinds = ['hotspot', 'select-point', 'position-object']
 export function partsOf(item: QtiItem): { parts: ItemPart[]; why?: Asked } {
   const scored = item.interactions.filter(({ kind }) => !unscoredKinds.includes(kind))
   const declarationOf = ({ responseId }: Interaction) => item.responses.find(({ id }) => id === responseId)
+  const foreign = scored.find(({ kind }) => !interactionKinds.some((one) => one === kind))
+  if (foreign) return { parts: [], why: { as: 'something-else', what: foreign.kind } }
   const undeclared = scored.find((one) => !declarationOf(one))
   if (undeclared)
     return { parts: [], why: { as: 'something-else', what: `${undeclared.kind} without its declaration` } }

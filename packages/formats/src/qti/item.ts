@@ -1,6 +1,6 @@
 import { childOf, childrenOf, readXml, type XmlElement } from '../xml.ts'
 import { type Declaration, declarationsOf } from './declaration.ts'
-import { UnknownRule, type World } from './expression.ts'
+import { type Steps, UnknownRule, type World } from './expression.ts'
 import { type Interaction, interactionsIn } from './interaction.ts'
 import { runRules } from './run-rules.ts'
 import { numberIn, single, type Value } from './value.ts'
@@ -22,6 +22,7 @@ export type QtiItem = {
   drawn: Map<string, Value>
   isDrawn: boolean
   element: XmlElement
+  steps: Steps
 }
 
 /** Responses by their identifier; what is absent was not answered. */
@@ -36,7 +37,7 @@ const mostSteps = 100_000
  * Reads an `assessment-item` (in the names of `plainNames`) and draws its variables once, the same way each time. Throws an
  * UnknownRule where its template processing has a rule that we do not evaluate.
  */
-export function qtiItemOf(element: XmlElement, findXml: FindXml): QtiItem {
+export function qtiItemOf(element: XmlElement, findXml: FindXml, steps: Steps): QtiItem {
   const responses = declarationsOf(element, 'response-declaration')
   const processing = childOf(element, 'response-processing')
   const { scoring, rules } = rulesOf(processing, findXml)
@@ -52,6 +53,7 @@ export function qtiItemOf(element: XmlElement, findXml: FindXml): QtiItem {
     drawn: new Map(declarationsOf(element, 'template-declaration').map(({ id, initial }) => [id, initial])),
     isDrawn: childOf(element, 'template-processing') !== undefined,
     element,
+    steps,
   }
   return item.isDrawn ? drawnOnce(item) : item
 }
@@ -147,6 +149,7 @@ function worldOf(item: QtiItem, given: Responses, random: () => number): World {
     correct: new Map(item.responses.map(({ id, correct }) => [id, correct])),
     random,
     stepsLeft: mostSteps,
+    steps: item.steps,
   }
 }
 

@@ -12,6 +12,7 @@ export function probeMatch(probe: Probe): Probed {
     elementsNamed(set, ['simple-associable-choice']),
   )
   if (!first || !second) return { what: 'match' }
+  if (first.length > 40 || second.length > 40) return { what: 'a match of more than 40' }
   const pairs = rightPairs(probe)
   if (pairs.length === 0) return { code: 'no-right-answer' }
   const found =
@@ -24,6 +25,7 @@ export function probeMatch(probe: Probe): Probed {
 /** Pairs of one set, in either order: the first of each pair becomes a row, all others are offered. */
 export function probeAssociate(probe: Probe): Probed {
   const choices = elementsNamed(probe.interaction.element, ['simple-associable-choice'])
+  if (choices.length > 40) return { what: 'an associate of more than 40' }
   const pairs = rightPairs(probe)
   if (pairs.length === 0) return { code: 'no-right-answer' }
   const firsts = pairs.map((pair) => pair.split(' ')[0])
@@ -35,12 +37,13 @@ export function probeAssociate(probe: Probe): Probed {
   return 'asked' in made ? { ...made, told: [{ code: 'shown-otherwise', detail: 'associate' }] } : made
 }
 
-/** The pairs of the key, or else those that the mapping rewards. */
+/** The pairs of the key, or else those that the mapping or the rules reward. */
 function rightPairs(probe: Probe): string[] {
-  const { correct, mapping } = probe.declaration
+  const { correct, mapping, base } = probe.declaration
   if (correct) return [...new Set(correct.values.map(String))]
-  const keys = (mapping?.entries ?? []).map(({ key }) => String(key))
-  return keys.filter((key) => probe.score(pairsGiven(probe, [key])) > 0)
+  const compared = probe.compared.flatMap((value) => (value?.base === base ? value.values : []))
+  const keys = [...(mapping?.entries ?? []).map(({ key }) => key), ...compared].map(String)
+  return [...new Set(keys)].filter((key) => probe.score(pairsGiven(probe, [key])) > 0)
 }
 
 /** Undefined unless each row belongs to exactly one option. */

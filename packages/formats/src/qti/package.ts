@@ -1,6 +1,7 @@
 import { declaredEncoding, decodeText } from '../decode-text.ts'
 import { type Attachment, type Notice, type Source, UnreadableFile } from '../reading.ts'
 import { childOf, childrenOf, readXml, type XmlElement } from '../xml.ts'
+import type { Steps } from './expression.ts'
 import { elementsNamed } from './interaction.ts'
 import { plainNames } from './plain-names.ts'
 
@@ -14,9 +15,12 @@ export type QtiPackage = {
   text: (name: string) => string
   picture: (name: string) => Attachment | undefined
   problems: Notice[]
+  /** What may be spent on the rules of all its items. */
+  steps: Steps
 }
 
 const mostXmlBytes = 40_000_000
+const mostSteps = 50_000_000
 
 /** Opens what was given; nothing is read before it is asked for. */
 export function openPackage({ fileName, text, archive }: Source): QtiPackage {
@@ -70,7 +74,7 @@ function packageOf(
     }
     return trees.get(name)
   }
-  return { names, xml, text, picture, problems }
+  return { names, xml, text, picture, problems, steps: { left: mostSteps } }
 }
 
 /** The manifest that lies highest in the archive. */

@@ -13,6 +13,7 @@ export function probePlaces(probe: Probe): Probed {
   if (!picture || !imageName) return { code: 'image-missing' }
   const read = interaction.kind === 'hotspot' ? shownRegions(probe) : hiddenRegions(probe)
   if (!read) return { what: `${interaction.kind} without areas` }
+  if (read.regions.length > 100) return { what: 'more than 100 places' }
   const { data = '', src = '', width = '0', height = '0', alt } = picture.attributes
   const name = imageName(data || src)
   const words = alt ?? wordsWithin(picture).trim()

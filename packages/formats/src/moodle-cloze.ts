@@ -1,0 +1,117 @@
+import { Parser } from 'htmlparser2'
+import type { AcceptedNumber, Asked, FoundGap, Told } from './reading.ts'
+
+type Cloze = Extract<Asked, { as: 'cloze' }>
+
+/** A text with its gaps named `{{1}}`, `{{2}}`, and what is to be told. `code` says why it cannot be read. */
+export type ReadCloze =
+  | { text: string; asked: Cloze; points: number; told: Told[] }
+  | { code: string; detail: string }
+
+const block = /\{(\d{0,3}):([A-Z_]{2,20}):((?:\\.|[^\\}]){0,4000})\}/gi
+
+/** More than a text of ours can hold; looking for the ends of gaps in more would cost a hostile text's length squared. */
+const longest = 100_000
+
+/**
+ * Reads Moodle's embedded answers (docs.moodle.org, “Embedded Answers (Cloze) question type”): `{2:SHORTANSWER:=a~%50%b#said}`.
+ * The points of the whole are the sum of the weights.
+ */
+export function readCloze(text: string): ReadCloze {
+  if (text.length > longest) return { code: 'text-too-long', detail: text.slice(0, 60) }
+  const found = [...text.matchAll(block)]
+  const gaps = found.map(([, weight, type = '', answers = ''], at) =>
+    readGap(String(at + 1), weight ? Number(weight) : 1, type.toUpperCase(), answers),
+  )
+  const wrong = gaps.find((gap) => 'code' in gap)
+  if (wrong && 'code' in wrong) return wrong
+  if (gaps.length === 0) return { code: 'no-gap', detail: '' }
+  let number = 0
+  const hasFeedback = found.some(([, , , answers = '']) => /(?<!\\)#/.test(answers))
+  return {
+    text: text.replaceAll(block, () => {
+      number += 1
+      return `{{${number}}}`
+    }),
+    asked: { as: 'cloze', gaps: gaps.flatMap((gap) => ('code' in gap ? [] : gap)), isAllOrNothing: false },
+    points: gaps.reduce((sum, gap) => sum + ('code' in gap ? 0 : gap.weight), 0),
+    told: hasFeedback ? [{ code: 'feedback-dropped', detail: '' }] : [],
+  }
+}
+
+function readGap(
+  id: string,
+  weight: number,
+  type: string,
+  body: string,
+): FoundGap | { code: string; detail: string } {
+  const answers = answersIn(body)
+  if (/^(SHORTANSWER|SA|MW)(_?C)?$/.test(type))
+    return {
+      ...{ id, weight, ask: 'text' as const, ignoresCase: !type.endsWith('C'), hasWildcards: true },
+      answers: answers.map((answer) => ({ ...answer, text: wordsOf(answer.text) })),
+    }
+  if (/^(NUMERICAL|NM)$/.test(type)) {
+    const accepts = answers.flatMap(numberIn)
+    return accepts.length === answers.filter((answer) => answer.weight > 0).length
+      ? { id, weight, ask: 'number', accepts }
+      : { code: 'not-a-number', detail: body.slice(0, 60) }
+  }
+  const isShuffled = /^(MULTICHOICE_V?H?S|MCV?H?S)$/.test(type)
+  if (!isShuffled && !/^(MULTICHOICE|MULTICHOICE_[VH]|MC[VH]?)$/.test(type))
+    return { code: 'kind-not-ours', detail: type }
+  const options = answers.map(({ text, weight: share }) => ({
+    text: { text, markup: 'html' as const },
+    weight: share,
+  }))
+  return { id, weight, ask: 'choice', options, keepsOrder: !isShuffled }
+}
+
+/** What stands between the tildes: `=right`, `%50%half right`, or wrong; what follows `#` is said to whoever chooses it. */
+function answersIn(body: string): { text: string; weight: number }[] {
+  return body
+    .split(/(?<!\\)~/)
+    .filter((part) => part.trim() !== '')
+    .map((part) => {
+      const [, right, percent, text = ''] = /^\s*(?:(=)|%(-?\d+(?:[.,]\d+)?)%)?([\s\S]*)$/.exec(part) ?? []
+      const words = (text.split(/(?<!\\)#/)[0] ?? '').replaceAll(/\\([}#~/"\\])/g, '$1').trim()
+      return { text: words, weight: right ? 100 : Number((percent ?? '0').replace(',', '.')) }
+    })
+}
+
+/** What a piece of HTML says, without its elements. */
+function wordsOf(html: string): string {
+  const words: string[] = []
+  const parser = new Parser({ ontext: (text) => words.push(text) }, { decodeEntities: true })
+  parser.end(html)
+  return words.join('').replaceAll('\u00a0', ' ').trim()
+}
+
+function numberIn({ text, weight }: { text: string; weight: number }): AcceptedNumber[] {
+  const [value = '', tolerance = '0'] = text.split(':').map((one) => one.trim().replace(',', '.'))
+  const isNumber = value !== '' && [value, tolerance].every((one) => Number.isFinite(Number(one)))
+  return isNumber && weight > 0 ? [{ number: Number(value), tolerance: Number(tolerance), weight }] : []
+}
+
+/** A right choice or drag box, in its group, as `[[3]]` names the third. */
+type NamedChoice = { text: string; group: string }
+
+/** Reads a text with places such as `[[2]]`, into each of which one of a group of words belongs. */
+export function readPlaces(text: string, choices: NamedChoice[], keepsOrder: boolean): ReadCloze {
+  if (text.length > longest) return { code: 'text-too-long', detail: text.slice(0, 60) }
+  const gaps: FoundGap[] = []
+  const named = text.replaceAll(/\[\[(\d{1,3})\]\]/g, (whole, number: string) => {
+    const right = choices[Number(number) - 1]
+    if (!right) return whole
+    const options = choices
+      .filter(({ group }) => group === right.group)
+      .map((choice) => ({
+        text: { text: choice.text, markup: 'html' as const },
+        weight: choice === right ? 100 : 0,
+      }))
+    gaps.push({ id: String(gaps.length + 1), weight: 1, ask: 'choice', options, keepsOrder })
+    return `{{${gaps.length}}}`
+  })
+  if (gaps.length === 0) return { code: 'no-gap', detail: '' }
+  return { text: named, asked: { as: 'cloze', gaps, isAllOrNothing: false }, points: gaps.length, told: [] }
+}

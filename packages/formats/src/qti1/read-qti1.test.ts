@@ -1,0 +1,144 @@
+import { expect, test } from 'vitest'
+import { readFile } from '../all.ts'
+import { zipOfTexts } from '../zip/testing-zip.ts'
+
+const lid = (ident: string, labels: string[], cardinality = 'Single') => `
+  <response_lid ident="${ident}" rcardinality="${cardinality}"><render_choice>${labels
+    .map(
+      (label) =>
+        `<response_label ident="${label}"><material><mattext>${label}!</mattext></material></response_label>`,
+    )
+    .join('')}</render_choice></response_lid>`
+
+const item = (type: string, presentation: string, processing: string, points = '2.0') => `
+  <item ident="i" title="One"><itemmetadata><qtimetadata>
+    <qtimetadatafield><fieldlabel>question_type</fieldlabel><fieldentry>${type}</fieldentry></qtimetadatafield>
+    <qtimetadatafield><fieldlabel>points_possible</fieldlabel><fieldentry>${points}</fieldentry></qtimetadatafield>
+  </qtimetadata></itemmetadata>
+  <presentation><material><mattext texttype="text/html">&lt;p&gt;What is [x] and &lt;b&gt;y&lt;/b&gt;?&lt;/p&gt;</mattext></material>${presentation}</presentation>
+  <resprocessing><outcomes><decvar maxvalue="100" minvalue="0" varname="SCORE" vartype="Decimal"/></outcomes>${processing}</resprocessing></item>`
+
+const when = (test: string, set: string) =>
+  `<respcondition><conditionvar>${test}</conditionvar>${set}</respcondition>`
+const all = '<setvar action="Set" varname="SCORE">100</setvar>'
+const half = '<setvar action="Add" varname="SCORE">50</setvar>'
+const is = (ident: string, value: string) => `<varequal respident="${ident}">${value}</varequal>`
+
+test('a choice of one has the points of its metadata, whatever its rules count to', () => {
+  const read = readItem(item('multiple_choice_question', lid('r', ['a', 'b']), when(is('r', 'b'), all)))
+  expect(read.items).toMatchObject([
+    {
+      category: 'Quiz / Part',
+      scored: { tried: 2, same: 2 },
+      item: {
+        kind: 'single-choice',
+        points: 2,
+        text: 'What is [x] and **y**?',
+        options: [
+          { text: 'a!', isCorrect: false },
+          { text: 'b!', isCorrect: true },
+        ],
+      },
+    },
+  ])
+})
+
+test('several answers are right together when its rules ask for some and against others', () => {
+  const test = `<and>${is('r', 'a')}${is('r', 'b')}<not>${is('r', 'c')}</not></and>`
+  const read = readItem(
+    item('multiple_answers_question', lid('r', ['a', 'b', 'c'], 'Multiple'), when(test, all)),
+  )
+  expect(read.items).toMatchObject([
+    { scored: { tried: 8, same: 8 }, item: { kind: 'multiple-choice', scoring: 'all-or-nothing' } },
+  ])
+})
+
+test('a short answer takes every spelling that the rules name, in either case', () => {
+  const typed = '<response_str ident="r" rcardinality="Single"><render_fib/></response_str>'
+  const read = readItem(item('short_answer_question', typed, when(is('r', 'Huế') + is('r', 'Huế'), all)))
+  expect(read.items).toMatchObject([{ item: { kind: 'short-answer', accepted: ['Huế'], ignoresCase: true } }])
+})
+
+test('a number lies within the bounds of its rules', () => {
+  const typed = '<response_str ident="r"><render_fib fibtype="Decimal"/></response_str>'
+  const bounds = '<vargte respident="r">2.9</vargte><varlte respident="r">3.1</varlte>'
+  const read = readItem(
+    item('numerical_question', typed, when(`<or>${is('r', '3')}<and>${bounds}</and></or>`, all)),
+  )
+  expect(read.items[0]?.item).toMatchObject({ kind: 'numeric', accepted: [{ value: '3', tolerance: '0.1' }] })
+})
+
+test('blanks in the text become gaps at their places', () => {
+  const read = readItem(
+    item(
+      'fill_in_multiple_blanks_question',
+      lid('response_x', ['ten', 'zehn']),
+      when(is('response_x', 'zehn'), all),
+    ),
+  )
+  expect(read.items[0]?.item).toMatchObject({
+    kind: 'short-answer',
+    text: 'What is _____ and **y**?',
+    accepted: ['zehn!'],
+  })
+})
+
+test('dropdowns become gaps that offer their labels', () => {
+  const presentation = lid('response_x', ['a', 'b']) + lid('response_z', ['c', 'd'])
+  const rules = when(is('response_x', 'a'), half) + when(is('response_z', 'd'), half)
+  const read = readItem(item('multiple_dropdowns_question', presentation, rules))
+  expect(read.items[0]?.item).toMatchObject({
+    kind: 'cloze',
+    points: 2,
+    text: 'What is {{g1}} and **y**?\n\n{{g2}}',
+    gaps: [{ ask: 'choice' }, { ask: 'choice' }],
+  })
+})
+
+test('left and right sides are matched by the rules of each left side', () => {
+  const presentation = lid('r1', ['a', 'b', 'c']) + lid('r2', ['a', 'b', 'c'])
+  const left = (ident: string) =>
+    `<response_lid ident="${ident}"><material><mattext>${ident}</mattext></material>`
+  const sided = ['r1', 'r2'].reduce(
+    (text, ident) => text.replace(`<response_lid ident="${ident}" rcardinality="Single">`, left(ident)),
+    presentation,
+  )
+  const rules = when(is('r1', 'c'), half) + when(is('r2', 'a'), half)
+  const read = readItem(item('matching_question', sided, rules))
+  expect(read.items).toMatchObject([{ item: { kind: 'matching', rows: [{ text: 'r1' }, { text: 'r2' }] } }])
+  expect(read.warnings).toEqual([])
+})
+
+test('an essay waits for a person, and a kind that is calculated stays out whole', () => {
+  const typed = '<response_str ident="r"><render_fib/></response_str>'
+  const read = readItem(item('essay_question', typed, '') + item('calculated_question', typed, ''))
+  expect(read.items).toMatchObject([{ item: { kind: 'essay', points: 2 } }])
+  expect(read.leftOut).toMatchObject([{ code: 'kind-not-ours', detail: 'One: calculated_question' }])
+  expect(read.kept).toMatchObject([
+    { name: 'One', source: expect.stringContaining('<response_str ident="r">') },
+  ])
+})
+
+test('a cartridge that holds a test twice is read once, with its time and its pictures', () => {
+  const test = quiz(item('essay_question', '<response_str ident="r"><render_fib/></response_str>', ''))
+  const picture = '&lt;img src="$IMS-CC-FILEBASE$/a%20b.png" alt="A"&gt;'
+  const read = readFile(
+    'course.imscc',
+    zipOfTexts({
+      'g1/assessment_meta.xml': '<quiz><title>Quiz</title><time_limit>45</time_limit></quiz>',
+      'g1/assessment_qti.xml': test,
+      'non_cc_assessments/g1.xml.qti': test.replace('What is', `${picture} What is`),
+      'web_resources/a b.png': new Uint8Array([0x89, 0x50, 0x4e, 0x47, 1, 2, 3]),
+    }),
+  )
+  expect(read.items).toHaveLength(1)
+  expect(read.items[0]?.item.text).toBe(`![A](file:${read.files[0]?.id}) What is [x] and **y**?`)
+})
+
+function quiz(items: string): string {
+  return `<?xml version="1.0"?><questestinterop><assessment ident="q" title="Quiz"><section ident="root"><section ident="s" title="Part">${items}</section></section></assessment></questestinterop>`
+}
+
+function readItem(items: string) {
+  return readFile('quiz.xml', new TextEncoder().encode(quiz(items)))
+}
