@@ -4,11 +4,12 @@ import { Crashed, Missing, Waiting } from './frame/places.tsx'
 import { attemptPage } from './pages/attempt.tsx'
 import { entrancePage } from './pages/entrance.tsx'
 import { linkPage } from './pages/link.tsx'
+import { pagesPage } from './pages/pages.tsx'
 import { roomPage } from './pages/room.tsx'
 import { rootRoute } from './pages/root.tsx'
 import { sidePage } from './pages/side.tsx'
 
-const tree = rootRoute.addChildren([entrancePage, roomPage, linkPage, attemptPage, sidePage])
+const tree = rootRoute.addChildren([entrancePage, roomPage, linkPage, attemptPage, sidePage, pagesPage])
 
 /** All pages of the candidate's app. */
 export function startRouter(queries: QueryClient) {

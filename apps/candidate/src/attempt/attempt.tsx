@@ -8,6 +8,8 @@ import { Frame } from '../frame/frame.tsx'
 import { TalkBeside } from '../talk/talk-beside.tsx'
 import { DisplayProvider } from '../tools/display-provider.tsx'
 import { useForgetting } from '../tools/tools-provider.tsx'
+import { Undelivered } from '../uploads/undelivered.tsx'
+import { UploadsOf } from '../uploads/uploads-of.tsx'
 import { OnBreak } from './break.tsx'
 import type { AttemptDesk } from './desk.ts'
 import type { DeskState } from './desk-state.ts'
@@ -62,7 +64,13 @@ export function Attempt(props: AttemptProps) {
           </>
         }
       >
-        {desk ? <Screen {...props} desk={desk} state={state} /> : <LoadingState />}
+        {desk ? (
+          <UploadsOf attemptId={props.attemptId} attemptKey={desk.attemptKey()}>
+            <Screen {...props} desk={desk} state={state} />
+          </UploadsOf>
+        ) : (
+          <LoadingState />
+        )}
       </Frame>
     </DisplayProvider>
   )
@@ -130,7 +138,12 @@ function Turn({ desk, state, view, attemptKey, checkin, lobby, beside }: TurnOf)
       )
     case 'submitted':
     case 'terminated':
-      return <Receipt view={view} attemptKey={attemptKey} receipt={state.receipt} unsaved={state.unsaved} />
+      return (
+        <>
+          <Undelivered />
+          <Receipt view={view} attemptKey={attemptKey} receipt={state.receipt} unsaved={state.unsaved} />
+        </>
+      )
     case 'expired':
       return <Expired />
   }

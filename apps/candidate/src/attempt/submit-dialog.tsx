@@ -3,6 +3,7 @@ import { Stack } from '@invigil/design/stack.tsx'
 import { useRefused } from '@invigil/messages/refusal.ts'
 import { useMutation } from '@tanstack/react-query'
 import { useFormatter, useTranslations } from 'use-intl'
+import { Undelivered } from '../uploads/undelivered.tsx'
 import type { AttemptDesk } from './desk.ts'
 import type { DeskState } from './desk-state.ts'
 
@@ -42,6 +43,7 @@ export function SubmitDialog({ desk, state, order, open, isOpen, onClose }: Subm
           <p>{`${t('flagged', { count: flagged.length })} ${numbersOf(flagged)}`}</p>
         ) : null}
         {state.unsaved > 0 ? <p>{t('unsaved', { count: state.unsaved })}</p> : null}
+        <Undelivered />
         <p>{t('final')}</p>
       </Stack>
     </ConfirmDialog>

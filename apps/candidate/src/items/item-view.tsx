@@ -2,7 +2,9 @@ import type { AnswerBody } from '@invigil/contract/attempt.ts'
 import type { PaperItem } from '@invigil/items/all.ts'
 import { ClozeView } from './cloze-view.tsx'
 import { CodeView } from './code-view.tsx'
+import { DrawingView } from './drawing-view.tsx'
 import { EssayView } from './essay-view.tsx'
+import { FileView } from './file-view.tsx'
 import { HotspotView } from './hotspot-view.tsx'
 import { MatchingView } from './matching-view.tsx'
 import { MatrixView } from './matrix-view.tsx'
@@ -54,6 +56,10 @@ export function ItemView({ item, ...props }: ItemViewProps) {
       return <CodeView item={item} {...props} />
     case 'hotspot':
       return <HotspotView item={item} {...props} />
+    case 'file':
+      return <FileView item={item} {...props} />
+    case 'drawing':
+      return <DrawingView item={item} {...props} />
     case 'information':
       return null
   }

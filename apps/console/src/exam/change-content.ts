@@ -43,6 +43,10 @@ export function newItem(kind: ItemKindName): Item {
       const nothing = { picture: null, regions: [] }
       return { kind, ...base, ...nothing, most: 1, areShown: false, scoring: 'right-minus-wrong' }
     }
+    case 'file':
+      return { kind, ...base, points: 5, most: 1, megabytes: 20, types: [] }
+    case 'drawing':
+      return { kind, ...base, points: 5, most: 4, by: 'either' }
     case 'information':
       return { kind, ...base, points: 0 }
   }

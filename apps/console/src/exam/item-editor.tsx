@@ -4,16 +4,20 @@ import { Stack } from '@invigil/design/stack.tsx'
 import { asksSomething, type Item } from '@invigil/items/all.ts'
 import { useTranslations } from 'use-intl'
 import { AcceptedForms } from './accepted-forms.tsx'
+import { NewerVersion } from './bank/newer-version.tsx'
 import { ChoiceOptions } from './choice-options.tsx'
 import { ManyScoring, OneScoring } from './choice-scoring.tsx'
 import { ClozeParts } from './cloze-parts.tsx'
 import { CodeParts } from './code-parts.tsx'
+import { DrawingParts } from './drawing-parts.tsx'
 import { EssayParts } from './essay-parts.tsx'
+import { FileParts } from './file-parts.tsx'
 import { HotspotParts } from './hotspot-parts.tsx'
 import { MatchingParts } from './matching-parts.tsx'
 import { MatrixParts } from './matrix-parts.tsx'
 import { NumericParts } from './numeric-parts.tsx'
 import { OrderingParts } from './ordering-parts.tsx'
+import { Parameters } from './parameters.tsx'
 import { TextEditor } from './text-editor.tsx'
 
 interface ItemEditorProps<Kind extends Item = Item> {
@@ -27,6 +31,7 @@ export function ItemEditor({ examId, item, onChange }: ItemEditorProps) {
   const t = useTranslations()
   return (
     <Stack gap={4}>
+      <NewerVersion item={item} onChange={onChange} />
       <TextEditor
         examId={examId}
         label={t('exam.item-text')}
@@ -36,6 +41,7 @@ export function ItemEditor({ examId, item, onChange }: ItemEditorProps) {
       />
       <OwnParts examId={examId} item={item} onChange={onChange} />
       {asksSomething(item) ? <Points item={item} onChange={onChange} /> : null}
+      {asksSomething(item) ? <Parameters item={item} onChange={onChange} /> : null}
     </Stack>
   )
 }
@@ -92,6 +98,10 @@ function OwnParts({ examId, item, onChange }: ItemEditorProps) {
       return <CodeParts item={item} onChange={onChange} />
     case 'hotspot':
       return <HotspotParts examId={examId} item={item} onChange={onChange} />
+    case 'file':
+      return <FileParts item={item} onChange={onChange} />
+    case 'drawing':
+      return <DrawingParts item={item} onChange={onChange} />
     case 'information':
       return null
   }

@@ -9,6 +9,7 @@ import type { Paper } from '@invigil/items/paper.ts'
 import { paperFor } from '@invigil/items/paper-for.ts'
 import { useContext, useMemo, useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
+import { usePools } from './bank/use-pools.ts'
 import type { Draft } from './draft.ts'
 import styles from './exam.module.css'
 import { ImagesContext, withImages } from './images.ts'
@@ -19,7 +20,8 @@ import { RenderedHtml } from './rendered-text.tsx'
 export function Preview({ draft }: { draft: Draft }) {
   const t = useTranslations('exam')
   const [seed, setSeed] = useState(() => crypto.randomUUID())
-  const paper = useMemo(() => paperFor(draft.content, seed), [draft.content, seed])
+  const content = usePools(draft.content)
+  const paper = useMemo(() => paperFor(content, seed), [content, seed])
   if (!paper.sections.some(({ items }) => items.length > 0)) {
     return <EmptyState title={t('preview-empty')}>{t('preview-empty-text')}</EmptyState>
   }
@@ -142,6 +144,9 @@ function AnswerPlace({ item }: { item: PaperItem }) {
       )
     case 'hotspot':
       return <RenderedHtml html={withImages(item.pictureHtml, images)} />
+    case 'file':
+    case 'drawing':
+      return <div className={styles.area} />
     case 'information':
       return null
   }

@@ -77,6 +77,9 @@ function answerTo(item: PaperItem, random: () => number): { after: number; body:
           body: { points: [[Math.round(random() * item.width), Math.round(random() * item.height)]] },
         },
       ]
+    // Pretend candidates have no files.
+    case 'file':
+    case 'drawing':
     case 'information':
       return []
     case 'essay':

@@ -79,4 +79,66 @@ export const fr: SameShape<typeof en> = {
     regions: 'Zones de l’image',
     clear: 'Effacer mon choix',
   },
+  files: {
+    choose: 'Choisir des fichiers',
+    limits:
+      '{most, plural, one {Un fichier} other {Jusqu’à # fichiers}}, chacun de {megabytes, number} Mo au plus.',
+    types: 'Sont acceptés : {types}.',
+    yours: 'Vos fichiers',
+    remove: 'Enlever {name}',
+    kept: 'Conservé sur cet appareil – pas encore remis',
+    sending: 'Envoi de {name}',
+    delivered: 'Remis',
+    elsewhere: 'Fait partie de votre réponse',
+    'too-many':
+      '{most, plural, one {Un fichier est accepté} other {# fichiers sont acceptés}} au plus. Enlevez-en un d’abord.',
+    'too-large': '{name} dépasse {megabytes, number} Mo. Réduisez-le et choisissez-le de nouveau.',
+    'wrong-kind':
+      '{name} n’est pas d’un type accepté : {types}. Enregistrez-le sous l’un d’eux et choisissez-le de nouveau.',
+    empty: '{name} est vide. Vérifiez que c’est le bon fichier.',
+    unreadable:
+      'Le fichier n’a pas pu être lu. Choisissez-le de nouveau, ou copiez-le d’abord sur cet appareil.',
+    undelivered:
+      '{count, plural, one {# fichier n’est pas encore remis} other {# fichiers ne sont pas encore remis}}. Votre réponse {count, plural, one {le nomme} other {les nomme}} ; laissez cette page ouverte jusqu’à {count, plural, one {son} other {leur}} arrivée.',
+  },
+  pages: {
+    title: 'Photographier vos pages',
+    of: 'Pour l’examen de {name}',
+    how: 'Posez la page à plat, sous une bonne lumière, et remplissez-en l’image. {most, plural, one {Une page est acceptée.} other {Jusqu’à # pages sont acceptées.}}',
+    take: 'Photographier une page',
+    taken: 'La page qui vient d’être photographiée',
+    use: 'Utiliser cette page',
+    turn: 'Tourner',
+    discard: 'Abandonner',
+    unreadable: 'Cette image n’a pas pu être lue. Photographiez la page de nouveau.',
+    'not-kept': 'La page n’a pas pu être conservée. Réessayez.',
+    'not-joined': 'Ce code ne peut pas être utilisé',
+    'all-there':
+      'Toutes les pages sont remises. Vérifiez sur votre ordinateur qu’elles sont dans votre réponse.',
+    'under-way':
+      '{count, plural, one {# page est} other {# pages sont}} en route. Laissez cette page ouverte.',
+    code: 'Code pour un téléphone',
+    scan: 'Dirigez l’appareil photo de votre téléphone vers ce code. La page qui s’ouvre photographie des pages pour cette question et ne peut rien d’autre. Elle vaut pour un téléphone, pendant 15 minutes.',
+    'by-hand': 'Saisir plutôt l’adresse',
+    'new-code': 'Un autre code',
+    'show-code': 'Photographier avec un téléphone',
+  },
+  drawing: {
+    'most-either':
+      'Dessinez ici, ou écrivez sur papier et photographiez-le : {most, plural, one {une page} other {jusqu’à # pages}}.',
+    'most-drawing': 'Dessinez ici : {most, plural, one {une page} other {jusqu’à # pages}}.',
+    'most-photo':
+      'Écrivez sur papier et photographiez-le : {most, plural, one {une page} other {jusqu’à # pages}}.',
+    sheet: 'Feuille à dessin',
+    pen: 'Crayon',
+    thin: 'fin',
+    thick: 'épais',
+    rubber: 'gomme',
+    undo: 'Annuler',
+    clear: 'Vider la feuille',
+    add: 'Ajouter cette page à ma réponse',
+    unsaved:
+      'Conservé sur cet appareil. Le dessin devient une page de votre réponse quand vous l’ajoutez, ou de lui-même après un moment.',
+    'not-kept': 'La page n’a pas pu être conservée. Réessayez.',
+  },
 }

@@ -129,11 +129,22 @@ export const en = {
     most: 'All levels together give up to {most, number} of the question’s {points, number} points.',
   },
   files: {
+    most: 'Files at most',
+    megabytes: 'Megabytes at most, each file',
+    types: 'Kinds of files',
+    'types-help': 'Endings of names: pdf, docx, mp3. Without any, every kind is taken.',
     title: 'Files of the answer',
     save: 'Save {name} ({size})',
     'on-the-way': 'Not here yet: the candidate’s browser still keeps it.',
     late: 'Came after the end, {at}. The answer named it, with its hash, before.',
     of: 'Picture of {name}',
     turn: 'Turn',
+  },
+  drawing: {
+    by: 'How pages are made',
+    either: 'Drawn on the screen or photographed',
+    photo: 'Photographed from paper',
+    drawing: 'Drawn on the screen',
+    most: 'Pages at most',
   },
 } as const

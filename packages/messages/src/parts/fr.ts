@@ -133,11 +133,22 @@ export const fr: SameShape<typeof en> = {
     most: 'Tous les niveaux ensemble donnent jusqu’à {most, number} des {points, number} points de la question.',
   },
   files: {
+    most: 'Nombre maximal de fichiers',
+    megabytes: 'Mégaoctets au plus par fichier',
+    types: 'Types de fichiers',
+    'types-help': 'Extensions : pdf, docx, mp3. Sans aucune, tous les types sont acceptés.',
     title: 'Fichiers de la réponse',
     save: 'Enregistrer {name} ({size})',
     'on-the-way': 'Pas encore arrivé : le navigateur du candidat le garde encore.',
     late: 'Arrivé après la fin, {at}. La réponse l’avait nommé avant, avec son empreinte.',
     of: 'Image de {name}',
     turn: 'Tourner',
+  },
+  drawing: {
+    by: 'Comment les pages sont faites',
+    either: 'Dessinées à l’écran ou photographiées',
+    photo: 'Photographiées depuis le papier',
+    drawing: 'Dessinées à l’écran',
+    most: 'Nombre maximal de pages',
   },
 }

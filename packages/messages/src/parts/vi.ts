@@ -133,11 +133,22 @@ export const vi: SameShape<typeof en> = {
     most: 'Mọi mức cộng lại cho tối đa {most, number} trên {points, number} điểm của câu.',
   },
   files: {
+    most: 'Số tệp tối đa',
+    megabytes: 'Số megabyte tối đa mỗi tệp',
+    types: 'Loại tệp',
+    'types-help': 'Phần mở rộng: pdf, docx, mp3. Để trống thì nhận mọi loại.',
     title: 'Các tệp của câu trả lời',
     save: 'Lưu {name} ({size})',
     'on-the-way': 'Chưa đến: trình duyệt của thí sinh vẫn đang giữ.',
     late: 'Đến sau khi hết giờ, {at}. Câu trả lời đã ghi tên tệp kèm mã băm trước đó.',
     of: 'Ảnh {name}',
     turn: 'Xoay',
+  },
+  drawing: {
+    by: 'Cách tạo các trang',
+    either: 'Vẽ trên màn hình hoặc chụp ảnh',
+    photo: 'Chụp từ giấy',
+    drawing: 'Vẽ trên màn hình',
+    most: 'Số trang tối đa',
   },
 }

@@ -83,7 +83,8 @@ export const en = {
   'recording-gone': 'This recording has been erased. Only the receipt of its deletion is left.',
   'recording-held': 'A hold keeps this recording. End the hold first, if nothing needs it any more.',
   'name-differs': 'This is not the name of the candidate. Type it exactly as it is shown.',
-  'file-kind-not-taken': 'Files of this kind are not taken here. Save it in one of the kinds named with the question and try again.',
+  'file-kind-not-taken':
+    'Files of this kind are not taken here. Save it in one of the kinds named with the question and try again.',
   'too-many-files': 'There are too many or too large files in this exam already. Tell a proctor.',
   'file-damaged': 'The file came in damaged. It is being sent again; leave this page open.',
 } as const

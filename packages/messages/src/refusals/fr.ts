@@ -98,7 +98,9 @@ export const fr: SameShape<typeof en> = {
   'recording-held':
     'Une mise en conservation retient cet enregistrement. Levez-la d’abord, si plus rien n’en a besoin.',
   'name-differs': 'Ce n’est pas le nom du candidat. Saisissez-le exactement comme il est affiché.',
-  'file-kind-not-taken': 'Les fichiers de ce type ne sont pas acceptés ici. Enregistrez-le sous l’une des formes indiquées à la question et réessayez.',
-  'too-many-files': 'Cet examen a déjà trop de fichiers ou des fichiers trop lourds. Prévenez un surveillant.',
+  'file-kind-not-taken':
+    'Les fichiers de ce type ne sont pas acceptés ici. Enregistrez-le sous l’une des formes indiquées à la question et réessayez.',
+  'too-many-files':
+    'Cet examen a déjà trop de fichiers ou des fichiers trop lourds. Prévenez un surveillant.',
   'file-damaged': 'Le fichier est arrivé endommagé. Il est envoyé de nouveau ; laissez cette page ouverte.',
 }

@@ -82,7 +82,8 @@ export const vi: SameShape<typeof en> = {
   'recording-gone': 'Bản ghi này đã bị xóa. Chỉ còn lại biên nhận xóa.',
   'recording-held': 'Bản ghi này đang được giữ lại. Nếu không còn cần nữa, hãy chấm dứt lệnh giữ trước.',
   'name-differs': 'Đây không phải là tên của thí sinh. Hãy nhập đúng như tên được hiển thị.',
-  'file-kind-not-taken': 'Loại tệp này không được nhận ở đây. Hãy lưu lại theo một trong các loại nêu ở câu hỏi rồi thử lại.',
+  'file-kind-not-taken':
+    'Loại tệp này không được nhận ở đây. Hãy lưu lại theo một trong các loại nêu ở câu hỏi rồi thử lại.',
   'too-many-files': 'Bài thi này đã có quá nhiều tệp hoặc tệp quá lớn. Hãy báo giám thị.',
   'file-damaged': 'Tệp đến nơi bị hỏng. Tệp đang được gửi lại; hãy để trang này mở.',
 }
