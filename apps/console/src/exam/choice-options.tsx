@@ -8,6 +8,7 @@ import type { Item } from '@invigil/items/all.ts'
 import { useTranslations } from 'use-intl'
 import { freeOptionId, moved } from './change-content.ts'
 import styles from './exam.module.css'
+import { PinOption } from './pin-option.tsx'
 import { RenderedText } from './rendered-text.tsx'
 import { RowActions } from './row-actions.tsx'
 
@@ -52,6 +53,12 @@ export function ChoiceOptions({ item, onChange }: ChoiceOptionsProps) {
             onMark={(isCorrect) => mark(option.id, isCorrect)}
             onShare={(percent) => share(option.id, percent)}
             onText={(text) => change(options.map((one) => (one.id === option.id ? { ...one, text } : one)))}
+            onPin={
+              item.keepsOrder
+                ? undefined
+                : (isPinned) =>
+                    change(options.map((one) => (one.id === option.id ? { ...one, isPinned } : one)))
+            }
             onMove={(by) => change(moved(options, at, at + by))}
             onRemove={() => change(options.filter(({ id }) => id !== option.id))}
           />
@@ -88,11 +95,23 @@ interface OptionRowProps {
   onShare: (percent: number) => void
   onMark: (isCorrect: boolean) => void
   onText: (text: string) => void
+  /** Left out where no option is ever shuffled. */
+  onPin: ((isPinned: boolean) => void) | undefined
   onMove: (by: -1 | 1) => void
   onRemove: () => void
 }
 
-function OptionRow({ option, name, least, onMark, onShare, onText, onMove, onRemove }: OptionRowProps) {
+function OptionRow({
+  option,
+  name,
+  least,
+  onMark,
+  onShare,
+  onText,
+  onPin,
+  onMove,
+  onRemove,
+}: OptionRowProps) {
   const t = useTranslations('exam')
   return (
     <li className={styles.option} data-correct={option.isCorrect || undefined}>
@@ -113,6 +132,7 @@ function OptionRow({ option, name, least, onMark, onShare, onText, onMove, onRem
       <div className={styles.optionText}>
         <TextField aria-label={name} label={name} value={option.text} onChange={onText} maxLength={20_000} />
         {/[$*_`]|!\[/.test(option.text) ? <RenderedText text={option.text} /> : null}
+        {onPin ? <PinOption text={option.text} isPinned={option.isPinned ?? false} onPin={onPin} /> : null}
       </div>
       <RowActions name={name} onMove={onMove} onRemove={onRemove} />
     </li>

@@ -4,6 +4,7 @@ import { NumberField } from '@invigil/design/number-field.tsx'
 import { Grid, Stack } from '@invigil/design/stack.tsx'
 import { Switch } from '@invigil/design/switch.tsx'
 import { TextField } from '@invigil/design/text-field.tsx'
+import { countsOf } from '@invigil/items/draw.ts'
 import type { ExamContent } from '@invigil/items/exam-content.ts'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslations } from 'use-intl'
@@ -29,8 +30,8 @@ export function ContentEditor({ examId, draft, onChange }: ContentEditorProps) {
     onChange((now) => ({ ...now, content: how(now.content) }))
   const open = (item: string | undefined) =>
     void navigate({ search: { tab: 'questions', item }, replace: true, resetScroll: false })
-  const before = content.sections.map((_, at) =>
-    content.sections.slice(0, at).reduce((sum, { items }) => sum + items.length, 0),
+  const before = content.sections.map(
+    (_, at) => countsOf({ ...content, sections: content.sections.slice(0, at) }).items,
   )
 
   return (

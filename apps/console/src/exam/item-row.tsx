@@ -1,11 +1,19 @@
 import { Badge } from '@invigil/design/badge.tsx'
 import { IconButton } from '@invigil/design/button.tsx'
-import { BinIcon, ChevronDownIcon, ChevronUpIcon, CopyIcon, MoreIcon } from '@invigil/design/icons.tsx'
+import {
+  BinIcon,
+  BooksIcon,
+  ChevronDownIcon,
+  ChevronUpIcon,
+  CopyIcon,
+  MoreIcon,
+} from '@invigil/design/icons.tsx'
 import { Menu } from '@invigil/design/menu.tsx'
 import { toast } from '@invigil/design/toasts.tsx'
 import type { Item } from '@invigil/items/all.ts'
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
+import { IntoBank } from './bank/into-bank.tsx'
 import styles from './exam.module.css'
 import { firstWords } from './first-words.ts'
 import { ItemEditor } from './item-editor.tsx'
@@ -79,14 +87,21 @@ export function ItemRow(props: ItemRowProps) {
   )
 }
 
-function ItemMenu({ name, onDuplicate, onRemove }: ItemRowProps & { name: string }) {
+function ItemMenu({ examId, item, name, onDuplicate, onRemove }: ItemRowProps & { name: string }) {
   const t = useTranslations()
+  const [isCopying, setCopying] = useState(false)
   const entries = [
     {
       id: 'duplicate',
       label: t('common.duplicate'),
       icon: <CopyIcon size={16} />,
       onAction: onDuplicate,
+    },
+    {
+      id: 'into-bank',
+      label: t('bank.into-bank'),
+      icon: <BooksIcon size={16} />,
+      onAction: () => setCopying(true),
     },
     {
       id: 'remove',
@@ -100,8 +115,11 @@ function ItemMenu({ name, onDuplicate, onRemove }: ItemRowProps & { name: string
     },
   ]
   return (
-    <Menu label={t('exam.actions-for', { name })} entries={entries}>
-      <IconButton label={t('exam.actions-for', { name })} size="small" icon={<MoreIcon />} />
-    </Menu>
+    <>
+      <Menu label={t('exam.actions-for', { name })} entries={entries}>
+        <IconButton label={t('exam.actions-for', { name })} size="small" icon={<MoreIcon />} />
+      </Menu>
+      {isCopying ? <IntoBank examId={examId} item={item} onClose={() => setCopying(false)} /> : null}
+    </>
   )
 }

@@ -35,6 +35,9 @@ export function Publish({ exam, isStuck, flush }: PublishProps) {
       await queries.invalidateQueries({ queryKey: api.exam.key() })
     },
   })
+  // A bank may have gone on though the draft did not.
+  const draws = exam.content.sections.some((section) => (section.draws ?? []).length > 0)
+  const isPublished = !exam.hasUnpublishedChanges && !draws
   const stopping = problems.data?.problems.filter(({ level }) => level === 'stops') ?? []
   return (
     <Stack gap={5}>
@@ -44,7 +47,7 @@ export function Publish({ exam, isStuck, flush }: PublishProps) {
         actions={
           <Button
             kind="primary"
-            isDisabled={isStuck || problems.isPending || stopping.length > 0 || !exam.hasUnpublishedChanges}
+            isDisabled={isStuck || problems.isPending || stopping.length > 0 || isPublished}
             isPending={publish.isPending}
             onPress={() => publish.mutate()}
           >
@@ -101,7 +104,9 @@ function Problem({ problem, exam }: { problem: ContentProblem; exam: Exam }) {
   const navigate = useNavigate({ from: '/exams/$examId' })
   const items = exam.content.sections.flatMap((section) => section.items)
   const at = items.findIndex(({ id }) => id === problem.where)
-  const section = exam.content.sections.findIndex(({ id }) => id === problem.where)
+  const section = exam.content.sections.findIndex(
+    ({ id, draws = [] }) => id === problem.where || draws.some((draw) => draw.id === problem.where),
+  )
   const sentence = t(`items.problems.${problem.code}` as never, problem.params as never)
   if (at >= 0) {
     return (

@@ -3,12 +3,14 @@ import { Button, IconButton } from '@invigil/design/button.tsx'
 import { BinIcon, ChevronDownIcon, ChevronUpIcon, PlusIcon } from '@invigil/design/icons.tsx'
 import { Menu } from '@invigil/design/menu.tsx'
 import { Section as Part } from '@invigil/design/section.tsx'
-import { Stack } from '@invigil/design/stack.tsx'
+import { Row, Stack } from '@invigil/design/stack.tsx'
 import { Switch } from '@invigil/design/switch.tsx'
 import { TextField } from '@invigil/design/text-field.tsx'
 import { itemKinds } from '@invigil/items/all.ts'
 import type { ExamContent, Section } from '@invigil/items/exam-content.ts'
 import { useTranslations } from 'use-intl'
+import { Draws } from './bank/draws.tsx'
+import { FromBank } from './bank/from-bank.tsx'
 import { newItem, withCopy, withItem, withItemMoved } from './change-content.ts'
 import styles from './exam.module.css'
 import { ItemRow } from './item-row.tsx'
@@ -84,6 +86,7 @@ export function SectionEditor(props: SectionEditorProps) {
           ))}
         </ol>
         <AddItem onChange={onChange} onOpen={onOpen} />
+        <Draws section={section} onChange={onChange} />
       </Stack>
     </Part>
   )
@@ -92,6 +95,7 @@ export function SectionEditor(props: SectionEditorProps) {
 function SectionActions({ section, place, onChange, onMove }: SectionEditorProps) {
   const t = useTranslations('exam')
   const name = section.title || t('section-number', { number: place.at + 1 })
+  const isFilled = section.items.length > 0 || (section.draws ?? []).length > 0
   return (
     <>
       <IconButton
@@ -109,10 +113,10 @@ function SectionActions({ section, place, onChange, onMove }: SectionEditorProps
         onPress={() => onMove(1)}
       />
       <IconButton
-        label={section.items.length > 0 ? t('section-not-empty') : t('remove-named', { name })}
+        label={isFilled ? t('section-not-empty') : t('remove-named', { name })}
         size="small"
         icon={<BinIcon />}
-        isDisabled={section.items.length > 0 || place.of === 1}
+        isDisabled={isFilled || place.of === 1}
         onPress={() => onChange(() => undefined)}
       />
     </>
@@ -131,10 +135,11 @@ function AddItem({ onChange, onOpen }: Pick<SectionEditorProps, 'onChange' | 'on
     },
   }))
   return (
-    <div>
+    <Row gap={2}>
       <Menu label={t('exam.add-item')} entries={entries}>
         <Button icon={<PlusIcon size={16} />}>{t('exam.add-item')}</Button>
       </Menu>
-    </div>
+      <FromBank onAdd={(items) => onChange((now) => ({ ...now, items: [...now.items, ...items] }))} />
+    </Row>
   )
 }
