@@ -3,15 +3,29 @@ import { verifyAnswers } from '@invigil/server/src/attempt/answers-chain.ts'
 import { Config } from '@invigil/server/src/platform/config.ts'
 import { openLog } from '@invigil/server/src/platform/log.ts'
 import { openStoreBeside } from '@invigil/server/src/platform/store.ts'
-import type { FoundAnswers } from './answers-history.ts'
+import {
+  type AnswersHistory,
+  type AnswersJudgement,
+  type FoundAnswers,
+  judgeAnswers,
+} from './answers-history.ts'
 
 /** Reads every answer that the database of a data directory holds, beside its server. */
 export async function findAnswers(folder: string): Promise<FoundAnswers> {
   const config = Config.parse({ data: folder, logLevel: 'silent' })
   const store = await openStoreBeside(config, openLog(config))
   try {
-    const log = await store.db.selectFrom('answerLog').selectAll().orderBy('opening').orderBy('seq').execute()
-    const answers = await store.db.selectFrom('answer').selectAll().execute()
+    // At one moment, be the server writing meanwhile.
+    const [log, answers] = await store.db
+      .transaction()
+      .setIsolationLevel('repeatable read')
+      .execute(
+        async (tx) =>
+          [
+            await tx.selectFrom('answerLog').selectAll().orderBy('opening').orderBy('seq').execute(),
+            await tx.selectFrom('answer').selectAll().execute(),
+          ] as const,
+      )
     const faults: string[] = []
     for (const attemptId of new Set(log.map((entry) => entry.attemptId))) {
       const verdict = await verifyAnswers(store, attemptId)
@@ -29,6 +43,17 @@ export async function findAnswers(folder: string): Promise<FoundAnswers> {
   } finally {
     await store.close()
   }
+}
+
+/**
+ * Judges a data directory while its server may be writing: what was promised by now must be there, and what is there was
+ * sent until then.
+ */
+export async function judgeFolder(history: AnswersHistory, folder: string): Promise<AnswersJudgement> {
+  const promised = history.read().filter(({ is }) => is === 'answered')
+  const found = await findAnswers(folder)
+  const sent = history.read().filter(({ is }) => is === 'sent')
+  return judgeAnswers([...sent, ...promised], found)
 }
 
 /** Lets the database of a running server lie about what is on the disk, for a control that must lose. */

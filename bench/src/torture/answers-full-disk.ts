@@ -2,14 +2,8 @@ import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, writeSync } from '
 import os from 'node:os'
 import path from 'node:path'
 import { someWriters } from './answers-crowd.ts'
-import { findAnswers } from './answers-found.ts'
-import {
-  anAnswersRow,
-  answerColumns,
-  beginAnswersHistory,
-  judgeAnswers,
-  troublesOfAnswers,
-} from './answers-history.ts'
+import { judgeFolder } from './answers-found.ts'
+import { anAnswersRow, answerColumns, beginAnswersHistory, troublesOfAnswers } from './answers-history.ts'
 import { aCutDisk, whyNoDisk } from './cut-disk.ts'
 import { aGate } from './gate.ts'
 import { candidates, rounds } from './measure.ts'
@@ -55,12 +49,12 @@ export async function answerFullDisk(): Promise<Ordeal> {
         victim = await startVictim(data)
         gate.open(victim.url)
       }
-      const judged = judgeAnswers(history.read(), await findAnswers(data))
+      const judged = await judgeFolder(history, data)
       troubles.push(...troublesOfAnswers(judged).map((what) => `disk ${round + 1}: ${what}`))
     }
     writers.rest()
     await writers.delivered().catch((error: Error) => troubles.push(error.message))
-    const final = judgeAnswers(history.read(), await findAnswers(data))
+    const final = await judgeFolder(history, data)
     troubles.push(...troublesOfAnswers(final).map((what) => `at the end: ${what}`))
     if (stalled === 0) troubles.push('nothing ever stalled: the disk was never full')
     return {

@@ -1,14 +1,13 @@
 import path from 'node:path'
 import { percentile } from '../table.ts'
 import { someWriters } from './answers-crowd.ts'
-import { findAnswers, makeForgetful } from './answers-found.ts'
+import { judgeFolder, makeForgetful } from './answers-found.ts'
 import {
   type AnswersJudgement,
   addedAnswers,
   anAnswersRow,
   answerColumns,
   beginAnswersHistory,
-  judgeAnswers,
   troublesOfAnswers,
 } from './answers-history.ts'
 import { aGate } from './gate.ts'
@@ -68,7 +67,7 @@ async function killAgain(times: number, isForgetful: boolean) {
         gate.shut()
         victim = await startVictim(folder)
         starts.push(victim.readyAfterMs)
-        const one = judgeAnswers(history.read(), await findAnswers(folder))
+        const one = await judgeFolder(history, folder)
         judged.push(one)
         const what = withDatabase ? 'server and database' : 'server'
         troubles.push(...troublesOfAnswers(one).map((words) => `kill ${round + 1} (${what}): ${words}`))
@@ -78,7 +77,7 @@ async function killAgain(times: number, isForgetful: boolean) {
       writers.rest()
       // What the control lost it can never deliver in order.
       if (!isForgetful) await writers.delivered().catch((error: Error) => troubles.push(error.message))
-      const final = judgeAnswers(history.read(), await findAnswers(folder))
+      const final = await judgeFolder(history, folder)
       troubles.push(...troublesOfAnswers(final).map((words) => `at the end: ${words}`))
       if (writers.doubtful() > 0) troubles.push(`${writers.doubtful()} receipts did not fit`)
       return { final, judged, starts, troubles }

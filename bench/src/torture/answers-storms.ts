@@ -1,14 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { someWriters } from './answers-crowd.ts'
-import { findAnswers } from './answers-found.ts'
-import {
-  anAnswersRow,
-  answerColumns,
-  beginAnswersHistory,
-  judgeAnswers,
-  troublesOfAnswers,
-} from './answers-history.ts'
+import { judgeFolder } from './answers-found.ts'
+import { anAnswersRow, answerColumns, beginAnswersHistory, troublesOfAnswers } from './answers-history.ts'
 import { aGate } from './gate.ts'
 import { candidates, rounds } from './measure.ts'
 import type { Ordeal } from './ordeal.ts'
@@ -56,13 +50,13 @@ export async function answerStorms(): Promise<Ordeal> {
           await rage()
           await pause(300 + Math.random() * 500)
         }
-        const judged = judgeAnswers(history.read(), await findAnswers(folder))
+        const judged = await judgeFolder(history, folder)
         rows.push(anAnswersRow(name, rounds, judged))
         troubles.push(...troublesOfAnswers(judged).map((what) => `${name}: ${what}`))
       }
       writers.rest()
       await writers.delivered().catch((error: Error) => troubles.push(error.message))
-      const final = judgeAnswers(history.read(), await findAnswers(folder))
+      const final = await judgeFolder(history, folder)
       rows.push(anAnswersRow('at the end, all delivered', rounds * storms.length, final))
       troubles.push(...troublesOfAnswers(final).map((what) => `at the end: ${what}`))
       if (writers.doubtful() > 0) troubles.push(`${writers.doubtful()} receipts did not fit`)
