@@ -34,7 +34,10 @@ export function partsOf(asked: Exclude<Asked, { as: 'ours' }>, say: Say): Parts 
       return { parts: { kind: 'numeric', accepted, units }, told: [] }
     }
     case 'files':
-      return { parts: { kind: 'file', most: Math.min(10, Math.max(1, asked.most)) }, told: [] }
+      return { parts: { kind: 'file', most: Math.min(20, Math.max(1, asked.most)) }, told: [] }
+    case 'file':
+    case 'drawing':
+      return { parts: { kind: asked.as }, told: [] }
     case 'cloze':
       return clozeParts(asked, say)
     case 'ordering':

@@ -8,9 +8,9 @@ export type ReadCloze =
   | { text: string; asked: Cloze; points: number; told: Told[] }
   | { code: string; detail: string }
 
-const block = /\{(\d{0,3}):([A-Z_]{2,20}):((?:\\.|[^\\}]){0,4000})\}/gi
+const block = /\{(\d{0,3}):([A-Z_]{2,20}):((?:\\.|[^\\{}]|\{(?!\d{0,3}:[A-Z_])){0,4000})\}/gi
 
-/** More than a text of ours can hold; looking for the ends of gaps in more would cost a hostile text's length squared. */
+/** Far more than a text of ours can hold. */
 const longest = 100_000
 
 /**

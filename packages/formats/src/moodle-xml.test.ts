@@ -1,3 +1,4 @@
+import { scoreItem } from '@invigil/items/all.ts'
 import { expect, test } from 'vitest'
 import { readFile } from './all.ts'
 
@@ -61,6 +62,143 @@ test('a kind that is not ours is left out by its type and line', () => {
     },
   ])
   expect(read.items).toMatchObject([{ item: { kind: 'true-false', isTrue: false } }])
+})
+
+test('embedded answers become a text with gaps, with their weights and cases', () => {
+  const read =
+    readMoodle(`<question type="cloze"><name><text>Water</text></name><questiontext format="html"><text><![CDATA[
+    <p>It boils at {2:NUMERICAL:=100:0.5~%50%100:5#nearly} °C, is called {1:SHORTANSWER_C:=ice~%50%*ice*~%0%snow}
+    and <b>is</b> {:MULTICHOICE_S:=a solid~%25%a gas \\} cold~metal}.</p>]]></text></questiontext></question>`)
+  expect(read.leftOut).toEqual([])
+  expect(read.warnings.map(({ code }) => code)).toEqual(['feedback-dropped'])
+  expect(read.items[0]?.item).toMatchObject({
+    kind: 'cloze',
+    points: 4,
+    text: 'It boils at {{1}} °C, is called {{2}} and **is** {{3}}.',
+    gaps: [
+      {
+        ask: 'number',
+        weight: 2,
+        accepted: [
+          { value: '100', tolerance: '0.5', percent: 100 },
+          { value: '100', tolerance: '5', percent: 50 },
+        ],
+      },
+      {
+        ask: 'text',
+        weight: 1,
+        ignoresCase: false,
+        accepted: ['ice', { text: '*ice*', percent: 50, match: 'wildcards' }],
+      },
+      {
+        ask: 'choice',
+        keepsOrder: false,
+        options: [
+          { text: 'a solid', percent: 100 },
+          { text: 'a gas } cold', percent: 25 },
+          { text: 'metal', percent: 0 },
+        ],
+      },
+    ],
+  })
+})
+
+test('what a typed gap accepts is read without the entities of its page', () => {
+  const read = readMoodle(`<question type="cloze"><questiontext format="html"><text><![CDATA[
+    {1:SA:=R&amp;D&nbsp;team}]]></text></questiontext></question>`)
+  expect(read.items[0]?.item).toMatchObject({ gaps: [{ accepted: ['R&D team'], ignoresCase: true }] })
+})
+
+test('a gap of a kind that is not ours leaves its question out, and is named', () => {
+  const read = readMoodle(`<question type="cloze"><questiontext format="html"><text>
+    {1:MULTIRESPONSE:=a~=b~c}</text></questiontext></question>`)
+  expect(read.leftOut).toMatchObject([
+    { code: 'kind-not-ours', detail: expect.stringContaining('MULTIRESPONSE') },
+  ])
+})
+
+test('braces without end are survived', () => {
+  const read = readMoodle(
+    `<question type="cloze"><questiontext><text>${'{1:SA:'.repeat(16_000)}</text></questiontext></question>`,
+  )
+  expect(read.leftOut).toMatchObject([{ code: 'no-gap' }])
+})
+
+test('words to be chosen or dragged into a text are gaps, each among the words of its group', () => {
+  const read = readMoodle(`<question type="gapselect"><questiontext format="html">
+    <text>The [[1]] sat on the [[3]].</text></questiontext><defaultgrade>3</defaultgrade><shuffleanswers>1</shuffleanswers>
+    <selectoption><text>cat</text><group>1</group></selectoption>
+    <selectoption><text>dog</text><group>1</group></selectoption>
+    <selectoption><text>mat</text><group>2</group></selectoption></question>`)
+  expect(read.items[0]?.item).toMatchObject({
+    kind: 'cloze',
+    points: 3,
+    text: 'The {{1}} sat on the {{2}}.',
+    gaps: [
+      {
+        keepsOrder: false,
+        options: [
+          { text: 'cat', percent: 100 },
+          { text: 'dog', percent: 0 },
+        ],
+      },
+      { options: [{ text: 'mat', percent: 100 }] },
+    ],
+  })
+})
+
+test('an order, a matching with an extra answer and all-or-nothing come in as what they are', () => {
+  const entry = (text: string) => `<answer fraction="1"><text>${text}</text></answer>`
+  const pair = (left: string, right: string) =>
+    `<subquestion format="html"><text>${left}</text><answer><text>${right}</text></answer></subquestion>`
+  const read = readMoodle(`
+    <question type="ordering"><questiontext><text>Order</text></questiontext><gradingtype>ALL_OR_NOTHING</gradingtype>
+      ${entry('one')}${entry('two')}${entry('three')}</question>
+    <question type="matching"><questiontext><text>Match</text></questiontext>
+      ${pair('France', 'Paris')}${pair('Peru', 'Lima')}${pair('', 'Oslo')}</question>
+    <question type="multichoiceset"><questiontext><text>All</text></questiontext>
+      <answer fraction="100"><text>2</text></answer><answer fraction="100"><text>3</text></answer>
+      <answer fraction="0"><text>4</text></answer></question>`)
+  expect(read.leftOut).toEqual([])
+  expect(read.items.map(({ item }) => item)).toMatchObject([
+    { kind: 'ordering', scoring: 'exact', entries: [{ text: 'one' }, { text: 'two' }, { text: 'three' }] },
+    { kind: 'matching', options: [{ text: 'Paris' }, { text: 'Lima' }, { text: 'Oslo' }], rows: [{}, {}] },
+    { kind: 'multiple-choice', scoring: 'all-or-nothing' },
+  ])
+})
+
+test('units are converted the other way round, and left away where none is asked for', () => {
+  const number = (
+    shows: number,
+  ) => `<question type="numerical"><questiontext><text>How long?</text></questiontext>
+    <answer fraction="100"><text>2</text><tolerance>0.1</tolerance></answer><showunits>${shows}</showunits>
+    <units><unit><multiplier>1</multiplier><unit_name>m</unit_name></unit>
+    <unit><multiplier>100</multiplier><unit_name>cm</unit_name></unit></units></question>`
+  const [asked, silent] = readMoodle(number(2) + number(3)).items.map(({ item }) => item)
+  expect(asked).toMatchObject({
+    units: [
+      { name: 'm', factor: '1' },
+      { name: 'cm', factor: '0.01' },
+    ],
+  })
+  expect(asked && scoreItem(asked, { text: '205', unit: 'b' }).points).toBe(1)
+  expect(silent).toMatchObject({ kind: 'numeric', units: [] })
+})
+
+test('a wrong form before a star keeps its place', () => {
+  const read = readMoodle(`<question type="shortanswer"><questiontext><text>Which?</text></questiontext>
+    <answer fraction="0"><text>unhappiness</text></answer><answer fraction="100"><text>*happiness</text></answer>
+    <answer fraction="0"><text>never</text></answer></question>`)
+  const item = read.items[0]?.item
+  expect(item && scoreItem(item, { text: 'Unhappiness' }).points).toBe(0)
+  expect(item && scoreItem(item, { text: 'happiness' }).points).toBe(1)
+  expect(item).toMatchObject({ accepted: [{ percent: 0 }, { percent: 100 }] })
+})
+
+test('an essay that is answered by files asks for files', () => {
+  const read = readMoodle(`<question type="essay"><questiontext><text>Hand in</text></questiontext>
+    <responseformat>noinline</responseformat><attachments>2</attachments></question>`)
+  expect(read.items[0]?.item).toMatchObject({ kind: 'file', most: 2 })
 })
 
 function readMoodle(questions: string) {

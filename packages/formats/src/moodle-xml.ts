@@ -175,8 +175,15 @@ function noticesOf(question: XmlElement): { code: string; detail: string }[] {
       ? []
       : [{ code: 'marking-notes-dropped', detail: '' }]),
     ...(wordsWithin(childOf(question, 'hidden')).trim() === '1' ? [{ code: 'hidden-item', detail: '' }] : []),
+    ...relativeWay(question).map((way) => ({ code: 'scored-otherwise', detail: way })),
     ...rounded.map((answer) => ({ code: 'unusual-weight', detail: `${weightOf(answer)} %` })),
   ]
+}
+
+/** How an order is scored by neighbours or runs, which ours does by pairs. */
+function relativeWay(question: XmlElement): string[] {
+  const way = wordsWithin(childOf(question, 'gradingtype')).trim()
+  return /^(RELATIVE|LONGEST)/i.test(way) ? [way] : []
 }
 
 /** The weights Moodle offers; others are the file's mistake and are kept as they are. */
