@@ -2,14 +2,13 @@ import type { Accommodation, Registration, Sitting } from '@invigil/contract/sit
 import { Checkbox } from '@invigil/design/checkbox.tsx'
 import { CheckboxGroup } from '@invigil/design/checkbox-group.tsx'
 import { FormDialog } from '@invigil/design/form-dialog.tsx'
-import { NumberField } from '@invigil/design/number-field.tsx'
-import { Grid } from '@invigil/design/stack.tsx'
 import { TextArea } from '@invigil/design/text-area.tsx'
 import { detectors } from '@invigil/detectors/all.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { api } from '../api.ts'
+import { Looks, OtherPaper, Time } from './accommodation-fields.tsx'
 
 interface AccommodationDialogProps {
   sitting: Sitting
@@ -17,11 +16,12 @@ interface AccommodationDialogProps {
   onClose: () => void
 }
 
-/** Adjusts time and monitoring for one candidate; nobody else sees it. */
+/** Everything that bends for one candidate, in one place; nobody else sees it. */
 export function AccommodationDialog({ sitting, registration, onClose }: AccommodationDialogProps) {
   const t = useTranslations()
   const queries = useQueryClient()
   const [value, setValue] = useState<Accommodation>(registration.accommodation)
+  const [isStanding, setStanding] = useState(registration.standing !== null)
   const set = (change: Partial<Accommodation>) => setValue((now) => ({ ...now, ...change }))
   const hasBegun =
     registration.attempt !== null &&
@@ -39,13 +39,24 @@ export function AccommodationDialog({ sitting, registration, onClose }: Accommod
     <FormDialog
       title={t('sitting.accommodation-of', { name: registration.person.name })}
       submit={t('common.save')}
-      onSubmit={() => save.mutate({ registrationId: registration.id, accommodation: value })}
+      onSubmit={() => save.mutate({ registrationId: registration.id, accommodation: value, isStanding })}
       onClose={onClose}
       isPending={save.isPending}
       error={save.error}
     >
       <p>{hasBegun ? t('sitting.time-stands') : t('sitting.accommodation-text')}</p>
-      <Time value={value} minutes={sitting.minutes} isDisabled={hasBegun} onChange={set} />
+      <Time value={value} minutes={sitting.minutes} hasBegun={hasBegun} onChange={set} />
+      <Looks value={value} onChange={set} />
+      <TextArea
+        label={t('seating.aids')}
+        description={t('seating.aids-help')}
+        isOptional
+        rows={2}
+        maxLength={1000}
+        value={value.aids}
+        onChange={(aids) => set({ aids })}
+      />
+      <OtherPaper value={value} sitting={sitting} hasBegun={hasBegun} onChange={set} />
       <CheckboxGroup
         label={t('sitting.silenced')}
         description={t('sitting.silenced-help')}
@@ -67,43 +78,9 @@ export function AccommodationDialog({ sitting, registration, onClose }: Accommod
         value={value.note}
         onChange={(note) => set({ note })}
       />
+      <Checkbox isSelected={isStanding} onChange={setStanding} note={t('seating.standing-help')}>
+        {t('seating.standing', { name: registration.person.name })}
+      </Checkbox>
     </FormDialog>
-  )
-}
-
-interface TimeProps {
-  value: Accommodation
-  minutes: number
-  isDisabled: boolean
-  onChange: (change: Partial<Accommodation>) => void
-}
-
-function Time({ value, minutes, isDisabled, onChange }: TimeProps) {
-  const t = useTranslations()
-  const { timeFactor, extraMinutes } = value
-  const all = Math.ceil(Number((minutes * timeFactor).toFixed(6))) + extraMinutes
-  return (
-    <>
-      <Grid>
-        <NumberField
-          label={t('sitting.time-factor')}
-          value={timeFactor}
-          onChange={(factor) => onChange({ timeFactor: Number.isNaN(factor) ? 1 : factor })}
-          minValue={1}
-          maxValue={4}
-          step={0.05}
-          isDisabled={isDisabled}
-        />
-        <NumberField
-          label={t('sitting.extra-minutes')}
-          value={extraMinutes}
-          onChange={(extra) => onChange({ extraMinutes: Number.isNaN(extra) ? 0 : extra })}
-          minValue={0}
-          maxValue={600}
-          isDisabled={isDisabled}
-        />
-      </Grid>
-      <p>{t('sitting.all-minutes', { count: all, minutes })}</p>
-    </>
   )
 }

@@ -1,7 +1,7 @@
 import type { Registration, Sitting } from '@invigil/contract/sitting.ts'
 import { IconButton } from '@invigil/design/button.tsx'
 import { ConfirmDialog } from '@invigil/design/confirm-dialog.tsx'
-import { BinIcon, ClockIcon, LinkIcon, MoreIcon } from '@invigil/design/icons.tsx'
+import { BinIcon, CheckIcon, ClockIcon, LinkIcon, MoreIcon, PeopleIcon } from '@invigil/design/icons.tsx'
 import { Menu } from '@invigil/design/menu.tsx'
 import { useRefused } from '@invigil/messages/refusal.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
@@ -10,6 +10,7 @@ import { useTranslations } from 'use-intl'
 import { api } from '../api.ts'
 import { AccommodationDialog } from './accommodation.tsx'
 import { PersonalLink } from './personal-link.tsx'
+import { PlaceDialog } from './place-dialog.tsx'
 
 interface CandidateActionsProps {
   sitting: Sitting
@@ -19,7 +20,8 @@ interface CandidateActionsProps {
 /** What can be done about one candidate of the roster. */
 export function CandidateActions({ sitting, registration }: CandidateActionsProps) {
   const t = useTranslations('sitting')
-  const [open, setOpen] = useState<'accommodation' | 'link' | 'unregister'>()
+  const seating = useTranslations('seating')
+  const [open, setOpen] = useState<'accommodation' | 'link' | 'place' | 'late' | 'unregister'>()
   const close = () => setOpen(undefined)
   const { name } = registration.person
   const isCancelled = sitting.state === 'cancelled'
@@ -39,6 +41,24 @@ export function CandidateActions({ sitting, registration }: CandidateActionsProp
       onAction: () => setOpen('accommodation'),
     },
     {
+      id: 'place',
+      label: seating('place'),
+      icon: <PeopleIcon size={16} />,
+      isDisabled: isCancelled,
+      onAction: () => setOpen('place'),
+    },
+    ...(sitting.lateMinutes !== null && !registration.lateAllowed && !hasBegun(registration)
+      ? [
+          {
+            id: 'late',
+            label: seating('let-in-late'),
+            icon: <CheckIcon size={16} />,
+            isDisabled: isCancelled,
+            onAction: () => setOpen('late'),
+          },
+        ]
+      : []),
+    {
       id: 'unregister',
       label: t('unregister'),
       icon: <BinIcon size={16} />,
@@ -56,8 +76,46 @@ export function CandidateActions({ sitting, registration }: CandidateActionsProp
       {open === 'accommodation' ? (
         <AccommodationDialog sitting={sitting} registration={registration} onClose={close} />
       ) : null}
+      {open === 'place' ? (
+        <PlaceDialog sitting={sitting} registration={registration} onClose={close} />
+      ) : null}
+      {open === 'late' ? <LetInLate registration={registration} onClose={close} /> : null}
       {open === 'unregister' ? <Unregister registration={registration} onClose={close} /> : null}
     </>
+  )
+}
+
+function hasBegun({ attempt }: Registration): boolean {
+  return attempt !== null && !['expected', 'checking-in', 'waiting'].includes(attempt.state)
+}
+
+function LetInLate({ registration, onClose }: { registration: Registration; onClose: () => void }) {
+  const t = useTranslations('seating')
+  const refused = useRefused()
+  const queries = useQueryClient()
+  const { name } = registration.person
+  const letIn = useMutation(
+    api.attempt.letInLate.mutationOptions({
+      onSuccess: async () => {
+        await queries.invalidateQueries({ queryKey: api.sitting.key() })
+        onClose()
+      },
+    }),
+  )
+  return (
+    <ConfirmDialog
+      title={t('let-in-late-title', { name })}
+      confirm={t('let-in-late')}
+      kind="primary"
+      isOpen
+      isPending={letIn.isPending}
+      error={letIn.error ? refused(letIn.error).sentence : undefined}
+      reasonLabel={t('late-reason')}
+      onConfirm={(reason) => letIn.mutate({ registrationId: registration.id, reason })}
+      onClose={onClose}
+    >
+      <p>{t('let-in-late-text')}</p>
+    </ConfirmDialog>
   )
 }
 

@@ -28,6 +28,7 @@ export function CreateSitting({ examId, onClose }: { examId: string | undefined;
     endsAt: inHours(3),
     minutes: exam?.minutes ?? 60,
     timeZone: ownTimeZone(),
+    ...{ lateMinutes: null, lateTime: 'kept' },
     ...schedule,
   }
   const create = useMutation(

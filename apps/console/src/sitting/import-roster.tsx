@@ -3,6 +3,8 @@ import { Button } from '@invigil/design/button.tsx'
 import { Dialog } from '@invigil/design/dialog.tsx'
 import { FormError } from '@invigil/design/failed.tsx'
 import { UploadIcon } from '@invigil/design/icons.tsx'
+import { useLanguage } from '@invigil/design/language.tsx'
+import { saveBase64 } from '@invigil/design/save-file.ts'
 import { Row, Stack } from '@invigil/design/stack.tsx'
 import { TextArea } from '@invigil/design/text-area.tsx'
 import { toast } from '@invigil/design/toasts.tsx'
@@ -10,7 +12,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { FileTrigger } from 'react-aria-components/FileTrigger'
 import { useTranslations } from 'use-intl'
-import { api } from '../api.ts'
+import { api, client } from '../api.ts'
 import { ReviewTable } from './review-table.tsx'
 import styles from './sitting.module.css'
 
@@ -66,18 +68,34 @@ export function ImportRoster({ sitting, onClose }: { sitting: Sitting; onClose: 
       }
     >
       <Stack>
-        {reviewed ? <ReviewTable review={reviewed} /> : <RosterText text={text} onChange={setText} />}
+        {reviewed ? (
+          <ReviewTable review={reviewed} />
+        ) : (
+          <RosterText sittingId={sittingId} text={text} onChange={setText} />
+        )}
         <FormError error={review.error ?? bring.error} />
       </Stack>
     </Dialog>
   )
 }
 
-function RosterText({ text, onChange }: { text: string; onChange: (text: string) => void }) {
+interface RosterTextProps {
+  sittingId: Sitting['id']
+  text: string
+  onChange: (text: string) => void
+}
+
+function RosterText({ sittingId, text, onChange }: RosterTextProps) {
   const t = useTranslations('sitting')
   const [isOver, setOver] = useState(false)
+  const sheet = useMutation(
+    api.sitting.readSheet.mutationOptions({ onSuccess: ({ text: read }) => onChange(read) }),
+  )
   const read = async (file: File | null | undefined) => {
-    if (file) onChange(decode(await file.arrayBuffer()))
+    if (!file) return
+    const bytes = await file.arrayBuffer()
+    if (isSheet(file.name)) sheet.mutate({ sittingId, base64: asBase64(bytes) })
+    else onChange(decode(bytes))
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping a file is a shortcut; the button below does the same
@@ -106,15 +124,57 @@ function RosterText({ text, onChange }: { text: string; onChange: (text: string)
       />
       <Row>
         <FileTrigger
-          acceptedFileTypes={['.csv', '.tsv', '.txt', 'text/csv', 'text/plain']}
+          acceptedFileTypes={['.xlsx', '.xls', '.csv', '.tsv', '.txt', 'text/csv', 'text/plain']}
           onSelect={(files) => void read(files?.[0])}
         >
-          <Button icon={<UploadIcon size={16} />}>{t('choose-file')}</Button>
+          <Button icon={<UploadIcon size={16} />} isPending={sheet.isPending}>
+            {t('choose-file')}
+          </Button>
         </FileTrigger>
         <span className={styles.quiet}>{t('or-drop')}</span>
       </Row>
+      <Templates sittingId={sittingId} />
+      <FormError error={sheet.error} />
     </div>
   )
+}
+
+/** An empty roster to fill in, with a header for everything that can be said of a candidate. */
+function Templates({ sittingId }: { sittingId: Sitting['id'] }) {
+  const t = useTranslations('seating')
+  const [locale] = useLanguage()
+  const fetchOne = useMutation({
+    mutationFn: async (format: 'csv' | 'xlsx') => {
+      const { base64 } = await client.sitting.rosterTemplate({ sittingId, format, locale })
+      saveBase64({ name: `${t('template-name')}.${format}`, type: types[format], base64 })
+    },
+  })
+  return (
+    <Row gap={2}>
+      <span className={styles.quiet}>{t('template')}</span>
+      {(['xlsx', 'csv'] as const).map((format) => (
+        <Button key={format} size="small" kind="quiet" onPress={() => fetchOne.mutate(format)}>
+          {t(`templates.${format}`)}
+        </Button>
+      ))}
+      <FormError error={fetchOne.error} />
+    </Row>
+  )
+}
+
+const types = {
+  csv: 'text/csv',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+}
+
+function isSheet(name: string): boolean {
+  return /\.xlsx?$/i.test(name)
+}
+
+function asBase64(bytes: ArrayBuffer): string {
+  let text = ''
+  for (const byte of new Uint8Array(bytes)) text += String.fromCharCode(byte)
+  return btoa(text)
 }
 
 /** Spreadsheets on Windows still write the old Western code page when asked for plain CSV. */

@@ -3,7 +3,7 @@ import { Badge, type Tone } from '@invigil/design/badge.tsx'
 import { Notice } from '@invigil/design/notice.tsx'
 import { Stack } from '@invigil/design/stack.tsx'
 import { type Column, Table } from '@invigil/design/table.tsx'
-import { useTranslations } from 'use-intl'
+import { useFormatter, useTranslations } from 'use-intl'
 import styles from './sitting.module.css'
 
 type WillDo = RosterLine['willDo']
@@ -38,6 +38,7 @@ export function ReviewTable({ review }: { review: RosterReview }) {
       isMinor: true,
       cell: ({ extraMinutes }) => extraMinutes || '–',
     },
+    { id: 'more', title: t('seating.where-and-when'), isMinor: true, cell: (line) => <More line={line} /> },
     { id: 'what', title: t('sitting.will-happen'), cell: (line) => <Outcome line={line} /> },
   ]
   return (
@@ -62,6 +63,22 @@ export function ReviewTable({ review }: { review: RosterReview }) {
       ) : null}
     </Stack>
   )
+}
+
+/** What only some rosters say. */
+function More({ line }: { line: RosterLine }) {
+  const t = useTranslations()
+  const format = useFormatter()
+  const { group, room, timeFactor, breakMinutes, startsAt, language } = line
+  const words = [
+    group ?? '',
+    room ?? '',
+    timeFactor > 1 ? t('sitting.times', { factor: format.number(timeFactor) }) : '',
+    breakMinutes > 0 ? t('seating.breaks-of', { count: breakMinutes }) : '',
+    startsAt ? format.dateTime(new Date(startsAt), { dateStyle: 'short', timeStyle: 'short' }) : '',
+    language ?? '',
+  ]
+  return words.filter(Boolean).join(' · ') || '–'
 }
 
 function Outcome({ line }: { line: RosterLine }) {

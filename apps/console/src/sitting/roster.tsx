@@ -1,5 +1,4 @@
 import type { Registration, Sitting } from '@invigil/contract/sitting.ts'
-import { Badge } from '@invigil/design/badge.tsx'
 import { Button } from '@invigil/design/button.tsx'
 import { EmptyState } from '@invigil/design/empty-state.tsx'
 import { PlusIcon, UploadIcon } from '@invigil/design/icons.tsx'
@@ -10,10 +9,14 @@ import { sorted } from '@invigil/design/sort.ts'
 import { Row } from '@invigil/design/stack.tsx'
 import { type Column, type Order, Table } from '@invigil/design/table.tsx'
 import { useState } from 'react'
-import { useFormatter, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import { AddCandidate } from './add-candidate.tsx'
+import { Adjusted } from './adjusted.tsx'
+import { Arrange, Stagger } from './arrange.tsx'
 import { CandidateActions } from './candidate-actions.tsx'
 import { ImportRoster } from './import-roster.tsx'
+import { Placed } from './placed.tsx'
+import { everybody, Filters, passes, type RosterFilter } from './roster-filters.tsx'
 
 interface RosterProps {
   sitting: Sitting
@@ -23,8 +26,9 @@ interface RosterProps {
 /** Who sits: one candidate a line, with adjustments and how far they are. */
 export function Roster({ sitting, registrations }: RosterProps) {
   const t = useTranslations()
-  const [open, setOpen] = useState<'add' | 'import'>()
+  const [open, setOpen] = useState<'add' | 'import' | 'arrange' | 'stagger'>()
   const [search, setSearch] = useState('')
+  const [filter, setFilter] = useState<RosterFilter>(everybody)
   const close = () => setOpen(undefined)
   const canChange = sitting.state !== 'cancelled'
   const actions = canChange ? (
@@ -37,11 +41,13 @@ export function Roster({ sitting, registrations }: RosterProps) {
       </Button>
     </Row>
   ) : null
-  const found = registrations.filter(({ person, externalId }) =>
-    `${person.name} ${person.email} ${externalId ?? ''}`
-      .toLocaleLowerCase()
-      .includes(search.trim().toLocaleLowerCase()),
-  )
+  const found = registrations
+    .filter((registration) => passes(registration, filter))
+    .filter(({ person, externalId }) =>
+      `${person.name} ${person.email} ${externalId ?? ''}`
+        .toLocaleLowerCase()
+        .includes(search.trim().toLocaleLowerCase()),
+    )
   return (
     <Section
       title={t('sitting.candidates-count', { count: registrations.length })}
@@ -55,7 +61,19 @@ export function Roster({ sitting, registrations }: RosterProps) {
       {registrations.length > 8 ? (
         <SearchField label={t('sitting.search-candidates')} value={search} onChange={setSearch} />
       ) : null}
+      {registrations.length > 1 ? (
+        <Filters
+          sitting={sitting}
+          registrations={registrations}
+          value={filter}
+          onChange={setFilter}
+          onArrange={canChange ? () => setOpen('arrange') : undefined}
+          onStagger={canChange ? () => setOpen('stagger') : undefined}
+        />
+      ) : null}
       {registrations.length > 0 ? <RosterTable sitting={sitting} registrations={found} /> : null}
+      {open === 'arrange' ? <Arrange sitting={sitting} shown={found} onClose={close} /> : null}
+      {open === 'stagger' ? <Stagger sitting={sitting} onClose={close} /> : null}
       {open === 'add' ? <AddCandidate sitting={sitting} onClose={close} /> : null}
       {open === 'import' ? <ImportRoster sitting={sitting} onClose={close} /> : null}
     </Section>
@@ -87,6 +105,11 @@ function RosterTable({ sitting, registrations }: RosterProps) {
       isSortable: true,
       isMinor: true,
       cell: ({ externalId }) => externalId ?? '–',
+    },
+    {
+      id: 'place',
+      title: t('seating.where-and-when'),
+      cell: (registration) => <Placed sitting={sitting} registration={registration} />,
     },
     {
       id: 'accommodation',
@@ -121,19 +144,4 @@ function RosterTable({ sitting, registrations }: RosterProps) {
 function sortValue({ person, externalId }: Registration, by: string): string {
   if (by === 'email') return person.email
   return by === 'number' ? (externalId ?? '') : person.name
-}
-
-function Adjusted({ accommodation }: Pick<Registration, 'accommodation'>) {
-  const t = useTranslations('sitting')
-  const format = useFormatter()
-  const { timeFactor, extraMinutes, silencedDetectors } = accommodation
-  return (
-    <Row gap={1}>
-      {timeFactor > 1 ? <Badge tone="info">{t('times', { factor: format.number(timeFactor) })}</Badge> : null}
-      {extraMinutes > 0 ? <Badge tone="info">{t('plus-minutes', { count: extraMinutes })}</Badge> : null}
-      {silencedDetectors.length > 0 ? (
-        <Badge tone="info">{t('silenced-count', { count: silencedDetectors.length })}</Badge>
-      ) : null}
-    </Row>
-  )
 }

@@ -13,6 +13,9 @@ export interface Schedule {
   endsAt: string
   minutes: number
   timeZone: string
+  /** Until how many minutes after the start one may begin; null: until the end. */
+  lateMinutes: number | null
+  lateTime: 'kept' | 'lost'
 }
 
 interface ScheduleFieldsProps {
@@ -25,6 +28,7 @@ interface ScheduleFieldsProps {
 /** Name, times, minutes and time zone of a sitting. */
 export function ScheduleFields({ value, onChange, hasBegun = false }: ScheduleFieldsProps) {
   const t = useTranslations('sitting')
+  const seating = useTranslations('seating')
   const set = (change: Partial<Schedule>) => onChange({ ...value, ...change })
   const isTurned = value.startsAt !== '' && value.endsAt !== '' && value.endsAt <= value.startsAt
   return (
@@ -72,6 +76,20 @@ export function ScheduleFields({ value, onChange, hasBegun = false }: ScheduleFi
             id,
             label: id.replaceAll('_', ' '),
           }))}
+        />
+        <NumberField
+          label={seating('late-field')}
+          description={seating('late-field-help')}
+          value={value.lateMinutes ?? Number.NaN}
+          onChange={(minutes) => set({ lateMinutes: Number.isNaN(minutes) ? null : minutes })}
+          minValue={0}
+          maxValue={1440}
+        />
+        <Select
+          label={seating('late-time-field')}
+          value={value.lateTime}
+          onChange={(lateTime) => set({ lateTime })}
+          choices={(['kept', 'lost'] as const).map((id) => ({ id, label: seating(`late-time.${id}`) }))}
         />
       </Grid>
     </Stack>

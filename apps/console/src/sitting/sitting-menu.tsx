@@ -60,8 +60,10 @@ export function SittingMenu({ sitting, hasBegun }: SittingMenuProps) {
 function EditTimes({ sitting, hasBegun, onClose }: SittingMenuProps & { onClose: () => void }) {
   const t = useTranslations()
   const queries = useQueryClient()
-  const { name, startsAt, endsAt, minutes, timeZone } = sitting
-  const [schedule, setSchedule] = useState<Schedule>({ name, startsAt, endsAt, minutes, timeZone })
+  const { name, startsAt, endsAt, minutes, timeZone, lateMinutes, lateTime } = sitting
+  const [schedule, setSchedule] = useState<Schedule>({
+    ...{ name, startsAt, endsAt, minutes, timeZone, lateMinutes, lateTime },
+  })
   const update = useMutation(
     api.sitting.update.mutationOptions({
       onSuccess: async () => {

@@ -14,6 +14,7 @@ import { HallCameras } from './hall-cameras.tsx'
 import { NewerRevision } from './newer-revision.tsx'
 import { Proctors } from './proctors.tsx'
 import { RoomCode } from './room-code.tsx'
+import { Rooms } from './rooms.tsx'
 import { Roster } from './roster.tsx'
 import { SittingMenu } from './sitting-menu.tsx'
 import { StateBadge } from './state-badge.tsx'
@@ -35,6 +36,7 @@ export function SittingPage() {
       <Times sitting={shown} />
       <NewerRevision sitting={shown} hasBegun={hasBegun(registrations)} />
       <Proctors sitting={shown} />
+      <Rooms sitting={shown} />
       <HallCameras sitting={shown} />
       {roster.isPending ? <LoadingState /> : null}
       {roster.isError ? <Failed error={roster.error} onRetry={() => void roster.refetch()} /> : null}
@@ -95,6 +97,7 @@ function Times({ sitting }: { sitting: Sitting }) {
           { name: t('sitting.starts'), value: at(startsAt) },
           { name: t('sitting.ends'), value: at(endsAt) },
           { name: t('sitting.minutes'), value: t('common.minutes', { count: sitting.minutes }) },
+          { name: t('seating.late'), value: <LateRule sitting={sitting} /> },
           { name: t('sitting.time-zone'), value: timeZone.replaceAll('_', ' ') },
           {
             name: t('sitting.exam'),
@@ -110,4 +113,10 @@ function Times({ sitting }: { sitting: Sitting }) {
       />
     </Stack>
   )
+}
+
+function LateRule({ sitting: { lateMinutes, lateTime } }: { sitting: Sitting }) {
+  const t = useTranslations('seating')
+  const until = lateMinutes === null ? t('late-until-end') : t('late-minutes', { count: lateMinutes })
+  return `${until} ${t(`late-time.${lateTime}`)}`
 }

@@ -16,6 +16,7 @@ import { en as refusals } from '../refusals/en.ts'
 import { en as result } from '../result/en.ts'
 import { en as retention } from '../retention/en.ts'
 import { en as review } from '../review/en.ts'
+import { en as seating } from '../seating/en.ts'
 import { en as shown } from '../shown/en.ts'
 import { en as sight } from '../sight/en.ts'
 import { en as sitting } from '../sitting/en.ts'
@@ -33,6 +34,7 @@ export const consoleEn = {
   gallery,
   exam,
   bank,
+  seating,
   sitting,
   items,
   live,

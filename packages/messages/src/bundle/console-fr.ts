@@ -18,6 +18,7 @@ import { fr as result } from '../result/fr.ts'
 import { fr as retention } from '../retention/fr.ts'
 import { fr as review } from '../review/fr.ts'
 import type { SameShape } from '../same-shape.ts'
+import { fr as seating } from '../seating/fr.ts'
 import { fr as shown } from '../shown/fr.ts'
 import { fr as sight } from '../sight/fr.ts'
 import { fr as sitting } from '../sitting/fr.ts'
@@ -35,6 +36,7 @@ export const consoleFr: SameShape<typeof consoleEn> = withFrenchSpaces({
   gallery,
   exam,
   bank,
+  seating,
   sitting,
   items,
   live,

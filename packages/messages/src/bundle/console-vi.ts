@@ -17,6 +17,7 @@ import { vi as result } from '../result/vi.ts'
 import { vi as retention } from '../retention/vi.ts'
 import { vi as review } from '../review/vi.ts'
 import type { SameShape } from '../same-shape.ts'
+import { vi as seating } from '../seating/vi.ts'
 import { vi as shown } from '../shown/vi.ts'
 import { vi as sight } from '../sight/vi.ts'
 import { vi as sitting } from '../sitting/vi.ts'
@@ -34,6 +35,7 @@ export const consoleVi: SameShape<typeof consoleEn> = {
   gallery,
   exam,
   bank,
+  seating,
   sitting,
   items,
   live,

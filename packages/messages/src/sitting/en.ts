@@ -92,9 +92,10 @@ export const en = {
   'unregister-text': 'The personal link of {name} ends. The person stays known.',
   import: 'Import a roster',
   'import-text':
-    'Paste the cells from a spreadsheet, or drop a CSV file. A line of headers is understood in English, French and Vietnamese; without one, the e-mails are found by themselves.',
+    'Paste the cells from a spreadsheet, or drop an Excel or CSV file. A line of headers is understood in English, French and Vietnamese; without one, the e-mails are found by themselves.',
   roster: 'Roster',
-  'roster-help': 'E-mail and name; a number and extra minutes if you like.',
+  'roster-help':
+    'E-mail and name; if you like number, group, room, extra minutes, time factor, break minutes, start and language.',
   'roster-example': 'email, name, number, extra minutes\nlinh@example.org, Trần Linh, A-17, 15',
   'choose-file': 'Choose a file',
   'or-drop': 'or drop it here',
@@ -118,8 +119,19 @@ export const en = {
     name: 'Name',
     'external-id': 'Number',
     'extra-minutes': 'Extra minutes',
+    'time-factor': 'Time factor',
+    'break-minutes': 'Minutes of breaks',
+    group: 'Group',
+    room: 'Room',
+    start: 'Start',
+    language: 'Language',
   },
   'roster-problems': {
+    'no-breaks': '“{value}” is no number of minutes from 0 to 240',
+    'no-factor': '“{value}” is no factor from 1 to 4; write 1.25 or 125 %',
+    'no-start':
+      '“{value}” is no start; write 9:30, 2040-03-06 09:30, or +15 for minutes after the sitting’s start',
+    'no-language': '“{value}” is no language we have; write en, fr or vi',
     missing: 'missing',
     'no-email': '“{value}” is no e-mail address',
     twice: 'already in line {value}',

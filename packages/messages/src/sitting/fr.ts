@@ -95,9 +95,10 @@ export const fr: SameShape<typeof en> = {
   'unregister-text': 'Le lien personnel de {name} ne marche plus. La personne reste connue.',
   import: 'Importer une liste',
   'import-text':
-    'Collez les cellules d’un tableur ou déposez un fichier CSV. Une ligne d’en-têtes est comprise en anglais, français et vietnamien ; sans elle, les adresses sont trouvées toutes seules.',
+    'Collez les cellules d’un tableur ou déposez un fichier Excel ou CSV. Une ligne d’en-têtes est comprise en anglais, français et vietnamien ; sans elle, les adresses sont trouvées toutes seules.',
   roster: 'Liste',
-  'roster-help': 'E-mail et nom ; un numéro et des minutes supplémentaires si vous voulez.',
+  'roster-help':
+    'E-mail et nom ; si vous voulez, numéro, groupe, salle, minutes supplémentaires, coefficient de temps, minutes de pause, début et langue.',
   'roster-example':
     'courriel ; nom ; numéro ; minutes supplémentaires\nlea@example.org ; Léa Martin ; A-17 ; 15',
   'choose-file': 'Choisir un fichier',
@@ -123,8 +124,19 @@ export const fr: SameShape<typeof en> = {
     name: 'Nom',
     'external-id': 'Numéro',
     'extra-minutes': 'Minutes supplémentaires',
+    'time-factor': 'Coefficient de temps',
+    'break-minutes': 'Minutes de pause',
+    group: 'Groupe',
+    room: 'Salle',
+    start: 'Début',
+    language: 'Langue',
   },
   'roster-problems': {
+    'no-breaks': '« {value} » n’est pas un nombre de minutes de 0 à 240',
+    'no-factor': '« {value} » n’est pas un coefficient de 1 à 4 ; écrivez 1,25 ou 125 %',
+    'no-start':
+      '« {value} » n’est pas un début ; écrivez 9h30, 2040-03-06 09:30, ou +15 pour des minutes après le début de la session',
+    'no-language': '« {value} » n’est pas une langue disponible ; écrivez en, fr ou vi',
     missing: 'manque',
     'no-email': '« {value} » n’est pas une adresse e-mail',
     twice: 'déjà à la ligne {value}',

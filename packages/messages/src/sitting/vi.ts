@@ -92,9 +92,10 @@ export const vi: SameShape<typeof en> = {
   'unregister-text': 'Liên kết cá nhân của {name} sẽ hết hiệu lực. Thông tin người này vẫn được giữ.',
   import: 'Nhập danh sách',
   'import-text':
-    'Dán các ô từ bảng tính hoặc thả tệp CSV. Dòng tiêu đề được hiểu bằng tiếng Anh, Pháp và Việt; nếu không có, hệ thống tự tìm cột email.',
+    'Dán các ô từ bảng tính hoặc thả tệp Excel hay CSV. Dòng tiêu đề được hiểu bằng tiếng Anh, Pháp và Việt; nếu không có, hệ thống tự tìm cột email.',
   roster: 'Danh sách',
-  'roster-help': 'Email và họ tên; có thể thêm số báo danh và số phút thêm.',
+  'roster-help':
+    'Email và họ tên; có thể thêm số báo danh, nhóm, phòng, số phút thêm, hệ số thời gian, số phút nghỉ, giờ bắt đầu và ngôn ngữ.',
   'roster-example': 'email, họ và tên, số báo danh, số phút thêm\nlinh@example.org, Trần Linh, A-17, 15',
   'choose-file': 'Chọn tệp',
   'or-drop': 'hoặc thả vào đây',
@@ -118,8 +119,19 @@ export const vi: SameShape<typeof en> = {
     name: 'Họ tên',
     'external-id': 'Số báo danh',
     'extra-minutes': 'Số phút thêm',
+    'time-factor': 'Hệ số thời gian',
+    'break-minutes': 'Số phút nghỉ',
+    group: 'Nhóm',
+    room: 'Phòng thi',
+    start: 'Bắt đầu',
+    language: 'Ngôn ngữ',
   },
   'roster-problems': {
+    'no-breaks': '“{value}” không phải số phút từ 0 đến 240',
+    'no-factor': '“{value}” không phải hệ số từ 1 đến 4; hãy ghi 1,25 hoặc 125 %',
+    'no-start':
+      '“{value}” không phải giờ bắt đầu; hãy ghi 9:30, 2040-03-06 09:30, hoặc +15 là số phút sau giờ bắt đầu của ca thi',
+    'no-language': '“{value}” không phải ngôn ngữ có sẵn; hãy ghi en, fr hoặc vi',
     missing: 'còn thiếu',
     'no-email': '“{value}” không phải địa chỉ email',
     twice: 'đã có ở dòng {value}',
