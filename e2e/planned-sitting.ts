@@ -9,17 +9,26 @@ export interface PlannedSitting {
   links: string[]
 }
 
-/** Writes an exam of one question and plans a sitting of it that is open now, over the wire by who is signed in on the page. */
+/** Writes an exam and plans a sitting of it that is open now, over the wire by who is signed in on the page. */
 export async function planOverTheWire(
   page: Page,
-  wish: { name: string; preset: Preset; policy: (preset: Policy) => Policy; candidates: readonly string[] },
+  wish: {
+    name: string
+    preset: Preset
+    policy: (preset: Policy) => Policy
+    candidates: readonly string[]
+    /** One question, true or false, unless told. */
+    content?: object
+    /** The same for each candidate. */
+    accommodation?: object
+  },
 ): Promise<PlannedSitting> {
   const call = callerOn(page)
   const basics = { title: wish.name, language: 'en', minutes: 30 }
   const exam = await call('POST', '/exams', { ...basics, preset: wish.preset })
   const item = { kind: 'true-false', id: randomUUID(), points: 1, text: 'Feathers fall.', isTrue: true }
   const section = { id: randomUUID(), title: '', shuffleItems: false, items: [item] }
-  const content = { sections: [section], shuffleOptions: false }
+  const content = wish.content ?? { sections: [section], shuffleOptions: false }
   const policy = wish.policy(exam.policy)
   const saved = await call('PUT', `/exams/${exam.id}`, { ...basics, version: exam.version, content, policy })
   await call('POST', `/exams/${exam.id}/revisions`, { version: saved.version })
@@ -32,7 +41,8 @@ export async function planOverTheWire(
   const links: string[] = []
   for (const name of wish.candidates) {
     const email = `${name.toLowerCase().replaceAll(' ', '.')}@pupils.example`
-    const candidate = { name, email, externalId: null, locale: 'en' }
+    const { accommodation } = wish
+    const candidate = { name, email, externalId: null, locale: 'en', accommodation }
     const registered = await call('POST', `/sittings/${sitting.id}/registrations`, candidate)
     const { url } = await call('GET', `/registrations/${registered.id}/link`)
     links.push(url)

@@ -18,6 +18,7 @@ interface DisplayDialogProps {
   onClose: () => void
 }
 
+/** The buttons stay pressable at both ends: a button that goes dead under the finger takes the focus with it. */
 const step = 0.25
 
 /** Size, contrast and type of all text, changed at once and for this candidate only. */
@@ -36,7 +37,6 @@ export function DisplayDialog({ display, given, aids, onChange, onClose }: Displ
               kind="normal"
               label={t('smaller')}
               icon={<MinusIcon />}
-              isDisabled={scale <= 1}
               onPress={() => size(scale - step)}
             />
             <output>{format.number(scale, { style: 'percent' })}</output>
@@ -44,7 +44,6 @@ export function DisplayDialog({ display, given, aids, onChange, onClose }: Displ
               kind="normal"
               label={t('larger')}
               icon={<PlusIcon />}
-              isDisabled={scale >= 3}
               onPress={() => size(scale + step)}
             />
           </Row>

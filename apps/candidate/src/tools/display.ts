@@ -40,6 +40,8 @@ function apply({ scale, contrast, font }: Display): void {
   const { style, dataset } = document.documentElement
   if (scale === 1) style.removeProperty('font-size')
   else style.fontSize = `${scale * 100}%`
+  if (scale < 1.75) delete dataset.scale
+  else dataset.scale = 'large'
   if (contrast === 'normal') delete dataset.contrast
   else dataset.contrast = contrast
   if (font === 'normal') delete dataset.font

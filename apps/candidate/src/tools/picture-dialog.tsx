@@ -33,16 +33,14 @@ export function PictureDialog({ src, alt, onClose }: PictureDialogProps) {
             kind="normal"
             label={t('out')}
             icon={<MinusIcon />}
-            isDisabled={at === 0}
-            onPress={() => setAt(at - 1)}
+            onPress={() => setAt(Math.max(0, at - 1))}
           />
           <output>{percent}</output>
           <IconButton
             kind="normal"
             label={t('in')}
             icon={<PlusIcon />}
-            isDisabled={at === steps.length - 1}
-            onPress={() => setAt(at + 1)}
+            onPress={() => setAt(Math.min(steps.length - 1, at + 1))}
           />
         </Row>
         <section

@@ -1,0 +1,178 @@
+import { randomUUID } from 'node:crypto'
+import { type Browser, expect, type Page, test } from '@playwright/test'
+import { faults, openBrowser } from './browser.ts'
+import { enterByLink, question } from './candidate.ts'
+import { look } from './look.ts'
+import { planOverTheWire } from './planned-sitting.ts'
+import { type Server, startServer } from './server.ts'
+import { found } from './staff.ts'
+
+const ada = { name: 'Ada Nguyen', email: 'ada@lyceum.example', roles: [] }
+
+let server: Server
+let browser: Browser
+let page: Page
+
+test.beforeAll(async () => {
+  test.setTimeout(240_000)
+  server = await startServer()
+  browser = await openBrowser()
+  const atDesk = await found(browser, server.firstLink, ada)
+  const { links } = await planOverTheWire(atDesk, {
+    ...{ name: 'Ways', preset: 'open', policy: (policy) => policy, candidates: ['Linh'], content },
+    accommodation: { breakMinutes: 10, display: { scale: 1.25, contrast: 'normal', font: 'normal' } },
+  })
+  await atDesk.close()
+  page = await enterByLink(browser, links[0] ?? '')
+})
+test.afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+const options = ['North', 'East', 'South'].map((text, index) => ({
+  ...{ id: 'abc'[index], text, isCorrect: index === 1 },
+}))
+const choice = (text: string) => ({
+  ...{ kind: 'single-choice', id: randomUUID(), points: 1, text, options, keepsOrder: true },
+})
+const statement = (text: string) => ({
+  ...{ kind: 'true-false', id: randomUUID(), points: 1, text, isTrue: true },
+})
+const part = (title: string, items: object[], ways: object = {}) => ({
+  ...{ id: randomUUID(), title, shuffleItems: false, items, ...ways },
+})
+const content = {
+  sections: [
+    part('Compass', [
+      choice('Where does the sun rise? Think of the equator. It is spring.'),
+      statement('Feathers fall.'),
+    ]),
+    part('Against the clock', [choice('And where does it set?')], { minutes: 20 }),
+    part('No way back', [statement('Ice floats.'), statement('Lead floats.')], { order: 'forward' }),
+  ],
+  shuffleOptions: false,
+  tools: { calculator: 'scientific', notes: true, highlighter: true, strikeOut: true },
+}
+
+test('tools, sections and breaks of an exam, by keyboard and narrow too', async () => {
+  test.setTimeout(180_000)
+  await begin()
+
+  await test.step('the accommodation’s size is there, and the candidate changes it', async () => {
+    await expect(page.locator('html')).toHaveCSS('font-size', '20px')
+    await page.getByRole('button', { name: 'Display' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Display' })
+    await dialog.getByRole('switch', { name: /Easy-reading type/ }).press('Space')
+    await dialog.getByRole('switch', { name: 'High contrast' }).press('Space')
+    for (const _ of Array(3)) await dialog.getByRole('button', { name: 'Larger text' }).click()
+    await expect(page.locator('html')).toHaveCSS('font-size', '32px')
+    await page.keyboard.press('Escape')
+    await look(page, 'exam-200-percent')
+    await page.getByRole('button', { name: 'Display' }).click()
+    await look(page, 'display')
+    await dialog.getByRole('button', { name: 'As at the beginning' }).click()
+    await page.keyboard.press('Escape')
+  })
+
+  await test.step('the calculator reckons what is typed', async () => {
+    await page.locator('body').press('c')
+    const calculator = page.getByRole('region', { name: 'Calculator' })
+    await calculator.getByRole('textbox').fill('2 × (3 + 4)')
+    await page.keyboard.press('Enter')
+    await expect(calculator.getByLabel('Result')).toHaveText('= 14')
+    await calculator.getByRole('button', { name: 'sin', exact: true }).click()
+    await expect(calculator.getByRole('textbox')).toHaveValue('2 × (3 + 4)sin(')
+    await look(page, 'calculator')
+    await page.keyboard.press('Escape')
+  })
+
+  await test.step('notes, highlights and struck options are back after a reload', async () => {
+    await page.getByRole('button', { name: 'Notes' }).click()
+    await page.getByLabel('For the whole exam').fill('sun = east')
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Highlight' }).click()
+    await page.getByRole('checkbox', { name: 'Think of the equator.' }).press('Space')
+    await look(page, 'highlighter')
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Strike out', exact: true }).click()
+    await page.getByRole('button', { name: 'Strike out option 1' }).click()
+    await look(page, 'strike-out')
+    await page.reload()
+    await expect(page.locator('mark')).toHaveText('Think of the equator.')
+    await expect(question(page, 1).getByText('(struck out)')).toBeAttached()
+    await page.getByRole('button', { name: 'Notes' }).click()
+    await expect(page.getByLabel('For the whole exam')).toHaveValue('sun = east')
+    await page.keyboard.press('Escape')
+  })
+
+  await test.step('single keys go from question to question and never into an answer', async () => {
+    await question(page, 1).getByRole('radio', { name: 'East' }).press('Space')
+    await page.keyboard.press('n')
+    await expect(question(page, 1)).toBeVisible()
+    await question(page, 1).getByRole('heading').press('n')
+    await expect(question(page, 2).getByRole('heading')).toBeFocused()
+    await page.keyboard.press('f')
+    await page.keyboard.press('?')
+    await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible()
+    await look(page, 'keys')
+    await page.keyboard.press('Escape')
+  })
+
+  await test.step('a section with a time of its own is opened, and shows it', async () => {
+    await page.getByRole('button', { name: 'Next' }).click()
+    await look(page, 'section-door')
+    await page.getByRole('button', { name: 'Open this section' }).click()
+    await expect(question(page, 3)).toBeVisible()
+    await expect(page.getByText('This section', { exact: true })).toBeVisible()
+  })
+
+  await test.step('without a way back, what cannot be undone is asked about', async () => {
+    await page.getByRole('button', { name: 'Next' }).click()
+    await page.getByRole('button', { name: 'Open this section' }).click()
+    await page.getByRole('button', { name: 'Next' }).click()
+    await page
+      .getByRole('alertdialog', { name: 'Go on without an answer?' })
+      .getByRole('button', { name: 'Go on' })
+      .click()
+    await expect(question(page, 5)).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Previous' })).toBeDisabled()
+  })
+
+  await test.step('the review says what is open and flagged, and leads there', async () => {
+    await page.getByRole('button', { name: 'Review and hand in' }).last().click()
+    await look(page, 'review')
+    await page.getByRole('radio', { name: 'Flagged (1)' }).press('Space')
+    await page
+      .getByRole('main')
+      .getByRole('button', { name: /^Question 2/ })
+      .last()
+      .click()
+    await page
+      .getByRole('alertdialog', { name: 'Leave this section for good?' })
+      .or(question(page, 2))
+      .first()
+      .waitFor()
+  })
+
+  await test.step('a break hides the questions and is ended', async () => {
+    await page.getByRole('button', { name: 'Take a break' }).first().click()
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Take a break' }).click()
+    await expect(page.getByRole('heading', { name: 'You are on a break' })).toBeVisible()
+    await look(page, 'break')
+    await page.getByRole('button', { name: 'End the break and go on' }).click()
+    await expect(page.getByRole('heading', { name: /^Question/ })).toBeVisible()
+  })
+
+  expect(faults).toEqual([])
+})
+
+/** The open preset asks for no stream, and lets everybody in. */
+async function begin(): Promise<void> {
+  const goOn = page.getByRole('button', { name: 'Continue' })
+  await goOn.click()
+  await expect(page.getByRole('heading', { name: 'Do your devices work?' })).toBeVisible()
+  await goOn.click()
+  await page.getByRole('button', { name: 'Begin the exam' }).click()
+  await expect(question(page, 1)).toBeVisible()
+}
