@@ -1,4 +1,8 @@
 import { contract } from '@invigil/contract/all.ts'
+import { AttemptView } from '@invigil/contract/attempt.ts'
+import { Policy } from '@invigil/contract/policy.ts'
+import { Item, PaperItem } from '@invigil/items/all.ts'
+import { ExamContent } from '@invigil/items/exam-content.ts'
 import { OpenAPIGenerator } from '@orpc/openapi'
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
 
@@ -10,5 +14,15 @@ export async function describeApi(): Promise<OpenApiDocument> {
   return await generator.generate(contract, {
     info: { title: 'Invigil', version: '0.1.0', description: 'Exams under supervision.' },
     servers: [{ url: '/api' }],
+    commonSchemas: { ...named },
   })
+}
+
+/** What stands in many routes is described once. */
+const named = {
+  Item: { schema: Item },
+  PaperItem: { schema: PaperItem },
+  ExamContent: { schema: ExamContent },
+  Policy: { schema: Policy },
+  AttemptView: { schema: AttemptView },
 }
