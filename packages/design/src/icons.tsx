@@ -121,3 +121,4 @@ export const ScrollIcon = icon(
   'M5.5 3h10v11a2.5 2.5 0 0 1-2.5 2.5H5M5.5 3A1.75 1.75 0 0 0 3.75 4.75V6H5.5v8.25A2.25 2.25 0 0 1 5 16.5a2.25 2.25 0 0 0 2.5-2.25V13M8.5 6.5H13M8.5 9.5H13',
 )
 export const BooksIcon = icon('M3 3.5h3.5v13H3zM6.5 5h3.5v11.5H6.5zM12 5.5l3-.8 2.5 11-3 .8z')
+export const GripIcon = icon('M7.5 5h.01M12.5 5h.01M7.5 10h.01M12.5 10h.01M7.5 15h.01M12.5 15h.01')
