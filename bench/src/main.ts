@@ -18,6 +18,7 @@ const names = [
   'vision',
   'vision-browser',
   'detection',
+  'formats',
 ].filter((name) => existsSync(fileOf(name)))
 
 process.exitCode = await main(process.argv.slice(2))

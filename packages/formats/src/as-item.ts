@@ -62,7 +62,8 @@ function scoredAs(item: Item, { trials = [] }: ForeignItem): { tried: number; sa
   }
 }
 
-function ownItem({ place, name, category, tags, attachments = [] }: ForeignItem, content: unknown): MadeItem {
+function ownItem(foreign: ForeignItem, content: unknown): MadeItem {
+  const { place, name, category, tags, difficulty, attachments = [] } = foreign
   const item = Item.safeParse(content)
   if (!item.success) {
     const { path = [], message = '' } = item.error.issues[0] ?? {}
@@ -71,7 +72,12 @@ function ownItem({ place, name, category, tags, attachments = [] }: ForeignItem,
   }
   const texts = textsOf(item.data).join('\n')
   const files = attachments.flatMap(({ id, ...file }) => (id && texts.includes(id) ? [{ ...file, id }] : []))
-  return { is: 'item', read: { place, name, category, tags, item: item.data }, files, warnings: [] }
+  return {
+    is: 'item',
+    read: { place, name, category, tags, ...(difficulty ? { difficulty } : {}), item: item.data },
+    files,
+    warnings: [],
+  }
 }
 
 function textMaker(attachments: readonly Attachment[]) {

@@ -9,7 +9,7 @@ export function choiceParts(choice: Choice, say: Say): Parts {
 }
 
 function oneParts({ options, keepsOrder }: Choice, say: Say): Parts {
-  const best = Math.max(0, ...options.map(({ weight }) => weight))
+  const best = options.reduce((most, { weight }) => Math.max(most, weight), 0)
   if (best < 100 - tolerance) return { code: 'no-right-option' }
   const right = options.filter(({ weight }) => isNear(weight, 100)).length
   const percentOf = (weight: number) => (right > 1 && isNear(weight, 100) ? 100 : tidied(weight))

@@ -5,7 +5,9 @@ import type { Format, Found, Source } from './reading.ts'
 /** Moodle's GIFT (docs.moodle.org, "GIFT format"): questions parted by an empty line, answers in braces. */
 export const gift: Format = {
   name: 'gift',
-  recognises: ({ text }) => !text.trimStart().startsWith('<') && /\{[^{}]*\}|^\s*\$CATEGORY:/m.test(text),
+  recognises: ({ fileName, text }) =>
+    /\.gift$/i.test(fileName) ||
+    (!text.trimStart().startsWith('<') && /\{[^{}]*\}|^[ \t]*\$CATEGORY:/m.test(text)),
   read: readGift,
 }
 

@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2'
+import { splitFormulas } from './formula-places.ts'
 import { escapeInline } from './plain-text.ts'
 
 /** A text of ours made of HTML, and what of it we do not show, by code. */
@@ -263,7 +264,7 @@ class TextWriter {
 
 /** Words of a page: any white space is one space; TeX between `\(…\)`, `\[…\]` and `$$…$$` is a formula of ours. */
 function wordsOf(text: string): string {
-  const parts = text.replaceAll(/\s+/g, ' ').split(/(\\\(.+?\\\)|\\\[.+?\\\]|\$\$.+?\$\$)/)
+  const parts = splitFormulas(text.replaceAll(/\s+/g, ' '))
   return parts.map((part, at) => (at % 2 === 1 ? asFormula(part) : escapeInline(part))).join('')
 }
 
@@ -289,7 +290,7 @@ function indented(text: string, first: string, others = ' '.repeat(first.length)
 
 function asTable(rows: string): string {
   const lines = rows.split('\n').filter((line) => line.trim().startsWith('|'))
-  const width = Math.max(0, ...lines.map((line) => line.split(/(?<!\\)\|/).length - 2))
+  const width = lines.reduce((most, line) => Math.max(most, line.split(/(?<!\\)\|/).length - 2), 0)
   const [head, ...body] = lines
   return head ? [head, `|${' --- |'.repeat(width)}`, ...body].join('\n') : rows.trim()
 }

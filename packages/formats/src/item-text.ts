@@ -38,7 +38,7 @@ function converted(
   if (markup === 'plain') return { text: escapePlain(text), problems: [] }
   if (markup === 'markdown') return markdownWithImages(text, imageId)
   if (markup === 'html') return textOfHtml(text, imageId)
-  return /<\/?[a-z][^>]*>|&[a-z#]\w*;|\\[([]|\$\$/i.test(text)
+  return /<\/?[a-z][^<>]*>|&[a-z#]\w*;|\\[([]|\$\$/i.test(text)
     ? textOfHtml(text.replaceAll('\n', '<br>'), imageId)
     : { text: escapePlain(text), problems: [] }
 }
@@ -46,13 +46,13 @@ function converted(
 /** Markdown is ours already, save for the addresses of its images and for HTML in it, which we show as it is written. */
 function markdownWithImages(text: string, imageId: (address: string) => string | undefined) {
   const problems: { code: string; detail: string }[] = []
-  const withIds = text.replaceAll(/!\[([^\]]*)\]\(([^)\s]+)\)/g, (whole, alt: string, address: string) => {
+  const withIds = text.replaceAll(/!\[([^[\]]*)\]\(([^()\s]+)\)/g, (whole, alt: string, address: string) => {
     if (address.startsWith('file:')) return whole
     const id = imageId(address)
     if (!id) problems.push({ code: 'image-missing', detail: address })
     return id ? `![${alt}](file:${id})` : alt
   })
-  if (/<[a-z]+[^>]*>/i.test(withIds))
+  if (/<[a-z][^<>]*>/i.test(withIds))
     problems.push({ code: 'html-in-markdown', detail: withIds.slice(0, 60) })
   return { text: withIds, problems }
 }

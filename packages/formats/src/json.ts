@@ -20,6 +20,7 @@ const ItemsFile = z.object({
       name: z.string().nullable().default(null),
       category: z.string().nullable().default(null),
       tags: z.array(z.string()).default([]),
+      difficulty: z.number().int().min(1).max(5).nullable().default(null),
       item: z.unknown(),
     }),
   ),
@@ -44,7 +45,7 @@ function readJson({ text }: Source): Found {
   }
   return foundIn(
     exam.data.content.sections.flatMap(({ title, items: ofSection }) =>
-      ofSection.map((item) => ({ name: null, category: title, tags: [], item })),
+      ofSection.map((item) => ({ name: null, category: title, tags: [], difficulty: null, item })),
     ),
     [],
   )
@@ -68,11 +69,12 @@ function foundIn(
     bytes: new Uint8Array(Buffer.from(bytes, 'base64')),
   }))
   return {
-    items: items.map(({ name, category, tags, item }, at) => ({
+    items: items.map(({ name, category, tags, difficulty, item }, at) => ({
       place: { element: `items[${at}]` },
       name,
       category,
       tags,
+      ...(difficulty ? { difficulty } : {}),
       text: { text: '', markup: 'markdown' },
       points: 0,
       asked: { as: 'ours', item },
@@ -89,7 +91,11 @@ export function writeJson({ items, files }: Pick<Reading, 'items' | 'files'>): s
   const content = {
     format: 'invigil-items',
     version: 1,
-    items: items.map(({ name, category, tags, item }: ReadItem) => ({ name, category, tags, item })),
+    items: items.map(({ name, category, tags, difficulty, item }: ReadItem) => ({
+      ...{ name, category, tags },
+      ...(difficulty ? { difficulty } : {}),
+      item,
+    })),
     files: files.map(({ id, name, bytes }) => ({ id, name, bytes: Buffer.from(bytes).toString('base64') })),
   }
   return `${JSON.stringify(content, null, 2)}\n`

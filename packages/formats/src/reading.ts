@@ -102,6 +102,8 @@ export type ForeignItem = {
   points: number
   category: string | null
   tags: string[]
+  /** From 1 (easy) to 5 (hard), where a file says it. */
+  difficulty?: number
   asked: Asked
   /** The file's own number for it, and what else of it we have no place for. */
   foreignId?: string
@@ -145,6 +147,7 @@ export type ReadItem = {
   name: string | null
   category: string | null
   tags: string[]
+  difficulty?: number
   item: Item
   /** How many answers were tried, and for how many of them ours gives what the file's own rules give. */
   scored?: { tried: number; same: number }

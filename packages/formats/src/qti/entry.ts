@@ -145,7 +145,7 @@ function tolerancesOf(probe: Probe): number[] {
     if (rounding === 'significantFigures' && around > 0)
       found.add(tidied(0.499 * 10 ** (Math.floor(Math.log10(around)) + 1 - Number(figures))))
   }
-  return [...found].filter((tolerance) => tolerance > 0)
+  return [...found].filter((tolerance) => tolerance > 0).slice(0, 50)
 }
 
 /** Without the dust of binary fractions. */

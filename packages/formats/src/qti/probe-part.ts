@@ -92,6 +92,10 @@ function probeOne(one: Probe): Probed {
     case 'select-point':
     case 'position-object':
       return probePlaces(one)
+    case 'upload':
+      return { asked: { as: 'file' }, most: 0, trials: [] }
+    case 'drawing':
+      return { asked: { as: 'drawing' }, most: 0, trials: [] }
     default:
       return { what: one.interaction.kind }
   }

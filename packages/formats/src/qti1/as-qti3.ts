@@ -1,6 +1,6 @@
 import { elementsNamed } from '../qti/interaction.ts'
 import { childOf, childrenOf, wordsWithin, type XmlElement } from '../xml.ts'
-import { bodyOf } from './body.ts'
+import { bodyOf, uploaded } from './body.ts'
 import { make, nameBelow, responsesIn } from './element.ts'
 import { rulesOf } from './rules.ts'
 
@@ -56,6 +56,10 @@ function declarationsOf(element: XmlElement, type: string, isMatching: boolean):
         cardinality: 'multiple',
         'base-type': 'directedPair',
       }),
+    ]
+  if (type === 'file_upload_question')
+    return [
+      make('response-declaration', { identifier: uploaded, cardinality: 'single', 'base-type': 'file' }),
     ]
   return responsesIn(childOf(element, 'presentation')).map((response) => {
     const identifier = response.attributes.ident ?? ''

@@ -2,13 +2,16 @@ import { elementsNamed } from '../qti/interaction.ts'
 import { childrenOf, wordsWithin, type XmlElement } from '../xml.ts'
 import { isResponse, make, nameBelow, responsesIn } from './element.ts'
 
+/** The response to an upload, for which QTI 1.2 has no name. */
+export const uploaded = 'RESPONSE-FILE'
+
 /** What a candidate reads and answers, as the body of QTI 3.0. */
 export function bodyOf(presentation: XmlElement | undefined, type: string): XmlElement {
   const responses = responsesIn(presentation)
   const words = materialOf(presentation)
   if (type === 'matching_question') return make('item-body', {}, [...words, matchOf(responses)])
   if (type === 'file_upload_question')
-    return make('item-body', {}, [...words, make('upload-interaction', { 'response-identifier': '' })])
+    return make('item-body', {}, [...words, make('upload-interaction', { 'response-identifier': uploaded })])
   if (type === 'fill_in_multiple_blanks_question' || type === 'multiple_dropdowns_question')
     return make('item-body', {}, withBlanks(words, responses, type))
   if (/calculated|random/.test(type)) return make('item-body', {}, [make(`${type}-interaction`, {})])
