@@ -1,6 +1,7 @@
 import { Item, scoreItem, textsOf } from '@invigil/items/all.ts'
 import { partsOf, type Say } from './item-parts.ts'
 import { idOf, type MadeText, makeText } from './item-text.ts'
+import type { NoticeCode } from './notice-codes.ts'
 import type { Attachment, ForeignItem, KeptItem, Notice, ReadFile, ReadItem, Told } from './reading.ts'
 
 /** An item of ours with its images and what a person should look at, or why there is none. */
@@ -15,7 +16,7 @@ export function asItem(foreign: ForeignItem, at: number): MadeItem {
   const text = texts.say(foreign.text)
   const made = partsOf(foreign.asked, texts.say)
   const name = foreign.name ?? foreign.text.text.slice(0, 60)
-  const leftOut = (code: string, detail: string): MadeItem => ({
+  const leftOut = (code: NoticeCode, detail: string): MadeItem => ({
     is: 'left-out',
     why: { place: foreign.place, code, detail: detail === '' ? name : `${name}: ${detail}` },
     ...keptOf(foreign),

@@ -1,5 +1,6 @@
 import type { Item } from '@invigil/items/all.ts'
 import type { Area } from '@invigil/items/area.ts'
+import type { NoticeCode } from './notice-codes.ts'
 import type { Archive } from './zip/open-zip.ts'
 
 /** The formats we read. */
@@ -9,10 +10,10 @@ export type FormatName = 'json' | 'aiken' | 'gift' | 'moodle-xml' | 'qti-1' | 'q
 export type Place = { file?: string; line?: number; element?: string }
 
 /** Something to tell about a file; the code is ours, the detail is of the file. */
-export type Notice = { place: Place; code: string; detail: string }
+export type Notice = { place: Place; code: NoticeCode; detail: string }
 
 /** The same about one item, whose place says where. */
-export type Told = { code: string; detail: string }
+export type Told = { code: NoticeCode; detail: string }
 
 /** A text as a file has it. `moodle` is Moodle's automatic format: plain lines in which HTML may stand. */
 export type Written = { text: string; markup: 'html' | 'markdown' | 'plain' | 'moodle' }
@@ -91,7 +92,7 @@ export type Asked =
   /** An item of our own making, whole. */
   | { as: 'ours'; item: unknown }
   /** A kind of ours that lacks something: why it stays out. */
-  | { as: 'unusable'; code: string }
+  | { as: 'unusable'; code: NoticeCode }
   | { as: 'something-else'; what: string }
 
 /** An item as its file says it, before it is one of ours. */
@@ -188,10 +189,10 @@ export type Format = {
 
 /** A file that cannot be read at all; the code is for a translator, the place for a person. */
 export class UnreadableFile extends Error {
-  readonly code: string
+  readonly code: NoticeCode
   readonly place: Place
 
-  constructor(code: string, message: string, place: Place = {}) {
+  constructor(code: NoticeCode, message: string, place: Place = {}) {
     super(message)
     this.code = code
     this.place = place

@@ -49,6 +49,7 @@ export function ChoiceOptions({ item, onChange }: ChoiceOptionsProps) {
             key={option.id}
             option={option}
             name={t('option-number', { number: at + 1 })}
+            isLast={at === options.length - 1}
             least={item.kind === 'single-choice' ? 0 : -100}
             onMark={(isCorrect) => mark(option.id, isCorrect)}
             onShare={(percent) => share(option.id, percent)}
@@ -90,6 +91,7 @@ function newOption(options: Option[]): Option {
 interface OptionRowProps {
   option: Option
   name: string
+  isLast: boolean
   /** The smallest share of the points, in percent. */
   least: number
   onShare: (percent: number) => void
@@ -104,6 +106,7 @@ interface OptionRowProps {
 function OptionRow({
   option,
   name,
+  isLast,
   least,
   onMark,
   onShare,
@@ -132,7 +135,14 @@ function OptionRow({
       <div className={styles.optionText}>
         <TextField aria-label={name} label={name} value={option.text} onChange={onText} maxLength={20_000} />
         {/[$*_`]|!\[/.test(option.text) ? <RenderedText text={option.text} /> : null}
-        {onPin ? <PinOption text={option.text} isPinned={option.isPinned ?? false} onPin={onPin} /> : null}
+        {onPin ? (
+          <PinOption
+            text={option.text}
+            isPinned={option.isPinned ?? false}
+            isOffered={isLast}
+            onPin={onPin}
+          />
+        ) : null}
       </div>
       <RowActions name={name} onMove={onMove} onRemove={onRemove} />
     </li>

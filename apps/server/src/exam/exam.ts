@@ -1,5 +1,6 @@
 import type { Room } from '../platform/room.ts'
 import { placeOfBank } from './bank/bank.ts'
+import { runExportBank } from './bank/export-command.ts'
 import { runImport } from './import-command.ts'
 import { placeOfExam } from './place.ts'
 import { examRoutes } from './routes.ts'
@@ -15,6 +16,11 @@ export const exam: Room = {
     import: {
       summary: 'import FILE [--json]: what a file of questions holds; stores nothing',
       run: runImport,
+    },
+    'export-bank': {
+      summary:
+        'export-bank [ID [FILE]]: writes a bank of questions as our own JSON; without an id lists the banks',
+      run: runExportBank,
     },
   },
 }

@@ -69,7 +69,8 @@ export const en = {
   'tab-versions': 'Versions',
   'tab-uses': 'Use',
   'conflict-title': '{name} saved this question while you were writing',
-  'conflict-text': 'Nothing of yours has been sent over it. Left is what {name} saved, right is yours.',
+  'conflict-text':
+    'Nothing of yours has been sent over it. Struck out is what {name} saved, underlaid is yours.',
   'keep-mine': 'Save mine as the next version',
   'keep-theirs': 'Go on with what {name} saved',
   'restored-from': 'brought back from version {number, number}',

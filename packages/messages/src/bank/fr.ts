@@ -74,7 +74,7 @@ export const fr: SameShape<typeof en> = {
   'tab-uses': 'Emploi',
   'conflict-title': '{name} a enregistré cette question pendant que vous écriviez',
   'conflict-text':
-    'Rien de vous n’a été enregistré par-dessus. À gauche, ce que {name} a enregistré ; à droite, votre texte.',
+    'Rien de vous n’a été enregistré par-dessus. Barré : ce que {name} a enregistré ; surligné : votre texte.',
   'keep-mine': 'Enregistrer le mien comme version suivante',
   'keep-theirs': 'Continuer avec ce que {name} a enregistré',
   'restored-from': 'reprise de la version {number, number}',

@@ -72,7 +72,8 @@ export const vi: SameShape<typeof en> = {
   'tab-versions': 'Phiên bản',
   'tab-uses': 'Sử dụng',
   'conflict-title': '{name} đã lưu câu hỏi này trong lúc bạn viết',
-  'conflict-text': 'Chưa có gì của bạn ghi đè lên. Bên trái là bản {name} đã lưu, bên phải là bản của bạn.',
+  'conflict-text':
+    'Chưa có gì của bạn ghi đè lên. Phần gạch ngang là bản {name} đã lưu, phần tô nền là bản của bạn.',
   'keep-mine': 'Lưu bản của tôi thành phiên bản tiếp theo',
   'keep-theirs': 'Tiếp tục với bản {name} đã lưu',
   'restored-from': 'lấy lại từ phiên bản {number, number}',

@@ -30,11 +30,12 @@ export async function exportBank(
     const folder = folders.find(({ id }) => id === folderId)
     return folder ? [...wayTo(folder.parentId), folder.title.replaceAll('/', '∕')] : []
   }
-  const items = rows.map(({ folderId, tags, content }) => ({
+  const items = rows.map(({ folderId, tags, difficulty, content }) => ({
     place: {},
     name: null,
     category: wayTo(folderId).join('/') || null,
     tags,
+    ...(difficulty ? { difficulty } : {}),
     item: content as Item,
   }))
   const named = fileIdsIn(JSON.stringify(items))
