@@ -92,7 +92,6 @@ export function Calculator({ kind }: { kind: CalculatorMode['kind'] }) {
           onChange={setAngle}
         />
       ) : null}
-      <Keys kind={kind} onPress={press} />
       <Row>
         <Button size="small" onPress={() => put('', 0)}>
           {t('clear')}
@@ -102,6 +101,7 @@ export function Calculator({ kind }: { kind: CalculatorMode['kind'] }) {
           {`= ${t('equals')}`}
         </Button>
       </Row>
+      <Keys kind={kind} onPress={press} />
       <History history={history} show={show} onUse={press} />
       <p id="calculator-help" className={styles.help}>
         {t('help')}
