@@ -108,7 +108,7 @@ function Sheet({ desk, state, paper, sections }: SheetProps & { sections: Sectio
           </div>
         </div>
       </div>
-      <SectionClock {...{ desk, walk, sections }} />
+      <SectionClock {...{ desk, paper, walk, sections }} />
       <LeaveDialog {...{ desk, paper, walk }} />
       <SubmitDialog
         {...{ desk, state }}
