@@ -27,6 +27,7 @@ export async function release(page: Page): Promise<void> {
 /** Downloads the results as CSV. */
 export async function downloadCsv(page: Page): Promise<string> {
   const file = page.waitForEvent('download')
-  await page.getByRole('button', { name: 'CSV' }).click()
+  await page.getByRole('button', { name: 'Download' }).click()
+  await page.getByRole('menuitem', { name: 'Table (CSV)' }).click()
   return readFileSync(await (await file).path(), 'utf8')
 }

@@ -4,6 +4,7 @@ import { Crashed, Missing, Waiting } from './frame/places.tsx'
 import { auditPage } from './pages/audit.tsx'
 import { bankPage } from './pages/bank.tsx'
 import { banksPage } from './pages/banks.tsx'
+import { correctionsPage } from './pages/corrections.tsx'
 import { designPage } from './pages/design.tsx'
 import { errorsPage } from './pages/errors.tsx'
 import { examPage } from './pages/exam.tsx'
@@ -14,6 +15,7 @@ import { invitationPage } from './pages/invitation.tsx'
 import { markingPage } from './pages/marking.tsx'
 import { peoplePage } from './pages/people.tsx'
 import { profilePage } from './pages/profile.tsx'
+import { resultDetailPage } from './pages/result-detail.tsx'
 import { resultsPage } from './pages/results.tsx'
 import { retentionPage } from './pages/retention.tsx'
 import { retentionSittingPage } from './pages/retention-sitting.tsx'
@@ -25,6 +27,7 @@ import { signInPage } from './pages/sign-in.tsx'
 import { sittingPage } from './pages/sitting.tsx'
 import { sittingsPage } from './pages/sittings.tsx'
 import { staffRoute } from './pages/staff.tsx'
+import { statisticsPage } from './pages/statistics.tsx'
 import { wallPage } from './pages/wall.tsx'
 import { welcomePage } from './pages/welcome.tsx'
 
@@ -46,6 +49,9 @@ const tree = rootRoute.addChildren([
     reviewsPage,
     reviewPage,
     resultsPage,
+    resultDetailPage,
+    statisticsPage,
+    correctionsPage,
     markingPage,
     profilePage,
     settingsPage,

@@ -35,7 +35,11 @@ export const candidateContract = {
   },
   monitoring,
   live: { say: live.say, raiseHand: live.raiseHand, messages: live.messages },
-  result: { mine: result.mine },
+  result: {
+    mine: result.mine,
+    certificate: result.certificate,
+    checkCertificate: result.checkCertificate,
+  },
   admin: { retention: { mine: retention.mine } },
 }
 export type CandidateContract = typeof candidateContract

@@ -49,7 +49,13 @@ export const Regraded = z.object({
 export type Regraded = z.infer<typeof Regraded>
 
 /** An item as it counts now, with its key, for who corrects it. */
-export const CorrectableItem = z.object({ itemNumber: z.number().int(), item: Item, counts: ItemCounts })
+export const CorrectableItem = z.object({
+  itemNumber: z.number().int(),
+  item: Item,
+  counts: ItemCounts,
+  /** It is not as in the revision. */
+  isCorrected: z.boolean(),
+})
 export type CorrectableItem = z.infer<typeof CorrectableItem>
 
 const author = { who: ['author'], of: 'sitting', by: 'sittingId' } as const

@@ -18,6 +18,7 @@ import { MatrixParts } from './matrix-parts.tsx'
 import { NumericParts } from './numeric-parts.tsx'
 import { OrderingParts } from './ordering-parts.tsx'
 import { Parameters } from './parameters.tsx'
+import { RubricEditor } from './rubric-editor.tsx'
 import { TextEditor } from './text-editor.tsx'
 
 interface ItemEditorProps<Kind extends Item = Item> {
@@ -41,9 +42,18 @@ export function ItemEditor({ examId, item, onChange }: ItemEditorProps) {
       />
       <OwnParts examId={examId} item={item} onChange={onChange} />
       {asksSomething(item) ? <Points item={item} onChange={onChange} /> : null}
+      {isMarkedByHand(item) ? <RubricEditor item={item} onChange={onChange} /> : null}
       {asksSomething(item) ? <Parameters item={item} onChange={onChange} /> : null}
     </Stack>
   )
+}
+
+function isMarkedByHand({ kind }: Item): boolean {
+  const byMachine: readonly Item['kind'][] = [
+    ...(['single-choice', 'multiple-choice', 'true-false', 'short-answer', 'numeric', 'ordering'] as const),
+    ...(['matching', 'matrix', 'cloze', 'hotspot', 'information'] as const),
+  ]
+  return !byMachine.includes(kind)
 }
 
 function Points({ item, onChange }: Omit<ItemEditorProps, 'examId'>) {

@@ -11,6 +11,7 @@ import { useFormatter, useTranslations } from 'use-intl'
 import { api } from '../api.ts'
 
 interface ResultsTableProps {
+  sittingId: string
   results: Result[]
   timeZone: string
   chosen: ReadonlySet<string>
@@ -18,11 +19,11 @@ interface ResultsTableProps {
 }
 
 /** Results, one candidate a line; a tick chooses them for the release. */
-export function ResultsTable({ results, timeZone, chosen, onChosen }: ResultsTableProps) {
+export function ResultsTable({ sittingId, results, timeZone, chosen, onChosen }: ResultsTableProps) {
   const t = useTranslations()
   const [locale] = useLanguage()
   const [order, setOrder] = useState<Order>({ by: 'name', direction: 'ascending' })
-  const columns = useColumns({ timeZone, chosen, onChosen })
+  const columns = useColumns({ sittingId, timeZone, chosen, onChosen })
   return (
     <Table
       label={t('result.results.title')}
@@ -35,7 +36,12 @@ export function ResultsTable({ results, timeZone, chosen, onChosen }: ResultsTab
   )
 }
 
-function useColumns({ timeZone, chosen, onChosen }: Omit<ResultsTableProps, 'results'>): Column<Result>[] {
+function useColumns({
+  sittingId,
+  timeZone,
+  chosen,
+  onChosen,
+}: Omit<ResultsTableProps, 'results'>): Column<Result>[] {
   const t = useTranslations()
   const format = useFormatter()
   const mayReview = useMayReview()
@@ -68,10 +74,15 @@ function useColumns({ timeZone, chosen, onChosen }: Omit<ResultsTableProps, 'res
       title: t('result.results.points'),
       align: 'end',
       isSortable: true,
-      cell: ({ points, max }) =>
-        points === null
-          ? '–'
-          : t('result.results.of-max', { points: format.number(points), max: format.number(max) }),
+      cell: ({ attemptId, submittedAt, points, max }) => {
+        if (submittedAt === null) return '–'
+        const figures = { points: points === null ? '–' : format.number(points), max: format.number(max) }
+        return (
+          <Link href={`/sittings/${sittingId}/results/${attemptId}`}>
+            {t('result.results.of-max', figures)}
+          </Link>
+        )
+      },
     },
     {
       id: 'toMark',

@@ -2,20 +2,19 @@ import type { Result } from '@invigil/contract/result.ts'
 import { Button } from '@invigil/design/button.tsx'
 import { EmptyState } from '@invigil/design/empty-state.tsx'
 import { Failed } from '@invigil/design/failed.tsx'
-import { DownloadIcon } from '@invigil/design/icons.tsx'
 import { Link } from '@invigil/design/link.tsx'
 import { LoadingState } from '@invigil/design/loading-state.tsx'
-import { saveFile } from '@invigil/design/save-file.ts'
 import { PageHead } from '@invigil/design/section.tsx'
 import { Row, Stack } from '@invigil/design/stack.tsx'
-import { toast } from '@invigil/design/toasts.tsx'
-import { useRefused } from '@invigil/messages/refusal.ts'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { api, client } from '../api.ts'
+import { api } from '../api.ts'
+import { Download, OrderedFiles } from './download.tsx'
 import { Release } from './release.tsx'
+import { ReleasePartsDialog } from './release-parts.tsx'
+import { ResultTabs } from './result-tabs.tsx'
 import { ResultsTable } from './results-table.tsx'
 import { whyHeld } from './why-held.ts'
 
@@ -32,6 +31,7 @@ export function Results() {
         title={t('title')}
         description={t('text')}
       />
+      <ResultTabs sittingId={sittingId} at="results" />
       {results.isPending ? <LoadingState /> : null}
       {results.isError ? <Failed error={results.error} onRetry={() => void results.refetch()} /> : null}
       {results.data?.results.length === 0 ? (
@@ -56,14 +56,11 @@ interface ResultsOfProps {
 
 function ResultsOf({ sittingId, results, timeZone }: ResultsOfProps) {
   const t = useTranslations('result.results')
-  const refused = useRefused()
+  const p = useTranslations('result.parts')
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [isReleasing, setReleasing] = useState(false)
-  const csv = useMutation({
-    mutationFn: () => client.result.csv({ sittingId }),
-    onSuccess: ({ name, csv: text }) => saveFile(name, text, 'text/csv'),
-    onError: (error) => toast(refused(error).sentence, 'danger'),
-  })
+  const [isPlanning, setPlanning] = useState(false)
+  const parts = useQuery(api.result.releaseParts.queryOptions({ input: { sittingId } }))
   const ready = results.filter((result) => !result.releasedAt && !whyHeld(result))
   const released = results.filter(({ releasedAt }) => releasedAt).length
   const toMark = results.reduce((sum, result) => sum + result.toMark, 0)
@@ -94,18 +91,34 @@ function ResultsOf({ sittingId, results, timeZone }: ResultsOfProps) {
           {chosen.size > 0 ? <small>{t('chosen', { count: chosen.size })}</small> : null}
         </Row>
         <Row>
-          <Button icon={<DownloadIcon size={16} />} isPending={csv.isPending} onPress={() => csv.mutate()}>
-            {t('csv')}
-          </Button>
+          <Download sittingId={sittingId} />
           <Link kind="normal" href={`/sittings/${sittingId}/marking`}>
             {toMark > 0 ? t('marking-count', { count: toMark }) : t('to-marking')}
           </Link>
+          <Button isDisabled={!parts.data} onPress={() => setPlanning(true)}>
+            {p('button')}
+          </Button>
           <Button kind="primary" onPress={() => setReleasing(true)}>
             {t('release')}
           </Button>
         </Row>
       </Row>
-      <ResultsTable results={results} timeZone={timeZone} chosen={chosen} onChosen={setChosen} />
+      <OrderedFiles sittingId={sittingId} />
+      <ResultsTable
+        sittingId={sittingId}
+        results={results}
+        timeZone={timeZone}
+        chosen={chosen}
+        onChosen={setChosen}
+      />
+      {isPlanning && parts.data ? (
+        <ReleasePartsDialog
+          sittingId={sittingId}
+          timeZone={timeZone}
+          given={parts.data.parts}
+          onClose={() => setPlanning(false)}
+        />
+      ) : null}
       {isReleasing ? (
         <Release
           sittingId={sittingId}

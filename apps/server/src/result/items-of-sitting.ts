@@ -24,6 +24,7 @@ export async function itemsOfSitting(app: App, sittingId: SittingId): Promise<Co
         itemNumber: index + 1,
         item: treatment?.item ?? item,
         counts: treatment?.counts ?? 'as-written',
+        isCorrected: treatment?.item != null,
       }
     })
 }
