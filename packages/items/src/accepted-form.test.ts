@@ -57,6 +57,11 @@ test('an unreadable regular expression accepts nothing and is told', () => {
   ])
 })
 
+test('more patterns than anybody needs are told', () => {
+  const accepted = ['x', ...Array.from({ length: 21 }, (_, at) => pattern(`a{${at + 1}}`))]
+  expect(formProblems(accepted, lenient)).toEqual([{ code: 'too-many-patterns', params: { most: '20' } }])
+})
+
 test('accents: a plain letter is the letter with an accent where its author says so', () => {
   const plain = { ...lenient, ignoresAccents: true }
   expect(percent('été', 'ete', plain)).toBe(100)

@@ -46,6 +46,9 @@ export function formOf(form: AcceptedForm): Exclude<AcceptedForm, string> {
   return typeof form === 'string' ? { text: form, percent: 100, match: 'text' } : form
 }
 
+/** Each one is matched in steps; more of them than anybody needs would still make the scoring of a large exam wait. */
+const mostPatterns = 20
+
 /** What is unfinished in a list of accepted forms. */
 export function formProblems(accepted: AcceptedForm[], leniency: Leniency): ItemProblem[] {
   const forms = accepted.map(formOf).filter(({ text }) => text.trim() !== '')
@@ -54,6 +57,9 @@ export function formProblems(accepted: AcceptedForm[], leniency: Leniency): Item
     ...(forms.length === 0 ? [{ code: 'no-accepted-form' }] : []),
     ...(forms.length > 0 && !forms.some(({ percent }) => percent === 100)
       ? [{ code: 'no-full-points' }]
+      : []),
+    ...(forms.filter(({ match }) => match === 'pattern').length > mostPatterns
+      ? [{ code: 'too-many-patterns', params: { most: String(mostPatterns) } }]
       : []),
     ...unreadable.map(({ text }) => ({ code: 'unreadable-pattern', params: { pattern: text } })),
   ]

@@ -47,28 +47,37 @@ export function readPattern(source: string, folding: Folding): Pattern | undefin
 
 /** Says whether a pattern describes the whole of a text, already folded. */
 export function matchesWhole({ states, start }: Pattern, text: string): boolean {
-  let now = reachable(states, [start])
+  const rounds = new Uint32Array(states.length)
+  let round = 1
+  let now: number[] = []
+  reach({ states, rounds, round, into: now }, start)
   for (const letter of text) {
-    const next = [...now].flatMap((at) => {
+    round += 1
+    const next: number[] = []
+    for (const at of now) {
       const state = states[at]
-      return state?.is === 'letter' && state.takes(letter) ? [state.next] : []
-    })
+      if (state?.is === 'letter' && state.takes(letter))
+        reach({ states, rounds, round, into: next }, state.next)
+    }
     if (next.length === 0) return false
-    now = reachable(states, next)
+    now = next
   }
-  return [...now].some((at) => states[at]?.is === 'end')
+  return now.some((at) => states[at]?.is === 'end')
 }
 
-function reachable(states: State[], from: number[]): Set<number> {
-  const seen = new Set<number>()
-  const open = [...from]
+/** Adds each state that is reached without a letter, once in a round. */
+function reach(
+  { states, rounds, round, into }: { states: State[]; rounds: Uint32Array; round: number; into: number[] },
+  from: number,
+): void {
+  const open = [from]
   for (let at = open.pop(); at !== undefined; at = open.pop()) {
-    if (seen.has(at)) continue
-    seen.add(at)
+    if (rounds[at] === round) continue
+    rounds[at] = round
     const state = states[at]
     if (state?.is === 'fork') open.push(...state.to)
+    else into.push(at)
   }
-  return seen
 }
 
 /** Adds the states of a node that goes on to `next`; returns where it begins. */

@@ -120,6 +120,7 @@ export const en = {
     'gap-placed-twice': '{gap} stands in the text more than once.',
     'gaps-without-weight': 'No gap has a weight above zero.',
     'unreadable-pattern': 'This regular expression cannot be read: {pattern}',
+    'too-many-patterns': 'There are more than {most} regular expressions; put several into one with |.',
     'fewer-choices-than-right': 'Fewer options may be chosen than are right.',
     'all-chosen-earns-all': 'Whoever chooses all options gets all points; limit how many may be chosen.',
     'no-picture': 'The question has no picture yet.',

@@ -127,6 +127,7 @@ export const fr: SameShape<typeof en> = {
     'gap-placed-twice': '{gap} figure plus d’une fois dans le texte.',
     'gaps-without-weight': 'Aucun trou n’a de poids supérieur à zéro.',
     'unreadable-pattern': 'Cette expression régulière ne peut pas être lue : {pattern}',
+    'too-many-patterns': 'Il y a plus de {most} expressions régulières ; réunissez-en plusieurs avec |.',
     'fewer-choices-than-right': 'On peut choisir moins d’options qu’il n’y en a de justes.',
     'all-chosen-earns-all':
       'Qui choisit toutes les options obtient tous les points ; limitez le nombre de choix.',

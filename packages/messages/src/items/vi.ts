@@ -120,6 +120,7 @@ export const vi: SameShape<typeof en> = {
     'gap-placed-twice': '{gap} xuất hiện nhiều lần trong đoạn văn.',
     'gaps-without-weight': 'Không chỗ trống nào có trọng số lớn hơn không.',
     'unreadable-pattern': 'Không đọc được biểu thức chính quy này: {pattern}',
+    'too-many-patterns': 'Có hơn {most} biểu thức chính quy; hãy gộp nhiều biểu thức bằng dấu |.',
     'fewer-choices-than-right': 'Số phương án được chọn ít hơn số phương án đúng.',
     'all-chosen-earns-all': 'Ai chọn mọi phương án đều được trọn điểm; hãy giới hạn số lựa chọn.',
     'no-picture': 'Câu hỏi chưa có hình.',
