@@ -6,6 +6,7 @@ import { route } from './route.ts'
 
 const Title = z.string().trim().min(1).max(200)
 const Count = z.number().int()
+const VersionNumber = z.number().int().min(1).max(1_000_000_000)
 const Person = z.object({ id: PersonId, name: z.string() })
 
 /** A short word that items are found by; compared as it is written. */
@@ -175,7 +176,7 @@ export const bank = {
     'Saves an item as a new version; refused when somebody else saved meanwhile.',
     authorOfBank,
   )
-    .input(ofItem.extend({ version: Count, ...ItemBody.shape }))
+    .input(ofItem.extend({ version: VersionNumber, ...ItemBody.shape }))
     .output(BankItem),
   versions: route(
     'GET',
@@ -191,7 +192,7 @@ export const bank = {
     'Saves an older version anew.',
     authorOfBank,
   )
-    .input(ofItem.extend({ version: Count, restored: Count }))
+    .input(ofItem.extend({ version: VersionNumber, restored: VersionNumber }))
     .output(BankItem),
   move: route('POST', '/banks/{bankId}/items/move', 'Moves items into a folder.', authorOfBank)
     .input(chosen.extend({ folderId: BankFolderId.nullable() }))
