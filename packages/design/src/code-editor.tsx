@@ -95,7 +95,7 @@ function Mounted({ mount, label, description, language, value, onChange }: Mount
       <span id={id} className={styles.label}>
         {label}
       </span>
-      <div ref={host} data-code-editor />
+      <div ref={host} data-code-editor data-takes-keys />
       <small className={styles.help}>{description}</small>
     </div>
   )
