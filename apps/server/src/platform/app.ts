@@ -27,6 +27,12 @@ export interface App {
   processes: Processes
   /** Tells later rooms, in the same transaction as the fact itself: their jobs hear it at least once. */
   announce<Kind extends keyof News>(tx: Tx, kind: Kind, body: News[Kind], when?: When): Promise<void>
+  /** The same kind of news many times, in few statements. */
+  announceAll<Kind extends keyof News>(
+    tx: Tx,
+    kind: Kind,
+    all: readonly ({ body: News[Kind] } & When)[],
+  ): Promise<void>
   /** Asks who may call, for what stands outside the contract: sockets and streams of bytes. Throws a Refusal. */
   authorise(request: Incoming, access: Access, input: unknown): Promise<Identified>
   files: Files

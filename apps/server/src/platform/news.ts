@@ -45,6 +45,7 @@ export function everyTime(
 
 export interface Newsroom {
   announce: App['announce']
+  announceAll: App['announceAll']
   /** Starts the workers; returns what lets running jobs end and stops them. */
   work(app: App): Promise<() => Promise<void>>
   /** Handles everything that is due at `app.now()`, then what that announced, until nothing is; for tests. Errors are thrown. */
@@ -81,6 +82,18 @@ export async function openNewsroom(
     if (!when.at) wakeSoon(hearing.map((job) => job.name))
   }
 
+  async function announceAll<Kind extends keyof News>(
+    tx: Tx,
+    kind: Kind,
+    all: readonly ({ body: News[Kind] } & When)[],
+  ) {
+    if (all.length === 0) return
+    const hearing = jobs.filter((job) => job.hears === kind)
+    const sent = all.map(({ body, at }) => ({ data: body as object, ...(at ? { startAfter: at } : {}) }))
+    for (const { name } of hearing) await boss.insert(name, sent, { db: fromKysely(tx) })
+    if (all.some(({ at }) => !at)) wakeSoon(hearing.map((job) => job.name))
+  }
+
   // A worker woken before the commit finds nothing and polls again in 2 s; so it is woken twice, shortly after.
   function wakeSoon(names: string[]) {
     const wake = () => {
@@ -91,6 +104,7 @@ export async function openNewsroom(
 
   return {
     announce,
+    announceAll,
     async work(app) {
       for (const job of jobs) {
         const handle = async ([task]: { data: unknown; id: string }[]) => {

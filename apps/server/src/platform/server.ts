@@ -60,6 +60,7 @@ export async function buildServer(world: World): Promise<Server> {
     hintsArrive: bus.healthy,
     processes,
     announce: newsroom.announce,
+    announceAll: newsroom.announceAll,
   }
   let isStopping = false
   const http = await buildHttp({
