@@ -90,6 +90,7 @@ async function findsEverything(
   }
   // A receipt names the first arrival: had the entry been lost, this would be the second.
   expect(repeated.slice(0, receipts.length)).toEqual(receipts)
+  expect(repeated.map(({ afterSeq }) => afterSeq ?? 0)).toEqual(entries.map(({ seq }) => seq - 1))
   const { answers } = await client.attempt.answers({ attemptId })
   expect(answers).toMatchObject([{ itemId: essay, seq: sent, body: { text: `entry ${sent}` } }])
 }
