@@ -50,73 +50,84 @@ function tokensOf(text: string, { kind }: CalculatorMode): string[] {
   })
 }
 
-/** Reads from the loosest binding to the tightest; each step takes what it needs and leaves the rest. */
-function read(tokens: string[], { angle }: CalculatorMode): number {
+/** Where the reading stands: what comes next, and taking it when it is one of these. */
+interface Source {
+  angle: Angle
+  next: () => string | undefined
+  take: () => string | undefined
+  takes: (...signs: string[]) => string | undefined
+}
+
+function sourceOf(tokens: readonly string[], angle: Angle): Source {
   let at = 0
-  const takes = (...signs: string[]) => {
-    const token = tokens[at]
-    if (token === undefined || !signs.includes(token)) return undefined
-    at += 1
-    return token
-  }
+  const next = () => tokens[at]
+  const take = () => tokens[at++]
+  const takes = (...signs: string[]) => (signs.includes(next() ?? '') ? take() : undefined)
+  return { angle, next, take, takes }
+}
 
-  function sum(): number {
-    let value = product()
-    for (let sign = takes('+', '−'); sign; sign = takes('+', '−')) {
-      const next = product()
-      value = sign === '+' ? value + next : value - next
-    }
-    return value
-  }
+/** Reads from the loosest binding to the tightest; each step takes what it needs and leaves the rest. */
+function read(tokens: readonly string[], { angle }: CalculatorMode): number {
+  const source = sourceOf(tokens, angle)
+  const value = sum(source)
+  if (source.next() !== undefined) throw new Trouble('unreadable')
+  return value
+}
 
-  function product(): number {
-    let value = signed()
-    for (;;) {
-      if (takes('÷')) value = quotient(value, signed())
-      else if (takes('×') || startsFactor(tokens[at])) value *= signed()
-      else return value
-    }
+function sum(source: Source): number {
+  let value = product(source)
+  for (let sign = source.takes('+', '−'); sign; sign = source.takes('+', '−')) {
+    const next = product(source)
+    value = sign === '+' ? value + next : value - next
   }
+  return value
+}
 
-  function signed(): number {
-    if (takes('−')) return -signed()
-    return takes('+') ? signed() : power()
+function product(source: Source): number {
+  let value = signed(source)
+  for (;;) {
+    if (source.takes('÷')) value = quotient(value, signed(source))
+    else if (source.takes('×') || startsFactor(source.next())) value *= signed(source)
+    else return value
   }
+}
 
-  function power(): number {
-    const base = afterwards(primary())
-    return takes('^') ? base ** signed() : base
+function signed(source: Source): number {
+  if (source.takes('−')) return -signed(source)
+  return source.takes('+') ? signed(source) : power(source)
+}
+
+function power(source: Source): number {
+  const base = whole(source)
+  return source.takes('^') ? base ** signed(source) : base
+}
+
+/** A number, a parenthesis or a function, with what stands behind it. */
+function whole(source: Source): number {
+  let value = primary(source)
+  for (let sign = source.takes('%', '!', '²'); sign; sign = source.takes('%', '!', '²')) {
+    value = sign === '%' ? value / 100 : sign === '²' ? value ** 2 : factorial(value)
   }
+  return value
+}
 
-  function afterwards(value: number): number {
-    const sign = takes('%', '!', '²')
-    if (!sign) return value
-    return afterwards(sign === '%' ? value / 100 : sign === '²' ? value ** 2 : factorial(value))
-  }
+function primary(source: Source): number {
+  const token = source.take()
+  if (token === undefined) throw new Trouble('unfinished')
+  if (/^[\d.]/.test(token)) return Number(token)
+  if (token === '(') return inside(source)
+  if (token === '√') return Math.sqrt(whole(source))
+  const constant = constants[token]
+  if (constant !== undefined) return constant
+  const of = functions[token]
+  if (!of) throw new Trouble('unreadable')
+  return of(whole(source), source.angle)
+}
 
-  function primary(): number {
-    const token = tokens[at]
-    if (token === undefined) throw new Trouble('unfinished')
-    at += 1
-    if (/^[\d.]/.test(token)) return Number(token)
-    if (token === '(') return inside()
-    if (token === '√') return Math.sqrt(afterwards(primary()))
-    const constant = constants[token]
-    if (constant !== undefined) return constant
-    const reckonIt = functions[token]
-    if (!reckonIt) throw new Trouble('unreadable')
-    return reckonIt(afterwards(primary()), angle)
-  }
-
-  /** A parenthesis that is not closed at the end closes there. */
-  function inside(): number {
-    const value = sum()
-    if (!takes(')') && at < tokens.length) throw new Trouble('unreadable')
-    return value
-  }
-
-  const value = sum()
-  if (at < tokens.length) throw new Trouble('unreadable')
+/** A parenthesis that is not closed at the end closes there. */
+function inside(source: Source): number {
+  const value = sum(source)
+  if (!source.takes(')') && source.next() !== undefined) throw new Trouble('unreadable')
   return value
 }
 
