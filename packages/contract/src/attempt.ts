@@ -1,35 +1,14 @@
 import { Paper } from '@invigil/items/paper.ts'
 import { z } from 'zod'
 import { AnswerFileReview } from './answer-file.ts'
+import { AnswerVersion, JournalHead } from './answer-log.ts'
 import { AttemptState } from './attempt-state.ts'
 import { AttemptId, Instant, ItemId, RegistrationId, SectionId, SittingId } from './ids.ts'
+import { Breaks, OpenedSection } from './own-time.ts'
 import { Policy } from './policy.ts'
 import { route } from './route.ts'
 import { Display, Registration } from './sitting.ts'
 import { upload } from './upload.ts'
-
-/**
- * The breaks that an accommodation gives. `usedMilliseconds` are of the breaks that are over; the current one, while which the
- * attempt is paused, ends by itself at `endsAt`, when all minutes are used.
- */
-export const Breaks = z.object({
-  totalMinutes: z.number().int(),
-  usedMilliseconds: z.number().int(),
-  current: z.object({ startedAt: Instant, endsAt: Instant }).nullable(),
-})
-export type Breaks = z.infer<typeof Breaks>
-
-/**
- * A section with a time of its own, or without a way back, that the candidate has opened. `endsAt` moves as the attempt's does;
- * null where only the whole has a time.
- */
-export const OpenedSection = z.object({
-  id: SectionId,
-  openedAt: Instant,
-  endsAt: Instant.nullable(),
-  leftAt: Instant.nullable(),
-})
-export type OpenedSection = z.infer<typeof OpenedSection>
 
 /** What a candidate's screen must know of the attempt. Times by the server's clock; `now` lets the browser correct its own. */
 export const AttemptView = z.object({
@@ -48,6 +27,8 @@ export const AttemptView = z.object({
   sittingEndsAt: Instant,
   /** Until when one may begin; a proctor may let somebody in later. */
   mayBeginUntil: Instant,
+  /** Whether who begins late has all the minutes, or lost those before. */
+  lateTime: z.enum(['kept', 'lost']),
   isAdmitted: z.boolean(),
   startedAt: Instant.nullable(),
   /** When it will be submitted by itself; moves with pauses and extensions. Null until it runs; while paused, as if resumed now. */
@@ -125,18 +106,6 @@ export const SavedAnswer = z.object({
 })
 export type SavedAnswer = z.infer<typeof SavedAnswer>
 
-/** How an entry came: sent by the browser that wrote it, or in a file that a candidate saved and a proctor loaded. */
-export const AnswerOrigin = z.enum(['browser', 'file'])
-export type AnswerOrigin = z.infer<typeof AnswerOrigin>
-
-/** How far a journal came: the last entry of its chain of receipts, without late ones. */
-export const JournalHead = z.object({
-  journalId: z.uuid(),
-  seq: z.number().int(),
-  chain: z.string(),
-})
-export type JournalHead = z.infer<typeof JournalHead>
-
 /**
  * Proof of handing in, to be saved by the candidate. `hash` covers the latest answer of each item in the paper's order, and
  * the heads of all journals, by which every receipt is covered.
@@ -152,22 +121,6 @@ export const SubmissionReceipt = z.object({
   how: z.enum(['by-candidate', 'time-over', 'by-proctor']),
 })
 export type SubmissionReceipt = z.infer<typeof SubmissionReceipt>
-
-/** One version of an answer, as it was received. */
-export const AnswerVersion = z.object({
-  journalId: z.uuid(),
-  opening: z.number().int(),
-  seq: z.number().int(),
-  body: AnswerBody,
-  /** By the candidate's clock; proves nothing. */
-  writtenAt: Instant,
-  receivedAt: Instant,
-  isLate: z.boolean(),
-  origin: AnswerOrigin,
-  /** It is the one that counts. */
-  isLatest: z.boolean(),
-})
-export type AnswerVersion = z.infer<typeof AnswerVersion>
 
 /**
  * A paper that can be fetched before the start and opened with the key that `start` hands out. Base64 of: 12 bytes of

@@ -1,4 +1,4 @@
-import type { OpenedSection } from '@invigil/contract/attempt.ts'
+import type { OpenedSection } from '@invigil/contract/own-time.ts'
 import type { Paper } from '@invigil/items/paper.ts'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { thisStore } from '../store/this-store.ts'

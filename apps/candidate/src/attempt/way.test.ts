@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { OpenedSection } from '@invigil/contract/attempt.ts'
 import { ItemId, SectionId } from '@invigil/contract/ids.ts'
+import type { OpenedSection } from '@invigil/contract/own-time.ts'
 import type { Paper, PaperSection } from '@invigil/items/paper.ts'
 import { expect, test } from 'vitest'
 import { goOnWith, mayShow, mergeOpened, type OwnSection, standingOf } from './way.ts'

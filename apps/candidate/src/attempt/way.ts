@@ -1,4 +1,4 @@
-import type { OpenedSection } from '@invigil/contract/attempt.ts'
+import type { OpenedSection } from '@invigil/contract/own-time.ts'
 import type { Paper, PaperSection } from '@invigil/items/paper.ts'
 
 /** Where a candidate stands with a section: before its door, at work, its own time over, or gone from it for good. */
