@@ -61,11 +61,13 @@ export function RichEditor({ label, labelId, questionId, value, onChange }: Rich
             isOn={name === 'undo' || name === 'redo' ? undefined : state.active.has(name)}
             onPress={() => editor.current?.run(name)}
           >
-            <span data-tool={name}>{sign}</span>
+            <span data-tool={name} aria-hidden="true">
+              {sign}
+            </span>
           </Tool>
         ))}
         <Tool name={t('formula')} isOn={undefined} onPress={() => setFormula(state.formula ?? '')}>
-          √x
+          <span aria-hidden="true">√x</span>
         </Tool>
       </Toolbar>
       {formula === undefined ? null : (
