@@ -1,3 +1,4 @@
+import type { NoticeCode } from './notice-codes.ts'
 import type { Format, Found, Source } from './reading.ts'
 
 /** Aiken (docs.moodle.org, "Aiken format"): a stem, lettered options, and `ANSWER: B`. */
@@ -12,7 +13,7 @@ type Open = { line: number; stem: string[]; options: { letter: string; text: str
 function readAiken({ text }: Source): Found {
   const found: Found = { items: [], categories: [], warnings: [], leftOut: [] }
   let open: Open | undefined
-  const leaveOut = (line: number, code: string, detail: string) =>
+  const leaveOut = (line: number, code: NoticeCode, detail: string) =>
     found.leftOut.push({ place: { line }, code, detail: detail.slice(0, 60) })
 
   for (const [index, raw] of text.split('\n').entries()) {
@@ -40,7 +41,7 @@ function readAiken({ text }: Source): Found {
   return found
 }
 
-function answerProblem(open: Open | undefined, letter: string): string | undefined {
+function answerProblem(open: Open | undefined, letter: string): NoticeCode | undefined {
   if (!open) return 'answer-before-text'
   if (open.options.length < 2) return 'too-few-options'
   if (new Set(open.options.map((option) => option.letter)).size < open.options.length)

@@ -1,10 +1,11 @@
 import { readWritten, unprotect } from './gift-text.ts'
+import type { NoticeCode } from './notice-codes.ts'
 import type { AcceptedNumber, Asked, Written } from './reading.ts'
 
 export type ReadAnswers =
   | { asked: Asked; hasFeedback: boolean; generalFeedback?: string }
   /** Why the item is left out. */
-  | { code: string }
+  | { code: NoticeCode }
 
 /** Reads what stands in a GIFT item's braces; null is an item without any. */
 export function readAnswers(block: string | null, markup: Written['markup']): ReadAnswers {

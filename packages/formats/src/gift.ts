@@ -1,5 +1,6 @@
 import { readAnswers } from './gift-answers.ts'
 import { protect, readWritten, unprotect } from './gift-text.ts'
+import type { NoticeCode } from './notice-codes.ts'
 import type { Format, Found, Source } from './reading.ts'
 
 /** Moodle's GIFT (docs.moodle.org, "GIFT format"): questions parted by an empty line, answers in braces. */
@@ -87,7 +88,7 @@ function cutTitle(text: string): { title: string | null; rest: string } {
   return { title: unprotect(found[1] ?? '').trim(), rest: text.slice(found[0].length).trim() }
 }
 
-type Parts = { before: string; answers: string | null; after: string } | { code: string }
+type Parts = { before: string; answers: string | null; after: string } | { code: NoticeCode }
 
 function cutBraces(text: string): Parts {
   const open = text.indexOf('{')

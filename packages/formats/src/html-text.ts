@@ -1,9 +1,10 @@
 import { Parser } from 'htmlparser2'
 import { splitFormulas } from './formula-places.ts'
+import type { NoticeCode } from './notice-codes.ts'
 import { escapeInline } from './plain-text.ts'
 
 /** A text of ours made of HTML, and what of it we do not show, by code. */
-export type TextOfHtml = { text: string; problems: { code: string; detail: string }[]; images: string[] }
+export type TextOfHtml = { text: string; problems: { code: NoticeCode; detail: string }[]; images: string[] }
 
 type Frame = { name: string; before: string; after: string; out: string; marker?: string; count?: number }
 
@@ -128,7 +129,7 @@ const quiet = new Set([
 class TextWriter {
   readonly #imageId: (address: string) => string | undefined
   readonly #stack: Frame[] = [{ name: '', before: '', after: '', out: '' }]
-  readonly #problems = new Map<string, { code: string; detail: string }>()
+  readonly #problems = new Map<string, { code: NoticeCode; detail: string }>()
   readonly #images: string[] = []
   #silent = 0
   #flat = 0
@@ -253,7 +254,7 @@ class TextWriter {
     return this.#stack.some(({ name }) => name === 'math')
   }
 
-  #problem(code: string, detail: string): void {
+  #problem(code: NoticeCode, detail: string): void {
     this.#problems.set(`${code} ${detail}`, { code, detail })
   }
 

@@ -1,10 +1,11 @@
 import { choiceParts, optionIdAt } from './choice-parts.ts'
 import { acceptedForms, acceptedNumbers, clozeParts } from './entry-parts.ts'
 import { idOf } from './item-text.ts'
+import type { NoticeCode } from './notice-codes.ts'
 import type { Asked, Told, Written } from './reading.ts'
 
 /** What makes an item of ours beside its text and points, or why there is none. */
-export type Parts = { parts: Record<string, unknown>; told: Told[] } | { code: string; detail?: string }
+export type Parts = { parts: Record<string, unknown>; told: Told[] } | { code: NoticeCode; detail?: string }
 /** Makes a text of ours, and keeps what is to be told about it. */
 export type Say = (written: Written) => string
 
@@ -35,9 +36,8 @@ export function partsOf(asked: Exclude<Asked, { as: 'ours' }>, say: Say): Parts 
     }
     case 'files':
       return { parts: { kind: 'file', most: Math.min(20, Math.max(1, asked.most)) }, told: [] }
-    case 'file':
     case 'drawing':
-      return { parts: { kind: asked.as }, told: [] }
+      return { parts: { kind: 'drawing' }, told: [] }
     case 'cloze':
       return clozeParts(asked, say)
     case 'ordering':

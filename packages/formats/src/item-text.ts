@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { textOfHtml } from './html-text.ts'
+import type { NoticeCode } from './notice-codes.ts'
 import { escapePlain } from './plain-text.ts'
 import type { Attachment, ReadFile, Written } from './reading.ts'
 
-export type MadeText = { text: string; problems: { code: string; detail: string }[]; files: ReadFile[] }
+export type MadeText = { text: string; problems: { code: NoticeCode; detail: string }[]; files: ReadFile[] }
 
 const longest = 20_000
 
@@ -24,7 +25,7 @@ export function makeText({ text, markup }: Written, attachments: readonly Attach
     text: isLong ? made.text.slice(0, longest) : made.text,
     problems: [
       ...made.problems,
-      ...(isLong ? [{ code: 'text-too-long', detail: made.text.slice(0, 60) }] : []),
+      ...(isLong ? [{ code: 'text-too-long' as const, detail: made.text.slice(0, 60) }] : []),
     ],
     files: [...used.values()],
   }
@@ -34,7 +35,7 @@ function converted(
   text: string,
   markup: Written['markup'],
   imageId: (address: string) => string | undefined,
-) {
+): Pick<MadeText, 'text' | 'problems'> {
   if (markup === 'plain') return { text: escapePlain(text), problems: [] }
   if (markup === 'markdown') return markdownWithImages(text, imageId)
   if (markup === 'html') return textOfHtml(text, imageId)
@@ -45,7 +46,7 @@ function converted(
 
 /** Markdown is ours already, save for the addresses of its images and for HTML in it, which we show as it is written. */
 function markdownWithImages(text: string, imageId: (address: string) => string | undefined) {
-  const problems: { code: string; detail: string }[] = []
+  const problems: { code: NoticeCode; detail: string }[] = []
   const withIds = text.replaceAll(/!\[([^[\]]*)\]\(([^()\s]+)\)/g, (whole, alt: string, address: string) => {
     if (address.startsWith('file:')) return whole
     const id = imageId(address)

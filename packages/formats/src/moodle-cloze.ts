@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2'
+import type { NoticeCode } from './notice-codes.ts'
 import type { AcceptedNumber, Asked, FoundGap, Told } from './reading.ts'
 
 type Cloze = Extract<Asked, { as: 'cloze' }>
@@ -6,7 +7,7 @@ type Cloze = Extract<Asked, { as: 'cloze' }>
 /** A text with its gaps named `{{1}}`, `{{2}}`, and what is to be told. `code` says why it cannot be read. */
 export type ReadCloze =
   | { text: string; asked: Cloze; points: number; told: Told[] }
-  | { code: string; detail: string }
+  | { code: NoticeCode; detail: string }
 
 const block = /\{(\d{0,3}):([A-Z_]{2,20}):((?:\\.|[^\\{}]|\{(?!\d{0,3}:[A-Z_])){0,4000})\}/gi
 
@@ -44,7 +45,7 @@ function readGap(
   weight: number,
   type: string,
   body: string,
-): FoundGap | { code: string; detail: string } {
+): FoundGap | { code: NoticeCode; detail: string } {
   const answers = answersIn(body)
   if (/^(SHORTANSWER|SA|MW)(_?C)?$/.test(type))
     return {

@@ -1,5 +1,6 @@
 import { type ReadCloze, readCloze, readPlaces } from './moodle-cloze.ts'
-import type { Asked, Attachment, Format, Found, Source, WeightedText, Written } from './reading.ts'
+import type { NoticeCode } from './notice-codes.ts'
+import type { Asked, Attachment, Format, Found, Source, Told, WeightedText, Written } from './reading.ts'
 import { childOf, childrenOf, readXml, wordsWithin, type XmlElement } from './xml.ts'
 
 /** Moodle XML (docs.moodle.org, "Moodle XML format"). */
@@ -156,7 +157,7 @@ function essayOf(question: XmlElement): Asked {
 }
 
 /** What a question has that ours has no place for. */
-function noticesOf(question: XmlElement): { code: string; detail: string }[] {
+function noticesOf(question: XmlElement): Told[] {
   const feedback = [
     ...['generalfeedback', 'correctfeedback', 'partiallycorrectfeedback', 'incorrectfeedback'],
   ].some((name) => textOf(childOf(question, name)).trim() !== '')
@@ -168,16 +169,18 @@ function noticesOf(question: XmlElement): { code: string; detail: string }[] {
   )
   const attachments = Number(wordsWithin(childOf(question, 'attachments')).trim()) || 0
   return [
-    ...(feedback || inAnswers ? [{ code: 'feedback-dropped', detail: '' }] : []),
-    ...(childrenOf(question, 'hint').length > 0 ? [{ code: 'hints-dropped', detail: '' }] : []),
-    ...(attachments > 0 ? [{ code: 'attachments-dropped', detail: String(attachments) }] : []),
-    ...(textOf(childOf(question, 'graderinfo')).trim() === ''
-      ? []
-      : [{ code: 'marking-notes-dropped', detail: '' }]),
-    ...(wordsWithin(childOf(question, 'hidden')).trim() === '1' ? [{ code: 'hidden-item', detail: '' }] : []),
-    ...relativeWay(question).map((way) => ({ code: 'scored-otherwise', detail: way })),
-    ...rounded.map((answer) => ({ code: 'unusual-weight', detail: `${weightOf(answer)} %` })),
+    ...(feedback || inAnswers ? told('feedback-dropped') : []),
+    ...(childrenOf(question, 'hint').length > 0 ? told('hints-dropped') : []),
+    ...(attachments > 0 ? told('attachments-dropped', String(attachments)) : []),
+    ...(textOf(childOf(question, 'graderinfo')).trim() === '' ? [] : told('marking-notes-dropped')),
+    ...(wordsWithin(childOf(question, 'hidden')).trim() === '1' ? told('hidden-item') : []),
+    ...relativeWay(question).flatMap((way) => told('scored-otherwise', way)),
+    ...rounded.flatMap((answer) => told('unusual-weight', `${weightOf(answer)} %`)),
   ]
+}
+
+function told(code: NoticeCode, detail = ''): Told[] {
+  return [{ code, detail }]
 }
 
 /** How an order is scored by neighbours or runs, which ours does by pairs. */

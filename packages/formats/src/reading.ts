@@ -86,8 +86,8 @@ export type Asked =
     }
   /** The entries in their right order. */
   | { as: 'ordering'; entries: Written[]; scoring: 'exact' | 'by-position' | 'by-pair' }
-  /** Files of a candidate's own, or a drawing: a person marks. */
-  | { as: 'file' | 'drawing' }
+  /** Drawn on the screen or photographed from paper; a person marks. */
+  | { as: 'drawing' }
   | { as: 'essay'; minWords: number | null; maxWords: number | null }
   /** An item of our own making, whole. */
   | { as: 'ours'; item: unknown }

@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes'
+import type { NoticeCode } from './notice-codes.ts'
 import { UnreadableFile } from './reading.ts'
 
 /** One element of XML; names are without their prefix, `line` counts from 1. */
@@ -18,7 +19,7 @@ const mostNodes = 1_000_000
  */
 export function readXml(text: string, file?: string): XmlElement {
   const parser = new SaxesParser<{ xmlns: false; position: true }>({ xmlns: false, position: true })
-  const refuse = (code: string, message: string): never => {
+  const refuse = (code: NoticeCode, message: string): never => {
     throw new UnreadableFile(code, message, { ...(file ? { file } : {}), line: parser.line })
   }
   const root: XmlElement = { name: '', attributes: {}, children: [], line: 0 }

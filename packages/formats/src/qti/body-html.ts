@@ -1,3 +1,4 @@
+import type { NoticeCode } from '../notice-codes.ts'
 import { childOf, childrenOf, wordsWithin, type XmlElement } from '../xml.ts'
 import { interactionKindOf, unscoredKinds } from './interaction.ts'
 import type { Value } from './value.ts'
@@ -16,7 +17,7 @@ export type BodyWriter = {
   imageName: (address: string) => string
   /** Another file of the package that belongs into the text. */
   findXml: (address: string) => XmlElement | undefined
-  tell: (code: string, detail: string) => void
+  tell: (code: NoticeCode, detail: string) => void
 }
 
 /** A gap as authors write it where a blank stands in a sentence. */

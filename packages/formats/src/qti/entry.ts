@@ -7,7 +7,7 @@ export function probeEntry(probe: Probe): Probed {
   const { interaction, declaration, isScored } = probe
   if (declaration.base === 'integer' || declaration.base === 'float') return probeNumber(probe)
   const isLong = interaction.kind === 'extended-text'
-  const read = isScored ? probeText(probe) : { code: 'no-right-answer' }
+  const read: Probed = isScored ? probeText(probe) : { code: 'no-right-answer' }
   if (!isLong || !('code' in read)) return read
   return { asked: { as: 'essay', minWords: null, maxWords: null }, most: 0, trials: [] }
 }

@@ -1,3 +1,4 @@
+import type { NoticeCode } from '../notice-codes.ts'
 import type { Attachment, ForeignItem, Told } from '../reading.ts'
 import { childOf, childrenOf, type XmlElement } from '../xml.ts'
 import { type BodyWriter, gapMark, innerHtml } from './body-html.ts'
@@ -61,7 +62,7 @@ type Made = Pick<ForeignItem, 'text' | 'points' | 'asked' | 'notices' | 'attachm
 function itemOfPart(opened: QtiPackage, name: string, { item, part, findXml, weight }: Making): Made {
   const told = new Map<string, Told>()
   const attachments = new Map<string, Attachment>()
-  const tell = (code: string, detail: string) => void told.set(`${code} ${detail}`, { code, detail })
+  const tell = (code: NoticeCode, detail: string) => void told.set(`${code} ${detail}`, { code, detail })
   const own = new Set(part.interactions.map(({ element }) => element))
   const writer: BodyWriter = {
     drawn: item.drawn,

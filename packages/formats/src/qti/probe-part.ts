@@ -93,7 +93,7 @@ function probeOne(one: Probe): Probed {
     case 'position-object':
       return probePlaces(one)
     case 'upload':
-      return { asked: { as: 'file' }, most: 0, trials: [] }
+      return { asked: { as: 'files', most: 1 }, most: 0, trials: [] }
     case 'drawing':
       return { asked: { as: 'drawing' }, most: 0, trials: [] }
     default:

@@ -1,4 +1,5 @@
 import type { Item } from '@invigil/items/all.ts'
+import type { NoticeCode } from '../notice-codes.ts'
 import type { Asked, Told, Written } from '../reading.ts'
 import type { Declaration } from './declaration.ts'
 import type { Interaction } from './interaction.ts'
@@ -30,4 +31,4 @@ export type Trial = { response: Value; responses?: Responses; answer: (item: Ite
 export type Probed =
   | { asked: Asked; most: number; trials: Trial[]; told?: Told[]; more?: string }
   | { what: string }
-  | { code: string }
+  | { code: NoticeCode }

@@ -1,3 +1,4 @@
+import type { NoticeCode } from '../notice-codes.ts'
 import type { Found, FoundSection } from '../reading.ts'
 import { childOf, childrenOf, type XmlElement } from '../xml.ts'
 import { type BodyWriter, gapMark, innerHtml } from './body-html.ts'
@@ -13,7 +14,7 @@ export function readTest(
   found: Found,
   seen: Set<string>,
 ): void {
-  const tell = (code: string, detail: string) =>
+  const tell = (code: NoticeCode, detail: string) =>
     void found.warnings.push({ place: { file: name }, code, detail })
   const minutes = minutesOf(test)
   if (minutes) tell('test-minutes', String(minutes))
@@ -33,7 +34,7 @@ type Read = {
   opened: QtiPackage
   found: Found
   seen: Set<string>
-  tell: (code: string, detail: string) => void
+  tell: (code: NoticeCode, detail: string) => void
 }
 type Around = { file: string; path: string[]; isForward: boolean; depth: number; minutes: number | null }
 
