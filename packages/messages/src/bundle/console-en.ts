@@ -5,6 +5,7 @@ import { en as detectors } from '../detectors/en.ts'
 import { en as common } from '../everywhere/en.ts'
 import { en as evidence } from '../evidence/en.ts'
 import { en as exam } from '../exam/en.ts'
+import { en as formats } from '../formats/en.ts'
 import { en as frame } from '../frame/en.ts'
 import { en as gallery } from '../gallery/en.ts'
 import { en as hall } from '../hall/en.ts'
@@ -28,6 +29,7 @@ export const consoleEn = {
   refusals,
   states,
   detectors,
+  formats,
   frame,
   identity,
   hall,

@@ -5,6 +5,7 @@ import { fr as detectors } from '../detectors/fr.ts'
 import { fr as common } from '../everywhere/fr.ts'
 import { fr as evidence } from '../evidence/fr.ts'
 import { fr as exam } from '../exam/fr.ts'
+import { fr as formats } from '../formats/fr.ts'
 import { fr as frame } from '../frame/fr.ts'
 import { withFrenchSpaces } from '../french-spaces.ts'
 import { fr as gallery } from '../gallery/fr.ts'
@@ -30,6 +31,7 @@ export const consoleFr: SameShape<typeof consoleEn> = withFrenchSpaces({
   refusals,
   states,
   detectors,
+  formats,
   frame,
   identity,
   hall,

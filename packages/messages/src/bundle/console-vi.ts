@@ -5,6 +5,7 @@ import { vi as detectors } from '../detectors/vi.ts'
 import { vi as common } from '../everywhere/vi.ts'
 import { vi as evidence } from '../evidence/vi.ts'
 import { vi as exam } from '../exam/vi.ts'
+import { vi as formats } from '../formats/vi.ts'
 import { vi as frame } from '../frame/vi.ts'
 import { vi as gallery } from '../gallery/vi.ts'
 import { vi as hall } from '../hall/vi.ts'
@@ -29,6 +30,7 @@ export const consoleVi: SameShape<typeof consoleEn> = {
   refusals,
   states,
   detectors,
+  formats,
   frame,
   identity,
   hall,
