@@ -22,8 +22,9 @@ export function FileList({ files, progress, onRemove }: FileListProps) {
   return (
     <ul className={styles.files} aria-label={t('yours')}>
       {files.map((file) => {
-        const bytes = file.bytes / 1_000_000
-        const size = format.number(bytes, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 2 })
+        const [unit, per] =
+          file.bytes < 100_000 ? (['kilobyte', 1_000] as const) : (['megabyte', 1_000_000] as const)
+        const size = format.number(file.bytes / per, { style: 'unit', unit, maximumFractionDigits: 1 })
         return (
           <li key={file.id}>
             <div>

@@ -49,7 +49,8 @@ function Delivered({ attemptId, upload, endedAt }: DeliveredProps) {
   const [turns, setTurns] = useState(0)
   const { id, name, bytes, isPicture, deliveredAt } = upload
   const address = `/api/attempts/${attemptId}/uploads/${id}`
-  const size = format.number(bytes / 1_000_000, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 2 })
+  const [unit, per] = bytes < 100_000 ? (['kilobyte', 1_000] as const) : (['megabyte', 1_000_000] as const)
+  const size = format.number(bytes / per, { style: 'unit', unit, maximumFractionDigits: 1 })
   const isLate = endedAt !== null && deliveredAt !== null && deliveredAt > endedAt
   return (
     <>
