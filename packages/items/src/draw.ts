@@ -1,6 +1,6 @@
 import type { Item } from './all.ts'
 import type { Draw, ExamContent, Section } from './exam-content.ts'
-import { shuffled } from './shuffle.ts'
+import { shuffledFast } from './shuffle.ts'
 import { variantOf } from './variant.ts'
 
 /** Every item that a revision may ask anybody, as its author wrote it: those of its sections, then what may be drawn. */
@@ -61,7 +61,7 @@ function drawsIn(content: ExamContent): Draw[] {
 function drawnBy(content: ExamContent, seed: string): Map<string, Item[]> {
   const draws = drawsIn(content).map((draw) => ({
     ...draw,
-    pool: shuffled(draw.pool ?? [], `${seed}/${draw.id}`),
+    pool: shuffledFast(draw.pool ?? [], `${seed}/${draw.id}`),
   }))
   const drawById = new Map(draws.map((draw) => [draw.id, draw]))
   const ownerByItem = new Map<string, Draw['id']>()

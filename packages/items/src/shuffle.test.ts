@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { shuffled } from './shuffle.ts'
+import { shuffled, shuffledFast } from './shuffle.ts'
 
 test('an order once given stays the same in every later version', () => {
   expect(shuffled(['a', 'b', 'c', 'd', 'e', 'f'], 'attempt-1/item-1')).toEqual(['b', 'a', 'e', 'f', 'c', 'd'])
@@ -23,4 +23,20 @@ test('every order comes about as often as any other', () => {
   expect(counts).toHaveLength(6)
   expect(Math.min(...counts)).toBeGreaterThan(900)
   expect(Math.max(...counts)).toBeLessThan(1100)
+})
+
+test('the fast order stays the same in every later version, and loses nothing', () => {
+  expect(shuffledFast(['a', 'b', 'c', 'd', 'e', 'f'], 'attempt-1/draw-1')).toEqual([
+    'b',
+    'e',
+    'd',
+    'f',
+    'a',
+    'c',
+  ])
+  fc.assert(
+    fc.property(fc.array(fc.nat()), fc.string(), (entries, seed) => {
+      expect(shuffledFast(entries, seed).toSorted()).toEqual(entries.toSorted())
+    }),
+  )
 })

@@ -13,6 +13,22 @@ export function shuffled<Entry>(entries: readonly Entry[], seed: string): Entry[
   return taken
 }
 
+/**
+ * Another order for the same seed, for ever the same too, in a time that grows with the list and not with its square: for
+ * thousands of entries. Fisher–Yates by swapping.
+ */
+export function shuffledFast<Entry>(entries: readonly Entry[], seed: string): Entry[] {
+  const next = random(seed)
+  const mixed = [...entries]
+  for (let at = mixed.length - 1; at > 0; at--) {
+    const other = Math.floor(next() * (at + 1))
+    const [one, two] = [mixed[at], mixed[other]] as [Entry, Entry]
+    mixed[at] = two
+    mixed[other] = one
+  }
+  return mixed
+}
+
 /** Numbers from 0 up to but not 1, the same row of them for the same seed. */
 export function random(seed: string): () => number {
   return mulberry32(fnv1a(seed))

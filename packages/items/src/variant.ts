@@ -18,7 +18,8 @@ export function variantOf<Item extends Varied>(item: Item, seed: string): Item {
   if (!item.parameters?.length) return item
   const values = valuesOf(item, seed).values
   const { parameters, ...rest } = item
-  return filled(rest, values, parameters) as Item
+  const names = parameters.map(({ name }) => name)
+  return filled(rest, values, names) as Item
 }
 
 /** What the parameters of an item stand for under a seed, for whoever marks or previews it. */
@@ -148,19 +149,21 @@ function writtenAs(formula: string, values: Values): string | undefined {
 /** What names things rather than says something is left alone. */
 const silent = new Set(['id', 'kind', 'origin'])
 
-function filled(part: unknown, values: Values, parameters: readonly Parameter[]): unknown {
-  const names = parameters.map(({ name }) => name)
-  if (typeof part === 'string')
-    return part.replaceAll(brackets, (whole: string, formula: string) =>
-      mentions(formula, names) ? (writtenAs(formula.trim(), values) ?? whole) : whole,
-    )
-  if (Array.isArray(part)) return part.map((one) => filled(one, values, parameters))
+function filled(part: unknown, values: Values, names: readonly string[]): unknown {
+  if (typeof part === 'string') return part.includes('[[') ? filledText(part, values, names) : part
+  if (Array.isArray(part)) return part.map((one) => filled(one, values, names))
   if (typeof part !== 'object' || part === null) return part
   return Object.fromEntries(
     Object.entries(part).map(([name, value]) => [
       name,
-      silent.has(name) ? value : filled(value, values, parameters),
+      silent.has(name) ? value : filled(value, values, names),
     ]),
+  )
+}
+
+function filledText(text: string, values: Values, names: readonly string[]): string {
+  return text.replaceAll(brackets, (whole: string, formula: string) =>
+    mentions(formula, names) ? (writtenAs(formula.trim(), values) ?? whole) : whole,
   )
 }
 
