@@ -3,11 +3,11 @@ import path from 'node:path'
 import { someWriters } from './answers-crowd.ts'
 import { judgeFolder } from './answers-found.ts'
 import { anAnswersRow, answerColumns, beginAnswersHistory, troublesOfAnswers } from './answers-history.ts'
-import { aGate } from './gate.ts'
+import { aGate, type Gate } from './gate.ts'
 import { candidates, rounds } from './measure.ts'
 import type { Ordeal } from './ordeal.ts'
 import { inFolder } from './places.ts'
-import { startVictim } from './victim.ts'
+import { startVictim, type Victim } from './victim.ts'
 
 const hour = 3_600_000
 
@@ -16,29 +16,11 @@ export async function answerStorms(): Promise<Ordeal> {
   return await inFolder(async (folder, scratch) => {
     const clock = path.join(scratch, 'clock')
     writeFileSync(clock, '0')
-    const before = { ...process.env }
-    process.env.INVIGIL_TORTURE_CLOCK = clock
-    process.env.NODE_OPTIONS = `${before.NODE_OPTIONS ?? ''} --import ${new URL('./answers-clock.ts', import.meta.url).href}`
-    const victim = await startVictim(folder)
-    process.env.NODE_OPTIONS = before.NODE_OPTIONS ?? ''
+    const victim = await startWithClock(folder, clock)
     const gate = await aGate()
     const history = beginAnswersHistory(path.join(scratch, 'history.jsonl'))
     const writers = await someWriters(victim, gate, history, candidates)
-    const storms = [
-      {
-        name: 'the line is cut',
-        rage: () =>
-          cutLine(
-            () => gate.shut(),
-            () => gate.open(victim.url),
-          ),
-      },
-      { name: 'the server stands still', rage: () => standStill([victim.pid]) },
-      { name: 'the database stands still', rage: () => standStill(databaseOf(folder)) },
-      { name: 'the clock is set back a day', rage: () => setClock(clock, -24 * hour) },
-      { name: 'the clock is set on by ten minutes', rage: () => setClock(clock, hour / 6) },
-      { name: 'the clock is set on by a day', rage: () => setClock(clock, 24 * hour) },
-    ]
+    const storms = stormsOf({ folder, clock, gate, victim })
     const troubles: string[] = []
     const rows: (string | number)[][] = []
     try {
@@ -76,6 +58,43 @@ export async function answerStorms(): Promise<Ordeal> {
       await victim.killAll(true)
     }
   })
+}
+
+/** A server whose clock is what a file says; what it starts and what runs beside it have the real one. */
+async function startWithClock(folder: string, clock: string): Promise<Victim> {
+  const { NODE_OPTIONS = '' } = process.env
+  process.env.INVIGIL_TORTURE_CLOCK = clock
+  process.env.NODE_OPTIONS = `${NODE_OPTIONS} --import ${new URL('./answers-clock.ts', import.meta.url).href}`
+  try {
+    return await startVictim(folder)
+  } finally {
+    process.env.NODE_OPTIONS = NODE_OPTIONS
+  }
+}
+
+interface Scene {
+  folder: string
+  clock: string
+  gate: Gate
+  victim: Victim
+}
+
+function stormsOf({ folder, clock, gate, victim }: Scene): { name: string; rage: () => Promise<void> }[] {
+  return [
+    {
+      name: 'the line is cut',
+      rage: () =>
+        cutLine(
+          () => gate.shut(),
+          () => gate.open(victim.url),
+        ),
+    },
+    { name: 'the server stands still', rage: () => standStill([victim.pid]) },
+    { name: 'the database stands still', rage: () => standStill(databaseOf(folder)) },
+    { name: 'the clock is set back a day', rage: () => setClock(clock, -24 * hour) },
+    { name: 'the clock is set on by ten minutes', rage: () => setClock(clock, hour / 6) },
+    { name: 'the clock is set on by a day', rage: () => setClock(clock, 24 * hour) },
+  ]
 }
 
 /** In the middle of whatever is under way; twice, so that the answer to what was sent again is lost, too. */

@@ -7,6 +7,7 @@ import { AttemptId, Instant, ItemId, RegistrationId, SectionId, SittingId } from
 import { Breaks, OpenedSection } from './own-time.ts'
 import { Policy } from './policy.ts'
 import { route } from './route.ts'
+import { SealedPaper } from './sealed-paper.ts'
 import { Display, Registration } from './sitting.ts'
 import { upload } from './upload.ts'
 
@@ -121,13 +122,6 @@ export const SubmissionReceipt = z.object({
   how: z.enum(['by-candidate', 'time-over', 'by-proctor']),
 })
 export type SubmissionReceipt = z.infer<typeof SubmissionReceipt>
-
-/**
- * A paper that can be fetched before the start and opened with the key that `start` hands out. Base64 of: 12 bytes of
- * nonce, then AES-256-GCM (with its tag) of the zipped JSON of a Paper; the additional data is the attempt's id.
- */
-export const SealedPaper = z.object({ sealed: z.string() })
-export type SealedPaper = z.infer<typeof SealedPaper>
 
 /** `paperKey` opens the sealed paper: 32 bytes, base64. */
 export const Started = AttemptView.extend({ paperKey: z.string() })

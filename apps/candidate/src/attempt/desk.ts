@@ -131,7 +131,6 @@ export class AttemptDesk {
   }
 
   readonly say = (text: string): Promise<void> => this.#messages.say(text)
-
   readonly raiseHand = (isUp: boolean): Promise<void> => this.#messages.raiseHand(isUp)
 
   async refresh(): Promise<void> {

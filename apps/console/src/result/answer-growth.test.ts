@@ -1,4 +1,5 @@
-import type { AnswerBody, AnswerVersion } from '@invigil/contract/attempt.ts'
+import type { AnswerVersion } from '@invigil/contract/answer-log.ts'
+import type { AnswerBody } from '@invigil/contract/attempt.ts'
 import { expect, test } from 'vitest'
 import { growthOf, textOf } from './answer-growth.ts'
 

@@ -1,4 +1,5 @@
-import type { AnswerBody, AnswerVersion } from '@invigil/contract/attempt.ts'
+import type { AnswerVersion } from '@invigil/contract/answer-log.ts'
+import type { AnswerBody } from '@invigil/contract/attempt.ts'
 import { essayWords } from '@invigil/items/essay.ts'
 
 /** One version of an answer, compared with the one before it. */

@@ -1,4 +1,4 @@
-import type { AnswerVersion } from '@invigil/contract/attempt.ts'
+import type { AnswerVersion } from '@invigil/contract/answer-log.ts'
 import type { AttemptId, ItemId } from '@invigil/contract/ids.ts'
 import { Button } from '@invigil/design/button.tsx'
 import { FailedState } from '@invigil/design/failed-state.tsx'

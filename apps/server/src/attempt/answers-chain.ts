@@ -1,4 +1,4 @@
-import type { JournalHead } from '@invigil/contract/attempt.ts'
+import type { JournalHead } from '@invigil/contract/answer-log.ts'
 import type { AttemptId } from '@invigil/contract/ids.ts'
 import type { App } from '../platform/app.ts'
 import { canonicalJson } from '../platform/canonical-json.ts'

@@ -1,4 +1,5 @@
-import type { AnswerOrigin, EntryReceipt, JournalEntry } from '@invigil/contract/attempt.ts'
+import type { AnswerOrigin } from '@invigil/contract/answer-log.ts'
+import type { EntryReceipt, JournalEntry } from '@invigil/contract/attempt.ts'
 import type { AttemptState } from '@invigil/contract/attempt-state.ts'
 import type { AttemptId } from '@invigil/contract/ids.ts'
 import type { App } from '../platform/app.ts'

@@ -1,4 +1,5 @@
-import type { AnswerBody, AnswerOrigin, SubmissionReceipt } from '@invigil/contract/attempt.ts'
+import type { AnswerOrigin } from '@invigil/contract/answer-log.ts'
+import type { AnswerBody, SubmissionReceipt } from '@invigil/contract/attempt.ts'
 import type { AttemptState } from '@invigil/contract/attempt-state.ts'
 import type {
   AttemptId,

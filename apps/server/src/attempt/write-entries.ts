@@ -1,4 +1,4 @@
-import type { AnswerOrigin } from '@invigil/contract/attempt.ts'
+import type { AnswerOrigin } from '@invigil/contract/answer-log.ts'
 import type { AttemptId, ItemId } from '@invigil/contract/ids.ts'
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Tables } from '../platform/tables.ts'
