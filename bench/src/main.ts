@@ -19,6 +19,8 @@ const names = [
   'vision-browser',
   'detection',
   'formats',
+  'scoring',
+  'statistics',
 ].filter((name) => existsSync(fileOf(name)))
 
 process.exitCode = await main(process.argv.slice(2))
