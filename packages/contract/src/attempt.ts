@@ -1,5 +1,6 @@
 import { Paper } from '@invigil/items/paper.ts'
 import { z } from 'zod'
+import { Display } from './accommodation.ts'
 import { AnswerFileReview } from './answer-file.ts'
 import { AnswerVersion, JournalHead } from './answer-log.ts'
 import { AttemptState } from './attempt-state.ts'
@@ -8,7 +9,7 @@ import { Breaks, OpenedSection } from './own-time.ts'
 import { Policy } from './policy.ts'
 import { route } from './route.ts'
 import { SealedPaper } from './sealed-paper.ts'
-import { Display, Registration } from './sitting.ts'
+import { Registration } from './sitting.ts'
 import { upload } from './upload.ts'
 
 /** What a candidate's screen must know of the attempt. Times by the server's clock; `now` lets the browser correct its own. */

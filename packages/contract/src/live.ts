@@ -45,6 +45,9 @@ export type CandidateStatus = z.infer<typeof CandidateStatus>
 export const Tile = z.object({
   attemptId: AttemptId,
   candidateName: z.string(),
+  group: z.string().nullable(),
+  /** The room of the sitting, by its name. */
+  room: z.string().nullable(),
   state: AttemptState,
   isAdmitted: z.boolean(),
   checkinMissing: z.array(z.string()),
@@ -52,6 +55,10 @@ export const Tile = z.object({
   checkinForPerson: z.array(z.string()),
   startedAt: Instant.nullable(),
   endsAt: Instant.nullable(),
+  /** Paused by the candidate, within the breaks that are allowed. */
+  isOnBreak: z.boolean(),
+  /** Minutes that were given back because the system itself was away. */
+  outageMinutes: z.number().int(),
   presence: Presence,
   lastHeardAt: Instant.nullable(),
   status: CandidateStatus.nullable(),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Accommodation } from './accommodation.ts'
 import { AttemptState } from './attempt-state.ts'
 import { Email, PersonName } from './identity.ts'
 import {
@@ -12,6 +13,7 @@ import {
   SittingId,
   SittingRoomId,
 } from './ids.ts'
+import { RosterReview } from './roster.ts'
 import { route } from './route.ts'
 
 const person = z.object({ id: PersonId, name: z.string(), email: z.string() })
@@ -66,33 +68,6 @@ export const Sitting = z.object({
 })
 export type Sitting = z.infer<typeof Sitting>
 
-/** How one candidate's screens look. `scale` multiplies the size of all text. */
-export const Display = z.object({
-  scale: z.number().min(1).max(3).default(1),
-  contrast: z.enum(['normal', 'high']).default('normal'),
-  font: z.enum(['normal', 'easy-reading']).default('normal'),
-})
-export type Display = z.infer<typeof Display>
-
-/**
- * An adjustment for one candidate. Extra time is `minutes × timeFactor + extraMinutes`; the times of sections grow by the factor as
- * well. Breaks are taken by the candidate and stop the clock. Silenced detectors never signal.
- */
-export const Accommodation = z.object({
-  timeFactor: z.number().min(1).max(4).default(1),
-  extraMinutes: z.number().int().min(0).max(600).default(0),
-  silencedDetectors: z.array(z.string()).max(40).default([]),
-  /** Minutes of breaks that the candidate may take, all together. */
-  breakMinutes: z.number().int().min(0).max(240).default(0),
-  display: Display.default({ scale: 1, contrast: 'normal', font: 'normal' }),
-  /** What this candidate may use besides what the policy allows, in words that candidate and proctor read. */
-  aids: z.string().max(1000).default(''),
-  /** Another paper for this candidate: a revision of the same organisation. */
-  alternativeRevisionId: RevisionId.nullable().default(null),
-  note: z.string().max(1000).default(''),
-})
-export type Accommodation = z.infer<typeof Accommodation>
-
 /** A candidate's own times of beginning; the end bends with accommodation and pauses like the sitting's. */
 export const Window = z.object({ startsAt: Instant, endsAt: Instant })
 export type Window = z.infer<typeof Window>
@@ -118,39 +93,6 @@ export const Registration = z.object({
   attempt: z.object({ id: AttemptId, state: AttemptState }).nullable(),
 })
 export type Registration = z.infer<typeof Registration>
-
-/**
- * One line of a pasted or uploaded roster and what importing it would do. Lines count from 1. A problem's `column` is
- * `email`, `name`, `external-id`, `extra-minutes`, `time-factor`, `break-minutes`, `group`, `room`, `start` or `language`, or
- * empty where it concerns the whole line.
- */
-export const RosterLine = z.object({
-  line: z.number().int(),
-  email: z.string(),
-  name: z.string(),
-  externalId: z.string().nullable(),
-  extraMinutes: z.number().int(),
-  timeFactor: z.number(),
-  breakMinutes: z.number().int(),
-  group: z.string().nullable(),
-  /** By its name; a room that is not there yet is made. */
-  room: z.string().nullable(),
-  /** Null: with the sitting. */
-  startsAt: Instant.nullable(),
-  /** For somebody who is new; null: the exam's. */
-  language: Locale.nullable(),
-  willDo: z.enum(['add-person-and-register', 'register', 'update', 'nothing', 'refuse']),
-  problems: z.array(z.object({ column: z.string(), code: z.string(), value: z.string() })),
-})
-export type RosterLine = z.infer<typeof RosterLine>
-
-export const RosterReview = z.object({
-  lines: z.array(RosterLine),
-  isAcceptable: z.boolean(),
-  /** Of the reviewed text; importing needs the same one, so that what happens is what was shown. */
-  hash: z.string(),
-})
-export type RosterReview = z.infer<typeof RosterReview>
 
 const ofSitting = { who: ['proctor', 'author'], of: 'sitting', by: 'sittingId' } as const
 const watching = { who: ['proctor', 'author', 'reviewer', 'marker'], of: 'sitting', by: 'sittingId' } as const

@@ -18,6 +18,9 @@ export function StatusLine({ desk, state }: { desk: AttemptDesk; state: DeskStat
       {view?.endsAt && view.state === 'running' ? (
         <Countdown label={t('time-left')} until={view.endsAt} clockOffset={offset} />
       ) : null}
+      {view && view.outageMinutes > 0 ? (
+        <span role="status">{t('outage', { count: view.outageMinutes })}</span>
+      ) : null}
     </div>
   )
 }

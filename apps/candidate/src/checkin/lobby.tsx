@@ -53,8 +53,19 @@ export function Lobby({ attempt, attemptKey, clockOffset, onStarted }: Props) {
               timeZone: attempt.timeZone,
             }),
           },
+          ...(attempt.mayBeginUntil < attempt.sittingEndsAt
+            ? [
+                {
+                  name: t('lobby.begin-until'),
+                  value: format.dateTime(new Date(attempt.mayBeginUntil), {
+                    ...{ dateStyle: 'medium', timeStyle: 'short', timeZone: attempt.timeZone },
+                  }),
+                },
+              ]
+            : []),
         ]}
       />
+      {attempt.lateTime === 'lost' ? <Notice tone="warning">{t('lobby.late-lost')}</Notice> : null}
       {isOpen ? null : (
         <Countdown
           label={t('lobby.opens-in')}

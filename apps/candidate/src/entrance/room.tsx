@@ -55,6 +55,7 @@ function Door({ code, door }: { code: string; door: DoorView }) {
             value: t('room.when-value', { start: at(door.startsAt), end: at(door.endsAt) }),
           },
           { name: t('room.minutes'), value: t('room.minutes-value', { count: door.minutes }) },
+          ...lateFacts(door, t),
         ]}
       />
       {door.now < door.startsAt ? <Notice>{t('room.not-yet')}</Notice> : null}
@@ -70,6 +71,15 @@ function Door({ code, door }: { code: string; door: DoorView }) {
       </Section>
     </Stack>
   )
+}
+
+/** Until when one may begin, and whether what is late is lost, where the sitting says anything about it. */
+function lateFacts({ lateMinutes, lateTime }: DoorView, t: ReturnType<typeof useTranslations<'entrance'>>) {
+  const words = [
+    lateMinutes === null ? '' : t('room.late-minutes', { count: lateMinutes }),
+    lateTime === 'lost' ? t('room.late-lost') : '',
+  ].filter(Boolean)
+  return words.length > 0 ? [{ name: t('room.late'), value: words.join(' ') }] : []
 }
 
 function WayIn({ code }: { code: string }) {

@@ -1,4 +1,4 @@
-import type { Display } from '@invigil/contract/sitting.ts'
+import type { Display } from '@invigil/contract/accommodation.ts'
 import { Button, IconButton } from '@invigil/design/button.tsx'
 import { Dialog } from '@invigil/design/dialog.tsx'
 import { MinusIcon, PlusIcon } from '@invigil/design/icons.tsx'

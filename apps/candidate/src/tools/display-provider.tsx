@@ -1,5 +1,5 @@
+import type { Display } from '@invigil/contract/accommodation.ts'
 import type { AttemptView } from '@invigil/contract/attempt.ts'
-import type { Display } from '@invigil/contract/sitting.ts'
 import { createContext, type ReactNode, useContext } from 'react'
 import { useDisplay } from './display.ts'
 

@@ -1,4 +1,4 @@
-import type { Display } from '@invigil/contract/sitting.ts'
+import type { Display } from '@invigil/contract/accommodation.ts'
 import { useEffect, useState } from 'react'
 import { thisStore } from '../store/this-store.ts'
 import './display.css'

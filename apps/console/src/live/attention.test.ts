@@ -137,6 +137,7 @@ function aTile(candidateName: string, differs: Partial<Tile> = {}): Tile {
   return {
     attemptId: `attempt of ${candidateName}` as Tile['attemptId'],
     candidateName,
+    ...{ group: null, room: null, isOnBreak: false, outageMinutes: 0 },
     state: 'running',
     isAdmitted: true,
     checkinMissing: [],

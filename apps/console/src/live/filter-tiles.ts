@@ -13,16 +13,23 @@ export interface Choosing extends Around {
 /** The tiles of one heap whose name has what is looked for, without regard to marks and case. */
 export function filterTiles(
   tiles: readonly Tile[],
-  { show, search = '' }: { show?: Show; search?: string },
+  { show, search = '', part }: { show?: Show; search?: string; part?: string },
   around: Choosing,
 ): Tile[] {
   const sought = plain(search.trim())
-  return tiles.filter((tile) => isIn(tile, show, around) && plain(tile.candidateName).includes(sought))
+  return tiles.filter(
+    (tile) => isIn(tile, show, around) && isOfPart(tile, part) && plain(tile.candidateName).includes(sought),
+  )
 }
 
 /** How many tiles lie on each heap. */
 export function countTiles(tiles: readonly Tile[], show: Show, around: Choosing): number {
   return tiles.filter((tile) => isIn(tile, show, around)).length
+}
+
+/** A part of a sitting is one of its groups, `group Year 1`, or one of its rooms, `room A 101`. */
+function isOfPart({ group, room }: Tile, part: string | undefined): boolean {
+  return part === undefined || part === 'all' || part === `group ${group}` || part === `room ${room}`
 }
 
 function isIn(tile: Tile, show: Show, around: Choosing): boolean {

@@ -69,7 +69,9 @@ export function FocusView(props: FocusViewProps) {
           <div className={styles.title}>
             <h2>{candidateName}</h2>
             <span>
-              {t(`states.attempt.${state}`)} · {t(`states.presence.${presence}`)}
+              {tile.isOnBreak ? t('seating.on-break') : t(`states.attempt.${state}`)} ·{' '}
+              {t(`states.presence.${presence}`)}
+              {tile.outageMinutes > 0 ? ` · ${t('seating.given-back', { count: tile.outageMinutes })}` : ''}
             </span>
             <span className={styles.left}>
               <TimeLeft tile={tile} clockOffset={clockOffset} />

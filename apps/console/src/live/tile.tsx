@@ -126,7 +126,9 @@ function State({ tile, timeZone }: { tile: TileData; timeZone: string }) {
             ? t('live.tile.ready')
             : state === 'waiting' && isAdmitted
               ? t('live.tile.admitted')
-              : t(`states.attempt.${state}`)}
+              : tile.isOnBreak
+                ? t('seating.on-break')
+                : t(`states.attempt.${state}`)}
         </span>
       )}
     </span>

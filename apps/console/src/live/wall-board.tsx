@@ -13,6 +13,7 @@ import { useBoardKeys } from './use-board-keys.ts'
 import { useGroup } from './use-group.ts'
 import { type HeardAlert, useHeardAlert } from './use-heard-alert.ts'
 import { useHeldAlerts } from './use-held-alerts.ts'
+import { useWithPart } from './use-part.ts'
 import type { Duty, LiveWall } from './use-wall.ts'
 import { useWallPlaces } from './use-wall-places.ts'
 import styles from './wall.module.css'
@@ -30,7 +31,8 @@ interface WallBoardProps extends LiveWall {
 
 /** The wall with its parts: head, filter, lobby, tiles or one candidate, alerts. */
 export function WallBoard(props: WallBoardProps) {
-  const { wall, duty, search, onSearch, link, connection, clockOffset } = props
+  const { wall, duty, onSearch, link, connection, clockOffset } = props
+  const search = useWithPart(props.search, wall)
   const t = useTranslations('live')
   const { sitting, tiles, alerts, messages } = wall
   const held = useHeldAlerts(alerts, duty, clockOffset)

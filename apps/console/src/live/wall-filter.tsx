@@ -1,8 +1,11 @@
 import type { Wall } from '@invigil/contract/live.ts'
 import { SearchField } from '@invigil/design/search-field.tsx'
+import { Select } from '@invigil/design/select.tsx'
+import { useQuery } from '@tanstack/react-query'
 import { ToggleButton } from 'react-aria-components/ToggleButton'
 import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup'
 import { useTranslations } from 'use-intl'
+import { api } from '../api.ts'
 import { type Choosing, countTiles } from './filter-tiles.ts'
 import { sources } from './tile-source.ts'
 import styles from './wall-filter.module.css'
@@ -45,6 +48,7 @@ export function WallFilter({ wall, around, search, onSearch }: WallFilterProps) 
           onChange={(text) => onSearch({ search: text || undefined })}
         />
       </div>
+      <Parts wall={wall} search={search} onSearch={onSearch} />
       <ToggleButtonGroup
         aria-label={t('source')}
         className={styles.group}
@@ -73,6 +77,35 @@ export function WallFilter({ wall, around, search, onSearch }: WallFilterProps) 
           </ToggleButton>
         ))}
       </ToggleButtonGroup>
+    </div>
+  )
+}
+
+/** The rooms and groups of a sitting that has any; a proctor's own room stands first. */
+function Parts({ wall, search, onSearch }: Pick<WallFilterProps, 'wall' | 'search' | 'onSearch'>) {
+  const t = useTranslations('seating')
+  const me = useQuery(api.identity.me.queryOptions()).data?.person.id
+  const { rooms, groups } = wall.sitting
+  if (rooms.length + groups.length === 0) return null
+  const isMine = (room: (typeof rooms)[number]) => room.proctors.some(({ id }) => id === me)
+  const mineFirst = rooms.toSorted((one, other) => Number(isMine(other)) - Number(isMine(one)))
+  return (
+    <div className={styles.find}>
+      <Select
+        label={t('room-or-group')}
+        hidesLabel
+        value={search.part ?? 'all'}
+        onChange={(part) => onSearch({ part })}
+        choices={[
+          { id: 'all', label: t('whole-sitting') },
+          ...mineFirst.map((room) => ({
+            id: `room ${room.name}`,
+            label: room.name,
+            ...(isMine(room) ? { note: t('my-room') } : {}),
+          })),
+          ...groups.map((name) => ({ id: `group ${name}`, label: name })),
+        ]}
+      />
     </div>
   )
 }

@@ -9,6 +9,8 @@ export const sizes = ['small', 'medium', 'large'] as const
 export const WallSearch = z.object({
   show: z.enum(shows).optional().catch(undefined),
   search: z.string().optional().catch(undefined),
+  /** Only one group, `group Year 1`, or one room, `room A 101`; `all` where one's own room is not meant. */
+  part: z.string().max(140).optional().catch(undefined),
   size: z.enum(sizes).optional().catch(undefined),
   /** What all tiles show, and what single ones show instead. */
   source: z.enum(sources).optional().catch(undefined),

@@ -1,4 +1,5 @@
-import type { Accommodation, Display, Sitting } from '@invigil/contract/sitting.ts'
+import type { Accommodation, Display } from '@invigil/contract/accommodation.ts'
+import type { Sitting } from '@invigil/contract/sitting.ts'
 import { NumberField } from '@invigil/design/number-field.tsx'
 import { Select } from '@invigil/design/select.tsx'
 import { Grid } from '@invigil/design/stack.tsx'

@@ -1,4 +1,5 @@
-import type { Accommodation, Registration, Sitting } from '@invigil/contract/sitting.ts'
+import type { Accommodation } from '@invigil/contract/accommodation.ts'
+import type { Registration, Sitting } from '@invigil/contract/sitting.ts'
 import { Checkbox } from '@invigil/design/checkbox.tsx'
 import { CheckboxGroup } from '@invigil/design/checkbox-group.tsx'
 import { FormDialog } from '@invigil/design/form-dialog.tsx'

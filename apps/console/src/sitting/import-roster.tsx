@@ -1,4 +1,5 @@
-import type { RosterReview, Sitting } from '@invigil/contract/sitting.ts'
+import type { RosterReview } from '@invigil/contract/roster.ts'
+import type { Sitting } from '@invigil/contract/sitting.ts'
 import { Button } from '@invigil/design/button.tsx'
 import { Dialog } from '@invigil/design/dialog.tsx'
 import { FormError } from '@invigil/design/failed.tsx'
@@ -69,7 +70,7 @@ export function ImportRoster({ sitting, onClose }: { sitting: Sitting; onClose: 
     >
       <Stack>
         {reviewed ? (
-          <ReviewTable review={reviewed} />
+          <ReviewTable review={reviewed} timeZone={sitting.timeZone} />
         ) : (
           <RosterText sittingId={sittingId} text={text} onChange={setText} />
         )}

@@ -1,4 +1,4 @@
-import type { RosterLine, RosterReview } from '@invigil/contract/sitting.ts'
+import type { RosterLine, RosterReview } from '@invigil/contract/roster.ts'
 import { Badge, type Tone } from '@invigil/design/badge.tsx'
 import { Notice } from '@invigil/design/notice.tsx'
 import { Stack } from '@invigil/design/stack.tsx'
@@ -17,7 +17,7 @@ const tones: Record<WillDo, Tone> = {
 }
 
 /** What importing would do, line by line; wrong lines stand first, with what is wrong in which column. */
-export function ReviewTable({ review }: { review: RosterReview }) {
+export function ReviewTable({ review, timeZone }: { review: RosterReview; timeZone: string }) {
   const t = useTranslations()
   const wrong = review.lines.filter(({ willDo }) => willDo === 'refuse')
   const right = review.lines.filter(({ willDo }) => willDo !== 'refuse')
@@ -38,7 +38,12 @@ export function ReviewTable({ review }: { review: RosterReview }) {
       isMinor: true,
       cell: ({ extraMinutes }) => extraMinutes || '–',
     },
-    { id: 'more', title: t('seating.where-and-when'), isMinor: true, cell: (line) => <More line={line} /> },
+    {
+      id: 'more',
+      title: t('seating.where-and-when'),
+      isMinor: true,
+      cell: (line) => <More line={line} timeZone={timeZone} />,
+    },
     { id: 'what', title: t('sitting.will-happen'), cell: (line) => <Outcome line={line} /> },
   ]
   return (
@@ -66,7 +71,7 @@ export function ReviewTable({ review }: { review: RosterReview }) {
 }
 
 /** What only some rosters say. */
-function More({ line }: { line: RosterLine }) {
+function More({ line, timeZone }: { line: RosterLine; timeZone: string }) {
   const t = useTranslations()
   const format = useFormatter()
   const { group, room, timeFactor, breakMinutes, startsAt, language } = line
@@ -75,7 +80,7 @@ function More({ line }: { line: RosterLine }) {
     room ?? '',
     timeFactor > 1 ? t('sitting.times', { factor: format.number(timeFactor) }) : '',
     breakMinutes > 0 ? t('seating.breaks-of', { count: breakMinutes }) : '',
-    startsAt ? format.dateTime(new Date(startsAt), { dateStyle: 'short', timeStyle: 'short' }) : '',
+    startsAt ? format.dateTime(new Date(startsAt), { dateStyle: 'short', timeStyle: 'short', timeZone }) : '',
     language ?? '',
   ]
   return words.filter(Boolean).join(' · ') || '–'

@@ -72,6 +72,10 @@ export async function isServed(db: Kysely<Tables>): Promise<boolean> {
   return !beat || Number(beat.age) <= outageAfterMs
 }
 
+/** The minutes that an attempt of the query got back because nobody was served. */
+export const outageMinutes = sql<number>`(select coalesce(sum((detail->>'minutes')::int), 0)::int from attempt_change
+  where attempt_change.attempt_id = attempt.id and kind = 'extended' and reason = 'outage' and by = 'clock')`
+
 async function giveBack(app: App, tx: Tx, gap: Gap) {
   await prolongWindows(tx, gap)
   const going = await tx

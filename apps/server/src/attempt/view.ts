@@ -1,6 +1,6 @@
 import type { AttemptView } from '@invigil/contract/attempt.ts'
 import type { AttemptId } from '@invigil/contract/ids.ts'
-import { type Selectable, sql } from 'kysely'
+import type { Selectable } from 'kysely'
 import type { App } from '../platform/app.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { noAccommodation } from '../sitting/registration.ts'
@@ -8,6 +8,7 @@ import { showRoomCode } from '../sitting/room-code.ts'
 import { type AttemptClock, breakEndsAt, dueAt, endsAt, mayBeginUntil } from './clock.ts'
 import { asClock, clockRows } from './clocks.ts'
 import { endWhenDue } from './expire.ts'
+import { outageMinutes } from './outage.ts'
 import { sectionEndsAt } from './section-clock.ts'
 import type { AttemptTable } from './tables.ts'
 
@@ -46,10 +47,6 @@ async function read(app: App, id: AttemptId) {
   return asClock(row)
 }
 
-/** What was given back because nobody was served. */
-const outageMinutes = sql<number>`(select coalesce(sum((detail->>'minutes')::int), 0)::int from attempt_change
-  where attempt_change.attempt_id = attempt.id and kind = 'extended' and reason = 'outage' and by = 'clock')`
-
 type Row = Awaited<ReturnType<typeof read>>
 
 function asView(row: Row, now: Date): AttemptView {
@@ -61,6 +58,7 @@ function asView(row: Row, now: Date): AttemptView {
     sittingStartsAt: row.opensAt.toISOString(),
     sittingEndsAt: row.sittingEndsAt.toISOString(),
     mayBeginUntil: mayBeginUntil(row).toISOString(),
+    lateTime: row.lateTime,
     isAdmitted: row.admittedAt !== null,
     startedAt: inWords(row.startedAt),
     endsAt: inWords(endsAt(row, now)),

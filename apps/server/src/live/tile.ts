@@ -4,6 +4,7 @@ import type { CandidateStatus, Tile } from '@invigil/contract/live.ts'
 import { sql } from 'kysely'
 import { endsAt } from '../attempt/clock.ts'
 import { readClocks } from '../attempt/clocks.ts'
+import { outageMinutes } from '../attempt/outage.ts'
 import { checkinViews } from '../checkin/progress.ts'
 import { sideCamerasOf } from '../checkin/side-camera.ts'
 import type { App } from '../platform/app.ts'
@@ -32,12 +33,16 @@ export async function tilesOf(app: App, sittingId: SittingId, attemptIds?: Attem
     return {
       attemptId: id,
       candidateName: row.candidateName,
+      group: row.groupName,
+      room: row.roomName,
       state: row.state,
       isAdmitted: row.admittedAt !== null,
       checkinMissing: checkins.get(id)?.missing ?? [],
       checkinForPerson: checkins.get(id)?.forPerson ?? [],
       startedAt: row.startedAt?.toISOString() ?? null,
       endsAt: (clock && endsAt(clock, app.now())?.toISOString()) ?? null,
+      isOnBreak: row.state === 'paused' && row.breakStartedAt !== null,
+      outageMinutes: row.outageMinutes,
       openIncidents: { low, medium, high },
       warnings: row.warnings,
       side: sides.get(id) ?? null,
@@ -71,7 +76,9 @@ function attemptRows(app: App, sittingId: SittingId, attemptIds: AttemptId[] | u
     .innerJoin('registration', 'registration.id', 'attempt.registrationId')
     .innerJoin('person', 'person.id', 'registration.personId')
     .select(['attempt.id', 'attempt.state', 'attempt.admittedAt', 'attempt.startedAt'])
-    .select(['person.name as candidateName'])
+    .leftJoin('sittingRoom', 'sittingRoom.id', 'registration.roomId')
+    .select(['person.name as candidateName', 'registration.groupName', 'sittingRoom.name as roomName'])
+    .select(['attempt.breakStartedAt', outageMinutes.as('outageMinutes')])
     .select([
       openIncidents('low').as('low'),
       openIncidents('medium').as('medium'),

@@ -1,5 +1,6 @@
+import type { Accommodation } from '@invigil/contract/accommodation.ts'
 import type { RegistrationId } from '@invigil/contract/ids.ts'
-import type { Accommodation, Registration } from '@invigil/contract/sitting.ts'
+import type { Registration } from '@invigil/contract/sitting.ts'
 import { detectors } from '@invigil/detectors/all.ts'
 import type { Kysely } from 'kysely'
 import type { Actor } from '../identity/caller.ts'

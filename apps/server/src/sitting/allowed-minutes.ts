@@ -1,4 +1,4 @@
-import type { Accommodation } from '@invigil/contract/sitting.ts'
+import type { Accommodation } from '@invigil/contract/accommodation.ts'
 
 /** How many minutes a candidate has: the sitting's × the time factor + the extra minutes, rounded up to a whole minute. */
 export function allowedMinutes(

@@ -1,5 +1,5 @@
 import type { Locale, PersonId, RegistrationId, SittingId, SittingRoomId } from '@invigil/contract/ids.ts'
-import type { RosterLine } from '@invigil/contract/sitting.ts'
+import type { RosterLine } from '@invigil/contract/roster.ts'
 import { addPeople } from '../identity/add-people.ts'
 import type { Actor } from '../identity/caller.ts'
 import type { App } from '../platform/app.ts'

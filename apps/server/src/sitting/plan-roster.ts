@@ -1,6 +1,6 @@
 import { Email, PersonName } from '@invigil/contract/identity.ts'
 import type { PersonId, RegistrationId } from '@invigil/contract/ids.ts'
-import type { RosterLine } from '@invigil/contract/sitting.ts'
+import type { RosterLine } from '@invigil/contract/roster.ts'
 import { readFactor, readLanguage, readMinutes, readStart } from './read-cells.ts'
 import type { ReadRoster, RosterCells } from './read-roster.ts'
 import type { WindowDates } from './window.ts'

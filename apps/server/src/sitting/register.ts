@@ -1,5 +1,6 @@
+import type { Accommodation } from '@invigil/contract/accommodation.ts'
 import type { Locale, PersonId, RegistrationId, SittingId } from '@invigil/contract/ids.ts'
-import type { Accommodation, Registration } from '@invigil/contract/sitting.ts'
+import type { Registration } from '@invigil/contract/sitting.ts'
 import type { Actor } from '../identity/caller.ts'
 import { addPerson } from '../identity/people.ts'
 import type { App } from '../platform/app.ts'

@@ -1,5 +1,6 @@
+import type { Accommodation } from '@invigil/contract/accommodation.ts'
 import type { RegistrationId, SittingId } from '@invigil/contract/ids.ts'
-import type { Accommodation, Registration } from '@invigil/contract/sitting.ts'
+import type { Registration } from '@invigil/contract/sitting.ts'
 import type { Kysely } from 'kysely'
 import { Refusal } from '../platform/refusal.ts'
 import type { Tables } from '../platform/tables.ts'

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { OrganisationId, SittingId } from '@invigil/contract/ids.ts'
-import type { Registration, RosterReview } from '@invigil/contract/sitting.ts'
+import type { RosterReview } from '@invigil/contract/roster.ts'
+import type { Registration } from '@invigil/contract/sitting.ts'
 import type { Kysely } from 'kysely'
 import type { Actor } from '../identity/caller.ts'
 import type { App } from '../platform/app.ts'

@@ -1,5 +1,5 @@
+import type { Accommodation } from '@invigil/contract/accommodation.ts'
 import type { PersonId } from '@invigil/contract/ids.ts'
-import type { Accommodation } from '@invigil/contract/sitting.ts'
 import type { Actor } from '../identity/caller.ts'
 import type { App } from '../platform/app.ts'
 import type { Tx } from '../platform/tables.ts'

@@ -1,3 +1,4 @@
+import type { Accommodation, Display } from '@invigil/contract/accommodation.ts'
 import type {
   ExamId,
   OrganisationId,
@@ -7,7 +8,7 @@ import type {
   SittingId,
   SittingRoomId,
 } from '@invigil/contract/ids.ts'
-import type { Accommodation, Display, Sitting } from '@invigil/contract/sitting.ts'
+import type { Sitting } from '@invigil/contract/sitting.ts'
 import type { Generated, JSONColumnType } from 'kysely'
 
 export interface SittingTable {

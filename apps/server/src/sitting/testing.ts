@@ -1,5 +1,6 @@
+import type { Accommodation } from '@invigil/contract/accommodation.ts'
 import type { PersonId, RegistrationId, SittingId } from '@invigil/contract/ids.ts'
-import type { Accommodation, Sitting } from '@invigil/contract/sitting.ts'
+import type { Sitting } from '@invigil/contract/sitting.ts'
 import { anExam, type WrittenExam } from '../exam/testing.ts'
 import type { Actor } from '../identity/caller.ts'
 import { aPerson } from '../identity/testing.ts'

@@ -2,6 +2,8 @@
 export const en = {
   title: 'Exam',
   'time-left': 'Time left',
+  outage:
+    'The exam system was away. {count, plural, one {# minute was} other {# minutes were}} given back to you.',
   saved: {
     nothing: 'Every answer is saved by itself',
     safe: 'Your answer is safe: {time}',

@@ -5,6 +5,8 @@ import type { en } from './en.ts'
 export const fr: SameShape<typeof en> = {
   title: 'Examen',
   'time-left': 'Temps restant',
+  outage:
+    'Le système d’examen a été interrompu. {count, plural, one {# minute vous a été rendue} other {# minutes vous ont été rendues}}.',
   saved: {
     nothing: 'Chaque réponse est enregistrée automatiquement',
     safe: 'Votre réponse est en sûreté : {time}',

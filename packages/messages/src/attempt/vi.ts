@@ -5,6 +5,7 @@ import type { en } from './en.ts'
 export const vi: SameShape<typeof en> = {
   title: 'Bài thi',
   'time-left': 'Thời gian còn lại',
+  outage: 'Hệ thống thi đã gián đoạn. Bạn được trả lại {count, number} phút.',
   saved: {
     nothing: 'Mọi câu trả lời đều được tự động lưu',
     safe: 'Câu trả lời của bạn đã an toàn: {time}',

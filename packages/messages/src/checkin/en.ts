@@ -234,6 +234,8 @@ export const en = {
     minutes: 'Time',
     'minutes-count': '{count, plural, one {# minute} other {# minutes}}',
     begins: 'From',
+    'begin-until': 'Begin by',
+    'late-lost': 'The time counts from the start: whoever begins later has less.',
     'opens-in': 'Opens in',
     'waiting-title': 'A proctor will let you in',
     waiting: 'You need not do anything. Your time has not begun; it begins when you press the button.',

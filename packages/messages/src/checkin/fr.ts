@@ -246,6 +246,8 @@ export const fr: SameShape<typeof en> = {
     minutes: 'Durée',
     'minutes-count': '{count, plural, one {# minute} other {# minutes}}',
     begins: 'À partir du',
+    'begin-until': 'Commencer avant',
+    'late-lost': 'Le temps court dès le début : qui commence plus tard en a moins.',
     'opens-in': 'Ouvre dans',
     'waiting-title': 'Un surveillant va vous laisser entrer',
     waiting:

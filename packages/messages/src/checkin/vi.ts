@@ -235,6 +235,8 @@ export const vi: SameShape<typeof en> = {
     minutes: 'Thời gian',
     'minutes-count': '{count, plural, other {# phút}}',
     begins: 'Bắt đầu từ',
+    'begin-until': 'Bắt đầu trước',
+    'late-lost': 'Thời gian được tính từ giờ bắt đầu: ai vào làm muộn thì còn ít thời gian hơn.',
     'opens-in': 'Mở sau',
     'waiting-title': 'Giám thị sẽ cho bạn vào',
     waiting: 'Bạn không cần làm gì. Thời gian của bạn chưa tính; nó bắt đầu khi bạn bấm nút.',

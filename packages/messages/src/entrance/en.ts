@@ -15,6 +15,10 @@ export const en = {
     'when-value': '{start} – {end}',
     minutes: 'Time',
     'minutes-value': '{count, plural, one {# minute} other {# minutes}} from the moment you begin',
+    late: 'If you come late',
+    'late-minutes':
+      '{count, plural, =0 {Nobody may begin after the start.} one {You may begin until # minute after the start.} other {You may begin until # minutes after the start.}}',
+    'late-lost': 'The time counts from the start: whoever begins later has less.',
     'not-yet': 'The exam has not started yet. You can already come in and check your device.',
     over: 'This sitting is over. If you took part, you can still come in to see your receipt.',
   },

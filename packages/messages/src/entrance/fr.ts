@@ -20,6 +20,10 @@ export const fr: SameShape<typeof en> = {
     'when-value': '{start} – {end}',
     minutes: 'Durée',
     'minutes-value': '{count, plural, one {# minute} other {# minutes}} à partir du moment où vous commencez',
+    late: 'En cas de retard',
+    'late-minutes':
+      '{count, plural, =0 {On ne peut plus commencer après le début.} one {Vous pouvez commencer jusqu’à # minute après le début.} other {Vous pouvez commencer jusqu’à # minutes après le début.}}',
+    'late-lost': 'Le temps court dès le début : qui commence plus tard en a moins.',
     'not-yet': 'L’examen n’a pas encore commencé. Vous pouvez déjà entrer et faire vérifier votre appareil.',
     over: 'Cette session est terminée. Si vous y avez participé, vous pouvez encore entrer pour voir votre reçu.',
   },

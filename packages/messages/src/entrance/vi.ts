@@ -18,6 +18,10 @@ export const vi: SameShape<typeof en> = {
     'when-value': '{start} – {end}',
     minutes: 'Thời lượng',
     'minutes-value': '{count, plural, other {# phút}} kể từ lúc bạn bắt đầu',
+    late: 'Nếu bạn đến muộn',
+    'late-minutes':
+      '{count, plural, =0 {Không ai được bắt đầu sau giờ bắt đầu.} other {Bạn được bắt đầu trong # phút sau giờ bắt đầu.}}',
+    'late-lost': 'Thời gian được tính từ giờ bắt đầu: ai vào làm muộn thì còn ít thời gian hơn.',
     'not-yet': 'Giờ thi chưa bắt đầu. Bạn đã có thể vào và kiểm tra thiết bị.',
     over: 'Ca thi này đã kết thúc. Nếu đã dự thi, bạn vẫn có thể vào xem biên nhận.',
   },

@@ -31,7 +31,7 @@ export const en = {
   'sitting-over': 'This sitting is over. Ask your school or organisation if you think this is wrong.',
   'too-late': 'It is too late to begin. Tell your proctor why: they can let you in all the same.',
   'room-full':
-    'There is no place for all of them in {room} ({capacity, plural, one {# place} other {# places}}).',
+    'There is no place for all of them in this room. Choose another one, or give the room more places.',
   'sitting-cancelled': 'This sitting was cancelled. Ask your school or organisation what happens next.',
   'already-registered': 'This person is already on the roster of this sitting.',
   'attempt-has-begun': 'This candidate has already begun; this cannot be changed any more.',
@@ -39,7 +39,7 @@ export const en = {
     'Some lines of the roster are not right. Correct the lines named below, then import again.',
   'roster-changed': 'The roster is not the one that was reviewed. Review it again, then import.',
   'sheet-not-readable':
-    'This file cannot be read as an Excel workbook ({why}). Save it as .xlsx without a password, or as CSV.',
+    'This file cannot be read as an Excel workbook. Save it as .xlsx without a password, or as CSV.',
   'not-a-proctor': 'This person is not a proctor. Give them the role first.',
   'room-not-found': 'There is no exam room with this code. Check the code and try again.',
   'not-registered': 'You are not on the roster of this exam. Check the code, or ask who invited you.',

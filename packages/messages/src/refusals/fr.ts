@@ -39,7 +39,7 @@ export const fr: SameShape<typeof en> = {
   'too-late':
     'Il est trop tard pour commencer. Expliquez-vous auprès du surveillant : il peut vous laisser entrer malgré tout.',
   'room-full':
-    'Il n’y a pas de place pour tout le monde dans {room} ({capacity, plural, one {# place} other {# places}}).',
+    'Il n’y a pas de place pour tout le monde dans cette salle. Choisissez-en une autre ou augmentez ses places.',
   'sitting-cancelled': 'Cette session a été annulée. Demandez la suite à votre établissement.',
   'already-registered': 'Cette personne est déjà inscrite à cette session.',
   'attempt-has-begun': 'Ce candidat a déjà commencé ; cela ne peut plus être modifié.',
@@ -47,7 +47,7 @@ export const fr: SameShape<typeof en> = {
     'Certaines lignes de la liste ne sont pas valables. Corrigez les lignes indiquées, puis importez de nouveau.',
   'roster-changed': 'La liste n’est plus celle qui a été vérifiée. Vérifiez-la de nouveau, puis importez.',
   'sheet-not-readable':
-    'Ce fichier ne se lit pas comme un classeur Excel ({why}). Enregistrez-le en .xlsx sans mot de passe, ou en CSV.',
+    'Ce fichier ne se lit pas comme un classeur Excel. Enregistrez-le en .xlsx sans mot de passe, ou en CSV.',
   'not-a-proctor': 'Cette personne n’est pas surveillant. Donnez-lui d’abord ce rôle.',
   'room-not-found': 'Aucune salle d’examen ne porte ce code. Vérifiez le code et réessayez.',
   'not-registered': 'Vous n’êtes pas inscrit à cet examen. Vérifiez le code ou demandez à qui vous a invité.',

@@ -32,7 +32,7 @@ export const vi: SameShape<typeof en> = {
   'sitting-over': 'Ca thi đã kết thúc. Nếu bạn cho là nhầm lẫn, hãy liên hệ nhà trường hoặc đơn vị tổ chức.',
   'too-late':
     'Đã quá giờ được phép bắt đầu. Hãy nói lý do với giám thị: giám thị vẫn có thể cho bạn vào thi.',
-  'room-full': 'Không đủ chỗ cho tất cả trong {room} ({capacity, number} chỗ).',
+  'room-full': 'Phòng này không đủ chỗ cho tất cả. Hãy chọn phòng khác hoặc tăng số chỗ của phòng.',
   'sitting-cancelled': 'Ca thi đã bị hủy. Hãy hỏi nhà trường hoặc đơn vị tổ chức về bước tiếp theo.',
   'already-registered': 'Người này đã có trong danh sách của ca thi.',
   'attempt-has-begun': 'Thí sinh này đã bắt đầu nên không thể thay đổi mục này nữa.',
@@ -40,7 +40,7 @@ export const vi: SameShape<typeof en> = {
     'Một số dòng trong danh sách chưa đúng. Hãy sửa các dòng nêu bên dưới rồi nhập lại.',
   'roster-changed': 'Danh sách không còn giống bản đã kiểm tra. Hãy kiểm tra lại rồi nhập.',
   'sheet-not-readable':
-    'Không đọc được tệp này như một sổ Excel ({why}). Hãy lưu lại dạng .xlsx không mật khẩu, hoặc dạng CSV.',
+    'Không đọc được tệp này như một sổ Excel. Hãy lưu lại dạng .xlsx không mật khẩu, hoặc dạng CSV.',
   'not-a-proctor': 'Người này không phải là giám thị. Hãy giao vai trò giám thị trước.',
   'room-not-found': 'Không có phòng thi nào mang mã này. Hãy kiểm tra mã rồi thử lại.',
   'not-registered': 'Bạn không có tên trong danh sách thi. Hãy kiểm tra mã hoặc hỏi người đã mời bạn.',

@@ -32,6 +32,11 @@ export const fr: SameShape<typeof en> = {
   room: 'Salle',
   'all-rooms': 'Toutes les salles',
   'no-room': 'Aucune salle',
+  'room-or-group': 'Salle ou groupe',
+  'whole-sitting': 'Toute la session',
+  'my-room': 'Votre salle',
+  'on-break': 'En pause personnelle',
+  'given-back': '{count, plural, one {# minute rendue} other {# minutes rendues}} après une panne',
   rooms: 'Salles',
   'no-rooms':
     'Une seule salle pour tous. S’il y en a plusieurs, chacune a des surveillants qui voient d’abord ses candidats.',

@@ -31,6 +31,11 @@ export const vi: SameShape<typeof en> = {
   room: 'Phòng',
   'all-rooms': 'Mọi phòng',
   'no-room': 'Không có phòng',
+  'room-or-group': 'Phòng hoặc nhóm',
+  'whole-sitting': 'Cả ca thi',
+  'my-room': 'Phòng của bạn',
+  'on-break': 'Đang nghỉ giải lao',
+  'given-back': 'đã trả lại {count, number} phút do sự cố',
   rooms: 'Phòng thi',
   'no-rooms':
     'Một phòng chung cho tất cả. Nếu có nhiều phòng, giám thị của phòng nào thấy thí sinh phòng đó trước.',
