@@ -1,12 +1,12 @@
 import { type ReadCloze, readCloze, readPlaces } from './moodle-cloze.ts'
 import type { NoticeCode } from './notice-codes.ts'
 import type { Asked, Attachment, Format, Found, Source, Told, WeightedText, Written } from './reading.ts'
-import { childOf, childrenOf, readXml, wordsWithin, type XmlElement } from './xml.ts'
+import { childOf, childrenOf, readXml, rootNameOf, wordsWithin, type XmlElement } from './xml.ts'
 
 /** Moodle XML (docs.moodle.org, "Moodle XML format"). */
 export const moodleXml: Format = {
   name: 'moodle-xml',
-  recognises: ({ text }) => /^\s*(<\?xml[^>]*>)?\s*(<!--[\s\S]*?-->\s*)*<quiz[\s>]/.test(text.slice(0, 5000)),
+  recognises: ({ text }) => rootNameOf(text.slice(0, 20_000)) === 'quiz',
   read: readMoodleXml,
 }
 

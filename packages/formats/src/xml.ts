@@ -101,3 +101,21 @@ function escaped(text: string): string {
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;')
 }
+
+/** The name of the first element, whatever comments and declarations stand before it. */
+export function rootNameOf(begin: string): string {
+  let at = 0
+  for (;;) {
+    at = begin.indexOf('<', at)
+    if (at === -1) return ''
+    const close = begin.startsWith('<!--', at)
+      ? '-->'
+      : begin.startsWith('<?', at) || begin.startsWith('<!', at)
+        ? '>'
+        : ''
+    if (close === '') return /^<(?:[\w.-]+:)?([\w.-]+)/.exec(begin.slice(at, at + 200))?.[1] ?? ''
+    const end = begin.indexOf(close, at)
+    if (end === -1) return ''
+    at = end + close.length
+  }
+}

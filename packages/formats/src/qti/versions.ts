@@ -1,4 +1,5 @@
 import type { Format, FormatName, Source } from '../reading.ts'
+import { rootNameOf } from '../xml.ts'
 
 /** Says whether a file or an archive holds this version of QTI, by the roots of what lies in it. */
 export function isOf(name: FormatName): Format['recognises'] {
@@ -17,26 +18,8 @@ function versionsIn({ text, archive }: Source): FormatName[] {
 }
 
 function versionOf(begin: string): FormatName | undefined {
-  const root = rootOf(begin)
+  const root = rootNameOf(begin)
   if (/^qti-assessment-(item|test|section)$/.test(root)) return 'qti-3'
   if (root === 'questestinterop') return 'qti-1'
   return /^assessment(Item|Test|Section)$/.test(root) ? 'qti-2' : undefined
-}
-
-/** The name of the first element, whatever comments and declarations stand before it. */
-function rootOf(begin: string): string {
-  let at = 0
-  for (;;) {
-    at = begin.indexOf('<', at)
-    if (at === -1) return ''
-    const close = begin.startsWith('<!--', at)
-      ? '-->'
-      : begin.startsWith('<?', at) || begin.startsWith('<!', at)
-        ? '>'
-        : ''
-    if (close === '') return /^<(?:[\w.-]+:)?([\w.-]+)/.exec(begin.slice(at, at + 200))?.[1] ?? ''
-    const end = begin.indexOf(close, at)
-    if (end === -1) return ''
-    at = end + close.length
-  }
 }
