@@ -87,7 +87,7 @@ export function ItemRow(props: ItemRowProps) {
   )
 }
 
-function ItemMenu({ examId, item, name, onDuplicate, onRemove }: ItemRowProps & { name: string }) {
+function ItemMenu({ examId, item, name, onChange, onDuplicate, onRemove }: ItemRowProps & { name: string }) {
   const t = useTranslations()
   const [isCopying, setCopying] = useState(false)
   const entries = [
@@ -119,7 +119,9 @@ function ItemMenu({ examId, item, name, onDuplicate, onRemove }: ItemRowProps & 
       <Menu label={t('exam.actions-for', { name })} entries={entries}>
         <IconButton label={t('exam.actions-for', { name })} size="small" icon={<MoreIcon />} />
       </Menu>
-      {isCopying ? <IntoBank examId={examId} item={item} onClose={() => setCopying(false)} /> : null}
+      {isCopying ? (
+        <IntoBank examId={examId} item={item} onCopied={onChange} onClose={() => setCopying(false)} />
+      ) : null}
     </>
   )
 }

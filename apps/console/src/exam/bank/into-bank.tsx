@@ -16,11 +16,13 @@ import { tagsOf } from './tags-in-words.ts'
 interface IntoBankProps {
   examId: string
   item: Item
+  /** The exam’s item henceforth knows the bank’s, so that a draw never asks the same again. */
+  onCopied: (item: Item) => void
   onClose: () => void
 }
 
 /** Copies an exam’s item into a bank, with its images; the exam keeps its own. */
-export function IntoBank({ examId, item, onClose }: IntoBankProps) {
+export function IntoBank({ examId, item, onCopied, onClose }: IntoBankProps) {
   const t = useTranslations('bank')
   const queries = useQueryClient()
   const asked = useQuery(api.exam.bank.list.queryOptions())
@@ -35,11 +37,13 @@ export function IntoBank({ examId, item, onClose }: IntoBankProps) {
   })
   const copy = useMutation({
     mutationFn: async () => {
-      if (!bankId) return
+      if (!bankId) return []
       const items = [{ item, tags: tagsOf(tags), difficulty: null }]
-      await client.exam.bank.add({ bankId, folderId, fromExamId: examId as ExamId, items })
+      const added = await client.exam.bank.add({ bankId, folderId, fromExamId: examId as ExamId, items })
+      return added.itemIds
     },
-    onSuccess: async () => {
+    onSuccess: async ([bankItemId]) => {
+      if (bankItemId) onCopied({ ...item, origin: { bankItemId, version: 1 } })
       toast(t('copied', { count: 1 }))
       onClose()
       await queries.invalidateQueries({ queryKey: api.exam.bank.key() })
