@@ -3,6 +3,7 @@ import { FormError } from '@invigil/design/failed.tsx'
 import { DownloadIcon } from '@invigil/design/icons.tsx'
 import { Notice } from '@invigil/design/notice.tsx'
 import { saveFile } from '@invigil/design/save-file.ts'
+import { Stack } from '@invigil/design/stack.tsx'
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
@@ -31,8 +32,10 @@ export function JournalNotices({
   if (!held || !canSaveFile(held.hold) || (!isLong && !isDoubtful)) return null
   return (
     <Notice tone={isDoubtful ? 'warning' : 'info'} isAnnounced title={t(isDoubtful ? 'doubtful' : 'title')}>
-      <p>{t(isDoubtful ? 'doubtful-text' : 'text')}</p>
-      <SaveFile {...held} candidateName={state.view?.candidateName ?? ''} />
+      <Stack gap={3}>
+        <p>{t(isDoubtful ? 'doubtful-text' : 'text')}</p>
+        <SaveFile {...held} candidateName={state.view?.candidateName ?? ''} />
+      </Stack>
     </Notice>
   )
 }

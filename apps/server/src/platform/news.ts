@@ -71,28 +71,13 @@ export async function openNewsroom(
   await prepareQueues(boss, jobs, supervises)
   const workers = new Map<string, string>()
 
-  async function announce<Kind extends keyof News>(tx: Tx, kind: Kind, body: News[Kind], when: When = {}) {
-    const hearing = jobs.filter((job) => job.hears === kind)
-    for (const { name } of hearing) {
-      await boss.send(name, body as object, {
-        db: fromKysely(tx),
-        ...(when.at ? { startAfter: when.at } : {}),
-      })
-    }
-    if (!when.at) wakeSoon(hearing.map((job) => job.name))
-  }
-
-  async function announceAll<Kind extends keyof News>(
-    tx: Tx,
-    kind: Kind,
-    all: readonly ({ body: News[Kind] } & When)[],
-  ) {
-    if (all.length === 0) return
-    const hearing = jobs.filter((job) => job.hears === kind)
+  const announceAll: App['announceAll'] = async (tx, kind, all) => {
+    const hearing = jobs.filter((job) => job.hears === kind).map(({ name }) => name)
     const sent = all.map(({ body, at }) => ({ data: body as object, ...(at ? { startAfter: at } : {}) }))
-    for (const { name } of hearing) await boss.insert(name, sent, { db: fromKysely(tx) })
-    if (all.some(({ at }) => !at)) wakeSoon(hearing.map((job) => job.name))
+    for (const name of hearing) if (sent.length > 0) await boss.insert(name, sent, { db: fromKysely(tx) })
+    if (all.some(({ at }) => !at)) wakeSoon(hearing)
   }
+  const announce: App['announce'] = (tx, kind, body, when = {}) => announceAll(tx, kind, [{ body, ...when }])
 
   // A worker woken before the commit finds nothing and polls again in 2 s; so it is woken twice, shortly after.
   function wakeSoon(names: string[]) {
