@@ -1,9 +1,9 @@
 import type pg from 'pg'
 import { fromKysely, PgBoss } from 'pg-boss'
 import type { Logger } from 'pino'
-import type { App, When } from './app.ts'
+import type { App } from './app.ts'
 import type { Metrics } from './metrics.ts'
-import type { News, Tx } from './tables.ts'
+import type { News } from './tables.ts'
 
 /** Something that happens later: because of news (`hears`) or by the clock (`every`, a cron expression in UTC). Handlers are idempotent. */
 export interface Job {
