@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { Receipt } from '../after/receipt.tsx'
 import { Frame } from '../frame/frame.tsx'
+import { SheetsOf } from '../handwriting/sheets-of.tsx'
 import { TalkBeside } from '../talk/talk-beside.tsx'
 import { DisplayProvider } from '../tools/display-provider.tsx'
 import { useForgetting } from '../tools/tools-provider.tsx'
@@ -66,7 +67,9 @@ export function Attempt(props: AttemptProps) {
       >
         {desk ? (
           <UploadsOf attemptId={props.attemptId} attemptKey={desk.attemptKey()}>
-            <Screen {...props} desk={desk} state={state} />
+            <SheetsOf desk={desk} isOver={view ? isOver(view) : false}>
+              <Screen {...props} desk={desk} state={state} />
+            </SheetsOf>
           </UploadsOf>
         ) : (
           <LoadingState />

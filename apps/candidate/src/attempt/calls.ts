@@ -1,4 +1,5 @@
 import type { SubmissionReceipt } from '@invigil/contract/attempt.ts'
+import { refusalIn } from '@invigil/messages/refusal.ts'
 import { client } from '../api.ts'
 import type { Hold } from './hold.ts'
 import type { Unsent } from './journal.ts'
@@ -27,3 +28,9 @@ export function callsFor({ attemptId, attemptKey }: Hold) {
   }
 }
 export type Calls = ReturnType<typeof callsFor>
+
+/** Says whether the server knows nothing of this browser's attempt (any more). */
+export function isForgotten(error: unknown): boolean {
+  const { code } = refusalIn(error)
+  return code === 'not-signed-in' || code === 'not-found' || code === 'not-allowed'
+}

@@ -1,4 +1,4 @@
-import type { AttemptView, SubmissionReceipt } from '@invigil/contract/attempt.ts'
+import type { AttemptView, SavedAnswer, SubmissionReceipt } from '@invigil/contract/attempt.ts'
 import type { Message } from '@invigil/contract/live.ts'
 import type { Paper } from '@invigil/items/paper.ts'
 import type { Sending } from './sender.ts'
@@ -56,4 +56,12 @@ export const emptyDesk: DeskState = {
   flags: [],
   receipt: undefined,
   isClosing: false,
+}
+
+/** When the server took in the last of these answers. */
+export function latestOf(answers: readonly Pick<SavedAnswer, 'receivedAt'>[]): string | undefined {
+  return answers
+    .map(({ receivedAt }) => receivedAt)
+    .sort()
+    .at(-1)
 }

@@ -1,16 +1,16 @@
 import type { AnswerBody, AttemptView, Started, SubmissionReceipt } from '@invigil/contract/attempt.ts'
 import type { ToCandidate } from '@invigil/contract/live.ts'
-import { refusalIn } from '@invigil/messages/refusal.ts'
 import type { Store } from '../store/open-store.ts'
 import { TalkPort } from '../talk/talk-port.ts'
 import { again } from './again.ts'
-import { type Calls, callsFor } from './calls.ts'
+import { type Calls, callsFor, isForgotten } from './calls.ts'
 import { connect } from './connection.ts'
 import { messagesOf } from './desk-messages.ts'
-import { type DeskState, emptyDesk } from './desk-state.ts'
+import { type DeskState, emptyDesk, latestOf } from './desk-state.ts'
+import { Finishing } from './finishing.ts'
 import { findHold, type Hold, viewKey } from './hold.ts'
 import { Journal } from './journal.ts'
-import { onLeaving, sendAtLeaving } from './leaving.ts'
+import { onLeaving, onOnline, sendAtLeaving } from './leaving.ts'
 import { holdAlone } from './one-page.ts'
 import { type Papers, papersOf } from './read-paper.ts'
 import { type Recorded, Sender } from './sender.ts'
@@ -40,6 +40,7 @@ export class AttemptDesk {
     () => this.#state,
     (change) => this.#set(change),
   )
+  readonly #finishing = new Finishing()
   #isStopped = false
 
   constructor(store: Store, attemptId: string, supervision: () => SupervisionStatus) {
@@ -100,10 +101,14 @@ export class AttemptDesk {
     this.#sender?.stop()
   }
 
-  bodyOf(itemId: string): AnswerBody | undefined {
-    return this.#journal?.bodyOf(itemId)
-  }
+  readonly bodyOf = (itemId: string): AnswerBody | undefined => this.#journal?.bodyOf(itemId)
 
+  /** Writes down what was begun in time, also while the page closes: the server marks what is late. */
+  readonly keep = (itemId: string, body: AnswerBody): Promise<void> =>
+    this.#open().journal.write(itemId, body).then(this.#settled)
+
+  /** `finish` is waited for before anything is handed in. Returns what ends that. */
+  readonly onHandingIn = (finish: () => Promise<void>): (() => void) => this.#finishing.add(finish)
   /** What is typed waits a moment for more; what is chosen is written down at once. */
   answer(itemId: string, body: AnswerBody, how: 'typed' | 'chosen'): void {
     if (!this.#mayAnswer()) return
@@ -122,6 +127,7 @@ export class AttemptDesk {
   /** Hands in. Waits a few seconds for what is under way; the server takes the rest for two minutes more. */
   async submit(): Promise<SubmissionReceipt> {
     const { journal, calls } = this.#open()
+    await this.#finishing.all()
     await this.#settling?.settle()
     await this.#sender?.drained(5_000)
     const receipt = await calls.submit(journal.journalId, journal.lastSeq)
@@ -140,9 +146,7 @@ export class AttemptDesk {
       this.clock.note(view.now, askedAt)
       this.#show(view)
     } catch (error) {
-      const { code } = refusalIn(error)
-      const isForgotten = code === 'not-signed-in' || code === 'not-found' || code === 'not-allowed'
-      if (isForgotten) this.#set({ stage: 'unknown' })
+      if (isForgotten(error)) this.#set({ stage: 'unknown' })
     }
   }
 
@@ -156,14 +160,9 @@ export class AttemptDesk {
       onDoubtful: (entries) => this.#set({ doubtful: this.#state.doubtful + entries.length }),
       onRefused: (entries) => this.#set({ refused: this.#state.refused + entries.length }),
     })
-    this.#settling = new Settling(journal, () => {
-      this.#sender?.wake()
-      this.#showJournal()
-    })
-    const wake = () => this.#sender?.wake()
-    window.addEventListener('online', wake)
+    this.#settling = new Settling(journal, this.#settled)
     this.#stops.push(
-      () => window.removeEventListener('online', wake),
+      onOnline(() => this.#sender?.wake()),
       onLeaving({
         hidden: () => void this.#settling?.settle(),
         leaving: () => sendAtLeaving(hold, journal.atLeaving(60_000)),
@@ -171,7 +170,7 @@ export class AttemptDesk {
       connect({
         ...hold,
         talk: this.talk,
-        status: () => statusOf(this.#state, (itemId) => this.bodyOf(itemId), this.#supervision()),
+        status: () => statusOf(this.#state, this.bodyOf, this.#supervision()),
         onMessage: (message) => this.#hear(message),
         onConnected: (isConnected) => this.#noteConnected(isConnected),
       }),
@@ -233,7 +232,7 @@ export class AttemptDesk {
   #lose(stage: 'taken-over' | 'other-page'): void {
     if (this.#state.stage === stage) return
     this.#set({ stage, isConnected: false })
-    if (stage === 'taken-over') void this.#settling?.settle()
+    if (stage === 'taken-over') void this.#finishing.all().then(() => this.#settling?.settle())
     else this.#sender?.stop()
     for (const stop of this.#stops.splice(0)) stop()
   }
@@ -255,11 +254,7 @@ export class AttemptDesk {
     const { journal, calls } = this.#open()
     const { answers } = await calls.answers()
     await journal.learn(answers)
-    const latest = answers
-      .map(({ receivedAt }) => receivedAt)
-      .sort()
-      .at(-1)
-    this.#set({ savedAt: this.#state.savedAt ?? latest })
+    this.#set({ savedAt: this.#state.savedAt ?? latestOf(answers) })
     this.#showJournal()
   }
 
@@ -275,6 +270,11 @@ export class AttemptDesk {
   #mayAnswer(): boolean {
     const { view, stage, isClosing } = this.#state
     return stage === 'here' && view?.state === 'running' && !isClosing
+  }
+
+  readonly #settled = (): void => {
+    this.#sender?.wake()
+    this.#showJournal()
   }
 
   #showJournal(): void {

@@ -27,3 +27,9 @@ export function sendAtLeaving({ attemptId, attemptKey }: Hold, batch: readonly U
     body: JSON.stringify({ journalId, opening, entries }),
   }).catch(() => undefined)
 }
+
+/** Tells when the network is back. Returns what ends that. */
+export function onOnline(tell: () => void): () => void {
+  window.addEventListener('online', tell)
+  return () => window.removeEventListener('online', tell)
+}

@@ -1,84 +1,59 @@
 import { Button } from '@invigil/design/button.tsx'
 import { RadioGroup } from '@invigil/design/radio-group.tsx'
 import { Row, Stack } from '@invigil/design/stack.tsx'
-import { type PointerEvent, useEffect, useEffectEvent, useRef, useState } from 'react'
+import { type PointerEvent, useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
-import { thisStore } from '../store/this-store.ts'
 import styles from './handwriting.module.css'
+import type { Sheets } from './sheets.ts'
 import { drawSheet, drawStroke, type Stroke, sheet } from './strokes.ts'
 
 interface DrawingBoardProps {
-  /** Under which the lines are kept in this browser until they are a page. */
-  keptAs: string
+  sheets: Sheets
+  itemId: string
   questionId: string
   isDisabled: boolean
-  onPage: (page: Blob) => Promise<void>
 }
 
 /** What is drawn becomes a page of the answer by itself when nothing was added for so long, in milliseconds. */
 const saveAfterMs = 20_000
 
-/** A sheet to draw on with pen, finger or mouse. Every line is kept in this browser at once. */
-export function DrawingBoard({ keptAs, questionId, isDisabled, onPage }: DrawingBoardProps) {
+/** A sheet to draw on with pen, finger or mouse. Every line is kept in this browser at once; leaving the sheet makes it a page. */
+export function DrawingBoard({ sheets, itemId, questionId, isDisabled }: DrawingBoardProps) {
   const t = useTranslations('answering.drawing')
   const canvas = useRef<HTMLCanvasElement>(null)
-  const line = useRef<Stroke>(undefined)
-  const [strokes, setStrokes] = useState<readonly Stroke[]>([])
+  const strokes = useSyncExternalStore(sheets.subscribe, () => sheets.drawn(itemId))
   const [width, setWidth] = useState<'thin' | 'thick' | 'rubber'>('thin')
   const [trouble, setTrouble] = useState('')
-  useEffect(() => {
-    void thisStore()
-      .then((store) => store.get<Stroke[]>(keptAs))
-      .then((kept) => kept && setStrokes(kept))
-  }, [keptAs])
   useEffect(() => {
     const pen = canvas.current?.getContext('2d')
     if (pen) drawSheet(pen, strokes)
   }, [strokes])
 
-  function change(next: readonly Stroke[]) {
-    setStrokes(next)
-    void thisStore().then((store) => store.write({ [keptAs]: next }))
-  }
-  async function finish() {
-    const blob = await new Promise<Blob | null>((resolve) => canvas.current?.toBlob(resolve, 'image/png'))
-    if (!blob) return
-    try {
-      await onPage(blob)
-      change([])
-      setTrouble('')
-    } catch {
-      setTrouble(t('not-kept'))
-    }
-  }
-  const finishIfDrawn = useEffectEvent(() => {
-    if (strokes.length > 0 && !line.current && !isDisabled) void finish()
+  const change = (next: readonly Stroke[]) => sheets.draw(itemId, next)
+  const finish = () =>
+    sheets.finish(itemId).then(
+      () => setTrouble(''),
+      () => setTrouble(t('not-kept')),
+    )
+  useFinishing(sheets, itemId, () => {
+    if (strokes.length > 0 && !sheets.line(itemId) && !isDisabled) void finish()
   })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: every line begins the wait anew
-  useEffect(() => {
-    const timer = setTimeout(() => finishIfDrawn(), saveAfterMs)
-    return () => clearTimeout(timer)
-  }, [strokes])
 
   function begin(event: PointerEvent<HTMLCanvasElement>) {
     if (event.button !== 0 || isDisabled) return
     event.currentTarget.setPointerCapture(event.pointerId)
     const pens = { thin: 4, thick: 10, rubber: 40 }
     const colour = width === 'rubber' ? '#ffffff' : '#111111'
-    line.current = { width: pens[width], colour, points: placeOf(event) }
+    sheets.beginLine(itemId, { width: pens[width], colour, points: placeOf(event) })
   }
   function go(event: PointerEvent<HTMLCanvasElement>) {
     const pen = canvas.current?.getContext('2d')
-    if (!line.current || !pen) return
-    line.current.points.push(...placeOf(event))
-    drawStroke(pen, { ...line.current, points: line.current.points.slice(-6) })
+    const line = sheets.line(itemId)
+    if (!line || !pen) return
+    line.points.push(...placeOf(event))
+    drawStroke(pen, { ...line, points: line.points.slice(-6) })
   }
-  function end() {
-    if (!line.current) return
-    const drawn = line.current
-    line.current = undefined
-    change([...strokes, drawn])
-  }
+  const end = () => sheets.endLine(itemId)
 
   return (
     <Stack gap={3}>
@@ -115,6 +90,18 @@ export function DrawingBoard({ keptAs, questionId, isDisabled, onPage }: Drawing
       <p role="status">{trouble || (strokes.length > 0 ? t('unsaved') : '')}</p>
     </Stack>
   )
+}
+
+/** Makes the sheet a page some time after its last line, and when it is left. */
+function useFinishing(sheets: Sheets, itemId: string, finish: () => void): void {
+  const strokes = sheets.drawn(itemId)
+  const finishNow = useEffectEvent(finish)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every line begins the wait anew
+  useEffect(() => {
+    const timer = setTimeout(() => finishNow(), saveAfterMs)
+    return () => clearTimeout(timer)
+  }, [strokes])
+  useEffect(() => () => void sheets.finish(itemId).catch(() => undefined), [sheets, itemId])
 }
 
 function placeOf(event: PointerEvent<HTMLCanvasElement>): number[] {

@@ -1,11 +1,12 @@
 import { Stack } from '@invigil/design/stack.tsx'
 import type { PaperItem } from '@invigil/items/all.ts'
-import { filesOf, type NamedFile } from '@invigil/items/named-files.ts'
+import { filesOf, mostFiles, type NamedFile } from '@invigil/items/named-files.ts'
 import { useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { DrawingBoard } from '../handwriting/drawing-board.tsx'
 import { PagesCode } from '../handwriting/pages-code.tsx'
 import { usePhonePages } from '../handwriting/phone-pages.ts'
+import { useSheets } from '../handwriting/sheets-of.tsx'
 import { TakePage } from '../handwriting/take-page.tsx'
 import { FileList } from '../uploads/file-list.tsx'
 import { useProgress, useUploads } from '../uploads/uploads-of.tsx'
@@ -23,6 +24,7 @@ export function DrawingView(props: ItemViewProps<Drawing>) {
 function Pages({ item, questionId, body, onAnswer, own }: ItemViewProps<Drawing> & { own: OwnUploads }) {
   const t = useTranslations('answering')
   const progress = useProgress()
+  const sheets = useSheets()
   const files = filesOf(body)
   const latest = useRef(files)
   latest.current = files
@@ -34,12 +36,12 @@ function Pages({ item, questionId, body, onAnswer, own }: ItemViewProps<Drawing>
   }
   const takeOut = usePhonePages({
     ...{ attemptId, attemptKey, itemId: item.id, isExpected, files },
-    onPages: (pages) => answer([...latest.current, ...pages].slice(0, 20)),
+    onPages: (pages) => answer([...latest.current, ...pages].slice(0, mostFiles)),
   })
   const isFull = files.length >= item.most
 
-  async function add(page: Blob, ending: 'png' | 'jpg') {
-    const name = `page-${latest.current.length + 1}.${ending}`
+  async function add(page: Blob) {
+    const name = `page-${latest.current.length + 1}.jpg`
     answer([...latest.current, await uploads.add(item.id, page, name)])
   }
   return (
@@ -53,18 +55,13 @@ function Pages({ item, questionId, body, onAnswer, own }: ItemViewProps<Drawing>
           answer(files.filter((file) => file.id !== id))
         }}
       />
-      {item.by === 'photo' ? null : (
-        <DrawingBoard
-          keptAs={`drawing/${attemptId}/${item.id}`}
-          questionId={questionId}
-          isDisabled={isFull}
-          onPage={(page) => add(page, 'png')}
-        />
+      {item.by === 'photo' || !sheets ? null : (
+        <DrawingBoard sheets={sheets} itemId={item.id} questionId={questionId} isDisabled={isFull} />
       )}
       {item.by === 'drawing' ? null : (
         <>
           <PagesCode {...{ attemptId, attemptKey, itemId: item.id }} onMade={() => setExpected(true)} />
-          <TakePage isDisabled={isFull} onPage={(page) => add(page, 'jpg')} />
+          <TakePage isDisabled={isFull} onPage={add} />
         </>
       )}
     </Stack>

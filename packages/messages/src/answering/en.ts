@@ -129,7 +129,7 @@ export const en = {
     clear: 'Empty the sheet',
     add: 'Add this page to my answer',
     unsaved:
-      'Kept on this device. It becomes a page of your answer when you add it, or by itself after a while.',
+      'Kept on this device. It becomes a page of your answer when you add it, leave the question or hand in, or by itself after a while.',
     'not-kept': 'The page could not be kept. Try again.',
   },
 } as const

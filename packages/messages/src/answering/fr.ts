@@ -138,7 +138,7 @@ export const fr: SameShape<typeof en> = {
     clear: 'Vider la feuille',
     add: 'Ajouter cette page à ma réponse',
     unsaved:
-      'Conservé sur cet appareil. Le dessin devient une page de votre réponse quand vous l’ajoutez, ou de lui-même après un moment.',
+      'Conservé sur cet appareil. Le dessin devient une page de votre réponse quand vous l’ajoutez, quittez la question ou remettez l’examen, ou de lui-même après un moment.',
     'not-kept': 'La page n’a pas pu être conservée. Réessayez.',
   },
 }

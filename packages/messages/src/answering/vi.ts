@@ -130,7 +130,7 @@ export const vi: SameShape<typeof en> = {
     clear: 'Xóa cả tờ',
     add: 'Thêm trang này vào câu trả lời',
     unsaved:
-      'Đang giữ trên thiết bị này. Hình thành một trang của câu trả lời khi bạn thêm vào, hoặc tự động sau một lúc.',
+      'Đang giữ trên thiết bị này. Hình thành một trang của câu trả lời khi bạn thêm vào, rời câu hỏi hoặc nộp bài, hoặc tự động sau một lúc.',
     'not-kept': 'Không giữ được trang. Hãy thử lại.',
   },
 }
