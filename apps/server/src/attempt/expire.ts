@@ -4,7 +4,7 @@ import { byClock, lockAttempt, move, setClock, tellScreens } from './change.ts'
 import { dueAt, endsAt } from './clock.ts'
 import { readClocks } from './clocks.ts'
 import { finishBreak } from './finish-break.ts'
-import { isServed } from './outage.ts'
+import { isServed, resumeService } from './outage.ts'
 import { phaseOf } from './state.ts'
 import { writeSubmission } from './submission.ts'
 
@@ -23,8 +23,8 @@ export async function endWhenDue(app: App, attemptId: AttemptId): Promise<void> 
       await setClock(app, tx, attemptId)
       return undefined
     }
-    // A worker must not end what candidates cannot work at: the outage will be given back.
-    if (!app.config.roles.includes('web') && !(await isServed(tx))) return undefined
+    // What candidates could not work at must not end: the outage is given back first.
+    if (!(await isServed(app, tx))) return 'not-served'
     const { id, sittingId } = attempt
     if (attempt.state === 'paused') {
       await finishBreak(app, tx, attempt, byClock)
@@ -42,6 +42,10 @@ export async function endWhenDue(app: App, attemptId: AttemptId): Promise<void> 
     await app.announce(tx, 'attempt-submitted', { attemptId: id, sittingId, how: 'time-over' })
     return attempt
   })
+  if (ended === 'not-served') {
+    if ((await resumeService(app)) === 'serving') await endWhenDue(app, attemptId)
+    return
+  }
   if (!ended) return
   tellScreens(app, ended)
   // While nobody looked the time after the break may be over, too.

@@ -1,6 +1,7 @@
 import type { AttemptId } from '@invigil/contract/ids.ts'
 import { type Kysely, sql } from 'kysely'
 import type { App } from '../platform/app.ts'
+import { perApp } from '../platform/per-app.ts'
 import type { Stop } from '../platform/room.ts'
 import type { Tables, Tx } from '../platform/tables.ts'
 import { prolongWindows } from '../sitting/prolong-windows.ts'
@@ -26,7 +27,7 @@ export async function beatWhileServing(app: App): Promise<Stop> {
   let beating: Promise<void> | undefined
   const once = async () => {
     try {
-      await beat(app, await databaseTime(app.db))
+      await beat(app, await timeOfService(app).now())
     } catch (error) {
       app.log.warn({ error }, 'the beat of the service was not written')
     } finally {
@@ -63,14 +64,26 @@ export async function beat(app: App, now: Date): Promise<void> {
   for (const attempt of given) tellScreens(app, attempt)
 }
 
-/** Whether candidates are served just now; true where no process ever said so. */
-export async function isServed(db: Kysely<Tables>): Promise<boolean> {
-  const beat = await db
-    .selectFrom('serviceBeat')
-    .select(sql<number>`extract(epoch from clock_timestamp() - at) * 1000`.as('age'))
-    .executeTakeFirst()
-  return !beat || Number(beat.age) <= outageAfterMs
+/**
+ * Asked before the clock ends anything or calls it late: whether candidates are served just now; true where no process ever
+ * said so. A process that serves them and was frozen, or without its database, learns it here: `resumeService` comes first.
+ */
+export async function isServed(app: App, db: Kysely<Tables> = app.db): Promise<boolean> {
+  const last = await db.selectFrom('serviceBeat').select('at').executeTakeFirst()
+  if (!last) return true
+  const now = await timeOfService(app).now(db)
+  return now.getTime() - last.at.getTime() <= outageAfterMs
 }
+
+/** After an outage: says that candidates are served again, if this process does, which gives its minutes back first. */
+export async function resumeService(app: App): Promise<'serving' | 'not-serving'> {
+  if (!app.config.roles.includes('web')) return 'not-serving'
+  await beat(app, await timeOfService(app).now())
+  return 'serving'
+}
+
+/** Where the time of beats comes from: the database, that all processes share. A test sets another one. */
+export const timeOfService = perApp((app) => ({ now: (db: Kysely<Tables> = app.db) => databaseTime(db) }))
 
 /** The minutes that an attempt of the query got back because nobody was served. */
 export const outageMinutes = sql<number>`(select coalesce(sum((detail->>'minutes')::int), 0)::int from attempt_change

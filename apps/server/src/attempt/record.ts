@@ -11,7 +11,8 @@ import { endsAt } from './clock.ts'
 import type { OpenClock } from './clocks.ts'
 import { readClocks } from './clocks.ts'
 import { entryHash } from './entry-hash.ts'
-import { type Given, type Kept, writeEntries } from './write-entries.ts'
+import { isServed, resumeService } from './outage.ts'
+import { type Given, isLateEntry, type Kept, writeEntries } from './write-entries.ts'
 
 /** Entries of one journal, which belongs to one opening. */
 export interface Journal {
@@ -92,7 +93,7 @@ async function inTurn<Result>(
 }
 
 async function save(app: App, batch: Given[]): Promise<Saved[]> {
-  const reading = readClocks(app.db, [...new Set(batch.map(({ attemptId }) => attemptId))])
+  const reading = clocksFor(app, batch)
   const kept = await writeEntries(app.db, batch, reading, app.now())
   const clocks = await reading
   return batch.map((given, index) => ({
@@ -100,6 +101,15 @@ async function save(app: App, batch: Given[]): Promise<Saved[]> {
     kept: kept[index] as Kept,
     clock: clocks.get(given.attemptId) as OpenClock,
   }))
+}
+
+/** An entry is late only by the time that is left once an outage was given back. */
+async function clocksFor(app: App, batch: readonly Given[]) {
+  const ids = [...new Set(batch.map(({ attemptId }) => attemptId))]
+  const clocks = await readClocks(app.db, ids)
+  if (!batch.some((given) => isLateEntry(clocks, given, app.now())) || (await isServed(app))) return clocks
+  await resumeService(app)
+  return await readClocks(app.db, ids)
 }
 
 const latestDate = Date.UTC(9999, 11, 31)

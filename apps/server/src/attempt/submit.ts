@@ -8,6 +8,7 @@ import { endsAt } from './clock.ts'
 import { readClocks } from './clocks.ts'
 import { endWhenDue } from './expire.ts'
 import { holdsAttempt } from './holds-attempt.ts'
+import { isServed, resumeService } from './outage.ts'
 import { theReceipt, writeSubmission } from './submission.ts'
 
 /**
@@ -20,6 +21,7 @@ export async function submitAttempt(
   caller: Caller,
   { journalId, lastSeq }: { journalId: string; lastSeq: number },
 ): Promise<SubmissionReceipt> {
+  if (!(await isServed(app))) await resumeService(app)
   await endWhenDue(app, attemptId)
   const submitted = await app.db.transaction().execute(async (tx) => {
     const attempt = await lockAttempt(tx, attemptId)

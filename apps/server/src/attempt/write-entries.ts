@@ -1,6 +1,7 @@
 import type { AnswerOrigin } from '@invigil/contract/answer-log.ts'
 import type { AttemptId, ItemId } from '@invigil/contract/ids.ts'
 import { type Kysely, type RawBuilder, sql } from 'kysely'
+import { Refusal } from '../platform/refusal.ts'
 import type { Tables } from '../platform/tables.ts'
 import { type Link, link } from './answers-chain.ts'
 import { type AttemptClock, isLate } from './clock.ts'
@@ -142,9 +143,10 @@ function isTaken(error: unknown): boolean {
   return (error as { code?: unknown }).code === uniqueViolation
 }
 
-function isLateEntry(clocks: Clocks, { attemptId, itemId }: Given, now: Date): boolean {
+/** Whether an entry that comes now is late, by its attempt's clock or its section's. */
+export function isLateEntry(clocks: Clocks, { attemptId, itemId }: Given, now: Date): boolean {
   const clock = clocks.get(attemptId)
-  if (!clock) throw new Error(`no attempt ${attemptId}`)
+  if (!clock) throw new Refusal('not-found', `no attempt ${attemptId}`)
   return 'sections' in clock ? isLateFor(clock, itemId, now) : isLate(clock, now)
 }
 
