@@ -139,6 +139,26 @@ test('numbers that the server knows otherwise are given anew, and no answer is l
   sender.stop()
 })
 
+test('an earlier journal whose numbers the server knows otherwise holds up no later one', async () => {
+  const [server, store] = [aServer(), memoryStore()]
+  const lost = await Journal.open(memoryStore(), hold)
+  await lost.write('two', { text: 'sent as the page closed' })
+  await server.send(lost.next(10, 1e6))
+  const before = await Journal.open(store, hold)
+  await before.draft('one', { text: 'half a sen' })
+
+  const journal = await Journal.open(store, later)
+  await journal.write('three', { chosen: 'a' })
+  const { sender } = aSender(journal, server.send)
+  expect(await sender.drained(1_000)).toBe(true)
+  expect([...server.log.values()].map(({ journalId, seq, body }) => [journalId, seq, body])).toEqual([
+    ['first', 1, { text: 'sent as the page closed' }],
+    ['third', 1, { chosen: 'a' }],
+    ['first', 2, { text: 'half a sen' }],
+  ])
+  sender.stop()
+})
+
 test('an entry that the server cannot take holds up no other', async () => {
   const server = aServer()
   const journal = await Journal.open(memoryStore(), hold)

@@ -206,23 +206,26 @@ export class Journal {
   }
 
   /**
-   * Gives this journal's unsent entries new numbers after `lastSeq`: the server has other entries under theirs, because
-   * this browser lost its last writes (a power cut) and counted on from an older number.
+   * Gives the unsent entries of a journal, be it an earlier one, new numbers after `lastSeq`: the server has other entries
+   * under theirs, because this browser lost its last writes (a power cut) and counted on from an older number.
    */
-  async renumber(lastSeq: number): Promise<void> {
-    const own = this.#unsent.filter(({ journalId }) => journalId === this.#own.journalId)
-    const others = this.#unsent.filter(({ journalId }) => journalId !== this.#own.journalId)
-    const from = Math.max(lastSeq, this.#own.lastSeq)
-    const renumbered = own.map((entry, index) => ({ ...entry, seq: from + index + 1 }))
-    this.#unsent = [...others, ...renumbered]
-    this.#own.lastSeq = from + renumbered.length
-    for (const entry of renumbered) this.#learn(entry.itemId, entry)
+  async renumber(journalId: string, lastSeq: number): Promise<void> {
+    const isOfIt = (entry: Unsent) => entry.journalId === journalId
+    const old = this.#unsent.filter(isOfIt)
+    const [first] = old
+    if (!first) return
+    const record = journalId === this.#own.journalId ? this.#own : { ...first, lastSeq: 0 }
+    const from = Math.max(lastSeq, record.lastSeq, ...old.map(({ seq }) => seq))
+    const moved = old.map((entry, index) => ({ ...entry, seq: from + index + 1 }))
+    this.#unsent = [...this.#unsent.filter((entry) => !isOfIt(entry)), ...moved]
+    record.lastSeq = from + moved.length
+    for (const entry of moved) this.#learn(entry.itemId, entry)
     await this.#store.write(
       {
-        [this.#recordKey(this.#own)]: { ...this.#own },
-        ...Object.fromEntries(renumbered.map((entry) => [`entry/${this.#entryName(entry)}`, entry])),
+        [this.#recordKey(record)]: { journalId, opening: record.opening, lastSeq: record.lastSeq },
+        ...Object.fromEntries(moved.map((entry) => [`entry/${this.#entryName(entry)}`, entry])),
       },
-      own.map((entry) => `entry/${this.#entryName(entry)}`),
+      old.map((entry) => `entry/${this.#entryName(entry)}`),
     )
   }
 

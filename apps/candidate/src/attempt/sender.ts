@@ -100,7 +100,7 @@ export class Sender {
     const { code, params } = refusalIn(error)
     switch (code) {
       case 'journal-conflict':
-        await journal.renumber(Number(params.lastSeq))
+        await journal.renumber(batch[0]?.journalId ?? journal.journalId, Number(params.lastSeq))
         return true
       case 'invalid-input':
       case 'too-large':
