@@ -81,3 +81,20 @@ test('what the server will never take is refused with the reason, and the next f
   expect(uploads.progress().get(wrong.id)).toMatchObject({ is: 'refused', error: { status: 422 } })
   expect(await store.list('upload')).toEqual([])
 })
+
+test('a file of which this browser has lost a piece holds up no other', async () => {
+  const [store, server] = [memoryStore(), aServer()]
+  server.fails.push({}, {}, {}, {})
+  const before = new Uploads(store, 'attempt', server.calls)
+  const lost = await before.add('item', new Blob([large]), 'lost.pdf')
+  before.stop()
+  await store.write({}, [`upload-piece/attempt/${lost.id}/1`])
+
+  server.fails.length = 0
+  const after = new Uploads(store, 'attempt', server.calls)
+  await after.start()
+  const whole = await after.add('item', new Blob(['whole']), 'whole.pdf')
+  await delivered(after, whole.id)
+  expect(after.progress().get(lost.id)).not.toEqual({ is: 'delivered' })
+  after.stop()
+})

@@ -101,6 +101,8 @@ export class Uploads {
         else {
           failures += 1
           this.#note(next.file.id, { is: 'kept' })
+          // What is wrong with this one may not be wrong with those behind it.
+          this.#waiting.push(...this.#waiting.splice(0, 1))
           await this.#pause(backOffMs(failures))
         }
       }
