@@ -9,6 +9,7 @@ import { theRecording } from '../media/recording.ts'
 import { analysisLoad } from '../monitoring/analyse.ts'
 import type { App } from '../platform/app.ts'
 import { newId } from '../platform/id.ts'
+import { restartsSetting } from '../platform/postgres-kept.ts'
 import { version } from '../platform/version.ts'
 import { theVision } from '../platform/vision/vision.ts'
 
@@ -56,15 +57,29 @@ async function tried(name: Check['name'], check: () => Promise<Found>): Promise<
 
 async function checkDatabase(app: App): Promise<Found> {
   const begun = performance.now()
-  const { rows } = await sql<{ version: string; bytes: number; connections: number }>`
+  const { rows } = await sql<DatabaseFigures>`
     select current_setting('server_version') as version, pg_database_size(current_database()) as bytes,
-           (select count(*) from pg_stat_activity where datname = current_database()) as connections`.execute(
+           (select count(*) from pg_stat_activity where datname = current_database()) as connections,
+           current_setting(${restartsSetting}, true) as restarts, pg_postmaster_start_time() as begun_at`.execute(
     app.db,
   )
   const milliseconds = Math.round(performance.now() - begun)
   const [row] = rows
   const figures = `PostgreSQL ${row?.version}, ${gigabytes(row?.bytes ?? 0)} GB, ${row?.connections} connections, ${milliseconds} ms`
+  const { restarts, begunAt } = row ?? {}
+  if (restarts && begunAt) {
+    const again = `started again ${restarts} times after it had ended by itself, last ${begunAt.toISOString()}`
+    return { state: 'warning', detail: `${figures}; ${again}` }
+  }
   return { state: milliseconds < 500 ? 'good' : 'warning', detail: figures }
+}
+
+interface DatabaseFigures {
+  version: string
+  bytes: number
+  connections: number
+  restarts: string | null
+  begunAt: Date
 }
 
 async function checkDisk(app: App): Promise<Found> {

@@ -8,6 +8,7 @@ import type { AnyRouter } from '@orpc/server'
 import { ORPCError } from '@orpc/server'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { App } from './app.ts'
+import { isLostConnection } from './database.ts'
 import { reportUnexpected } from './error-group.ts'
 import { Refusal } from './refusal.ts'
 import { findUnstorable } from './storable.ts'
@@ -92,7 +93,9 @@ export async function answerFor(
       route: `${request.method} ${routeOf(request)}`,
       requestId: request.id,
     })
-    return answer(new Refusal('unexpected', 'unexpected error'), request)
+    // The database is away for a moment, and who asks again then is answered.
+    const code = isLostConnection(error) ? 'overloaded' : 'unexpected'
+    return answer(new Refusal(code, 'unexpected error'), request)
   }
   app.log.debug({ requestId: request.id, code: refusal.code }, refusal.message)
   return answer(refusal, request)

@@ -17,6 +17,8 @@ export interface RunningPostgres {
   /** The directory of its unix socket. */
   host: string
   pid: number
+  /** Comes true when it has ended, however that came about: how, and what it said last. */
+  ended: Promise<string>
   /** Ends it cleanly; open connections are cut. */
   stop(): Promise<void>
 }
@@ -50,12 +52,14 @@ export function findSystemPostgres(system: string): string | undefined {
 
 /**
  * Starts a private PostgreSQL on a unix socket; `dir` becomes its home, made at the first start. `settings` are its own,
- * e.g. `{ fsync: 'off' }` in tests. Ready when it returns.
+ * e.g. `{ fsync: 'off' }` in tests; `host` is the socket's directory of an earlier start, to be used again. Ready when it
+ * returns.
  */
 export async function startPostgres(
   base: string,
   dir: string,
   settings: Record<string, string> = {},
+  host = socketFolder(path.resolve(dir)),
 ): Promise<RunningPostgres> {
   linkLibraries(base)
   mkdirSync(dir, { recursive: true, mode: 0o700 })
@@ -63,13 +67,12 @@ export async function startPostgres(
   if (!existsSync(data)) initialise(base, data)
   checkVersion(base, data)
   await endOrphan(data)
-  const host = socketFolder(path.resolve(dir))
   const startedAt = performance.now()
   for (;;) {
     const attempt = await spawnOnce(base, data, host, settings)
     if ('child' in attempt) {
-      const { child } = attempt
-      return { host, pid: child.pid ?? 0, stop: () => stopPostgres(child, host, dir) }
+      const { child, ended } = attempt
+      return { host, pid: child.pid ?? 0, ended, stop: () => stopPostgres(child, host, dir) }
     }
     // Right after kill -9 the dead process may not be reaped yet, and its lock file still counts; or its children still end.
     const isLocked = /lock file ".*" already exists|pre-existing shared memory block/.test(attempt.said)
@@ -81,7 +84,8 @@ export async function startPostgres(
 }
 
 const lockPatienceMs = 5_000
-const startPatienceMs = 20_000
+/** After a crash it first reads its journal again, which takes a slow disk a while. */
+const startPatienceMs = 120_000
 
 /** The package's install script only makes these links; without it (`--ignore-scripts`) we do. */
 function linkLibraries(base: string): void {
@@ -174,7 +178,7 @@ function socketFolder(dir: string): string {
   return Buffer.byteLength(dir) < 90 ? dir : mkdtempSync(path.join(os.tmpdir(), 'invigil-'))
 }
 
-type Attempt = { child: ReturnType<typeof spawn> } | { said: string }
+type Attempt = { child: ReturnType<typeof spawn>; ended: Promise<string> } | { said: string }
 
 function spawnOnce(
   base: string,
@@ -211,14 +215,26 @@ function spawnOnce(
       clearTimeout(timer)
       child.off('exit', onExit)
       child.stderr.off('data', hear)
-      child.stderr.resume()
-      resolve({ child })
+      resolve({ child, ended: untilEnd(child) })
     }
     child.once('exit', onExit)
     child.once('error', reject)
     child.stderr.on('data', hear)
   })
 }
+
+/** How it ends; its words are read all the while, so that it never waits for a reader. */
+function untilEnd(child: ReturnType<typeof spawn>): Promise<string> {
+  let last = ''
+  child.stderr?.on('data', (words: Buffer) => {
+    last = `${last}${words}`.slice(-lastWords)
+  })
+  return new Promise((resolve) => {
+    child.once('exit', (code, signal) => resolve(`${signal ?? `code ${code}`}: ${last.trim()}`))
+  })
+}
+
+const lastWords = 1_000
 
 const ownSettings = {
   listen_addresses: '',

@@ -3,9 +3,10 @@ import type { Logger } from 'pino'
 import type { Config } from './config.ts'
 import { findHolder, takeDataDirectory } from './data-directory.ts'
 import { type Address, type Database, openDatabase } from './database.ts'
-import { findPostgres, PostgresTrouble, startPostgres } from './postgres.ts'
+import { findPostgres, PostgresTrouble } from './postgres.ts'
+import { keepPostgres } from './postgres-kept.ts'
 
-/** Opens the database of a server: takes the data directory and starts its PostgreSQL unless the configuration names another. */
+/** Opens the database of a server: takes the data directory and keeps its PostgreSQL running unless the configuration names another. */
 export async function openStore(config: Config, log: Logger): Promise<Database> {
   const directory = takeDataDirectory(config.data)
   try {
@@ -14,7 +15,7 @@ export async function openStore(config: Config, log: Logger): Promise<Database> 
       await checkOther(store, config.databaseUrl)
       return store
     }
-    const postgres = await startPostgres(await findPostgres(), path.join(config.data, 'postgres'))
+    const postgres = await keepPostgres(await findPostgres(), path.join(config.data, 'postgres'), log)
     directory.tell(postgres.host)
     return connect({ host: postgres.host, database: 'postgres' }, config, log, async () => {
       await postgres.stop()
