@@ -67,6 +67,12 @@ export const GoodIcon = icon(
 export const OfflineIcon = icon(
   'M3 3l14 14M2.5 8a11 11 0 0 1 3-2M9 4.6A11 11 0 0 1 17.5 8M5.5 11.2a7 7 0 0 1 2.6-1.6M13 10.2a7 7 0 0 1 1.5 1M10 15.5h.01',
 )
+export const UndoIcon = icon('M7.5 4L3.5 8l4 4M3.5 8h8a5 5 0 0 1 0 9H7')
+export const RedoIcon = icon('M12.5 4l4 4-4 4M16.5 8h-8a5 5 0 0 0 0 9H13')
+export const PrintIcon = icon('M5.5 7.5v-5h9v5M5.5 14.5h-3v-7h15v7h-3M5.5 11.5h9v6h-9z')
+export const SoundIcon = icon(
+  'M3 7.75h3L10 4v12l-4-3.75H3zM13 7.5a3.5 3.5 0 0 1 0 5M15 4.75a7.25 7.25 0 0 1 0 10.5',
+)
 export const RetryIcon = icon('M16.5 10a6.5 6.5 0 1 1-2-4.7M16.5 2.75v3.5H13')
 export const ClockIcon = icon('M10 2.75a7.25 7.25 0 1 1 0 14.5 7.25 7.25 0 0 1 0-14.5zM10 6v4.25l2.75 1.75')
 export const CameraIcon = icon('M2.75 6.25h9.5v7.5h-9.5zM12.25 9l5-2.5v7l-5-2.5')

@@ -25,8 +25,8 @@ function itemsById({ sections }: ExamContent): Map<string, Item> {
   return new Map(sections.flatMap(({ items }) => items.map((item) => [item.id, item])))
 }
 
-/** The database gives the keys back in another order. */
-function isSame(one: object, other: object): boolean {
+/** Says whether two values say the same. The database gives the keys back in another order. */
+export function isSame(one: unknown, other: unknown): boolean {
   const inOrder = (_key: string, value: unknown) =>
     typeof value === 'object' && value !== null && !Array.isArray(value)
       ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => a.localeCompare(b)))

@@ -4,63 +4,66 @@ import { Failed } from '@invigil/design/failed.tsx'
 import { LoadingState } from '@invigil/design/loading-state.tsx'
 import { Notice } from '@invigil/design/notice.tsx'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { api } from '../api.ts'
-import { compareDrafts } from './compare-drafts.ts'
+import { Clashes } from './clashes.tsx'
 import { type Draft, draftOf } from './draft.ts'
-import styles from './exam.module.css'
-import { firstWords } from './first-words.ts'
+import { type Choices, mergeDrafts } from './merge-drafts.ts'
 
 interface ConflictProps {
   examId: string
+  /** What both began as, and what I have. */
+  base: Draft
   mine: Draft
   by: string
   at: string
-  onSettle: (keep: 'mine' | 'theirs', theirs: Exam) => void
+  onSettle: (choices: Choices, theirs: Exam) => void
 }
 
-/** Somebody else saved while one was writing: what differs, and the choice which of the two goes on. */
-export function Conflict({ examId, mine, by, at, onSettle }: ConflictProps) {
-  const t = useTranslations('exam')
+/** Somebody else saved the same while one was writing: both versions of each, and the choice which goes on. */
+export function Conflict({ examId, base, mine, by, at, onSettle }: ConflictProps) {
+  const t = useTranslations()
   const format = useFormatter()
-  const theirs = useQuery({ ...api.exam.get.queryOptions({ input: { examId } }), staleTime: 0, gcTime: 0 })
+  const [choices, setChoices] = useState<Choices>({})
+  const asked = useQuery({
+    ...api.exam.get.queryOptions({ input: { examId } }),
+    // The exam in hand lies under the same key, and must stay what it is until this is decided.
+    queryKey: ['exam-conflict', examId, at],
+    staleTime: 0,
+    gcTime: 0,
+  })
   const time = at ? format.dateTime(new Date(at), { timeStyle: 'short' }) : ''
-  const exam = theirs.data
+  const theirs = asked.data as Exam | undefined
+  const clashes = theirs ? mergeDrafts({ base, mine, theirs: draftOf(theirs) }).clashes : []
   return (
     <Notice
       tone="warning"
       isAnnounced
-      title={t('conflict-title', { name: by, time })}
+      title={t('exam.conflict-title', { name: by, time })}
       actions={
-        exam && !theirs.isFetching ? (
-          <>
-            <Button onPress={() => onSettle('theirs', exam)}>{t('conflict-theirs', { name: by })}</Button>
-            <Button kind="danger" onPress={() => onSettle('mine', exam)}>
-              {t('conflict-mine')}
-            </Button>
-          </>
+        theirs ? (
+          <Button onPress={() => onSettle(choices, theirs)}>{t('authoring.clash.go-on')}</Button>
         ) : null
       }
     >
-      <p>{t('conflict-text')}</p>
-      {theirs.isFetching ? <LoadingState lines={1} /> : null}
-      {theirs.isError ? <Failed error={theirs.error} onRetry={() => void theirs.refetch()} /> : null}
-      {exam && !theirs.isFetching ? <Differences mine={mine} theirs={draftOf(exam)} name={by} /> : null}
+      {asked.isPending ? <LoadingState lines={1} /> : null}
+      {asked.isError ? <Failed error={asked.error} onRetry={() => void asked.refetch()} /> : null}
+      {theirs ? (
+        <>
+          <p>
+            {clashes.length > 0
+              ? t('authoring.clash.text', { count: clashes.length })
+              : t('authoring.clash.text-none')}
+          </p>
+          <Clashes
+            clashes={clashes}
+            name={by}
+            choices={choices}
+            onChoose={(id, side) => setChoices((before) => ({ ...before, [id]: side }))}
+          />
+        </>
+      ) : null}
     </Notice>
-  )
-}
-
-function Differences({ mine, theirs, name }: { mine: Draft; theirs: Draft; name: string }) {
-  const t = useTranslations('exam')
-  const differences = compareDrafts(mine, theirs)
-  if (differences.length === 0) return <p>{t('conflict-no-items')}</p>
-  return (
-    <ul className={styles.differences}>
-      {differences.map(({ what, id, words }) => (
-        <li key={id}>
-          {t(`conflict-${what}`, { name })} <q>{firstWords(words) || '…'}</q>
-        </li>
-      ))}
-    </ul>
   )
 }

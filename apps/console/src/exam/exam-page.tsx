@@ -15,8 +15,10 @@ import { isStuck } from './draft-saver.ts'
 import { ExamMenu } from './exam-menu.tsx'
 import type { ExamTab } from './exam-search.ts'
 import { RevisionBadge } from './exams.tsx'
+import { HistoryButtons } from './history-buttons.tsx'
 import { ImagesContext } from './images.ts'
 import { LeaveGuard } from './leave-guard.tsx'
+import { MergedNotice } from './merged-notice.tsx'
 import { PolicyEditor } from './policy-editor.tsx'
 import { Preview } from './preview.tsx'
 import { Publish } from './publish.tsx'
@@ -75,6 +77,7 @@ function Editor({ exam }: { exam: Exam }) {
           title={draft.title || t('exam.no-title')}
           actions={
             <Row gap={2}>
+              <HistoryButtons undo={hand.undo} redo={hand.redo} />
               <SavedStateBadge state={state} savedAt={saved.updatedAt} />
               <RevisionBadge exam={saved} />
               <ExamMenu exam={saved} />
@@ -82,8 +85,17 @@ function Editor({ exam }: { exam: Exam }) {
           }
         />
         {state.is === 'conflict' ? (
-          <Conflict examId={exam.id} mine={draft} by={state.by} at={state.at} onSettle={hand.settle} />
+          <Conflict
+            key={state.at}
+            examId={exam.id}
+            base={hand.base}
+            mine={draft}
+            by={state.by}
+            at={state.at}
+            onSettle={hand.settle}
+          />
         ) : null}
+        {hand.merged ? <MergedNotice {...hand.merged} onSeen={hand.forgetMerged} /> : null}
         <LeaveGuard state={state} />
         {state.is === 'refused' ? <FormError error={state.error} /> : null}
         <Tabs

@@ -2,71 +2,75 @@ import type { Exam } from '@invigil/contract/exam.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { api, client } from '../api.ts'
-import { type Draft, draftOf } from './draft.ts'
-import { type DraftSaver, type SavedState, startSaver } from './draft-saver.ts'
+import type { Draft } from './draft.ts'
+import { type Hand, handOf, type Merged, startHand } from './draft-hand.ts'
+import type { SavedState } from './draft-saver.ts'
+import type { Choices } from './merge-drafts.ts'
 
 export interface DraftInHand {
   draft: Draft
   /** The exam as the server has it, since the last save or publication. */
   saved: Exam
+  /** What my changes since then began as. */
+  base: Draft
+  version: number
   state: SavedState
   change: (change: (draft: Draft) => Draft) => void
+  /** Takes the last change back, or does it again; absent while there is none. */
+  undo: (() => void) | undefined
+  redo: (() => void) | undefined
   /** Saves at once what is not saved; answers the version afterwards. */
   flush: () => Promise<number>
-  /** Decides a conflict: `mine` goes over theirs, `theirs` replaces mine. */
-  settle: (keep: 'mine' | 'theirs', theirs: Exam) => void
+  /** Decides a conflict: what only one side changed is taken over, of the rest what was chosen. */
+  settle: (choices: Choices, theirs: Exam) => void
+  /** Takes over what somebody else has saved, when nothing of one's own stands against it. */
+  catchUp: () => void
+  /** What somebody else changed meanwhile and is in the draft now, until the author has seen it. */
+  merged: Merged | undefined
+  forgetMerged: () => void
 }
 
 /** Holds the draft of an exam while it is written, and saves it by itself. */
 export function useDraft(exam: Exam): DraftInHand {
   const queries = useQueryClient()
-  const [draft, setDraft] = useState(() => draftOf(exam))
+  const first = useRef(exam)
+  const [shown, setShown] = useState<Hand>(() => handOf(exam))
   const [state, setState] = useState<SavedState>({ is: 'saved' })
-  const latest = useRef({ draft, version: exam.version })
-  const saver = useRef<DraftSaver<Draft>>(undefined)
+  const [merged, setMerged] = useState<Merged>()
+  const hand = useRef<ReturnType<typeof startHand>>(undefined)
   const { id: examId } = exam
 
   useEffect(() => {
-    const started = startSaver<Draft>({
-      version: latest.current.version,
+    const started = startHand(first.current, {
+      save: async (version, draft) => (await client.exam.save({ examId, version, ...draft })) as Exam,
+      read: async () => (await client.exam.get({ examId })) as Exam,
+      show: setShown,
       tell: setState,
-      save: async (version, wanted) => {
-        const answer = await client.exam.save({ examId, version, ...wanted })
-        latest.current.version = answer.version
+      keep(answer) {
+        first.current = answer
         queries.setQueryData(api.exam.get.queryKey({ input: { examId } }), answer)
         void queries.invalidateQueries({ queryKey: api.exam.problems.key() })
-        return answer
       },
+      tellMerged: (next) => setMerged((before) => ({ ...next, count: next.count + (before?.count ?? 0) })),
     })
-    saver.current = started
+    hand.current = started
     return () => started.stop()
   }, [examId, queries])
 
-  function change(how: (draft: Draft) => Draft) {
-    const next = how(latest.current.draft)
-    latest.current.draft = next
-    setDraft(next)
-    saver.current?.change(next)
-  }
-
+  const { past, future } = shown.history
   return {
-    draft,
+    draft: shown.draft,
+    base: shown.base,
+    version: shown.version,
     saved: exam,
     state,
-    change,
-    async flush() {
-      await saver.current?.flush()
-      return latest.current.version
-    },
-    settle(keep, theirs) {
-      latest.current.version = theirs.version
-      if (keep === 'theirs') {
-        latest.current.draft = draftOf(theirs)
-        setDraft(latest.current.draft)
-      }
-      queries.setQueryData(api.exam.get.queryKey({ input: { examId } }), theirs)
-      saver.current?.change(latest.current.draft)
-      saver.current?.continueFrom(theirs.version)
-    },
+    change: (how) => hand.current?.change(how),
+    undo: past.length > 0 ? () => hand.current?.undo() : undefined,
+    redo: future.length > 0 ? () => hand.current?.redo() : undefined,
+    flush: async () => (await hand.current?.flush()) ?? shown.version,
+    settle: (choices, theirs) => hand.current?.settle(choices, theirs),
+    catchUp: () => void hand.current?.catchUp().catch(() => undefined),
+    merged,
+    forgetMerged: () => setMerged(undefined),
   }
 }

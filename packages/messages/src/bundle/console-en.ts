@@ -1,5 +1,6 @@
 import { en as admin } from '../admin/en.ts'
 import { en as answering } from '../answering/en.ts'
+import { en as authoring } from '../authoring/en.ts'
 import { en as bank } from '../bank/en.ts'
 import { en as detectors } from '../detectors/en.ts'
 import { en as common } from '../everywhere/en.ts'
@@ -35,6 +36,7 @@ export const consoleEn = {
   hall,
   gallery,
   exam,
+  authoring,
   bank,
   seating,
   sitting,

@@ -1,5 +1,6 @@
 import { fr as admin } from '../admin/fr.ts'
 import { fr as answering } from '../answering/fr.ts'
+import { fr as authoring } from '../authoring/fr.ts'
 import { fr as bank } from '../bank/fr.ts'
 import { fr as detectors } from '../detectors/fr.ts'
 import { fr as common } from '../everywhere/fr.ts'
@@ -37,6 +38,7 @@ export const consoleFr: SameShape<typeof consoleEn> = withFrenchSpaces({
   hall,
   gallery,
   exam,
+  authoring,
   bank,
   seating,
   sitting,

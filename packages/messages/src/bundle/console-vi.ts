@@ -1,5 +1,6 @@
 import { vi as admin } from '../admin/vi.ts'
 import { vi as answering } from '../answering/vi.ts'
+import { vi as authoring } from '../authoring/vi.ts'
 import { vi as bank } from '../bank/vi.ts'
 import { vi as detectors } from '../detectors/vi.ts'
 import { vi as common } from '../everywhere/vi.ts'
@@ -36,6 +37,7 @@ export const consoleVi: SameShape<typeof consoleEn> = {
   hall,
   gallery,
   exam,
+  authoring,
   bank,
   seating,
   sitting,

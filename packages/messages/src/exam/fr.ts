@@ -40,15 +40,6 @@ export const fr: SameShape<typeof en> = {
   'not-saved': 'Non enregistré',
   'not-saved-offline': 'Pas encore enregistré : pas de connexion. Gardez cette page ouverte.',
   'conflict-title': '{name} a enregistré cet examen à {time}, pendant que vous écriviez',
-  'conflict-text':
-    'Rien de votre version n’a été envoyé par-dessus. Comparez, puis décidez laquelle continue ; l’autre est abandonnée.',
-  'conflict-theirs': 'Continuer avec la version de {name}',
-  'conflict-mine': 'Continuer avec la mienne, abandonner l’autre',
-  'conflict-no-items':
-    'Les questions sont identiques ; le titre, la durée, les sections ou les règles diffèrent.',
-  'conflict-only-mine': 'Seulement dans la vôtre :',
-  'conflict-only-theirs': 'Seulement dans celle de {name} :',
-  'conflict-changed': 'Différent dans les deux :',
   'leave-title': 'Quitter sans enregistrer ?',
   leave: 'Quitter et perdre ce qui n’est pas enregistré',
   'leave-text':

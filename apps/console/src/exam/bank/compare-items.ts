@@ -26,8 +26,8 @@ function fieldsOf({ item, tags, difficulty }: Body): Map<string, string> {
   return new Map(Object.entries(told).map(([field, value]) => [field, inWords(value)]))
 }
 
-/** Ids inside only say which is which; they are left out where there is something to read. */
-function inWords(value: unknown): string {
+/** A value of an item or exam as words. Ids inside only say which is which; they are left out where there is something to read. */
+export function inWords(value: unknown): string {
   if (value === null || value === undefined) return ''
   if (Array.isArray(value)) return value.map(inWords).join('\n')
   if (typeof value !== 'object') return markOf(value)

@@ -37,13 +37,18 @@ function Field({ field, older, newer }: FieldDifference) {
     <div>
       <dt>{name ? t(name) : `${t('other')}: ${field}`}</dt>
       <dd>
-        {wordDifferences(older, newer).map(({ is, text }, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: stretches have no names, and the list is drawn anew as a whole
-          <Stretch key={at} is={is} text={text} />
-        ))}
+        <WordsCompared older={older} newer={newer} />
       </dd>
     </div>
   )
+}
+
+/** Two texts as one: words that went are struck out, words that came are underlaid. */
+export function WordsCompared({ older, newer }: { older: string; newer: string }) {
+  return wordDifferences(older, newer).map(({ is, text }, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: stretches have no names, and the list is drawn anew as a whole
+    <Stretch key={at} is={is} text={text} />
+  ))
 }
 
 function Stretch({ is, text }: { is: 'same' | 'gone' | 'new'; text: string }) {
