@@ -2,6 +2,7 @@ import { ExamContent } from '@invigil/items/exam-content.ts'
 import { z } from 'zod'
 import { bank } from './bank.ts'
 import { ExamId, FileId, Instant, Locale, PersonId, RevisionId } from './ids.ts'
+import { imports } from './import.ts'
 import { Policy, Preset } from './policy.ts'
 import { route } from './route.ts'
 
@@ -60,6 +61,7 @@ const examId = z.object({ examId: ExamId })
 
 export const exam = {
   bank,
+  imports,
   list: route('GET', '/exams', 'Lists the exams one may write or use.', {
     who: ['author', 'proctor'],
     of: 'any',

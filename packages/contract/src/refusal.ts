@@ -26,6 +26,9 @@ export const refusals = {
   'bank-item-changed': 409,
   'folder-in-itself': 422,
   'image-not-readable': 422,
+  'import-changed': 409,
+  'import-too-slow': 422,
+  'too-many-questions': 422,
   'detector-settings-wrong': 422,
   // files of answers
   'file-kind-not-taken': 422,
@@ -46,6 +49,7 @@ export const refusals = {
   'roster-changed': 409,
   'sheet-not-readable': 422,
   'not-a-proctor': 422,
+  'practice-full': 409,
   // attempt
   'room-not-found': 404,
   'not-registered': 403,

@@ -8,10 +8,11 @@ import { qti2, qti3 } from './qti/read-qti.ts'
 import { qti1 } from './qti1/read-qti1.ts'
 import type { Format, FormatName, Reading, Source } from './reading.ts'
 import { UnreadableFile } from './reading.ts'
+import { table } from './table/table.ts'
 import { isZip, openZip } from './zip/open-zip.ts'
 
 /** Every format, the surest to be recognised first. */
-export const formats: readonly Format[] = [qti3, qti2, qti1, json, moodleXml, aiken, gift]
+export const formats: readonly Format[] = [qti3, qti2, qti1, json, moodleXml, table, aiken, gift]
 
 /** No file of questions is larger; what is larger is refused before it is read. */
 export const mostBytes = 50_000_000

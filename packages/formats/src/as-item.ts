@@ -34,6 +34,7 @@ export function asItem(foreign: ForeignItem, at: number): MadeItem {
       name: foreign.name,
       category: foreign.category,
       tags: foreign.tags,
+      ...(foreign.difficulty ? { difficulty: foreign.difficulty } : {}),
       item: item.data,
       ...(scored.tried > 0 ? { scored: { tried: scored.tried, same: scored.same } } : {}),
     },

@@ -5,7 +5,7 @@ const unreadable = [
   ...(['json-not-readable', 'not-our-json'] as const),
   ...(['zip-broken', 'zip-encrypted', 'zip-link', 'zip-of-another-kind'] as const),
   ...(['zip-too-large', 'zip-too-many-files', 'zip-way-out'] as const),
-  ...(['xlsx-not-a-workbook', 'xlsx-old-or-locked', 'xlsx-too-large'] as const),
+  ...(['xlsx-not-a-workbook', 'xlsx-old-or-locked', 'xlsx-too-large', 'table-without-header'] as const),
 ] as const
 
 /** Why an item stays out. */
@@ -25,7 +25,7 @@ const toLookAt = [
   ...(['button-dropped', 'media-dropped', 'styles-dropped', 'element-dropped', 'element-flattened'] as const),
   ...(['formula-as-words', 'script-flattened', 'link-dropped', 'image-of-another-kind'] as const),
   ...(['html-in-markdown', 'text-too-long', 'test-minutes', 'item-minutes-dropped'] as const),
-  ...(['test-rule-dropped', 'file-not-read'] as const),
+  ...(['test-rule-dropped', 'file-not-read', 'cell-not-understood'] as const),
 ] as const
 
 /** Every code that a reader tells; its sentence is `formats.<code>` in the messages. */

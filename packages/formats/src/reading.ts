@@ -4,7 +4,7 @@ import type { NoticeCode } from './notice-codes.ts'
 import type { Archive } from './zip/open-zip.ts'
 
 /** The formats we read. */
-export type FormatName = 'json' | 'aiken' | 'gift' | 'moodle-xml' | 'qti-1' | 'qti-2' | 'qti-3'
+export type FormatName = 'json' | 'aiken' | 'gift' | 'moodle-xml' | 'table' | 'qti-1' | 'qti-2' | 'qti-3'
 
 /** Where in a file something stands, so that a person finds it again. `file` is set within an archive. */
 export type Place = { file?: string; line?: number; element?: string }

@@ -21,7 +21,19 @@ export async function addImage(
   if (given.length > mostBytes) {
     throw new Refusal('too-large', `an image may have ${mostBytes} bytes`, { bytes: mostBytes })
   }
-  const { bytes, width, height } = await cleanImage(given)
+  const fileId = await storeExamImage(app, by, examId, { name, bytes: given })
+  return { fileId, url: signedFileUrl(app, fileId) }
+}
+
+/** Draws an image anew and stores it for an exam under a new id; refused as `image-not-readable` when it is none. */
+export async function storeExamImage(
+  app: App,
+  by: Actor,
+  examId: ExamId,
+  image: { name: string; bytes: Buffer },
+): Promise<FileId> {
+  const { bytes, width, height } = await cleanImage(image.bytes)
+  const name = image.name.slice(0, 200)
   const fileId = newId() as FileId
   await app.files.put(imageKey(fileId), bytes)
   await app.db.transaction().execute(async (tx) => {
@@ -40,5 +52,5 @@ export async function addImage(
       .execute()
     await audit(app, tx, { ...told(by, examId), kind: 'exam-image-added', body: { fileId, name } })
   })
-  return { fileId, url: signedFileUrl(app, fileId) }
+  return fileId
 }

@@ -6,6 +6,7 @@ import { withPools } from './bank/pool.ts'
 import { bankRoutes } from './bank/routes.ts'
 import { createExam, removeExam, saveExam } from './draft.ts'
 import { addImage } from './images.ts'
+import { importRoutes } from './import/routes.ts'
 import { policyOf } from './presets.ts'
 import { findProblems } from './problems.ts'
 import { listRevisions, publishExam } from './publish.ts'
@@ -15,6 +16,7 @@ const os = implement(contract).$context<Call>()
 
 export const examRoutes = os.router({
   bank: bankRoutes,
+  imports: importRoutes,
   list: os.list.handler(async ({ context }) => ({
     exams: await listExams(context.app, thePersonCalling(context)),
   })),

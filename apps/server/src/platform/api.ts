@@ -6,7 +6,7 @@ import { ValidationError } from '@orpc/contract'
 import { OpenAPIHandler } from '@orpc/openapi/fastify'
 import type { AnyRouter } from '@orpc/server'
 import { ORPCError } from '@orpc/server'
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { App } from './app.ts'
 import { isLostConnection } from './database.ts'
 import { reportUnexpected } from './error-group.ts'
@@ -65,7 +65,7 @@ export function serveApi(server: FastifyInstance, app: App, router: AnyRouter, a
     ],
   })
 
-  server.all('/api/*', async (request, reply) => {
+  const answerCall = async (request: FastifyRequest, reply: FastifyReply) => {
     reply.header('cache-control', 'no-store')
     const { matched } = await handler.handle(request, reply, {
       prefix: '/api',
@@ -73,7 +73,10 @@ export function serveApi(server: FastifyInstance, app: App, router: AnyRouter, a
     })
     if (!matched) throw new Refusal('not-found', `no route ${request.method} ${request.url}`)
     return reply
-  })
+  }
+  server.all('/api/*', answerCall)
+  // Files of questions come with their pictures.
+  server.post('/api/imports/*', { bodyLimit: app.limits.fileBytes }, answerCall)
 }
 
 function refuseUnstorable(input: unknown): void {

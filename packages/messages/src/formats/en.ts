@@ -25,6 +25,7 @@ export const en = {
   'xlsx-old-or-locked':
     'This workbook is of an old kind or locked by a password. Save it as .xlsx without one.',
   'xlsx-too-large': 'The sheet has too many rows.',
+  'table-without-header': 'No header says which column is the question. Use the empty table as a beginning.',
   'item-not-finished': 'The question is not finished.',
   'option-before-text': 'An option stands before any question.',
   'answer-before-text': 'An answer stands before any question.',
@@ -75,4 +76,5 @@ export const en = {
   'item-minutes-dropped': 'The question had a time of its own, in minutes; it was left out.',
   'test-rule-dropped': 'A rule of the test was left out.',
   'file-not-read': 'A file of the archive is of no kind that can be read.',
+  'cell-not-understood': 'A cell could not be understood and was not used.',
 }

@@ -28,6 +28,7 @@ export const fr: SameShape<typeof en> = {
   'xlsx-old-or-locked':
     'Ce classeur est d’un ancien type ou protégé par un mot de passe. Enregistrez-le en .xlsx sans mot de passe.',
   'xlsx-too-large': 'La feuille a trop de lignes.',
+  'table-without-header': 'Aucun en-tête n’indique la colonne de l’énoncé. Partez du tableau vide.',
   'item-not-finished': 'La question n’est pas terminée.',
   'option-before-text': 'Une option précède toute question.',
   'answer-before-text': 'Une réponse précède toute question.',
@@ -78,4 +79,5 @@ export const fr: SameShape<typeof en> = {
   'item-minutes-dropped': 'La question avait sa propre durée, en minutes ; elle a été laissée de côté.',
   'test-rule-dropped': 'Une règle du test a été laissée de côté.',
   'file-not-read': 'Un fichier de l’archive est d’un type qui ne peut pas être lu.',
+  'cell-not-understood': 'Une cellule n’a pas été comprise et n’a pas été utilisée.',
 }

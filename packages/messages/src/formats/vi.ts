@@ -26,6 +26,7 @@ export const vi: SameShape<typeof en> = {
   'xlsx-old-or-locked':
     'Sổ tính này thuộc loại cũ hoặc bị khóa bằng mật khẩu. Hãy lưu dưới dạng .xlsx không có mật khẩu.',
   'xlsx-too-large': 'Trang tính có quá nhiều hàng.',
+  'table-without-header': 'Không có tiêu đề cột nào cho biết cột câu hỏi. Hãy bắt đầu từ bảng trống.',
   'item-not-finished': 'Câu hỏi chưa viết xong.',
   'option-before-text': 'Có phương án đứng trước mọi câu hỏi.',
   'answer-before-text': 'Có đáp án đứng trước mọi câu hỏi.',
@@ -75,4 +76,5 @@ export const vi: SameShape<typeof en> = {
   'item-minutes-dropped': 'Câu hỏi có thời gian riêng, tính bằng phút; nó đã bị bỏ.',
   'test-rule-dropped': 'Một quy tắc của bài kiểm tra đã bị bỏ.',
   'file-not-read': 'Một tệp trong tệp nén thuộc loại không đọc được.',
+  'cell-not-understood': 'Không hiểu được một ô nên đã bỏ qua ô đó.',
 }

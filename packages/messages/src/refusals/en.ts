@@ -22,6 +22,11 @@ export const en = {
     'Somebody else saved this question meanwhile. Compare both, then decide which one goes on.',
   'folder-in-itself': 'A folder cannot lie in itself or below. Choose another place for it.',
   'image-not-readable': 'This image cannot be read. Choose a PNG, JPEG, WebP or GIF file.',
+  'import-changed': 'This is another file than the one you looked at. Look at it again, then take it over.',
+  'import-too-slow':
+    'Reading this file takes too long. Split it into several and import one after the other.',
+  'too-many-questions':
+    'These are more questions than one exam can hold. Choose fewer, or import them into a bank.',
   'detector-settings-wrong': 'A setting of a detector is out of its range. Correct it and save again.',
   'exam-not-published': 'This exam has no published revision yet. Publish one first.',
   'times-wrong':

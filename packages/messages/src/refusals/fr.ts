@@ -27,6 +27,12 @@ export const fr: SameShape<typeof en> = {
   'folder-in-itself':
     'Un dossier ne peut pas se trouver dans lui-même ni plus bas. Choisissez-lui une autre place.',
   'image-not-readable': 'Cette image est illisible. Choisissez un fichier PNG, JPEG, WebP ou GIF.',
+  'import-changed':
+    'Ce n’est pas le fichier que vous avez vérifié. Vérifiez-le de nouveau, puis importez-le.',
+  'import-too-slow':
+    'La lecture de ce fichier prend trop de temps. Divisez-le et importez les parties l’une après l’autre.',
+  'too-many-questions':
+    'C’est plus de questions qu’un examen n’en peut contenir. Choisissez-en moins ou importez-les dans une banque.',
   'detector-settings-wrong':
     'Un réglage de détecteur est hors limites. Corrigez-le et enregistrez de nouveau.',
   'exam-not-published': 'Cet examen n’a pas encore de révision publiée. Publiez-en d’abord une.',

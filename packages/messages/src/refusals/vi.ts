@@ -24,6 +24,10 @@ export const vi: SameShape<typeof en> = {
     'Người khác vừa lưu câu hỏi này. Hãy so sánh hai bản rồi quyết định tiếp tục với bản nào.',
   'folder-in-itself': 'Một thư mục không thể nằm trong chính nó hoặc bên dưới nó. Hãy chọn chỗ khác.',
   'image-not-readable': 'Không đọc được ảnh này. Hãy chọn tệp PNG, JPEG, WebP hoặc GIF.',
+  'import-changed': 'Đây không phải tệp bạn đã xem. Hãy xem lại rồi mới nhập.',
+  'import-too-slow': 'Đọc tệp này mất quá nhiều thời gian. Hãy chia thành nhiều tệp rồi nhập lần lượt.',
+  'too-many-questions':
+    'Số câu hỏi vượt quá mức một đề thi chứa được. Hãy chọn ít hơn hoặc nhập vào ngân hàng câu hỏi.',
   'detector-settings-wrong': 'Một thiết lập của bộ phát hiện nằm ngoài giới hạn. Hãy sửa rồi lưu lại.',
   'exam-not-published': 'Đề thi này chưa có bản công bố. Hãy công bố một bản trước.',
   'times-wrong': 'Thời gian chưa hợp lý: giờ kết thúc phải sau giờ bắt đầu và đủ cho số phút làm bài.',

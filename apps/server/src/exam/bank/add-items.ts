@@ -116,8 +116,8 @@ export function distinct(tags: readonly string[]): string[] {
 
 function withImages(item: Item, newIds: ReadonlyMap<string, string>): Item {
   const text = JSON.stringify(item).replaceAll(
-    /\(file:([0-9a-f-]{36})/gi,
-    (whole, fileId: string) => `(file:${newIds.get(fileId.toLowerCase()) ?? whole.slice(6)}`,
+    /(\(file:|"fileId":")([0-9a-f-]{36})/gi,
+    (_whole, before: string, fileId: string) => `${before}${newIds.get(fileId.toLowerCase()) ?? fileId}`,
   )
   return Item.parse(JSON.parse(text))
 }

@@ -21,6 +21,6 @@ export async function bankImagesAmong(
 
 /** The ids of the files that a text, or JSON with texts in it, names. */
 export function fileIdsIn(text: string): string[] {
-  const found = text.matchAll(/\(file:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/gi)
+  const found = text.matchAll(/(?:\(file:|"fileId":")([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/gi)
   return [...new Set([...found].map(([, fileId]) => (fileId ?? '').toLowerCase()))]
 }
