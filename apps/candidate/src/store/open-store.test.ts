@@ -8,22 +8,29 @@ const hold: Hold = {
   way: { by: 'code', roomCode: 'K7MR-3XHT' },
 }
 
-/** A browser's database that opens, reads as empty, and has no room for anything. */
-function aFullDisk(): IDBFactory {
+globalThis.IDBKeyRange ??= { bound: () => undefined } as never
+
+/** A browser's database that opens and reads, and has no room for anything, until there is some. */
+function aFullDisk(disk = { hasRoom: false }): IDBFactory {
+  const kept = new Map<string, unknown>()
   const request = <Result>(result: Result) => {
     const asked = { result, onsuccess: () => undefined } as unknown as IDBRequest<Result>
     setTimeout(() => asked.onsuccess?.(new Event('success')))
     return asked
   }
+  const whenRoom = (change: () => void) => (disk.hasRoom ? change() : undefined)
   const store = {
-    ...{ get: () => request(undefined), getAll: () => request([]), getAllKeys: () => request([]) },
-    ...{ put: () => undefined, delete: () => undefined },
+    get: (key: string) => request(kept.get(key)),
+    ...{ getAll: () => request([...kept.values()]), getAllKeys: () => request([...kept.keys()]) },
+    put: (value: unknown, key: string) => whenRoom(() => kept.set(key, value)),
+    delete: (key: string) => whenRoom(() => kept.delete(key)),
   }
   const database = {
     transaction: () => {
       const error = new DOMException('there is no room', 'QuotaExceededError')
-      const transaction = { error, objectStore: () => store, onabort: () => undefined }
-      setTimeout(() => transaction.onabort())
+      const events = { oncomplete: () => undefined, onabort: () => undefined }
+      const transaction = { error, objectStore: () => store, ...events }
+      setTimeout(() => (disk.hasRoom ? transaction.oncomplete() : transaction.onabort()))
       return transaction
     },
   }
@@ -31,7 +38,6 @@ function aFullDisk(): IDBFactory {
 }
 
 test('on a full disk answers are kept in memory and sent from there, and the page is told', async () => {
-  globalThis.IDBKeyRange ??= { bound: () => undefined } as never
   const store = await openStore(aFullDisk())
   const journal = await Journal.open(store, hold)
   expect(store.isLasting()).toBe(true)
@@ -46,4 +52,18 @@ test('on a full disk answers are kept in memory and sent from there, and the pag
   ])
   const again = await Journal.open(store, hold)
   expect(again.next(10, 1e6)).toHaveLength(2)
+})
+
+test('once there is room again, what was kept in memory does not hide what was written since', async () => {
+  const disk = { hasRoom: false }
+  const store = await openStore(aFullDisk(disk))
+  await store.write({ 'answer/one': 'kept in memory', 'answer/two': 'kept in memory' })
+  await store.write({}, ['answer/three'])
+  disk.hasRoom = true
+  await store.write({ 'answer/one': 'written since', 'answer/three': 'written since' }, ['answer/two'])
+  expect(await store.list('answer/')).toEqual([
+    ['answer/one', 'written since'],
+    ['answer/three', 'written since'],
+  ])
+  expect(await store.get('answer/two')).toBeUndefined()
 })

@@ -63,12 +63,19 @@ function lastingStore(database: IDBDatabase): Store {
   async function write(puts: Record<string, unknown>, removals: readonly string[] = []): Promise<void> {
     try {
       await inTime(writeAll(database, puts, removals))
+      forget([...Object.keys(puts), ...removals])
     } catch {
       isLasting = false
       await beside.write(puts, removals)
       for (const key of removals) removedBeside.add(key)
       for (const key of Object.keys(puts)) removedBeside.delete(key)
     }
+  }
+
+  /** There was room again: what memory says of these keys is older now. */
+  function forget(keys: readonly string[]): void {
+    void beside.write({}, keys)
+    for (const key of keys) removedBeside.delete(key)
   }
 
   return { isLasting: () => isLasting, get, list, write }
