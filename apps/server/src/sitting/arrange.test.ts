@@ -51,6 +51,20 @@ test('who does not proctor the sitting proctors none of its rooms', async () => 
   await expect(author.sitting.setRooms({ sittingId, rooms })).rejects.toMatchObject({ code: 'not-a-proctor' })
 })
 
+test('two rooms may change names', async () => {
+  const { sittingId, rooms } = await withTwoRooms()
+  const [first, second] = rooms.map(({ id, name }) => ({ id, name }))
+  const swapped = [
+    { ...first, name: 'B 202' },
+    { ...second, name: 'A 101' },
+  ]
+  const changed = await author.sitting.setRooms({ sittingId, rooms: swapped })
+  expect(changed.rooms.map(({ id, name }) => [id, name])).toEqual([
+    [second?.id, 'A 101'],
+    [first?.id, 'B 202'],
+  ])
+})
+
 test('two rooms cannot have one name', async () => {
   const { sittingId } = await aFullHouse()
   const rooms = [{ name: 'Hall' }, { name: 'hall' }]

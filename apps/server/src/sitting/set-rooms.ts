@@ -41,6 +41,7 @@ export async function setRooms(
       sittingId,
       rooms.flatMap(({ id }) => id ?? []),
     )
+    await freeNames(tx, sittingId)
     for (const room of rooms) await writeRoom(tx, sittingId, room)
     await audit(app, tx, { ...told(by, sittingId), kind: 'rooms-set', body: { rooms } })
     return await theSitting({ ...app, db: tx }, sittingId)
@@ -95,6 +96,15 @@ async function removeOthers(tx: Tx, sittingId: SittingId, kept: SittingRoomId[])
   if (ids.length === 0) return
   await tx.updateTable('registration').set({ roomId: null }).where('roomId', 'in', ids).execute()
   await tx.deleteFrom('sittingRoom').where('id', 'in', ids).execute()
+}
+
+/** Names may change places, and no two rooms have the same one even for a moment. */
+async function freeNames(tx: Tx, sittingId: SittingId): Promise<void> {
+  await tx
+    .updateTable('sittingRoom')
+    .set(({ cast, ref }) => ({ name: cast<string>(ref('id'), 'text') }))
+    .where('sittingId', '=', sittingId)
+    .execute()
 }
 
 async function writeRoom(
