@@ -4,7 +4,7 @@ import { anOrganisation, aPerson, signedInAs } from '../identity/testing.ts'
 import { aTestApp } from '../platform/testing.ts'
 import { noAccommodation } from '../sitting/registration.ts'
 import { aCandidate, aSitting } from '../sitting/testing.ts'
-import { begins } from './testing.ts'
+import { begins, enters } from './testing.ts'
 
 const app = await aTestApp()
 const mai = await aPerson(app, { role: 'author' })
@@ -46,6 +46,24 @@ test('what one has begun with stays one’s paper', async () => {
   await expect(author.sitting.accommodate({ registrationId, accommodation })).rejects.toMatchObject({
     code: 'attempt-has-begun',
   })
+})
+
+test('who begins in the same moment keeps the paper one begins with', async () => {
+  const { accommodation } = await anOtherPaper()
+  const { candidate } = await aSitting(app, { by: mai }).with(aCandidate('Linh'))
+  const { registrationId } = candidate('Linh')
+  const { attemptId } = await enters(app, candidate('Linh'))
+  const beginning = Promise.withResolvers<void>()
+  const begun = app.db.transaction().execute(async (tx) => {
+    const now = { state: 'running', startedAt: app.now() } as const
+    await tx.updateTable('attempt').set(now).where('id', '=', attemptId).execute()
+    beginning.resolve()
+    await new Promise((resolve) => setTimeout(resolve, 150))
+  })
+  await beginning.promise
+  const accommodated = author.sitting.accommodate({ registrationId, accommodation })
+  await expect(accommodated).rejects.toMatchObject({ code: 'attempt-has-begun' })
+  await begun
 })
 
 test('the paper of another school is refused', async () => {

@@ -9,7 +9,7 @@ import { audit } from '../platform/audit.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Tables, Tx } from '../platform/tables.ts'
 import { lockSitting, refuseIfCancelled } from './plan.ts'
-import { theRegistration } from './registration.ts'
+import { theRegistration, theRegistrationHeld } from './registration.ts'
 import { endStanding, keepStanding } from './standing.ts'
 
 /**
@@ -25,8 +25,9 @@ export async function accommodate(
 ): Promise<Registration> {
   checkDetectors(accommodation)
   const registration = await app.db.transaction().execute(async (tx) => {
-    const { sittingId, person, attempt, accommodation: before } = await theRegistration(tx, registrationId)
+    const { sittingId } = await theRegistration(tx, registrationId)
     refuseIfCancelled(await lockSitting(tx, sittingId))
+    const { person, attempt, accommodation: before } = await theRegistrationHeld(tx, registrationId)
     const changesTime =
       before.timeFactor !== accommodation.timeFactor || before.extraMinutes !== accommodation.extraMinutes
     const changesPaper = before.alternativeRevisionId !== accommodation.alternativeRevisionId

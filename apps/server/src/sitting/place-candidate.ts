@@ -6,7 +6,7 @@ import type { App } from '../platform/app.ts'
 import { audit } from '../platform/audit.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { lockSitting, refuseIfCancelled } from './plan.ts'
-import { theRegistration } from './registration.ts'
+import { theRegistration, theRegistrationHeld } from './registration.ts'
 import { checkTimes, checkTimeZone } from './schedule.ts'
 import { checkRoom } from './set-rooms.ts'
 import type { RegistrationTable } from './tables.ts'
@@ -30,9 +30,10 @@ export async function placeCandidate(
   change: PlaceChange,
 ): Promise<Registration> {
   const registration = await app.db.transaction().execute(async (tx) => {
-    const before = await theRegistration(tx, registrationId)
-    const sitting = await lockSitting(tx, before.sittingId)
+    const { sittingId } = await theRegistration(tx, registrationId)
+    const sitting = await lockSitting(tx, sittingId)
     refuseIfCancelled(sitting)
+    const before = await theRegistrationHeld(tx, registrationId)
     if (change.roomId) await checkRoom(tx, sitting.id, change.roomId, [registrationId])
     const set = asColumns(change, sitting, app.now())
     const startBefore = before.window?.startsAt ?? sitting.startsAt.toISOString()

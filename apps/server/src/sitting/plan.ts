@@ -132,7 +132,11 @@ export function told(by: Actor, sittingId: SittingId) {
   return { organisationId: by.organisationId, actorId: by.personId, subject: `sitting:${sittingId}` }
 }
 
-async function insertSitting(tx: Tx, sitting: Omit<Selectable<SittingTable>, 'roomCode'>): Promise<string> {
+/** Writes a sitting under a new room code, which is returned. */
+export async function insertSitting(
+  tx: Tx,
+  sitting: Omit<Selectable<SittingTable>, 'roomCode'>,
+): Promise<string> {
   for (;;) {
     const roomCode = newRoomCode()
     const inserted = await tx
@@ -145,7 +149,8 @@ async function insertSitting(tx: Tx, sitting: Omit<Selectable<SittingTable>, 'ro
   }
 }
 
-async function latestRevision(tx: Tx, examId: ExamId): Promise<RevisionId> {
+/** The newest revision of an exam. Refused as `exam-not-published` when there is none. */
+export async function latestRevision(tx: Tx, examId: ExamId): Promise<RevisionId> {
   const latest = await tx
     .selectFrom('revision')
     .select('id')
@@ -183,7 +188,15 @@ function changesWhatIsBegun(before: Selectable<SittingTable>, wanted: Selectable
   )
 }
 
+/** Nobody begins between the question and the end of the transaction. */
 async function hasBegun(tx: Tx, sittingId: SittingId): Promise<boolean> {
+  await tx
+    .selectFrom('attempt')
+    .select('id')
+    .where('sittingId', '=', sittingId)
+    .where('startedAt', 'is', null)
+    .forShare()
+    .execute()
   const begun = await tx
     .selectFrom('attempt')
     .select('id')

@@ -3,7 +3,7 @@ import type { RegistrationId, SittingId } from '@invigil/contract/ids.ts'
 import type { Registration } from '@invigil/contract/sitting.ts'
 import type { Kysely } from 'kysely'
 import { Refusal } from '../platform/refusal.ts'
-import type { Tables } from '../platform/tables.ts'
+import type { Tables, Tx } from '../platform/tables.ts'
 
 /** What a candidate without an accommodation has. */
 export const noAccommodation: Accommodation = {
@@ -32,6 +32,21 @@ export async function theRegistration(db: Kysely<Tables>, id: RegistrationId): P
   const row = await registrations(db).where('registration.id', '=', id).executeTakeFirst()
   if (!row) throw new Refusal('not-found', `no registration ${id}`)
   return asRegistration(row)
+}
+
+/**
+ * Reads one registration whose candidate does not begin before this transaction ends: what bends time or paper must not meet
+ * a start under way. Lock the sitting first. Refused as not found when there is none.
+ */
+export async function theRegistrationHeld(tx: Tx, id: RegistrationId): Promise<Registration> {
+  await tx
+    .selectFrom('attempt')
+    .select('id')
+    .where('registrationId', '=', id)
+    .where('startedAt', 'is', null)
+    .forShare()
+    .execute()
+  return await theRegistration(tx, id)
 }
 
 /** The attempt belongs to a later room; that room's table is read here, because a roster without it says little. */
