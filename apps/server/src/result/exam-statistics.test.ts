@@ -49,6 +49,16 @@ test('the figures come as CSV, an item or an option a line, without names', asyn
   expect(csv).not.toContain('Binh')
 })
 
+test('an answer that no browser of ours writes keeps nobody from the figures', async () => {
+  const strange = await aSatSitting(app, [choice()], {
+    An: [right],
+    Mallory: [{ chosen: '\u0000' }],
+    Oscar: [{ chosen: '\ud800' }],
+  })
+  const { items } = await marker.result.statistics({ sittingId: strange.sittingId })
+  expect(items[0]?.options.map(({ all }) => all)).toEqual([1, 0])
+})
+
 test('a sitting that nobody sat has figures that are not there rather than wrong ones', async () => {
   const empty = await aSatSitting(app, [choice()], {})
   const { attempts, mean, alpha, distribution } = await marker.result.statistics({

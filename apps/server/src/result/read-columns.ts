@@ -63,7 +63,10 @@ export async function readColumns(app: App, sittingId: SittingId): Promise<Colum
   return { attempts, unmarked, items }
 }
 
-/** What was chosen in choices, by item: the row of the attempt as in the columns, and the ids or truths. */
+/**
+ * What was chosen in choices, by item: the row of the attempt as in the columns, and the ids or truths. An answer with signs
+ * that PostgreSQL cannot read (U+0000, half a pair) names no option, and is passed over: it would end the whole query.
+ */
 export async function readChoices(
   app: App,
   sittingId: SittingId,
@@ -71,11 +74,20 @@ export async function readChoices(
 ): Promise<Map<ItemId, { rows: number[]; chosen: unknown[] }>> {
   if (itemIds.length === 0) return new Map()
   const { rows } = await sql<{ itemId: ItemId; rows: number[]; chosen: unknown[] }>`
-    ${counted(sittingId)}
-    select a.item_id, json_agg(n.row) as rows, json_agg(a.body -> 'chosen') as chosen
-    from numbered n join answer a on a.attempt_id = n.attempt_id
-    where a.item_id = any(${[...itemIds]}) and json_typeof(a.body) = 'object'
-    group by a.item_id
+    ${counted(sittingId)}, given as (
+      select n.row, a.item_id, a.body
+      from numbered n join answer a on a.attempt_id = n.attempt_id
+      where not exists (
+        select from late_counted l where l.attempt_id = a.attempt_id and l.item_id = a.item_id
+      )
+      union all
+      select n.row, l.item_id, l.body from numbered n join late_counted l on l.attempt_id = n.attempt_id
+    )
+    select item_id, json_agg(given.row) as rows, json_agg(body -> 'chosen') as chosen
+    from given
+    where item_id = any(${[...itemIds]}) and json_typeof(body) = 'object'
+      and strpos(body::text, '\\u') = 0
+    group by item_id
   `.execute(app.db)
   return new Map(rows.map(({ itemId, ...line }) => [itemId, line]))
 }
