@@ -40,6 +40,25 @@ test('a file that only calls itself an image brings nothing in', () => {
   expect(read.warnings).toContainEqual(expect.objectContaining({ code: 'image-of-another-kind' }))
 })
 
+test('a name that every object of ours has is none that a file may use', () => {
+  const kind = '<qti-choice-interaction response-identifier="R" max-choices="1">'
+  const choices =
+    '<qti-simple-choice identifier="A">A</qti-simple-choice><qti-simple-choice identifier="B">B</qti-simple-choice>'
+  const body = `<qti-item-body>${kind}${choices}</qti-choice-interaction></qti-item-body>`
+  const declared =
+    '<qti-response-declaration identifier="R" cardinality="single" base-type="identifier"><qti-correct-response><qti-value>A</qti-value></qti-correct-response></qti-response-declaration>'
+  const rule = '<qti-response-if><constructor/></qti-response-if>'
+  const rules = `<qti-response-processing><qti-response-condition>${rule}</qti-response-condition></qti-response-processing>`
+  const item = `<qti-assessment-item identifier="i" title="t">${declared}${body}${rules}</qti-assessment-item>`
+  expect(readFile('a.xml', new Uint8Array(Buffer.from(item))).leftOut).toMatchObject([
+    { code: 'kind-not-ours', detail: 't: constructor' },
+  ])
+  const html = '<![CDATA[<constructor>What?</constructor>]]>'
+  const question = `<question type="essay"><questiontext format="html"><text>${html}</text></questiontext></question>`
+  const moodle = readFile('a.xml', new Uint8Array(Buffer.from(`<quiz>${question}</quiz>`)))
+  expect(moodle.items).toMatchObject([{ item: { text: 'What?' } }])
+})
+
 test('Vietnamese in Windows-1258 is read by its letters, with its tones put together', () => {
   // “Đáp án nào đúng?” as that code page writes it: the tone behind its vowel.
   const text = 'Ð\u00e1p \u00e1n na\u00cc o \u00f0u\u00ecng?\nA) Hu\u00ea\u00ec\nB) Vinh\nANSWER: A\n'

@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2'
 import { splitFormulas } from './formula-places.ts'
+import { namedIn } from './named-in.ts'
 import type { NoticeCode } from './notice-codes.ts'
 import { escapeInline } from './plain-text.ts'
 
@@ -172,7 +173,7 @@ class TextWriter {
 
   #push(name: string, attributes: Record<string, string>): void {
     const frame: Frame = { name, before: '', after: '', out: '' }
-    const sign = emphasis[name]
+    const sign = namedIn(emphasis, name)
     if (sign) Object.assign(frame, { before: sign, after: sign })
     else if (name === 'br') frame.after = '\n'
     else if (name === 'hr') frame.after = '\n\n---\n\n'
@@ -207,7 +208,7 @@ class TextWriter {
     if (name === 'tr') return `\n${out.trim()} |`
     if (name === 'table') return `\n\n${asTable(out)}\n\n`
     if (name === 'sub' || name === 'sup') return this.#script(name, out)
-    if (emphasis[name]) return emphasised(out, frame.before)
+    if (namedIn(emphasis, name)) return emphasised(out, frame.before)
     if (blocks.has(name) && name !== 'tbody' && name !== 'thead') return `\n\n${out.trim()}\n\n`
     return `${out}${frame.after}`
   }

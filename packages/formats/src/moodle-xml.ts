@@ -1,4 +1,5 @@
 import { type ReadCloze, readCloze, readPlaces } from './moodle-cloze.ts'
+import { namedIn } from './named-in.ts'
 import type { NoticeCode } from './notice-codes.ts'
 import type { Asked, Attachment, Format, Found, Source, Told, WeightedText, Written } from './reading.ts'
 import { childOf, childrenOf, readXml, rootNameOf, wordsWithin, type XmlElement } from './xml.ts'
@@ -216,7 +217,10 @@ const markups: Record<string, Written['markup']> = {
 }
 
 function writtenIn(element: XmlElement | undefined, otherwise: Written['markup']): WeightedText['text'] {
-  return { text: textOf(element).trim(), markup: markups[element?.attributes.format ?? ''] ?? otherwise }
+  return {
+    text: textOf(element).trim(),
+    markup: namedIn(markups, element?.attributes.format ?? '') ?? otherwise,
+  }
 }
 
 function attachmentsWithin(element: XmlElement): Attachment[] {

@@ -1,4 +1,5 @@
 import { holdsPoint } from '@invigil/items/area.ts'
+import { namedIn } from '../named-in.ts'
 import type { XmlElement } from '../xml.ts'
 import { childrenOf, wordsWithin } from '../xml.ts'
 import { areaOf } from './area-of.ts'
@@ -28,7 +29,7 @@ type Operator = (element: XmlElement, values: Value[], world: World) => Value
 /** Evaluates an expression of QTI 2 or 3 (ASI 3.0, 3.4 and 3.5). Throws an UnknownRule where it knows none. */
 export function evaluate(element: XmlElement, world: World): Value {
   step(world)
-  const operator = operators[element.name]
+  const operator = namedIn(operators, element.name)
   if (!operator) throw new UnknownRule(element.name)
   return operator(
     element,

@@ -1,3 +1,4 @@
+import { namedIn } from '../named-in.ts'
 import { childOf, childrenOf, readXml, type XmlElement } from '../xml.ts'
 import { type Declaration, declarationsOf } from './declaration.ts'
 import { type Steps, UnknownRule, type World } from './expression.ts'
@@ -66,7 +67,7 @@ function rulesOf(
   if (own.length > 0) return { scoring: 'rules', rules: own }
   const address = processing?.attributes.template ?? ''
   const name = (address.split('/').at(-1) ?? '').replace(/\.xml$/, '')
-  const scoring = templates[name]
+  const scoring = namedIn(templates, name)
   if (scoring) return { scoring, rules: childrenOf(readXml(templateRules[scoring])) }
   const inPackage = address === '' ? undefined : findXml(address)
   const rules = childrenOf(inPackage?.name === 'response-processing' ? inPackage : undefined)

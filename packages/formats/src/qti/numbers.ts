@@ -1,3 +1,4 @@
+import { namedIn } from '../named-in.ts'
 import type { XmlElement } from '../xml.ts'
 import { numbersIn } from './containers.ts'
 import { single, type Value } from './value.ts'
@@ -47,7 +48,7 @@ export const numbers: Record<string, Operator> = {
   ),
   'math-constant': ({ attributes: { name } }) => single('float', name === 'e' ? Math.E : Math.PI),
   'math-operator': (element, values) => {
-    const operate = functions[element.attributes.name ?? '']
+    const operate = namedIn(functions, element.attributes.name ?? '')
     return operate ? onNumbers('float', operate)(element, values) : null
   },
   'round-to': ({ attributes: { 'rounding-mode': mode = 'significantFigures', figures = '3' } }, values) => {

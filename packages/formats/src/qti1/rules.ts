@@ -1,3 +1,4 @@
+import { namedIn } from '../named-in.ts'
 import { elementsNamed } from '../qti/interaction.ts'
 import { childOf, childrenOf, wordsWithin, type XmlElement } from '../xml.ts'
 import { make, nameBelow } from './element.ts'
@@ -31,7 +32,7 @@ function setOf(setvar: XmlElement, { scoreName }: RuledItem): XmlElement[] {
   const { varname = 'SCORE', action = 'Set' } = setvar.attributes
   if (varname !== scoreName && varname !== 'SCORE') return []
   const value = literal(wordsWithin(setvar), 'float')
-  const operator = sums[action.toLowerCase()]
+  const operator = namedIn(sums, action.toLowerCase())
   const score = make('variable', { identifier: 'SCORE' })
   const result = operator ? make(operator, {}, [score, value]) : value
   return [make('set-outcome-value', { identifier: 'SCORE' }, [result])]
@@ -63,7 +64,7 @@ function testOf(test: XmlElement, item: RuledItem): XmlElement {
     case 'vargte':
     case 'varlt':
     case 'varlte':
-      return make(comparisons[test.name] ?? '', {}, [variable, literal(wordsWithin(test), 'float')])
+      return make(namedIn(comparisons, test.name) ?? '', {}, [variable, literal(wordsWithin(test), 'float')])
     default:
       return test
   }
