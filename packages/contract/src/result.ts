@@ -60,7 +60,8 @@ export const OwnResult = z.object({
       params: z.record(z.string(), z.number()),
       /** Without the marker's name, which a candidate does not see. */
       isByHand: z.boolean(),
-      answer: z.array(z.string()),
+      /** Null until the items are due. */
+      answer: z.array(z.string()).nullable(),
       /** Null until feedback, or the right answers, are due. */
       comment: z.string().nullable(),
       key: z.array(z.string()).nullable(),

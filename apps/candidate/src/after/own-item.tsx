@@ -16,10 +16,14 @@ export function OwnItem({ item }: OwnItemProps) {
   const reason =
     counts === 'full-for-all' || counts === 'for-nobody' ? t(counts) : isByHand ? t('by-hand') : byRule
   const facts = [
-    {
-      name: t('your-answer'),
-      value: answer.length > 0 ? <Lines kind={kind} lines={answer} /> : t('no-answer'),
-    },
+    ...(answer
+      ? [
+          {
+            name: t('your-answer'),
+            value: answer.length > 0 ? <Lines kind={kind} lines={answer} /> : t('no-answer'),
+          },
+        ]
+      : []),
     ...(points === null ? [] : [{ name: t('score'), value: `${t('points', { points, max })} · ${reason}` }]),
     ...(counts === 'bonus' ? [{ name: t('score'), value: t('bonus') }] : []),
     ...(comment ? [{ name: t('comment'), value: comment }] : []),

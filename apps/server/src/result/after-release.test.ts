@@ -40,6 +40,14 @@ test('each part is seen from its own instant on, by the server’s clock', async
   expect(after.later).toEqual([])
 })
 
+test('one’s own answer comes with the points of the questions, not with the comments', async () => {
+  const { sittingId, mine, release } = await aReleasedResult()
+  const parts = { score: 'never', items: 'never', feedback: 'with-release', answers: 'never' } as const
+  await marker.result.setReleaseParts({ sittingId, parts })
+  await release()
+  expect((await mine()).items).toMatchObject([{ points: null, rule: null, answer: null, comment: '' }])
+})
+
 test('nothing is told of the right answers before they are due', async () => {
   const { mine, release } = await aReleasedResult()
   await release()

@@ -64,7 +64,8 @@ async function itemsOf(
       const { html = '', answer = [], key = [] } = shown.get(itemId) ?? {}
       const isByHand = score.marking === 'done' && counts !== 'full-for-all' && counts !== 'for-nobody'
       return {
-        ...{ itemId, itemNumber, kind, html, max, counts, answer, isByHand },
+        ...{ itemId, itemNumber, kind, html, max, counts, isByHand },
+        answer: has.items ? answer : null,
         points: has.items ? score.points : null,
         rule: has.items ? score.rule : null,
         params: has.items ? score.params : {},
