@@ -124,7 +124,7 @@ export async function personalLink(page: Page, name: string): Promise<string> {
 }
 
 /** What a wall clock in the hall shows so many minutes from now, as the browser's own picker wants it. */
-function wallClock(minutes: number): string {
+export function wallClock(minutes: number): string {
   const at = new Date(Date.now() + minutes * 60_000)
   return at.toLocaleString('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).replace(' ', 'T')
 }

@@ -89,7 +89,9 @@ export async function choose(page: Page, kind: 'radio' | 'checkbox', name: strin
 
 /** What the status line says of the answers. */
 export function safety(page: Page): Locator {
-  return page.getByRole('status').filter({ hasText: /safe|Saving|wait/ })
+  return page
+    .getByRole('status')
+    .filter({ hasText: /^(Every answer|Your answer is|Saving|\d+ answers? wait)/ })
 }
 
 /** Waits until the server has acknowledged everything. */

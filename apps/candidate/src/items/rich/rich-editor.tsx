@@ -61,13 +61,11 @@ export function RichEditor({ label, labelId, questionId, value, onChange }: Rich
             isOn={name === 'undo' || name === 'redo' ? undefined : state.active.has(name)}
             onPress={() => editor.current?.run(name)}
           >
-            <span data-tool={name} aria-hidden="true">
-              {sign}
-            </span>
+            <span data-tool={name} data-sign={sign} />
           </Tool>
         ))}
         <Tool name={t('formula')} isOn={undefined} onPress={() => setFormula(state.formula ?? '')}>
-          <span aria-hidden="true">√x</span>
+          <span data-sign="√x" />
         </Tool>
       </Toolbar>
       {formula === undefined ? null : (
