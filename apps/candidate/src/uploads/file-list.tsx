@@ -24,7 +24,11 @@ export function FileList({ files, progress, onRemove }: FileListProps) {
       {files.map((file) => {
         const [unit, per] =
           file.bytes < 100_000 ? (['kilobyte', 1_000] as const) : (['megabyte', 1_000_000] as const)
-        const size = format.number(file.bytes / per, { style: 'unit', unit, maximumFractionDigits: 1 })
+        const size = format.number(Math.max(0.1, file.bytes / per), {
+          style: 'unit',
+          unit,
+          maximumFractionDigits: 1,
+        })
         return (
           <li key={file.id}>
             <div>

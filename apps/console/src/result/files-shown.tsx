@@ -50,7 +50,7 @@ function Delivered({ attemptId, upload, endedAt }: DeliveredProps) {
   const { id, name, bytes, isPicture, deliveredAt } = upload
   const address = `/api/attempts/${attemptId}/uploads/${id}`
   const [unit, per] = bytes < 100_000 ? (['kilobyte', 1_000] as const) : (['megabyte', 1_000_000] as const)
-  const size = format.number(bytes / per, { style: 'unit', unit, maximumFractionDigits: 1 })
+  const size = format.number(Math.max(0.1, bytes / per), { style: 'unit', unit, maximumFractionDigits: 1 })
   const isLate = endedAt !== null && deliveredAt !== null && deliveredAt > endedAt
   return (
     <>

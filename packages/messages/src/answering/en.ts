@@ -78,7 +78,8 @@ export const en = {
   },
   files: {
     choose: 'Choose files',
-    limits: '{most, plural, one {One file} other {Up to # files}}, each up to {megabytes, number} MB.',
+    limits:
+      '{most, plural, one {One file, up to {megabytes, number} MB.} other {Up to # files, each up to {megabytes, number} MB.}}',
     types: 'Taken are: {types}.',
     yours: 'Your files',
     remove: 'Remove {name}',

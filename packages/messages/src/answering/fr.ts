@@ -82,7 +82,7 @@ export const fr: SameShape<typeof en> = {
   files: {
     choose: 'Choisir des fichiers',
     limits:
-      '{most, plural, one {Un fichier} other {Jusqu’à # fichiers}}, chacun de {megabytes, number} Mo au plus.',
+      '{most, plural, one {Un fichier de {megabytes, number} Mo au plus.} other {Jusqu’à # fichiers de {megabytes, number} Mo chacun au plus.}}',
     types: 'Sont acceptés : {types}.',
     yours: 'Vos fichiers',
     remove: 'Enlever {name}',

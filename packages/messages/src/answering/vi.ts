@@ -80,7 +80,8 @@ export const vi: SameShape<typeof en> = {
   },
   files: {
     choose: 'Chọn tệp',
-    limits: '{most, plural, other {Tối đa # tệp}}, mỗi tệp tối đa {megabytes, number} MB.',
+    limits:
+      '{most, plural, =1 {Một tệp, tối đa {megabytes, number} MB.} other {Tối đa # tệp, mỗi tệp tối đa {megabytes, number} MB.}}',
     types: 'Các loại được nhận: {types}.',
     yours: 'Các tệp của bạn',
     remove: 'Bỏ {name}',
