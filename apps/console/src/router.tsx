@@ -11,6 +11,7 @@ import { examPage } from './pages/exam.tsx'
 import { examsPage } from './pages/exams.tsx'
 import { healthPage } from './pages/health.tsx'
 import { homePage } from './pages/home.tsx'
+import { importPage } from './pages/import.tsx'
 import { invitationPage } from './pages/invitation.tsx'
 import { markingPage } from './pages/marking.tsx'
 import { peoplePage } from './pages/people.tsx'
@@ -43,6 +44,7 @@ const tree = rootRoute.addChildren([
     examPage,
     banksPage,
     bankPage,
+    importPage,
     sittingsPage,
     sittingPage,
     peoplePage,

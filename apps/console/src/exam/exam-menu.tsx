@@ -1,7 +1,7 @@
 import type { Exam } from '@invigil/contract/exam.ts'
 import { IconButton } from '@invigil/design/button.tsx'
 import { ConfirmDialog } from '@invigil/design/confirm-dialog.tsx'
-import { BinIcon, CalendarIcon, MoreIcon } from '@invigil/design/icons.tsx'
+import { BinIcon, CalendarIcon, MoreIcon, UploadIcon } from '@invigil/design/icons.tsx'
 import { Menu, type MenuEntry } from '@invigil/design/menu.tsx'
 import { useRefused } from '@invigil/messages/refusal.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
@@ -13,6 +13,7 @@ import { api } from '../api.ts'
 /** What can be done with a whole exam: schedule it, remove it. */
 export function ExamMenu({ exam }: { exam: Exam }) {
   const t = useTranslations('exam')
+  const tt = useTranslations('transfer')
   const refused = useRefused()
   const queries = useQueryClient()
   const navigate = useNavigate()
@@ -32,6 +33,12 @@ export function ExamMenu({ exam }: { exam: Exam }) {
       icon: <CalendarIcon size={16} />,
       href: `/sittings?create=${exam.id}`,
       isDisabled: !exam.revision,
+    },
+    {
+      id: 'import',
+      label: tt('import'),
+      icon: <UploadIcon size={16} />,
+      href: `/import?exam=${exam.id}`,
     },
     {
       id: 'remove',

@@ -3,7 +3,7 @@ import { Badge } from '@invigil/design/badge.tsx'
 import { Button } from '@invigil/design/button.tsx'
 import { EmptyState } from '@invigil/design/empty-state.tsx'
 import { Failed } from '@invigil/design/failed.tsx'
-import { PlusIcon } from '@invigil/design/icons.tsx'
+import { PlusIcon, UploadIcon } from '@invigil/design/icons.tsx'
 import { useLanguage } from '@invigil/design/language.tsx'
 import { Link } from '@invigil/design/link.tsx'
 import { LoadingState } from '@invigil/design/loading-state.tsx'
@@ -20,6 +20,7 @@ import { CreateExam } from './create-exam.tsx'
 /** The exams one may write or use. */
 export function Exams() {
   const t = useTranslations('exam')
+  const tt = useTranslations('transfer')
   const exams = useQuery(api.exam.list.queryOptions())
   const [isCreating, setCreating] = useState(false)
   const create = (
@@ -27,18 +28,38 @@ export function Exams() {
       {t('create')}
     </Button>
   )
+  const bring = (
+    <Link kind="normal" href="/import" icon={<UploadIcon size={16} />}>
+      {tt('import')}
+    </Link>
+  )
   const list = exams.data?.exams
   return (
     <Stack gap={3}>
       <PageHead
         title={t('title')}
         description={t('description')}
-        actions={list?.length === 0 ? undefined : create}
+        actions={
+          list?.length === 0 ? undefined : (
+            <Row>
+              {bring}
+              {create}
+            </Row>
+          )
+        }
       />
       {exams.isPending ? <LoadingState /> : null}
       {exams.isError ? <Failed error={exams.error} onRetry={() => void exams.refetch()} /> : null}
       {list?.length === 0 ? (
-        <EmptyState title={t('none')} action={create}>
+        <EmptyState
+          title={t('none')}
+          action={
+            <Row justify="center">
+              {create}
+              {bring}
+            </Row>
+          }
+        >
           {t('none-text')}
         </EmptyState>
       ) : null}

@@ -23,6 +23,7 @@ import { en as shown } from '../shown/en.ts'
 import { en as sight } from '../sight/en.ts'
 import { en as sitting } from '../sitting/en.ts'
 import { en as states } from '../states/en.ts'
+import { en as transfer } from '../transfer/en.ts'
 
 /** Every text of the console, area by area. */
 export const consoleEn = {
@@ -38,6 +39,7 @@ export const consoleEn = {
   exam,
   authoring,
   bank,
+  transfer,
   seating,
   sitting,
   items,

@@ -25,6 +25,7 @@ import { fr as shown } from '../shown/fr.ts'
 import { fr as sight } from '../sight/fr.ts'
 import { fr as sitting } from '../sitting/fr.ts'
 import { fr as states } from '../states/fr.ts'
+import { fr as transfer } from '../transfer/fr.ts'
 import type { consoleEn } from './console-en.ts'
 
 export const consoleFr: SameShape<typeof consoleEn> = withFrenchSpaces({
@@ -40,6 +41,7 @@ export const consoleFr: SameShape<typeof consoleEn> = withFrenchSpaces({
   exam,
   authoring,
   bank,
+  transfer,
   seating,
   sitting,
   items,

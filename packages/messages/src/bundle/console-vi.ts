@@ -24,6 +24,7 @@ import { vi as shown } from '../shown/vi.ts'
 import { vi as sight } from '../sight/vi.ts'
 import { vi as sitting } from '../sitting/vi.ts'
 import { vi as states } from '../states/vi.ts'
+import { vi as transfer } from '../transfer/vi.ts'
 import type { consoleEn } from './console-en.ts'
 
 export const consoleVi: SameShape<typeof consoleEn> = {
@@ -39,6 +40,7 @@ export const consoleVi: SameShape<typeof consoleEn> = {
   exam,
   authoring,
   bank,
+  transfer,
   seating,
   sitting,
   items,

@@ -1,7 +1,7 @@
 import type { Bank } from '@invigil/contract/bank.ts'
 import { IconButton } from '@invigil/design/button.tsx'
 import { FormDialog } from '@invigil/design/form-dialog.tsx'
-import { DownloadIcon, EditIcon, MoreIcon } from '@invigil/design/icons.tsx'
+import { DownloadIcon, EditIcon, MoreIcon, UploadIcon } from '@invigil/design/icons.tsx'
 import { Menu } from '@invigil/design/menu.tsx'
 import { saveFile } from '@invigil/design/save-file.ts'
 import { TextArea } from '@invigil/design/text-area.tsx'
@@ -16,6 +16,7 @@ import { api, client } from '../../api.ts'
 /** What can be done with a whole bank: rename, export, put away. */
 export function BankMenu({ bank }: { bank: Bank }) {
   const t = useTranslations('bank')
+  const tt = useTranslations('transfer')
   const refused = useRefused()
   const queries = useQueryClient()
   const [isRenaming, setRenaming] = useState(false)
@@ -32,6 +33,12 @@ export function BankMenu({ bank }: { bank: Bank }) {
   })
   const entries = [
     { id: 'rename', label: t('rename'), icon: <EditIcon size={16} />, onAction: () => setRenaming(true) },
+    {
+      id: 'import',
+      label: tt('import'),
+      icon: <UploadIcon size={16} />,
+      href: `/import?bank=${bank.id}`,
+    },
     { id: 'export', label: t('export'), icon: <DownloadIcon size={16} />, onAction: () => take.mutate() },
     {
       id: 'archive',
