@@ -12,7 +12,7 @@ const firstSection = {
   title: 'One',
   shuffleItems: false,
 }
-const kinds = itemKinds.map(({ kind }) => kind)
+const kinds = itemKinds.map(({ kind }) => kind as Item['kind'])
 
 /** The name of every field, in any depth. */
 function namesIn(value: unknown): string[] {
@@ -48,28 +48,63 @@ test('a paper is what its schema says, nothing more', () => {
   expect(Paper.parse(paper)).toEqual(paper)
 })
 
-const tables = ['rows', 'columns', 'takesMany', 'gaps', 'ask', 'language', 'start']
+/** What a paper shows of each kind besides what it shows of all. Whatever is added here is seen by every candidate. */
+const shownOf: Record<Item['kind'], string[]> = {
+  'single-choice': ['options'],
+  'multiple-choice': ['options', 'scoring'],
+  'true-false': [],
+  'short-answer': [],
+  numeric: ['units', 'name'],
+  ordering: ['entries', 'scoring'],
+  matching: ['rows', 'options', 'scoring'],
+  matrix: ['rows', 'columns', 'takesMany', 'scoring'],
+  cloze: ['gaps', 'ask', 'options', 'scoring'],
+  essay: ['minWords', 'maxWords', 'writing'],
+  code: ['language', 'start'],
+  hotspot: ['pictureHtml', 'width', 'height', 'most', 'regions', 'scoring'],
+  file: ['most', 'megabytes', 'types'],
+  drawing: ['most', 'by'],
+  information: [],
+}
+const shownOfAll = ['sections', 'id', 'title', 'instructionsHtml', 'items', 'kind', 'points', 'html']
+const forMarkers: Partial<Item> = {
+  origin: { bankItemId: firstSection.id, version: 1 },
+  parameters: [{ name: 'a', from: 'list', values: ['7'] }],
+  rubric: { criteria: [{ id: 'a', title: 'Depth', levels: [{ id: 'b', title: 'Deep', points: 4 }] }] },
+}
 
 test.for(kinds)('no paper tells the key of a %s', (kind) => {
-  const content = {
-    ...science,
-    sections: science.sections.slice(0, 1).map((one) => ({ ...one, items: [anItem(kind)] })),
-  }
-  const allowed = ['sections', 'id', 'title', 'instructionsHtml', 'items', 'kind', 'points', 'html']
-  const known = [
-    ...allowed,
-    'options',
-    'scoring',
-    'minWords',
-    'maxWords',
-    'units',
-    'name',
-    'entries',
-    ...tables,
-  ]
-  const names = namesIn(paperFor(content, 'linh'))
-  expect(names.filter((name) => !known.includes(name))).toEqual([])
+  const item = { ...anItem(kind), ...forMarkers } as Item
+  const names = namesIn(paperFor({ ...science, sections: [{ ...firstSection, items: [item] }] }, 'linh'))
+  expect(names.filter((name) => ![...shownOfAll, ...shownOf[kind]].includes(name))).toEqual([])
   expect(names.join(' ')).not.toMatch(/correct|accept|istrue|key|right|ignores/i)
+})
+
+test('regions that are shown are told by place and name, not by which is right', () => {
+  const names = namesIn(
+    paperFor(
+      { ...science, sections: [{ ...firstSection, items: [anItem('hotspot', { areShown: true })] }] },
+      'linh',
+    ),
+  )
+  const area = ['area', 'is', 'x', 'y', 'radius', 'name']
+  expect(names.filter((name) => ![...shownOfAll, ...shownOf.hotspot, ...area].includes(name))).toEqual([])
+})
+
+test('of a pool a paper holds what was drawn, and nothing of the others', () => {
+  const pool = ['one', 'two', 'three'].map((text, at) => ({
+    ...anItem('true-false', { text }),
+    id: `0199a1c0-5e00-7001-8a00-00009e37790${at}` as Item['id'],
+  }))
+  const draw = {
+    ...{ id: firstSection.id as never, bankId: firstSection.id as never, count: 1, pointsEach: 2 },
+    ...{ folderIds: [], tags: [], difficulties: [], pool },
+  }
+  const paper = JSON.stringify(
+    paperFor({ ...science, sections: [{ ...firstSection, items: [], draws: [draw] }] }, 'linh'),
+  )
+  expect(paper.match(/<p>(one|two|three)<\/p>/g)).toHaveLength(1)
+  expect(paper).not.toMatch(/pool|draws|bankId/)
 })
 
 const turned = (options: { id: string; text: string }[]) =>
@@ -78,11 +113,16 @@ const choices = anItem('multiple-choice').options
 const table = anItem('matrix')
 const pairs = anItem('matching')
 const gaps = anItem('cloze')
+const places = anItem('hotspot', { areShown: true })
+const otherPlaces = places.regions.map((region) => ({ ...region, isRight: !region.isRight }))
 const withOtherKey: [Item, Item][] = [
   [anItem('single-choice', { options: choices }), anItem('single-choice', { options: turned(choices) })],
   [anItem('multiple-choice'), anItem('multiple-choice', { options: turned(choices) })],
   [anItem('true-false'), anItem('true-false', { isTrue: false })],
   [anItem('short-answer'), anItem('short-answer', { accepted: ['x'], ignoresAccents: true })],
+  [anItem('numeric'), anItem('numeric', { accepted: [] })],
+  [places, { ...places, regions: otherPlaces }],
+  [anItem('hotspot'), anItem('hotspot', { regions: otherPlaces.slice(1) })],
   [pairs, { ...pairs, rows: pairs.rows.map((row) => ({ ...row, match: 'z0r4uj8n' })) }],
   [table, { ...table, rows: table.rows.map((row) => ({ ...row, right: ['b', 'a'] })) }],
   [
