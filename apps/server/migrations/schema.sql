@@ -35,7 +35,7 @@ create table alert (
   PRIMARY KEY (id),
   FOREIGN KEY (acknowledged_by) REFERENCES person(id),
   FOREIGN KEY (assigned_to) REFERENCES person(id),
-  FOREIGN KEY (incident_id) REFERENCES incident(id),
+  FOREIGN KEY (incident_id) REFERENCES incident(id) ON DELETE CASCADE,
   UNIQUE (incident_id),
   FOREIGN KEY (resolved_by) REFERENCES person(id),
   FOREIGN KEY (sitting_id) REFERENCES sitting(id),
@@ -124,7 +124,7 @@ create table attempt_change (
   reason text not null,
   detail jsonb not null,
   PRIMARY KEY (id),
-  FOREIGN KEY (attempt_id) REFERENCES attempt(id),
+  FOREIGN KEY (attempt_id) REFERENCES attempt(id) ON DELETE CASCADE,
   CHECK ((by = ANY (ARRAY['candidate'::text, 'staff'::text, 'clock'::text, 'policy'::text]))),
   CHECK (((by = 'staff'::text) = (person_id IS NOT NULL))),
   CHECK ((kind = ANY (ARRAY['moved'::text, 'opened'::text, 'admitted'::text, 'extended'::text, 'let-in-late'::text]))),
@@ -148,7 +148,7 @@ create table attempt_opening (
   opened_at timestamp with time zone not null,
   user_agent text not null,
   PRIMARY KEY (attempt_id, opening),
-  FOREIGN KEY (attempt_id) REFERENCES attempt(id),
+  FOREIGN KEY (attempt_id) REFERENCES attempt(id) ON DELETE CASCADE,
   UNIQUE (key_hash)
 );
 
@@ -263,7 +263,7 @@ create table certificate (
   number text not null,
   issued_at timestamp with time zone not null,
   PRIMARY KEY (attempt_id),
-  FOREIGN KEY (attempt_id) REFERENCES attempt(id),
+  FOREIGN KEY (attempt_id) REFERENCES attempt(id) ON DELETE CASCADE,
   UNIQUE (number)
 );
 
@@ -287,7 +287,7 @@ create table checkin_picture (
   taken_at timestamp with time zone not null,
   detail jsonb not null,
   PRIMARY KEY (attempt_id, kind, place),
-  FOREIGN KEY (attempt_id) REFERENCES attempt(id),
+  FOREIGN KEY (attempt_id) REFERENCES attempt(id) ON DELETE CASCADE,
   CHECK ((kind = ANY (ARRAY['identity-document'::text, 'liveness'::text, 'room'::text])))
 );
 
@@ -299,7 +299,7 @@ create table checkin_step (
   finding jsonb,
   at timestamp with time zone not null,
   PRIMARY KEY (attempt_id, step),
-  FOREIGN KEY (attempt_id) REFERENCES attempt(id),
+  FOREIGN KEY (attempt_id) REFERENCES attempt(id) ON DELETE CASCADE,
   CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'person'::text]))),
   CHECK ((step = ANY (ARRAY['reference-photo'::text, 'identity-document'::text, 'liveness'::text, 'room-scan'::text])))
 );
@@ -327,7 +327,7 @@ create table consent (
   is_given boolean not null,
   wording text not null,
   PRIMARY KEY (attempt_id, stream, at),
-  FOREIGN KEY (attempt_id) REFERENCES attempt(id),
+  FOREIGN KEY (attempt_id) REFERENCES attempt(id) ON DELETE CASCADE,
   CHECK ((stream = ANY (ARRAY['camera'::text, 'microphone'::text, 'screen'::text, 'side'::text])))
 );
 
@@ -362,7 +362,7 @@ create table device_check (
   detail jsonb not null,
   at timestamp with time zone not null,
   PRIMARY KEY (attempt_id, check_name),
-  FOREIGN KEY (attempt_id) REFERENCES attempt(id),
+  FOREIGN KEY (attempt_id) REFERENCES attempt(id) ON DELETE CASCADE,
   CHECK ((state = ANY (ARRAY['good'::text, 'warning'::text, 'failed'::text, 'skipped'::text])))
 );
 
@@ -385,7 +385,7 @@ create table erasure (
   in_ledger_at timestamp with time zone,
   files_deleted_at timestamp with time zone,
   PRIMARY KEY (number),
-  FOREIGN KEY (attempt_id) REFERENCES attempt(id),
+  FOREIGN KEY (attempt_id) REFERENCES attempt(id) ON DELETE CASCADE,
   UNIQUE (attempt_id),
   FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   CHECK ((why = ANY (ARRAY['clock'::text, 'request'::text, 'person'::text])))
@@ -411,7 +411,7 @@ create table evidence (
   sha256 text not null,
   pinned_at timestamp with time zone not null,
   PRIMARY KEY (id),
-  FOREIGN KEY (incident_id) REFERENCES incident(id),
+  FOREIGN KEY (incident_id) REFERENCES incident(id) ON DELETE CASCADE,
   CHECK ((kind = ANY (ARRAY['clip'::text, 'signal'::text])))
 );
 
@@ -425,7 +425,7 @@ create table evidence_check (
   faults jsonb not null,
   PRIMARY KEY (attempt_id),
   FOREIGN KEY (asked_by) REFERENCES person(id),
-  FOREIGN KEY (attempt_id) REFERENCES attempt(id)
+  FOREIGN KEY (attempt_id) REFERENCES attempt(id) ON DELETE CASCADE
 );
 
 create table exam (
@@ -468,7 +468,7 @@ create table gaze_centre (
   centre jsonb not null,
   at timestamp with time zone not null,
   PRIMARY KEY (attempt_id),
-  FOREIGN KEY (attempt_id) REFERENCES attempt(id)
+  FOREIGN KEY (attempt_id) REFERENCES attempt(id) ON DELETE CASCADE
 );
 
 create table hall_camera (
@@ -525,7 +525,7 @@ create table incident (
   detector text not null,
   models jsonb not null,
   PRIMARY KEY (id),
-  FOREIGN KEY (attempt_id) REFERENCES attempt(id),
+  FOREIGN KEY (attempt_id) REFERENCES attempt(id) ON DELETE CASCADE,
   CHECK (((ended_at IS NULL) OR (ended_at >= started_at))),
   CHECK ((severity = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text]))),
   FOREIGN KEY (sitting_id) REFERENCES sitting(id),
@@ -541,7 +541,7 @@ create table incident_decision (
   decided_at timestamp with time zone not null,
   PRIMARY KEY (id),
   CHECK ((decision = ANY (ARRAY['confirmed'::text, 'dismissed'::text]))),
-  FOREIGN KEY (incident_id) REFERENCES incident(id),
+  FOREIGN KEY (incident_id) REFERENCES incident(id) ON DELETE CASCADE,
   FOREIGN KEY (person_id) REFERENCES person(id)
 );
 
@@ -561,6 +561,21 @@ create table journal_lot (
   PRIMARY KEY (first)
 );
 
+create table late_decision (
+  id uuid not null,
+  attempt_id uuid not null,
+  item_id uuid not null,
+  journal_id uuid,
+  seq integer,
+  reason text not null,
+  person_id uuid not null,
+  decided_at timestamp with time zone not null,
+  PRIMARY KEY (id),
+  FOREIGN KEY (attempt_id) REFERENCES attempt(id) ON DELETE CASCADE,
+  CHECK (((journal_id IS NULL) = (seq IS NULL))),
+  FOREIGN KEY (person_id) REFERENCES person(id)
+);
+
 create table legal_hold (
   id uuid not null,
   organisation_id uuid not null,
@@ -574,7 +589,7 @@ create table legal_hold (
   ended_at timestamp with time zone,
   end_reason text,
   PRIMARY KEY (id),
-  FOREIGN KEY (attempt_id) REFERENCES attempt(id),
+  FOREIGN KEY (attempt_id) REFERENCES attempt(id) ON DELETE CASCADE,
   CHECK ((num_nonnulls(attempt_id, sitting_id, exam_id) = 1)),
   CHECK ((num_nonnulls(ended_by, ended_at, end_reason) = ANY (ARRAY[0, 3]))),
   FOREIGN KEY (ended_by) REFERENCES person(id),
@@ -598,7 +613,7 @@ create table liveness_challenge (
   tries integer not null,
   given_at timestamp with time zone not null,
   PRIMARY KEY (attempt_id),
-  FOREIGN KEY (attempt_id) REFERENCES attempt(id)
+  FOREIGN KEY (attempt_id) REFERENCES attempt(id) ON DELETE CASCADE
 );
 
 create table manifest (
@@ -611,7 +626,7 @@ create table manifest (
   signature text not null,
   counter integer,
   PRIMARY KEY (attempt_id, version),
-  FOREIGN KEY (attempt_id) REFERENCES attempt(id),
+  FOREIGN KEY (attempt_id) REFERENCES attempt(id) ON DELETE CASCADE,
   FOREIGN KEY (counter) REFERENCES signed_head(counter)
 );
 
@@ -625,8 +640,9 @@ create table mark (
   marked_at timestamp with time zone not null,
   is_final boolean not null default false,
   levels jsonb not null default '{}'::jsonb,
+  answer_hash text,
   PRIMARY KEY (id),
-  FOREIGN KEY (attempt_id) REFERENCES attempt(id),
+  FOREIGN KEY (attempt_id) REFERENCES attempt(id) ON DELETE CASCADE,
   FOREIGN KEY (person_id) REFERENCES person(id),
   CHECK ((points >= (0)::double precision))
 );
@@ -667,7 +683,7 @@ create table message (
   body text not null,
   sent_at timestamp with time zone not null,
   PRIMARY KEY (id),
-  FOREIGN KEY (attempt_id) REFERENCES attempt(id),
+  FOREIGN KEY (attempt_id) REFERENCES attempt(id) ON DELETE CASCADE,
   CHECK (((sender = 'proctor'::text) = (person_id IS NOT NULL))),
   CHECK (((sender = 'proctor'::text) OR (attempt_id IS NOT NULL))),
   CHECK ((kind = ANY (ARRAY['message'::text, 'warning'::text]))),
@@ -691,7 +707,7 @@ create table note (
   body text not null,
   written_at timestamp with time zone not null,
   PRIMARY KEY (id),
-  FOREIGN KEY (attempt_id) REFERENCES attempt(id),
+  FOREIGN KEY (attempt_id) REFERENCES attempt(id) ON DELETE CASCADE,
   FOREIGN KEY (person_id) REFERENCES person(id)
 );
 
@@ -726,7 +742,7 @@ create table pages_link (
   key_hash bytea,
   joined_at timestamp with time zone,
   PRIMARY KEY (id),
-  FOREIGN KEY (attempt_id) REFERENCES attempt(id),
+  FOREIGN KEY (attempt_id) REFERENCES attempt(id) ON DELETE CASCADE,
   UNIQUE (key_hash),
   UNIQUE (token_hash)
 );
@@ -769,7 +785,7 @@ create table reference_photo (
   sha256 text not null,
   taken_at timestamp with time zone not null,
   PRIMARY KEY (attempt_id),
-  FOREIGN KEY (attempt_id) REFERENCES attempt(id)
+  FOREIGN KEY (attempt_id) REFERENCES attempt(id) ON DELETE CASCADE
 );
 
 create table registration (
@@ -803,7 +819,7 @@ create table rejudged_signal (
   seq integer not null,
   signal jsonb not null,
   PRIMARY KEY (rejudgement_id, seq),
-  FOREIGN KEY (rejudgement_id) REFERENCES rejudgement(id)
+  FOREIGN KEY (rejudgement_id) REFERENCES rejudgement(id) ON DELETE CASCADE
 );
 
 create table rejudgement (
@@ -817,7 +833,7 @@ create table rejudgement (
   frames integer not null,
   difference jsonb not null,
   PRIMARY KEY (id),
-  FOREIGN KEY (attempt_id) REFERENCES attempt(id)
+  FOREIGN KEY (attempt_id) REFERENCES attempt(id) ON DELETE CASCADE
 );
 
 create table release (
@@ -828,7 +844,7 @@ create table release (
   changed_from double precision,
   changed_reason text not null default ''::text,
   PRIMARY KEY (attempt_id),
-  FOREIGN KEY (attempt_id) REFERENCES attempt(id),
+  FOREIGN KEY (attempt_id) REFERENCES attempt(id) ON DELETE CASCADE,
   FOREIGN KEY (person_id) REFERENCES person(id)
 );
 
@@ -909,7 +925,7 @@ create table score (
   marked_comment text not null default ''::text,
   marked_by uuid,
   PRIMARY KEY (attempt_id, item_id),
-  FOREIGN KEY (attempt_id) REFERENCES attempt(id),
+  FOREIGN KEY (attempt_id) REFERENCES attempt(id) ON DELETE CASCADE,
   CHECK ((counts = ANY (ARRAY['as-written'::text, 'full-for-all'::text, 'for-nobody'::text, 'bonus'::text]))),
   FOREIGN KEY (marked_by) REFERENCES person(id),
   CHECK ((marked_points >= (0)::double precision)),
@@ -965,7 +981,7 @@ create table side_camera (
   is_charging boolean,
   orientation text not null default 'unknown'::text,
   PRIMARY KEY (id),
-  FOREIGN KEY (attempt_id) REFERENCES attempt(id),
+  FOREIGN KEY (attempt_id) REFERENCES attempt(id) ON DELETE CASCADE,
   UNIQUE (key_hash),
   CHECK ((orientation = ANY (ARRAY['portrait'::text, 'landscape'::text, 'flat'::text, 'unknown'::text]))),
   UNIQUE (token_hash)
@@ -996,7 +1012,7 @@ create table signal_batch (
   signals jsonb not null,
   judged_at timestamp with time zone,
   PRIMARY KEY (attempt_id, outbox_id, first_seq),
-  FOREIGN KEY (attempt_id) REFERENCES attempt(id),
+  FOREIGN KEY (attempt_id) REFERENCES attempt(id) ON DELETE CASCADE,
   CHECK ((observed_by = ANY (ARRAY['candidate'::text, 'server'::text])))
 );
 
@@ -1005,7 +1021,7 @@ create table signal_outbox (
   outbox_id uuid not null,
   up_to bigint not null,
   PRIMARY KEY (attempt_id, outbox_id),
-  FOREIGN KEY (attempt_id) REFERENCES attempt(id)
+  FOREIGN KEY (attempt_id) REFERENCES attempt(id) ON DELETE CASCADE
 );
 
 create table signal_recheck (
@@ -1019,7 +1035,7 @@ create table signal_recheck (
   models jsonb not null,
   detail jsonb not null,
   PRIMARY KEY (attempt_id, episode),
-  FOREIGN KEY (attempt_id) REFERENCES attempt(id),
+  FOREIGN KEY (attempt_id) REFERENCES attempt(id) ON DELETE CASCADE,
   CHECK ((outcome = ANY (ARRAY['confirmed'::text, 'not-confirmed'::text, 'not-checkable'::text])))
 );
 
@@ -1050,7 +1066,7 @@ create table silence (
   from_at timestamp with time zone not null,
   to_at timestamp with time zone,
   PRIMARY KEY (attempt_id, from_at),
-  FOREIGN KEY (attempt_id) REFERENCES attempt(id)
+  FOREIGN KEY (attempt_id) REFERENCES attempt(id) ON DELETE CASCADE
 );
 
 create table sitting (
@@ -1086,6 +1102,7 @@ create table sitting (
   CHECK (((minutes >= 1) AND (minutes <= 1440))),
   CHECK (((most_attempts >= 1) AND (most_attempts <= 100000))),
   FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  CHECK (((purpose = 'practice'::text) = ((keep_days IS NOT NULL) AND (most_attempts IS NOT NULL)))),
   CHECK ((purpose = ANY (ARRAY['exam'::text, 'practice'::text]))),
   FOREIGN KEY (revision_id) REFERENCES revision(id),
   UNIQUE (room_code)
@@ -1110,6 +1127,21 @@ create table sitting_room_proctor (
   FOREIGN KEY (room_id) REFERENCES sitting_room(id) ON DELETE CASCADE
 );
 
+create table sound (
+  id uuid not null,
+  organisation_id uuid not null,
+  name text not null,
+  type text not null,
+  bytes integer not null,
+  created_at timestamp with time zone not null,
+  created_by uuid not null,
+  PRIMARY KEY (id),
+  CHECK ((bytes > 0)),
+  FOREIGN KEY (created_by) REFERENCES person(id),
+  FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  CHECK ((type = ANY (ARRAY['audio/mpeg'::text, 'audio/ogg'::text, 'audio/mp4'::text])))
+);
+
 create table standing_accommodation (
   person_id uuid not null,
   accommodation jsonb not null,
@@ -1128,7 +1160,7 @@ create table submission (
   journal_id uuid,
   last_seq integer,
   PRIMARY KEY (attempt_id),
-  FOREIGN KEY (attempt_id) REFERENCES attempt(id),
+  FOREIGN KEY (attempt_id) REFERENCES attempt(id) ON DELETE CASCADE,
   CHECK ((how = ANY (ARRAY['by-candidate'::text, 'time-over'::text, 'by-proctor'::text]))),
   UNIQUE (number)
 );
@@ -1145,7 +1177,7 @@ create table talk (
   ended_at timestamp with time zone,
   end_reason text,
   PRIMARY KEY (id),
-  FOREIGN KEY (attempt_id) REFERENCES attempt(id),
+  FOREIGN KEY (attempt_id) REFERENCES attempt(id) ON DELETE CASCADE,
   CHECK (((heard_at IS NULL) = (way IS NULL))),
   CHECK (((ended_at IS NULL) = (end_reason IS NULL))),
   CHECK ((end_reason = ANY (ARRAY['proctor-hung-up'::text, 'candidate-hung-up'::text, 'proctor-gone'::text, 'candidate-gone'::text, 'attempt-over'::text, 'not-answered'::text]))),
@@ -1213,7 +1245,7 @@ create table upload (
   begun_at timestamp with time zone not null,
   delivered_at timestamp with time zone,
   PRIMARY KEY (id),
-  FOREIGN KEY (attempt_id) REFERENCES attempt(id),
+  FOREIGN KEY (attempt_id) REFERENCES attempt(id) ON DELETE CASCADE,
   CHECK ((bytes > 0)),
   CHECK ((sent_by = ANY (ARRAY['candidate'::text, 'phone'::text])))
 );
@@ -1223,7 +1255,7 @@ create table upload_piece (
   number integer not null,
   received_at timestamp with time zone not null,
   PRIMARY KEY (upload_id, number),
-  FOREIGN KEY (upload_id) REFERENCES upload(id)
+  FOREIGN KEY (upload_id) REFERENCES upload(id) ON DELETE CASCADE
 );
 
 create table verdict (
@@ -1235,7 +1267,7 @@ create table verdict (
   reason text not null,
   decided_at timestamp with time zone not null,
   PRIMARY KEY (id),
-  FOREIGN KEY (attempt_id) REFERENCES attempt(id),
+  FOREIGN KEY (attempt_id) REFERENCES attempt(id) ON DELETE CASCADE,
   FOREIGN KEY (person_id) REFERENCES person(id),
   CHECK ((verdict = ANY (ARRAY['clear'::text, 'inconclusive'::text, 'breach'::text])))
 );
@@ -1332,6 +1364,8 @@ CREATE INDEX incident_decision_incident ON public.incident_decision USING btree 
 
 CREATE INDEX incident_sitting_open ON public.incident USING btree (sitting_id) WHERE (state = 'open'::text);
 
+CREATE INDEX late_decision_of_answer ON public.late_decision USING btree (attempt_id, item_id, decided_at, id);
+
 CREATE INDEX legal_hold_open ON public.legal_hold USING btree (organisation_id, made_at) WHERE (ended_at IS NULL);
 
 CREATE INDEX live_place_of_process ON public.live_place USING btree (process_id);
@@ -1382,6 +1416,8 @@ CREATE INDEX sitting_exam ON public.sitting USING btree (exam_id);
 
 CREATE INDEX sitting_organisation ON public.sitting USING btree (organisation_id, starts_at);
 
+CREATE INDEX sitting_practice ON public.sitting USING btree (ends_at) WHERE (purpose = 'practice'::text);
+
 CREATE INDEX talk_attempt ON public.talk USING btree (attempt_id, began_at);
 
 CREATE UNIQUE INDEX talk_going_on ON public.talk USING btree (attempt_id) WHERE (ended_at IS NULL);
@@ -1399,6 +1435,24 @@ CREATE INDEX verdict_attempt ON public.verdict USING btree (attempt_id, decided_
 CREATE INDEX viewing_of_person ON public.viewing USING btree (attempt_id, person_id, last_at);
 
 CREATE INDEX wall_viewer_sitting ON public.wall_viewer USING btree (sitting_id);
+
+CREATE OR REPLACE FUNCTION public.refuse_attempt_deletion()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from sitting where sitting.id = old.sitting_id and sitting.purpose <> 'practice') then
+    raise exception 'only an attempt of a practice is deleted';
+  end if;
+  if exists (
+    select from legal_hold
+    where ended_at is null and (legal_hold.attempt_id = old.id or legal_hold.sitting_id = old.sitting_id)
+  ) then
+    raise exception 'the attempt is held';
+  end if;
+  return old;
+end
+$function$;
 
 CREATE OR REPLACE FUNCTION public.refuse_audit_change()
  RETURNS trigger
@@ -1427,6 +1481,8 @@ begin
 end
 $function$;
 
+CREATE TRIGGER attempt_is_kept BEFORE DELETE ON public.attempt FOR EACH ROW EXECUTE FUNCTION refuse_attempt_deletion();
+
 CREATE TRIGGER audit_entry_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_audit_change();
 
 CREATE TRIGGER bank_item_version_is_kept BEFORE DELETE OR UPDATE ON public.bank_item_version FOR EACH ROW EXECUTE FUNCTION refuse_bank_version_change();
@@ -1438,6 +1494,23 @@ create view attempt_revision as  SELECT attempt.id AS attempt_id,
    FROM ((attempt
      JOIN sitting ON ((sitting.id = attempt.sitting_id)))
      LEFT JOIN accommodation ON ((accommodation.registration_id = attempt.registration_id)));;
+
+create view counted_answer as  SELECT answer.attempt_id,
+    answer.item_id,
+    answer.body,
+    answer.hash,
+    answer.received_at
+   FROM answer
+  WHERE (NOT (EXISTS ( SELECT
+           FROM late_counted
+          WHERE ((late_counted.attempt_id = answer.attempt_id) AND (late_counted.item_id = answer.item_id)))))
+UNION ALL
+ SELECT late_counted.attempt_id,
+    late_counted.item_id,
+    late_counted.body,
+    late_counted.hash,
+    late_counted.received_at
+   FROM late_counted;;
 
 create view counted_score as  SELECT attempt_id,
     item_id,
@@ -1459,3 +1532,29 @@ create view counted_score as  SELECT attempt_id,
     max AS worth,
     (answer_hash IS NOT NULL) AS is_answered
    FROM score;;
+
+create view late_counted as  SELECT log.attempt_id,
+    log.item_id,
+    log.body,
+    log.hash,
+    log.received_at
+   FROM (late_decision holding
+     JOIN answer_log log ON (((log.attempt_id = holding.attempt_id) AND (log.journal_id = holding.journal_id) AND (log.seq = holding.seq))))
+  WHERE (NOT (EXISTS ( SELECT
+           FROM late_decision later
+          WHERE ((later.attempt_id = holding.attempt_id) AND (later.item_id = holding.item_id) AND (ROW(later.decided_at, later.id) > ROW(holding.decided_at, holding.id))))));;
+
+create view unnamed_upload as  SELECT id,
+    attempt_id,
+    item_id,
+    name,
+    bytes,
+    sha256,
+    picture_type,
+    sent_by,
+    begun_at,
+    delivered_at
+   FROM upload
+  WHERE ((delivered_at IS NOT NULL) AND (NOT (EXISTS ( SELECT
+           FROM answer_log log
+          WHERE ((log.attempt_id = upload.attempt_id) AND (log.item_id = upload.item_id) AND (strpos((log.body)::text, (upload.id)::text) > 0))))));;

@@ -5,6 +5,7 @@ import { ExamId, FileId, Instant, Locale, PersonId, RevisionId } from './ids.ts'
 import { imports } from './import.ts'
 import { Policy, Preset } from './policy.ts'
 import { route } from './route.ts'
+import { sounds } from './sound.ts'
 
 export const ExamTitle = z.string().trim().min(1).max(200)
 
@@ -28,7 +29,7 @@ export const Exam = ExamSummary.extend({
   version: z.number().int(),
   content: ExamContent,
   policy: Policy,
-  /** The addresses of its images by their file's id, valid for two days. */
+  /** The addresses of its images and sounds by their file's id, valid for two days. */
   images: z.record(z.string(), z.string()),
 })
 export type Exam = z.infer<typeof Exam>
@@ -61,6 +62,7 @@ const examId = z.object({ examId: ExamId })
 
 export const exam = {
   bank,
+  sounds,
   imports,
   list: route('GET', '/exams', 'Lists the exams one may write or use.', {
     who: ['author', 'proctor'],

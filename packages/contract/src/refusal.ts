@@ -26,6 +26,7 @@ export const refusals = {
   'bank-item-changed': 409,
   'folder-in-itself': 422,
   'image-not-readable': 422,
+  'sound-not-readable': 422,
   'import-changed': 409,
   'import-too-slow': 422,
   'too-many-questions': 422,

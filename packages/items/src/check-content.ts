@@ -17,6 +17,7 @@ export type ContentProblem = {
 
 const warnings = new Set([
   'image-without-alt',
+  'sound-without-words',
   'no-points',
   'empty-section-title',
   'all-chosen-earns-all',

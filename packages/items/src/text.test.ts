@@ -24,6 +24,20 @@ test('an image from anywhere else stays the text it is', () => {
   expect(html('![x](https://example.org/spy.png)')).toBe('<p>![x](https://example.org/spy.png)</p>\n')
 })
 
+test('a sound is played by the browser’s own control and is not fetched before', () => {
+  expect(html(`![a *bell*](sound:${file})`)).toBe(
+    `<p><audio src="/api/sounds/${file}" controls preload="none" aria-label="a bell"></audio></p>\n`,
+  )
+})
+
+test('a sound from anywhere else stays the text it is', () => {
+  expect(html('![x](sound:https://example.org/a.mp3)')).toBe('<p>![x](sound:https://example.org/a.mp3)</p>\n')
+})
+
+test('a sound without words is drawn and reported', () => {
+  expect(renderText(`![](sound:${file})`)).toMatchObject({ problems: [{ code: 'sound-without-words' }] })
+})
+
 test('an image without a description is drawn and reported', () => {
   expect(renderText(`![](file:${file})`)).toMatchObject({ problems: [{ code: 'image-without-alt' }] })
 })
@@ -68,6 +82,8 @@ test.for([
   '![x](file:../../etc/passwd)',
   `![x](file:${file}/../../admin)`,
   `![x](file:${file}"onerror="alert(1))`,
+  `![x](sound:${file}"onerror="alert(1))`,
+  '![x](sound:../../etc/passwd)',
   '$\\href{javascript:alert(1)}{x}$',
   '$\\url{javascript:alert(1)}$',
   '$\\htmlClass{a}{x}$ $\\htmlStyle{color:red}{x}$ $\\htmlData{a=b}{x}$',
@@ -110,6 +126,7 @@ test('whatever is written, only harmless elements come out', () => {
     '&',
     'script',
     'file:',
+    'sound:',
     file,
     ' ',
     'x',
@@ -148,6 +165,7 @@ const harmful = /\son[a-z]+\s*=|\shref|\sstyle=|javascript:[^<]*"/i
 function elementsIn(rendered: string): string[] {
   // A formula's name is text, however harmful its words would be as a tag.
   const tags = rendered.replaceAll(/<math aria-label="[^"<>]*" /g, '<math ').match(/<[^>]*>/g) ?? []
-  const ownPicture = /^<img src="\/api\/files\/[0-9a-f-]{36}" alt="[^"]*">$/
-  return tags.filter((tag) => !ownPicture.test(tag) && (!harmless.test(tag) || harmful.test(tag)))
+  const own =
+    /^(<img src="\/api\/files\/[0-9a-f-]{36}" alt="[^"]*">|<audio src="\/api\/sounds\/[0-9a-f-]{36}" controls preload="none" aria-label="[^"]*">|<\/audio>)$/
+  return tags.filter((tag) => !own.test(tag) && (!harmless.test(tag) || harmful.test(tag)))
 }

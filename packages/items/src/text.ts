@@ -5,12 +5,12 @@ import { formulas } from './text-formulas.ts'
 
 export type RenderedText = { html: string; problems: ItemProblem[] }
 
-const fileReference = /^file:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i
+const fileReference = /^(file|sound):([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i
 const longestFormula = 2000
 
 /**
  * Renders a text to HTML that is safe to insert: paragraphs, emphasis, lists, tables, quotes and code; images only as
- * `![what is to be seen](file:ID)`; formulas as MathML. Everything else, HTML and links above all, stays the text it is.
+ * `![what is to be seen](file:ID)`, sounds only as `![what is to be heard](sound:ID)`; formulas as MathML. Everything else, HTML and links above all, stays the text it is.
  */
 export function renderText(text: string): RenderedText {
   const problems: ItemProblem[] = []
@@ -27,16 +27,23 @@ function markdown(problems: ItemProblem[]): MarkdownIt {
 
   md.renderer.rules.image = (tokens, index, options, env, self) => {
     const token = tokens[index]
-    const id = fileReference.exec(String(token?.attrGet('src') ?? ''))?.[1]
-    if (!token || !id) return ''
-    const alt = self.renderInlineAsText(token.children ?? [], options, env).trim()
-    if (alt === '') problems.push({ code: 'image-without-alt' })
-    return `<img src="/api/files/${id.toLowerCase()}" alt="${md.utils.escapeHtml(alt)}">`
+    const [, kind, id] = fileReference.exec(String(token?.attrGet('src') ?? '')) ?? []
+    if (!token || !kind || !id) return ''
+    const words = md.utils.escapeHtml(self.renderInlineAsText(token.children ?? [], options, env).trim())
+    if (kind.toLowerCase() === 'sound') return sound(id.toLowerCase(), words)
+    if (words === '') problems.push({ code: 'image-without-alt' })
+    return `<img src="/api/files/${id.toLowerCase()}" alt="${words}">`
   }
   md.renderer.rules.formula_inline = (tokens, index) => formula(tokens[index]?.content ?? '', false)
   md.renderer.rules.formula_display = (tokens, index) => formula(tokens[index]?.content ?? '', true)
   md.renderer.rules.formula_block = (tokens, index) =>
     `<p>${formula(tokens[index]?.content ?? '', true)}</p>\n`
+
+  function sound(id: string, words: string): string {
+    if (words === '') problems.push({ code: 'sound-without-words' })
+    // Nobody's connection fetches ten megabytes that may never be heard.
+    return `<audio src="/api/sounds/${id}" controls preload="none" aria-label="${words}"></audio>`
+  }
 
   function formula(source: string, displayMode: boolean): string {
     const rendered = source.length > longestFormula ? undefined : mathml(source, displayMode)

@@ -2,6 +2,7 @@
 export function plainText(html: string): string {
   const { body } = new DOMParser().parseFromString(html, 'text/html')
   for (const image of body.querySelectorAll('img')) image.replaceWith(image.alt)
+  for (const sound of body.querySelectorAll('audio')) sound.replaceWith(sound.ariaLabel ?? '')
   for (const formula of body.querySelectorAll('math')) formula.replaceWith(formula.ariaLabel ?? '')
   return (body.textContent ?? '').replaceAll(/\s+/g, ' ').trim()
 }

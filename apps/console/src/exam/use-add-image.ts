@@ -8,11 +8,15 @@ const types = ['image/png', 'image/jpeg', 'image/webp', 'image/gif'] as const
 /** The bank whose texts are written; null where it is an exam. */
 export const ImageBank = createContext<BankId | null>(null)
 
+/** A file that is stored now, with the name it had. */
+export interface AddedFile {
+  fileId: string
+  url: string
+  name: string
+}
+
 /** Stores an image file for the texts of an exam, or of the bank around. */
-export function useAddImage(
-  examId: string,
-  onAdded: (image: { fileId: string; url: string; name: string }) => void,
-) {
+export function useAddImage(examId: string, onAdded: (image: AddedFile) => void) {
   const bankId = useContext(ImageBank)
   const mutation = useMutation({
     mutationFn: async (file: File) => {
@@ -33,7 +37,8 @@ export function useAddImage(
   }
 }
 
-async function base64Of(file: File): Promise<string> {
+/** The bytes of a file in base64. */
+export async function base64Of(file: File): Promise<string> {
   const bytes = new Uint8Array(await file.arrayBuffer())
   const portions = Array.from({ length: Math.ceil(bytes.length / 8_192) }, (_, at) =>
     String.fromCharCode(...bytes.subarray(at * 8_192, at * 8_192 + 8_192)),

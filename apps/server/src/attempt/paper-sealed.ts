@@ -4,6 +4,7 @@ import { gzip } from 'node:zlib'
 import type { AttemptId, RevisionId } from '@invigil/contract/ids.ts'
 import type { SealedPaper } from '@invigil/contract/sealed-paper.ts'
 import { imageKey } from '../exam/draft.ts'
+import { withSignedImages } from '../exam/signed-url.ts'
 import type { App } from '../platform/app.ts'
 import { perApp } from '../platform/per-app.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -12,7 +13,7 @@ import { secretFor } from '../platform/secret.ts'
 import { makePaper, revisionOf } from './paper.ts'
 import { phaseOf } from './state.ts'
 
-/** The images of a paper are sealed with it up to so many bytes together; the others have signed addresses, inside the seal. */
+/** The images of a paper are sealed with it up to so many bytes together; the others, and sounds, have signed addresses, inside the seal. */
 const mostImageBytes = 1_500_000
 
 const zipped = promisify(gzip)
@@ -28,7 +29,9 @@ export async function sealPaper(app: App, attemptId: AttemptId): Promise<SealedP
   const text = JSON.stringify(await makePaper(app, { revisionId, seed }, (html) => html))
   const images = await imagesOf(app, revisionId, text)
   const whole = JSON.stringify(
-    await makePaper(app, { revisionId, seed }, (html) => html.replaceAll(imageAddress, inside(images))),
+    await makePaper(app, { revisionId, seed }, (html) =>
+      withSignedImages(app, html.replaceAll(imageAddress, inside(images))),
+    ),
   )
   const nonce = randomBytes(12)
   const cipher = createCipheriv('aes-256-gcm', keyOf(app, attemptId, revisionId), nonce)

@@ -7,6 +7,7 @@ import { Refusal } from '../platform/refusal.ts'
 import type { Tables } from '../platform/tables.ts'
 import { bankImagesAmong, fileIdsIn } from './bank/find-images.ts'
 import { signedFileUrl } from './signed-url.ts'
+import { soundsNamed } from './sounds.ts'
 
 /** Lists the exams a person may write or use, the last changed first. */
 export async function listExams(app: App, caller: PersonCaller): Promise<ExamSummary[]> {
@@ -43,7 +44,10 @@ export async function theExam(
     version,
     content,
     policy,
-    images: Object.fromEntries(images.map((id) => [id, signedFileUrl(app, id)])),
+    images: {
+      ...Object.fromEntries(images.map((id) => [id, signedFileUrl(app, id)])),
+      ...(await soundsNamed(app, db, row.organisationId, JSON.stringify(content))),
+    },
   }
 }
 

@@ -11,11 +11,17 @@ import { policyOf } from './presets.ts'
 import { findProblems } from './problems.ts'
 import { listRevisions, publishExam } from './publish.ts'
 import { listExams, theExam } from './read.ts'
+import { addSound } from './sounds.ts'
 
 const os = implement(contract).$context<Call>()
 
 export const examRoutes = os.router({
   bank: bankRoutes,
+  sounds: {
+    add: os.sounds.add.handler(({ context, input }) =>
+      addSound(context.app, thePersonCalling(context), input),
+    ),
+  },
   imports: importRoutes,
   list: os.list.handler(async ({ context }) => ({
     exams: await listExams(context.app, thePersonCalling(context)),

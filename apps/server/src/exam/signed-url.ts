@@ -14,10 +14,17 @@ export function signedFileUrl(app: Pick<App, 'config' | 'now'>, fileId: FileId):
   return `/files/${fileId}?expires=${expires}&signature=${signatureOf(app, fileId, expires)}`
 }
 
-/** Gives every image in a rendered text (`/api/files/<id>`, see items/text.ts) an address that its reader may load. */
+/** The same for a sound. */
+export function signedSoundUrl(app: Pick<App, 'config' | 'now'>, fileId: FileId): string {
+  return signedFileUrl(app, fileId).replace('/files/', '/sounds/')
+}
+
+/** Gives every image and sound in a rendered text (`/api/files/<id>`, `/api/sounds/<id>`, see items/text.ts) an address that its reader may load. */
 export function withSignedImages(app: Pick<App, 'config' | 'now'>, html: string): string {
-  return html.replaceAll(/(?<=<img src=")\/api\/files\/([0-9a-f-]{36})(?=")/g, (_address, fileId: FileId) =>
-    signedFileUrl(app, fileId).replaceAll('&', '&amp;'),
+  return html.replaceAll(
+    /(?<=<(?:img|audio) src=")\/api\/(files|sounds)\/([0-9a-f-]{36})(?=")/g,
+    (_address, kind: string, fileId: FileId) =>
+      (kind === 'sounds' ? signedSoundUrl : signedFileUrl)(app, fileId).replaceAll('&', '&amp;'),
   )
 }
 

@@ -2,6 +2,7 @@ import type { ExamId, FileId, Locale, OrganisationId, PersonId, RevisionId } fro
 import type { Policy } from '@invigil/contract/policy.ts'
 import type { ExamContent } from '@invigil/items/exam-content.ts'
 import type { JSONColumnType } from 'kysely'
+import type { SoundType } from './sound-type.ts'
 
 export interface ExamTable {
   id: ExamId
@@ -45,10 +46,21 @@ export interface ExamImageTable {
   createdBy: PersonId
 }
 
+export interface SoundTable {
+  id: FileId
+  organisationId: OrganisationId
+  name: string
+  type: SoundType
+  bytes: number
+  createdAt: Date
+  createdBy: PersonId
+}
+
 declare module '../platform/tables.ts' {
   interface Tables {
     exam: ExamTable
     revision: RevisionTable
     examImage: ExamImageTable
+    sound: SoundTable
   }
 }

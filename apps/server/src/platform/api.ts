@@ -75,6 +75,7 @@ export function serveApi(server: FastifyInstance, app: App, router: AnyRouter, a
     return reply
   }
   server.all('/api/*', answerCall)
+  server.post('/api/sounds', { bodyLimit: app.limits.fileBytes }, answerCall)
   // Files of questions come with their pictures.
   server.post('/api/imports/*', { bodyLimit: app.limits.fileBytes }, answerCall)
 }

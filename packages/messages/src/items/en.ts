@@ -154,5 +154,6 @@ export const en = {
     'section-times-too-long':
       'The times of the sections are {sections} minutes together, the exam has {minutes}: the last sections would be cut off.',
     'image-without-alt': 'An image has no description for those who cannot see it.',
+    'sound-without-words': 'A sound has no words for those who cannot hear it.',
   },
 } as const

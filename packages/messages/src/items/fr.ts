@@ -163,5 +163,6 @@ export const fr: SameShape<typeof en> = {
     'section-times-too-long':
       'Les durées des sections font {sections} minutes en tout, l’examen en a {minutes} : les dernières sections seraient écourtées.',
     'image-without-alt': 'Une image n’a pas de description pour les personnes qui ne la voient pas.',
+    'sound-without-words': 'Un son n’a pas de mots pour les personnes qui ne l’entendent pas.',
   },
 }

@@ -154,5 +154,6 @@ export const vi: SameShape<typeof en> = {
     'section-times-too-long':
       'Thời gian các phần cộng lại là {sections} phút, còn bài thi có {minutes} phút: các phần cuối sẽ bị cắt bớt.',
     'image-without-alt': 'Có hình ảnh chưa có mô tả cho người không nhìn thấy.',
+    'sound-without-words': 'Có âm thanh chưa có lời cho người không nghe được.',
   },
 }

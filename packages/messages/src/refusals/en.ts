@@ -21,6 +21,7 @@ export const en = {
   'bank-item-changed':
     'Somebody else saved this question meanwhile. Compare both, then decide which one goes on.',
   'folder-in-itself': 'A folder cannot lie in itself or below. Choose another place for it.',
+  'sound-not-readable': 'The file could not be read as a sound. Choose an MP3, Ogg or M4A file.',
   'image-not-readable': 'This image cannot be read. Choose a PNG, JPEG, WebP or GIF file.',
   'import-changed': 'This is another file than the one you looked at. Look at it again, then take it over.',
   'import-too-slow':
@@ -46,6 +47,7 @@ export const en = {
   'sheet-not-readable':
     'This file cannot be read as an Excel workbook. Save it as .xlsx without a password, or as CSV.',
   'not-a-proctor': 'This person is not a proctor. Give them the role first.',
+  'practice-full': 'Too many people practise here just now. Try again later, or tell whoever invited you.',
   'room-not-found': 'There is no exam room with this code. Check the code and try again.',
   'not-registered': 'You are not on the roster of this exam. Check the code, or ask who invited you.',
   'attempt-ended': 'This attempt has ended. Your answers up to then are kept.',

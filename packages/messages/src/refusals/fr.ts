@@ -26,6 +26,7 @@ export const fr: SameShape<typeof en> = {
     'Quelqu’un d’autre a enregistré cette question entre-temps. Comparez les deux, puis décidez laquelle continue.',
   'folder-in-itself':
     'Un dossier ne peut pas se trouver dans lui-même ni plus bas. Choisissez-lui une autre place.',
+  'sound-not-readable': 'Le fichier n’a pas pu être lu comme un son. Choisissez un fichier MP3, Ogg ou M4A.',
   'image-not-readable': 'Cette image est illisible. Choisissez un fichier PNG, JPEG, WebP ou GIF.',
   'import-changed':
     'Ce n’est pas le fichier que vous avez vérifié. Vérifiez-le de nouveau, puis importez-le.',
@@ -55,6 +56,8 @@ export const fr: SameShape<typeof en> = {
   'sheet-not-readable':
     'Ce fichier ne se lit pas comme un classeur Excel. Enregistrez-le en .xlsx sans mot de passe, ou en CSV.',
   'not-a-proctor': 'Cette personne n’est pas surveillant. Donnez-lui d’abord ce rôle.',
+  'practice-full':
+    'Trop de personnes s’entraînent ici en ce moment. Réessayez plus tard ou prévenez qui vous a invité.',
   'room-not-found': 'Aucune salle d’examen ne porte ce code. Vérifiez le code et réessayez.',
   'not-registered': 'Vous n’êtes pas inscrit à cet examen. Vérifiez le code ou demandez à qui vous a invité.',
   'attempt-ended': 'Cette épreuve est terminée. Vos réponses données jusque-là sont conservées.',

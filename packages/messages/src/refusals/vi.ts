@@ -23,6 +23,7 @@ export const vi: SameShape<typeof en> = {
   'bank-item-changed':
     'Người khác vừa lưu câu hỏi này. Hãy so sánh hai bản rồi quyết định tiếp tục với bản nào.',
   'folder-in-itself': 'Một thư mục không thể nằm trong chính nó hoặc bên dưới nó. Hãy chọn chỗ khác.',
+  'sound-not-readable': 'Không đọc được tệp này như âm thanh. Hãy chọn tệp MP3, Ogg hoặc M4A.',
   'image-not-readable': 'Không đọc được ảnh này. Hãy chọn tệp PNG, JPEG, WebP hoặc GIF.',
   'import-changed': 'Đây không phải tệp bạn đã xem. Hãy xem lại rồi mới nhập.',
   'import-too-slow': 'Đọc tệp này mất quá nhiều thời gian. Hãy chia thành nhiều tệp rồi nhập lần lượt.',
@@ -46,6 +47,8 @@ export const vi: SameShape<typeof en> = {
   'sheet-not-readable':
     'Không đọc được tệp này như một sổ Excel. Hãy lưu lại dạng .xlsx không mật khẩu, hoặc dạng CSV.',
   'not-a-proctor': 'Người này không phải là giám thị. Hãy giao vai trò giám thị trước.',
+  'practice-full':
+    'Hiện có quá nhiều người đang làm thử ở đây. Hãy thử lại sau hoặc báo cho người đã mời bạn.',
   'room-not-found': 'Không có phòng thi nào mang mã này. Hãy kiểm tra mã rồi thử lại.',
   'not-registered': 'Bạn không có tên trong danh sách thi. Hãy kiểm tra mã hoặc hỏi người đã mời bạn.',
   'attempt-ended': 'Bài thi này đã kết thúc. Các câu trả lời đến lúc đó vẫn được lưu giữ.',

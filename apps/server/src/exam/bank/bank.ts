@@ -9,6 +9,7 @@ import { Refusal } from '../../platform/refusal.ts'
 import type { Place } from '../../platform/room.ts'
 import type { Tables, Tx } from '../../platform/tables.ts'
 import { signedFileUrl } from '../signed-url.ts'
+import { latestSounds } from '../sounds.ts'
 
 /** Where a bank lies: in its organisation. Undefined when there is none. */
 export async function placeOfBank(app: App, id: string): Promise<Place | undefined> {
@@ -93,7 +94,10 @@ export async function theBank(
     ...asSummary(row),
     folders,
     tags: tags.rows,
-    images: Object.fromEntries(images.map(({ id }) => [id, signedFileUrl(app, id)])),
+    images: {
+      ...Object.fromEntries(images.map(({ id }) => [id, signedFileUrl(app, id)])),
+      ...(await latestSounds(app, db, bankId)),
+    },
   }
 }
 
