@@ -1,3 +1,4 @@
+import type { AnswerBody } from '@invigil/contract/attempt.ts'
 import { exampleExam } from '@invigil/items/example-exam.ts'
 import { expect, test } from 'vitest'
 import { aPerson, signedInAs } from '../identity/testing.ts'
@@ -12,7 +13,7 @@ const items = exampleExam('tables-and-gaps-en')
   .filter(({ kind }) => !byHand.includes(kind))
 
 /** In the order of the example: two matchings, two tables, gaps, two short answers, three choices. */
-const right = [
+const right: AnswerBody[] = [
   { chosen: { a: 'h3x0k7pa', b: 'q8m1v4td', c: 'w2z9c5re', d: 'n7b4s0uy' } },
   { chosen: { a: 'f0r4e8ki', b: 'd2y6p9xa' } },
   { chosen: { a: ['b'], b: ['a'], c: ['c'] } },
@@ -24,7 +25,7 @@ const right = [
   { chosen: ['a', 'b'] },
   { chosen: 'a' },
 ]
-const partly = [
+const partly: AnswerBody[] = [
   { chosen: { a: 'h3x0k7pa', b: 'g5t6j1lo' } },
   { chosen: { a: 'f0r4e8ki' } },
   { chosen: { a: ['b'], b: ['c'] } },
