@@ -13,15 +13,16 @@ export async function readDoor(app: App, roomCode: string) {
         .select(['sitting.name as sittingName', 'organisation.name as organisationName'])
         .select(['revision.title as examTitle', 'sitting.startsAt', 'sitting.endsAt'])
         .select(['sitting.minutes', 'sitting.timeZone', 'sitting.cancelledAt'])
-        .select(['sitting.lateMinutes', 'sitting.lateTime'])
+        .select(['sitting.lateMinutes', 'sitting.lateTime', 'sitting.purpose', 'sitting.keepDays'])
         .where('sitting.roomCode', '=', code)
         .executeTakeFirst()
     : undefined
   if (!sitting) throw new Refusal('room-not-found', `no room ${roomCode}`)
-  const { cancelledAt, ...poster } = sitting
+  const { cancelledAt, purpose: kind, ...poster } = sitting
   if (cancelledAt) throw new Refusal('sitting-cancelled', `the sitting of room ${roomCode} was cancelled`)
   return {
     ...poster,
+    kind,
     startsAt: sitting.startsAt.toISOString(),
     endsAt: sitting.endsAt.toISOString(),
     now: app.now().toISOString(),

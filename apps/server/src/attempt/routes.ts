@@ -13,6 +13,7 @@ import { enterByLink, enterRoom } from './enter.ts'
 import { letInLate } from './let-in-late.ts'
 import { readPaper } from './paper.ts'
 import { paperKeyOf, sealPaper } from './paper-sealed.ts'
+import { enterAsGuest, openPractices } from './practise.ts'
 import { recordEntries } from './record.ts'
 import { leaveSection, openSection } from './sections.ts'
 import { startAttempt } from './start.ts'
@@ -26,6 +27,10 @@ const os = implement(contract).$context<Call>()
 
 export const attemptRoutes = os.router({
   door: os.door.handler(({ context: { app }, input }) => readDoor(app, input.roomCode)),
+  practices: os.practices.handler(async ({ context: { app } }) => ({ practices: await openPractices(app) })),
+  practise: os.practise.handler(async ({ context: { app, request }, input }) => ({
+    token: await enterAsGuest(app, input, request.ip),
+  })),
   enter: os.enter.handler(({ context, input }) =>
     enterRoom(context.app, thePersonCalling(context).personId, input.roomCode, userAgentOf(context)),
   ),

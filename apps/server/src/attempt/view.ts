@@ -3,6 +3,7 @@ import type { AttemptId } from '@invigil/contract/ids.ts'
 import type { Selectable } from 'kysely'
 import type { App } from '../platform/app.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { policyOfSitting } from '../sitting/policy.ts'
 import { noAccommodation } from '../sitting/registration.ts'
 import { showRoomCode } from '../sitting/room-code.ts'
 import { type AttemptClock, breakEndsAt, dueAt, endsAt, mayBeginUntil } from './clock.ts'
@@ -31,9 +32,10 @@ async function read(app: App, id: AttemptId) {
     .select([
       'sitting.name as sittingName',
       'sitting.roomCode',
+      'sitting.purpose as kind',
       'sitting.timeZone',
       'revision.title as examTitle',
-      'revision.policy',
+      policyOfSitting.as('policy'),
       'person.name as candidateName',
       'accommodation.silencedDetectors',
       'accommodation.display',
@@ -54,6 +56,7 @@ function asView(row: Row, now: Date): AttemptView {
   return {
     ...{ id, sittingId, state, opening, candidateName, sittingName, examTitle, timeZone, policy },
     roomCode: showRoomCode(row.roomCode),
+    kind: row.kind,
     minutes: row.allowedMinutes,
     sittingStartsAt: row.opensAt.toISOString(),
     sittingEndsAt: row.sittingEndsAt.toISOString(),

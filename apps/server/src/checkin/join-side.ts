@@ -3,6 +3,7 @@ import type { SideJoined } from '@invigil/contract/side-camera.ts'
 import { hashToken, newToken } from '../identity/token.ts'
 import type { App } from '../platform/app.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { policyOfSitting } from '../sitting/policy.ts'
 import { changed } from './consent.ts'
 
 /** Makes the phone that opened a link the side camera of its attempt. Refused as `link-not-valid` and `attempt-ended`. */
@@ -31,7 +32,13 @@ export async function joinSide(app: App, token: string): Promise<SideJoined> {
       .innerJoin('sitting', 'sitting.id', 'attempt.sittingId')
       .innerJoin('revision', 'revision.id', 'sitting.revisionId')
       .innerJoin('person', 'person.id', 'attempt.personId')
-      .select(['attempt.id', 'attempt.endedAt', 'person.name', 'revision.title', 'revision.policy'])
+      .select([
+        'attempt.id',
+        'attempt.endedAt',
+        'person.name',
+        'revision.title',
+        policyOfSitting.as('policy'),
+      ])
       .where('attempt.id', '=', link.attemptId)
       .executeTakeFirstOrThrow()
   })

@@ -3,6 +3,7 @@ import type { AttemptId } from '@invigil/contract/ids.ts'
 import { type Policy, wantsSideCamera } from '@invigil/contract/policy.ts'
 import type { App } from '../platform/app.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { policyOfSitting } from '../sitting/policy.ts'
 import { missingSteps, type Progress, shownStepsOf } from './missing.ts'
 import { noSideCamera, sideCamerasOf } from './side-camera.ts'
 
@@ -71,7 +72,7 @@ function policiesOf(app: App, ids: AttemptId[]) {
     .selectFrom('attempt')
     .innerJoin('sitting', 'sitting.id', 'attempt.sittingId')
     .innerJoin('revision', 'revision.id', 'sitting.revisionId')
-    .select(['attempt.id', 'revision.policy'])
+    .select(['attempt.id', policyOfSitting.as('policy')])
     .where('attempt.id', 'in', ids)
     .execute()
 }

@@ -2,6 +2,7 @@ import type { AttemptId } from '@invigil/contract/ids.ts'
 import type { SideCamera } from '@invigil/contract/side-camera.ts'
 import type { App } from '../platform/app.ts'
 import type { Tx } from '../platform/tables.ts'
+import { policyOfSitting } from '../sitting/policy.ts'
 
 /** After this long without a word a side camera is lost, in milliseconds. */
 export const lostAfterMs = 15_000
@@ -46,7 +47,7 @@ export async function findSideCamera(db: App['db'] | Tx, keyHash: Buffer) {
     .innerJoin('sitting', 'sitting.id', 'attempt.sittingId')
     .innerJoin('revision', 'revision.id', 'sitting.revisionId')
     .select(['sideCamera.id', 'attemptId', 'sideCamera.isShowing', 'sideCamera.lastHeardAt'])
-    .select(['attempt.sittingId', 'attempt.state', 'attempt.endedAt', 'revision.policy'])
+    .select(['attempt.sittingId', 'attempt.state', 'attempt.endedAt', policyOfSitting.as('policy')])
     .select('sideCamera.endedAt as replacedAt')
     .where('sideCamera.keyHash', '=', keyHash)
     .executeTakeFirst()

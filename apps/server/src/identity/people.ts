@@ -30,6 +30,7 @@ export async function listPeople(
     .selectFrom('person')
     .selectAll()
     .where('organisationId', '=', organisationId)
+    .where('isGuest', '=', false)
     .orderBy('name')
     .orderBy('id')
     .limit(limit)

@@ -1,5 +1,6 @@
 import type { Role } from '@invigil/contract/access.ts'
 import type { Locale, OrganisationId, PersonId } from '@invigil/contract/ids.ts'
+import type { Generated } from 'kysely'
 
 export interface OrganisationTable {
   id: OrganisationId
@@ -16,6 +17,8 @@ export interface PersonTable {
   locale: Locale
   createdAt: Date
   deactivatedAt: Date | null
+  /** Somebody without an account who entered a practice; deleted with it. */
+  isGuest: Generated<boolean>
 }
 
 export interface PasswordTable {

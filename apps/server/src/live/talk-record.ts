@@ -5,6 +5,7 @@ import type { Actor } from '../identity/caller.ts'
 import type { App } from '../platform/app.ts'
 import { audit } from '../platform/audit.ts'
 import type { Tx } from '../platform/tables.ts'
+import { policyOfSitting } from '../sitting/policy.ts'
 
 /** A talk that no server has looked after for this long is over, in milliseconds. */
 const abandonedAfterMs = 30_000
@@ -25,7 +26,7 @@ export async function beginTalk(
       .selectFrom('attempt')
       .innerJoin('sitting', 'sitting.id', 'attempt.sittingId')
       .innerJoin('revision', 'revision.id', 'sitting.revisionId')
-      .select(['attempt.endedAt', 'revision.policy'])
+      .select(['attempt.endedAt', policyOfSitting.as('policy')])
       .where('attempt.id', '=', attemptId)
       .where('attempt.sittingId', '=', sittingId)
       .executeTakeFirst()

@@ -7,6 +7,7 @@ import '../sitting/tables.ts'
 import type { Incoming } from '../platform/api.ts'
 import type { App } from '../platform/app.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { policyOfSitting } from '../sitting/policy.ts'
 import type { RecorderRights } from './socket.ts'
 
 /** What was still in a browser when the attempt ended is taken for this long, in milliseconds. */
@@ -24,7 +25,7 @@ export async function admitRecorder(
     .selectFrom('attempt')
     .innerJoin('sitting', 'sitting.id', 'attempt.sittingId')
     .innerJoin('revision', 'revision.id', 'sitting.revisionId')
-    .select(['attempt.opening', 'attempt.endedAt', 'revision.policy'])
+    .select(['attempt.opening', 'attempt.endedAt', policyOfSitting.as('policy')])
     .where('attempt.id', '=', attemptId)
     .executeTakeFirst()
   if (!attempt) throw new Refusal('not-found', `no attempt ${attemptId}`)

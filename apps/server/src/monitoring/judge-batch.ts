@@ -10,6 +10,7 @@ import type { App } from '../platform/app.ts'
 import { microBatch } from '../platform/micro-batch.ts'
 import { perApp } from '../platform/per-app.ts'
 import type { Tx } from '../platform/tables.ts'
+import { policyOfSitting } from '../sitting/policy.ts'
 import { judge, type LatestIncident } from './judge.ts'
 
 /** Which stored batch: its key in the table. */
@@ -168,7 +169,7 @@ async function findSittings(tx: Tx, attemptIds: AttemptId[]): Promise<Map<Attemp
     .innerJoin('sitting', 'sitting.id', 'attempt.sittingId')
     .innerJoin('revision', 'revision.id', 'sitting.revisionId')
     .leftJoin('accommodation', 'accommodation.registrationId', 'attempt.registrationId')
-    .select(['attempt.id', 'attempt.sittingId', 'attempt.state', 'revision.policy'])
+    .select(['attempt.id', 'attempt.sittingId', 'attempt.state', policyOfSitting.as('policy')])
     .select('accommodation.silencedDetectors')
     .where('attempt.id', 'in', attemptIds)
     .execute()

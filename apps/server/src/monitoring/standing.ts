@@ -5,6 +5,7 @@ import type { App } from '../platform/app.ts'
 import '../attempt/tables.ts'
 import '../exam/tables.ts'
 import '../sitting/tables.ts'
+import { policyOfSitting } from '../sitting/policy.ts'
 
 /** How an attempt is to be looked at. */
 export interface Standing {
@@ -24,7 +25,7 @@ export async function standingsOf(
     .innerJoin('sitting', 'sitting.id', 'attempt.sittingId')
     .innerJoin('revision', 'revision.id', 'sitting.revisionId')
     .leftJoin('accommodation', 'accommodation.registrationId', 'attempt.registrationId')
-    .select(['attempt.id', 'attempt.state', 'revision.policy', 'accommodation.silencedDetectors'])
+    .select(['attempt.id', 'attempt.state', policyOfSitting.as('policy'), 'accommodation.silencedDetectors'])
     .where('attempt.id', 'in', attemptIds)
     .execute()
   return new Map(

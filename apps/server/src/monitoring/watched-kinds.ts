@@ -2,6 +2,7 @@ import type { AttemptId } from '@invigil/contract/ids.ts'
 import type { App } from '../platform/app.ts'
 import { perApp } from '../platform/per-app.ts'
 import { remembered } from '../platform/remember.ts'
+import { policyOfSitting } from '../sitting/policy.ts'
 
 const mostAttempts = 20_000
 
@@ -17,7 +18,7 @@ async function readKinds(app: App, attemptId: AttemptId): Promise<ReadonlySet<st
     .selectFrom('attempt')
     .innerJoin('sitting', 'sitting.id', 'attempt.sittingId')
     .innerJoin('revision', 'revision.id', 'sitting.revisionId')
-    .select('revision.policy')
+    .select(policyOfSitting.as('policy'))
     .where('attempt.id', '=', attemptId)
     .executeTakeFirstOrThrow()
   return new Set(Object.entries(policy.detectors).flatMap(([kind, { isOn }]) => (isOn ? [kind] : [])))

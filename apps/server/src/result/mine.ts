@@ -6,6 +6,7 @@ import { shownItems } from './detail.ts'
 import { mostPoints, scoresByAttempt, total } from './points.ts'
 import { isDue, laterParts, releasePartsOf } from './release-parts.ts'
 import { sittingOf } from './results.ts'
+import { isPractice } from './show-practice.ts'
 
 /** What a candidate may see of the own result: nothing before its release, each part once it is due. A marker's name stays inside. */
 export async function ownResult(app: App, attemptId: AttemptId): Promise<OwnResult> {
@@ -38,7 +39,7 @@ export async function ownResult(app: App, attemptId: AttemptId): Promise<OwnResu
       has.score && changedAt && changedFrom !== null
         ? { at: changedAt.toISOString(), from: changedFrom, reason: changedReason }
         : null,
-    hasCertificate: has.score,
+    hasCertificate: has.score && !(await isPractice(app, attemptId)),
     verdict: shown,
   }
 }

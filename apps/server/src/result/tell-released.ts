@@ -14,6 +14,7 @@ export async function tellReleased(app: App, { attemptId }: { attemptId: Attempt
     .innerJoin('sitting', 'sitting.id', 'attempt.sittingId')
     .select(['person.email', 'person.locale', 'sitting.name'])
     .where('attempt.id', '=', attemptId)
+    .where('person.isGuest', '=', false)
     .executeTakeFirst()
   if (!candidate) return
   const t = wordsOf(candidate.locale)

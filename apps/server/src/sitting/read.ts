@@ -97,10 +97,11 @@ async function asSittings(app: Reading, rows: Row[]): Promise<Sitting[]> {
   )
   return rows.map((row) => {
     const { id, name, examId, examTitle, revisionId, revisionNumber, minutes, timeZone } = row
-    const { purpose: kind, lateMinutes, lateTime } = row
+    const { purpose: kind, lateMinutes, lateTime, keepDays, mostAttempts } = row
     return {
       ...{ id, name, examId, examTitle, revisionId, revisionNumber, minutes, timeZone },
       ...{ kind, lateMinutes, lateTime },
+      practice: keepDays !== null && mostAttempts !== null ? { keepDays, mostAttempts } : null,
       roomCode: showRoomCode(row.roomCode),
       startsAt: row.startsAt.toISOString(),
       endsAt: row.endsAt.toISOString(),
@@ -115,7 +116,9 @@ async function asSittings(app: Reading, rows: Row[]): Promise<Sitting[]> {
   })
 }
 
+/** A practice is open as long as nobody closes it, whatever times its guests have. */
 function widest({ firstStartsAt, lastEndsAt, ...row }: Row) {
+  if (row.purpose === 'practice') return row
   const startsAt = firstStartsAt && firstStartsAt < row.startsAt ? firstStartsAt : row.startsAt
   const endsAt = lastEndsAt && lastEndsAt > row.endsAt ? lastEndsAt : row.endsAt
   return { ...row, startsAt, endsAt }

@@ -8,6 +8,7 @@ import { arrange, stagger } from './arrange.ts'
 import { personalLinkPath } from './personal-link.ts'
 import { placeCandidate } from './place-candidate.ts'
 import { cancelSitting, createSitting, updateSitting } from './plan.ts'
+import { closePractice, createPractice } from './practice.ts'
 import { setProctors } from './proctors.ts'
 import { listSittings, theSitting } from './read.ts'
 import { readRosterSheet } from './read-roster-sheet.ts'
@@ -32,6 +33,12 @@ export const sittingRoutes = os.router({
   ),
   cancel: os.cancel.handler(({ context, input }) =>
     cancelSitting(context.app, thePersonCalling(context), input.sittingId, input.reason),
+  ),
+  createPractice: os.createPractice.handler(({ context, input }) =>
+    createPractice(context.app, thePersonCalling(context), input),
+  ),
+  closePractice: os.closePractice.handler(({ context, input }) =>
+    closePractice(context.app, thePersonCalling(context), input.sittingId),
   ),
   setProctors: os.setProctors.handler(({ context, input }) =>
     setProctors(context.app, thePersonCalling(context), input.sittingId, input.personIds),
