@@ -4,7 +4,8 @@ import { Display } from './accommodation.ts'
 import { AnswerFileReview } from './answer-file.ts'
 import { AnswerVersion, JournalHead } from './answer-log.ts'
 import { AttemptState } from './attempt-state.ts'
-import { AttemptId, Instant, ItemId, RegistrationId, SectionId, SittingId } from './ids.ts'
+import { PersonName } from './identity.ts'
+import { AttemptId, Instant, ItemId, Locale, RegistrationId, SectionId, SittingId } from './ids.ts'
 import { Breaks, OpenedSection } from './own-time.ts'
 import { Policy } from './policy.ts'
 import { route } from './route.ts'
@@ -23,6 +24,7 @@ export const AttemptView = z.object({
   sittingName: z.string(),
   examTitle: z.string(),
   roomCode: z.string(),
+  kind: z.enum(['exam', 'practice']),
   minutes: z.number().int(),
   timeZone: z.string(),
   sittingStartsAt: Instant,
@@ -140,6 +142,10 @@ export const attempt = {
     .input(z.object({ roomCode: z.string().max(20) }))
     .output(
       z.object({
+        /** In a practice whoever has the code enters with a name only. */
+        kind: z.enum(['exam', 'practice']),
+        /** Of a practice: after how many days an attempt is deleted. */
+        keepDays: z.number().int().nullable(),
         sittingName: z.string(),
         organisationName: z.string(),
         examTitle: z.string(),
@@ -163,6 +169,28 @@ export const attempt = {
   )
     .input(z.object({ roomCode: z.string().max(20) }))
     .output(Entered),
+  /** Public on purpose: who wants to try needs no code. */
+  practices: route('GET', '/practices', 'Lists what anybody may practise now, the newest first.', {
+    who: 'anyone',
+  })
+    .input(z.object({}))
+    .output(
+      z.object({
+        practices: z.array(
+          z.object({
+            roomCode: z.string(),
+            name: z.string(),
+            examTitle: z.string(),
+            organisationName: z.string(),
+          }),
+        ),
+      }),
+    ),
+  practise: route('POST', '/entrance/{roomCode}/practise', 'Gives a guest a link to an own practice.', {
+    who: 'anyone',
+  })
+    .input(z.object({ roomCode: z.string().max(20), name: PersonName, locale: Locale }))
+    .output(z.object({ token: z.string() })),
   enterByLink: route(
     'POST',
     '/entrance/by-link',

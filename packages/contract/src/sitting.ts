@@ -60,6 +60,8 @@ export const Sitting = z.object({
   proctors: z.array(person),
   /** In a practice nobody is on a roster: whoever has the code may enter, with a name only. */
   kind: z.enum(['exam', 'practice']),
+  /** Only of a practice: after how many days an attempt is deleted, and how many there may be at a time. */
+  practice: z.object({ keepDays: z.number().int(), mostAttempts: z.number().int() }).nullable(),
   lateMinutes: LateMinutes,
   lateTime: LateTime,
   rooms: z.array(SittingRoom),
@@ -133,6 +135,34 @@ export const sitting = {
     .output(Sitting),
   cancel: route('POST', '/sittings/{sittingId}/cancel', 'Cancels a sitting that nobody has begun.', ofSitting)
     .input(sittingId.extend({ reason: z.string().trim().min(1).max(1000) }))
+    .output(Sitting),
+  createPractice: route(
+    'POST',
+    '/practices',
+    'Opens a practice of an exam’s latest revision, until it is closed.',
+    {
+      who: ['author', 'proctor'],
+      of: 'exam',
+      by: 'examId',
+    },
+  )
+    .input(
+      z.object({
+        examId: ExamId,
+        name: SittingName,
+        timeZone: z.string().max(64),
+        keepDays: z.number().int().min(1).max(365).default(7),
+        mostAttempts: z.number().int().min(1).max(100_000).default(500),
+      }),
+    )
+    .output(Sitting),
+  closePractice: route(
+    'POST',
+    '/sittings/{sittingId}/close',
+    'Closes a practice: nobody enters any more; who has begun may finish.',
+    ofSitting,
+  )
+    .input(sittingId)
     .output(Sitting),
   setProctors: route('PUT', '/sittings/{sittingId}/proctors', 'Says who proctors.', ofSitting)
     .input(sittingId.extend({ personIds: z.array(PersonId).max(100) }))
