@@ -2,6 +2,7 @@ import { Rubric } from '@invigil/items/rubric.ts'
 import { z } from 'zod'
 import { AnswerShown } from './answer-shown.ts'
 import { AttemptId, Instant, ItemId, PersonId, SittingId } from './ids.ts'
+import { CameAfter } from './late-answer.ts'
 import { route } from './route.ts'
 
 /** The level reached in each criterion of a rubric, by their ids. */
@@ -38,6 +39,10 @@ export const MarkingTask = z.object({
   comment: z.string(),
   levels: RubricLevels,
   state: MarkingState,
+  /** The answer came late, or after its section was left. */
+  cameAfter: CameAfter.nullable(),
+  /** Something came late that does not count. */
+  hasLate: z.boolean(),
   /** What the two markers gave, for who decides between them only. */
   others: z.array(GivenMark),
   /** The caller decides between two. */

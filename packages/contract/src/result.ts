@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { AttemptState } from './attempt-state.ts'
 import { correctionRoutes, ItemCounts } from './correction.ts'
 import { AttemptId, Instant, ItemId, PersonId, SittingId } from './ids.ts'
+import { lateAnswerRoutes } from './late-answer.ts'
 import { MarkEntry, MarkingState, markingRoutes, RubricLevels } from './marking.ts'
 import { releaseRoutes } from './release.ts'
 import { VerdictKind } from './review.ts'
@@ -87,6 +88,8 @@ export const Result = z.object({
   verdict: VerdictKind.nullable(),
   submittedAt: Instant.nullable(),
   releasedAt: Instant.nullable(),
+  /** Questions to which something came late that nobody has decided about. */
+  late: z.number().int(),
   /** Changed after its release. */
   changedAt: Instant.nullable(),
 })
@@ -97,6 +100,7 @@ const sittingId = z.object({ sittingId: SittingId })
 
 export const result = {
   ...markingRoutes,
+  ...lateAnswerRoutes,
   ...correctionRoutes,
   ...statisticsRoutes,
   ...releaseRoutes,

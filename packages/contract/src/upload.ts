@@ -24,6 +24,13 @@ export const Upload = NamedFile.extend({
 })
 export type Upload = z.infer<typeof Upload>
 
+/** A file of an attempt as its marker sees it. */
+export const UploadToMark = Upload.extend({
+  /** Some version of the answer names it, be it late or taken back. */
+  isNamed: z.boolean(),
+})
+export type UploadToMark = z.infer<typeof UploadToMark>
+
 /** What a phone gets that may photograph pages for one item: its key, good for that alone. */
 export const PagesJoined = z.object({
   attemptId: AttemptId,
@@ -70,7 +77,7 @@ export const upload = {
     { who: ['marker', 'reviewer'], of: 'attempt', by: 'attemptId' },
   )
     .input(z.object({ attemptId: AttemptId }))
-    .output(z.object({ uploads: z.array(Upload), endedAt: Instant.nullable() })),
+    .output(z.object({ uploads: z.array(UploadToMark), endedAt: Instant.nullable() })),
   pagesLink: route(
     'POST',
     '/attempts/{attemptId}/pages-links',

@@ -4,6 +4,7 @@ import type { KeyboardEvent } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { AnswerReplay } from './answer-replay.tsx'
 import { AnswerShown } from './answer-shown.tsx'
+import { LateAnswers } from './late-answers.tsx'
 import styles from './mark-answer.module.css'
 import { MarkForm } from './mark-form.tsx'
 
@@ -14,10 +15,12 @@ interface MarkAnswerProps {
   place: string
   onSaved: (marked: MarkingTask) => void
   onStep: (direction: 1 | -1) => void
+  /** Another answer counts now. */
+  onDecided: () => void
 }
 
 /** One answer beside its question, with points that need only the keyboard. */
-export function MarkAnswer({ task, timeZone, place, onSaved, onStep }: MarkAnswerProps) {
+export function MarkAnswer({ task, timeZone, place, onSaved, onStep, onDecided }: MarkAnswerProps) {
   const { attemptId, itemId, itemNumber, itemHtml, wordCount, candidateNumber } = task
   const t = useTranslations('result')
 
@@ -44,8 +47,10 @@ export function MarkAnswer({ task, timeZone, place, onSaved, onStep }: MarkAnswe
               {place} · {t('marking.words', { count: wordCount })}
             </small>
           </header>
-          <AnswerShown attemptId={attemptId} shown={task.shown} />
+          <AnswerShown {...{ attemptId, itemId }} shown={task.shown} />
+          {task.hasLate ? <p role="note">{t('late.has')}</p> : null}
         </section>
+        <LateAnswers {...{ attemptId, itemId, timeZone, onDecided }} />
         <details className={styles.growth}>
           <summary>{t('replay.title')}</summary>
           <AnswerReplay attemptId={attemptId} itemId={itemId} timeZone={timeZone} />

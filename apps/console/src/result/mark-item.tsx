@@ -7,7 +7,7 @@ import { Notice } from '@invigil/design/notice.tsx'
 import { ProgressBar } from '@invigil/design/progress-bar.tsx'
 import { Row, Stack } from '@invigil/design/stack.tsx'
 import { Switch } from '@invigil/design/switch.tsx'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { api } from '../api.ts'
@@ -48,6 +48,7 @@ function Answers({
   onFollow,
 }: MarkItemProps & { read: MarkingTask[] }) {
   const t = useTranslations('result')
+  const queries = useQueryClient()
   const [tasks, setTasks] = useState(read)
   const [isUnmarkedOnly, setUnmarkedOnly] = useState(true)
   const [at, setAt] = useState(() => Math.max(0, read.findIndex(isUnmarked)))
@@ -108,6 +109,7 @@ function Answers({
           place={t('marking.place', { at: at + 1, all: tasks.length })}
           onSaved={keep}
           onStep={step}
+          onDecided={() => void queries.resetQueries({ queryKey: api.result.markingQueue.key() })}
         />
       ) : null}
     </Stack>

@@ -1,3 +1,4 @@
+import type { AttemptId } from '@invigil/contract/ids.ts'
 import type { MarkEntry } from '@invigil/contract/marking.ts'
 import type { ItemScore, ShownItem } from '@invigil/contract/result.ts'
 import { Badge } from '@invigil/design/badge.tsx'
@@ -10,6 +11,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useFormatter, useTranslations } from 'use-intl'
 import { api } from '../api.ts'
+import { LateAnswers } from './late-answers.tsx'
 
 /** One attempt's points, question by question: which rule gave them, the key, and every mark. */
 export function ResultDetail() {
@@ -35,6 +37,7 @@ export function ResultDetail() {
         .map((score) => (
           <OneItem
             key={score.itemId}
+            attemptId={attemptId}
             score={score}
             shown={shownById.get(score.itemId)}
             marks={marks.filter(({ itemId }) => itemId === score.itemId)}
@@ -45,12 +48,13 @@ export function ResultDetail() {
 }
 
 interface OneItemProps {
+  attemptId: AttemptId
   score: ItemScore
   shown: ShownItem | undefined
   marks: MarkEntry[]
 }
 
-function OneItem({ score, shown, marks }: OneItemProps) {
+function OneItem({ attemptId, score, shown, marks }: OneItemProps) {
   const t = useTranslations('result')
   const format = useFormatter()
   const rule = useRule()
@@ -85,6 +89,7 @@ function OneItem({ score, shown, marks }: OneItemProps) {
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the server's renderer lets through nothing but text, images of ours and formulas */}
         <div dangerouslySetInnerHTML={{ __html: shown?.html ?? '' }} />
         <Facts facts={facts} />
+        <LateAnswers attemptId={attemptId} itemId={score.itemId} />
       </Stack>
     </Section>
   )

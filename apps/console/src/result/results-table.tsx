@@ -74,13 +74,21 @@ function useColumns({
       title: t('result.results.points'),
       align: 'end',
       isSortable: true,
-      cell: ({ attemptId, submittedAt, points, max }) => {
+      cell: ({ attemptId, submittedAt, points, max, late }) => {
         if (submittedAt === null) return '–'
         const figures = { points: points === null ? '–' : format.number(points), max: format.number(max) }
         return (
-          <Link href={`/sittings/${sittingId}/results/${attemptId}`}>
-            {t('result.results.of-max', figures)}
-          </Link>
+          <>
+            <Link href={`/sittings/${sittingId}/results/${attemptId}`}>
+              {t('result.results.of-max', figures)}
+            </Link>
+            {late > 0 ? (
+              <>
+                {' '}
+                <Badge tone="info">{t('result.late.some', { count: late })}</Badge>
+              </>
+            ) : null}
+          </>
         )
       },
     },

@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { ItemId, SectionId } from '@invigil/contract/ids.ts'
 import { expect, test } from 'vitest'
-import { isLateFor, type OpenedSection, type SectionedClock, sectionEndsAt } from './section-clock.ts'
+import {
+  cameAfter,
+  isLateFor,
+  type OpenedSection,
+  type SectionedClock,
+  sectionEndsAt,
+} from './section-clock.ts'
 
 const at = (time: string) => new Date(`2040-03-05T${time}Z`)
 const [inside, outside] = [randomUUID(), randomUUID()] as [ItemId, ItemId]
@@ -82,4 +88,16 @@ test('the end of a section is none for the items of the others', () => {
 test('in a section without a time of its own only the attempt’s end makes an entry late', () => {
   const sections = [{ ...reading, minutes: null, leftAt: at('09:20:00') }]
   expect(isLateFor({ ...running, sections }, inside, at('09:50:00'))).toBe(false)
+})
+
+test('what an answer came after is a fact: the end of the whole, of its section, or that this was left for good', () => {
+  const of = (time: string, section: Partial<OpenedSection> = {}, itemId = inside) =>
+    cameAfter({ ...running, sections: [{ ...reading, ...section }] }, itemId, at(time))
+  expect(of('09:31:59')).toBeNull()
+  expect(of('09:32:01')).toEqual({ what: 'section-ended', at: at('09:30:00') })
+  expect(of('09:32:01', {}, outside)).toBeNull()
+  expect(of('10:02:01', {}, outside)).toEqual({ what: 'attempt-ended', at: at('10:00:00') })
+  const left = { minutes: null, leftAt: at('09:20:00') }
+  expect(of('09:22:00', left)).toBeNull()
+  expect(of('09:22:01', left)).toEqual({ what: 'section-left', at: at('09:20:00') })
 })

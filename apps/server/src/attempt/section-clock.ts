@@ -17,6 +17,11 @@ export interface OpenedSection {
   leftAt: Date | null
 }
 
+export interface CameAfter {
+  what: 'attempt-ended' | 'section-ended' | 'section-left'
+  at: Date
+}
+
 /** A clock with the sections that were opened, and the time factor of the accommodation (null: none). */
 export interface SectionedClock extends AttemptClock {
   timeFactor: number | null
@@ -39,6 +44,21 @@ export function sectionEndsAt(section: OpenedSection, clock: SectionedClock, now
   const end = openedAt.getTime() + (own + given) * minute + stood + standingMilliseconds(clock, now)
   const whole = clock.endedAt ?? endsAt(clock, now)
   return new Date(whole ? Math.min(end, whole.getTime()) : end)
+}
+
+/**
+ * After what an answer to this item came that was received then, and when that was; null when it came in time. What was
+ * under way, within the grace, is in time; it is never late for having come after the section was left for good.
+ */
+export function cameAfter(clock: SectionedClock, itemId: ItemId, receivedAt: Date): CameAfter | null {
+  const isAfter = (at: Date | null | undefined): at is Date =>
+    Boolean(at) && receivedAt.getTime() > (at?.getTime() ?? 0) + graceSeconds * 1_000
+  const end = clock.endedAt ?? endsAt(clock, receivedAt)
+  if (isLate(clock, receivedAt) && end) return { what: 'attempt-ended', at: end }
+  const section = clock.sections.find(({ itemIds }) => itemIds.includes(itemId))
+  const sectionEnd = section && sectionEndsAt(section, clock, receivedAt)
+  if (isAfter(sectionEnd)) return { what: 'section-ended', at: sectionEnd }
+  return isAfter(section?.leftAt) ? { what: 'section-left', at: section.leftAt } : null
 }
 
 /** Says whether an entry to this item, received now, came after the end of the attempt or of its section, and the grace. */

@@ -193,6 +193,8 @@ declare module '../platform/tables.ts' {
     submission: SubmissionTable
     upload: UploadTable
     uploadPiece: UploadPieceTable
+    /** A view: whole files that no version of their answer names. */
+    unnamedUpload: UploadTable
     pagesLink: PagesLinkTable
     attemptRevision: AttemptRevisionView
     serviceBeat: ServiceBeatTable

@@ -109,7 +109,17 @@ export async function filesToMark(app: App, attemptId: AttemptId) {
     .select('endedAt')
     .where('id', '=', attemptId)
     .executeTakeFirstOrThrow()
-  return { uploads: await uploadsOf(app, attemptId), endedAt: endedAt?.toISOString() ?? null }
+  const unnamed = await app.db
+    .selectFrom('unnamedUpload')
+    .select('id')
+    .where('attemptId', '=', attemptId)
+    .execute()
+  const ids = new Set(unnamed.map(({ id }) => id))
+  const uploads = await uploadsOf(app, attemptId)
+  return {
+    uploads: uploads.map((upload) => ({ ...upload, isNamed: !ids.has(upload.id) })),
+    endedAt: endedAt?.toISOString() ?? null,
+  }
 }
 
 /** The pieces of a file, one after the other. */

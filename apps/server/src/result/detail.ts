@@ -37,7 +37,11 @@ export async function resultDetail(app: App, attemptId: AttemptId) {
 export async function shownItems(app: App, attemptId: AttemptId): Promise<ShownItem[]> {
   const [items, answers] = await Promise.all([
     ownItemsByAttempt(app.db, [attemptId]),
-    app.db.selectFrom('answer').select(['itemId', 'body']).where('attemptId', '=', attemptId).execute(),
+    app.db
+      .selectFrom('countedAnswer')
+      .select(['itemId', 'body'])
+      .where('attemptId', '=', attemptId)
+      .execute(),
   ])
   const bodies = new Map(answers.map(({ itemId, body }) => [itemId, body]))
   return (items.get(attemptId) ?? []).map(({ item }) => ({

@@ -8,6 +8,7 @@ import { Refusal } from '../platform/refusal.ts'
 import type { Tx } from '../platform/tables.ts'
 import { noteChange } from './apply-correction.ts'
 import { decideMark, latestByPerson, type MarkingRule } from './decide-mark.ts'
+import { isOfCountedAnswer } from './marked-answer.ts'
 import { countedPoints, scoresByAttempt } from './points.ts'
 import { markingPlanOf } from './read-marking-plan.ts'
 import { scoreLeftOver } from './score-attempt.ts'
@@ -44,7 +45,7 @@ export async function markAnswer(
     if (mark.points > before.max)
       throw new Refusal('points-out-of-range', `${mark.points} of ${before.max}`, { max: before.max })
     const isFinal = before.needsMarking && (await settles(tx, plan, before, mark.personId))
-    await write(app, tx, { attemptId, itemId, mark, isFinal })
+    await write(app, tx, before, { ...mark, isFinal })
     await decide(app, tx, before, before.needsMarking ? plan : { ...plan, markersEach: 1 })
     await audit(app, tx, {
       ...{ organisationId: mark.organisationId, actorId: mark.personId, kind: 'answer-marked' },
@@ -56,6 +57,16 @@ export async function markAnswer(
   const after = scores.get(attemptId)?.find((score) => score.itemId === itemId)
   if (!after) throw new Error(`the mark of ${itemId} was not written`)
   return after
+}
+
+/** Another answer counts now: only marks given for that one decide, and without any it waits for a person. */
+export async function decideAnother(
+  app: App,
+  tx: Tx,
+  { attemptId, itemId, plan }: { attemptId: AttemptId; itemId: ItemId; plan: MarkingPlan },
+): Promise<void> {
+  const score = await lockScore(tx, attemptId, itemId)
+  if (score) await decide(app, tx, score, score.needsMarking ? plan : { ...plan, markersEach: 1 })
 }
 
 /** Makes of the marks of a sitting what another plan makes of them. */
@@ -108,6 +119,7 @@ function marksOf(tx: Tx, { attemptId, itemId }: Pick<Score, 'attemptId' | 'itemI
     .select(['personId', 'points', 'comment', 'isFinal'])
     .where('attemptId', '=', attemptId)
     .where('itemId', '=', itemId)
+    .where(isOfCountedAnswer)
     .orderBy('markedAt')
     .orderBy('id')
     .execute()
@@ -116,19 +128,14 @@ function marksOf(tx: Tx, { attemptId, itemId }: Pick<Score, 'attemptId' | 'itemI
 async function write(
   app: App,
   tx: Tx,
-  {
-    attemptId,
-    itemId,
-    mark,
-    isFinal,
-  }: { attemptId: AttemptId; itemId: ItemId; mark: Mark; isFinal: boolean },
+  { attemptId, itemId, answerHash }: Score,
+  { personId, points, comment, levels, isFinal }: Mark & { isFinal: boolean },
 ) {
-  const { personId, points, comment, levels } = mark
   await tx
     .insertInto('mark')
     .values({
       ...{ id: newId(), attemptId, itemId, personId, points, comment, isFinal, markedAt: app.now() },
-      levels: JSON.stringify(levels),
+      ...{ levels: JSON.stringify(levels), answerHash: answerHash ?? '' },
     })
     .execute()
 }
@@ -154,7 +161,8 @@ async function decide(app: App, tx: Tx, score: Score, rule: MarkingRule): Promis
   if (changes) await noteChange(app, tx, attemptId, totalBefore, '')
 }
 
-async function totalOf(tx: Tx, attemptId: AttemptId): Promise<number> {
+/** What an attempt comes to as it is counted now. */
+export async function totalOf(tx: Tx, attemptId: AttemptId): Promise<number> {
   const { sum } = await tx
     .selectFrom('countedScore')
     .select(({ fn }) => fn.sum<number | null>('points').as('sum'))

@@ -4,8 +4,10 @@ import { countWords } from '@invigil/items/count-words.ts'
 import { renderText } from '@invigil/items/text.ts'
 import { withSignedImages } from '../exam/signed-url.ts'
 import type { App } from '../platform/app.ts'
+import { timesOfSitting } from './answer-times.ts'
 import { latestByPerson } from './decide-mark.ts'
 import { itemsOfSitting } from './items-of-sitting.ts'
+import { isOfCountedAnswer } from './marked-answer.ts'
 import { type OwnItem, ownItemsByAttempt } from './own-items.ts'
 import { markingPlanOf } from './read-marking-plan.ts'
 import { scoreLeftOver } from './score-attempt.ts'
@@ -82,7 +84,8 @@ function markingTask(
   itemNumber: number,
   personId: PersonId,
 ): MarkingTask {
-  const { attemptId, candidateNumber, body, marks, marking, task } = answer
+  const { attemptId, candidateNumber, marks, marking, task, cameAfter, hasLate } = answer
+  const body = answer.body ?? undefined
   const answerText = textOf(body)
   const settles = task === 'settle'
   const mine = marks.findLast((mark) =>
@@ -94,7 +97,7 @@ function markingTask(
     shown: showAnswer(item, body),
     rubric: item.rubric ?? null,
     wordCount: countWords(answerText),
-    max: item.points,
+    ...{ max: item.points, cameAfter, hasLate },
     points: mine?.points ?? null,
     comment: mine?.comment ?? '',
     levels: mine?.levels ?? {},
@@ -113,11 +116,12 @@ function markingTask(
 /** What this person has to do with, each answer with all its marks. */
 async function answersFor(app: App, sittingId: SittingId, personId: PersonId, itemId?: ItemId) {
   await scoreLeftOver(app, sittingId)
-  const [answers, numbers, marks, plan] = await Promise.all([
+  const [answers, numbers, marks, plan, times] = await Promise.all([
     answersToMark(app, sittingId, itemId),
     candidateNumbers(app, sittingId),
     marksOf(app, sittingId),
     markingPlanOf(app.db, sittingId),
+    timesOfSitting(app, sittingId),
   ])
   return answers.flatMap((answer) => {
     const own = marks.get(`${answer.attemptId}/${answer.itemId}`) ?? []
@@ -125,7 +129,7 @@ async function answersFor(app: App, sittingId: SittingId, personId: PersonId, it
     const markedBy = latestByPerson(own).map((mark) => mark.personId)
     const toShare = { itemId: answer.itemId, candidateNumber, marking: answer.marking, markedBy }
     const task = taskFor(personId, plan satisfies MarkingPlan, toShare)
-    return task === 'none' ? [] : [{ ...answer, candidateNumber, marks: own, task }]
+    return task === 'none' ? [] : [{ ...answer, candidateNumber, marks: own, task, ...times(answer) }]
   })
 }
 
@@ -141,18 +145,28 @@ async function candidateNumbers(app: App, sittingId: SittingId): Promise<Map<Att
 }
 
 function answersToMark(app: App, sittingId: SittingId, itemId?: ItemId) {
-  return app.db
-    .selectFrom('score')
-    .innerJoin('attempt', 'attempt.id', 'score.attemptId')
-    .innerJoin('answer', (join) =>
-      join.onRef('answer.attemptId', '=', 'score.attemptId').onRef('answer.itemId', '=', 'score.itemId'),
-    )
-    .select(['score.attemptId', 'score.itemId', 'score.marking', 'answer.body'])
-    .where('attempt.sittingId', '=', sittingId)
-    .where('score.needsMarking', '=', true)
-    .where('score.counts', 'not in', ['for-nobody', 'full-for-all'])
-    .$if(itemId !== undefined, (query) => query.where('score.itemId', '=', itemId as ItemId))
-    .execute()
+  return (
+    app.db
+      .selectFrom('score')
+      .innerJoin('attempt', 'attempt.id', 'score.attemptId')
+      // Without an answer where files came that none names.
+      .leftJoinLateral(
+        (from) =>
+          from
+            .selectFrom('countedAnswer')
+            .select(['body', 'receivedAt'])
+            .whereRef('countedAnswer.attemptId', '=', 'score.attemptId')
+            .whereRef('countedAnswer.itemId', '=', 'score.itemId')
+            .as('answer'),
+        (join) => join.onTrue(),
+      )
+      .select(['score.attemptId', 'score.itemId', 'score.marking', 'answer.body', 'answer.receivedAt'])
+      .where('attempt.sittingId', '=', sittingId)
+      .where('score.needsMarking', '=', true)
+      .where('score.counts', 'not in', ['for-nobody', 'full-for-all'])
+      .$if(itemId !== undefined, (query) => query.where('score.itemId', '=', itemId as ItemId))
+      .execute()
+  )
 }
 
 async function marksOf(app: App, sittingId: SittingId) {
@@ -161,6 +175,7 @@ async function marksOf(app: App, sittingId: SittingId) {
     .innerJoin('attempt', 'attempt.id', 'mark.attemptId')
     .selectAll('mark')
     .where('attempt.sittingId', '=', sittingId)
+    .where(isOfCountedAnswer)
     .orderBy('mark.markedAt')
     .orderBy('mark.id')
     .execute()

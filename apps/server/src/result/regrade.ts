@@ -48,7 +48,7 @@ type Attempt = Awaited<ReturnType<typeof attemptsWith>>[number]
 function regraded(attempt: Attempt, own: OwnItem): RegradedRow {
   const { attemptId, candidateName, isReleased, marking, markedPoints } = attempt
   const answer = attempt.hash === null ? undefined : { body: attempt.body, hash: attempt.hash }
-  const row = scoreRow(attemptId, own, answer)
+  const row = scoreRow(attemptId, own, answer, attempt.hasUnnamedFiles)
   const mark =
     marking === 'done' && markedPoints !== null ? { points: markedPoints, comment: '', by: null } : null
   const after = countedPoints({ counts: row.counts, max: row.max, score: row, mark })
@@ -92,8 +92,15 @@ function attemptsWith(db: Kysely<Tables>, sittingId: SittingId, itemId: ItemId) 
           .as('whole'),
       (join) => join.onRef('whole.attemptId', '=', 'attempt.id'),
     )
-    .leftJoin('answer', (join) =>
-      join.onRef('answer.attemptId', '=', 'attempt.id').on('answer.itemId', '=', itemId),
+    .leftJoinLateral(
+      (from) =>
+        from
+          .selectFrom('countedAnswer')
+          .select(['body', 'hash'])
+          .whereRef('countedAnswer.attemptId', '=', 'attempt.id')
+          .where('countedAnswer.itemId', '=', itemId)
+          .as('answer'),
+      (join) => join.onTrue(),
     )
     .leftJoin('release', 'release.attemptId', 'attempt.id')
     .select([
@@ -105,6 +112,10 @@ function attemptsWith(db: Kysely<Tables>, sittingId: SittingId, itemId: ItemId) 
     .select(['score.marking', 'score.markedPoints', 'counted.points', 'counted.max'])
     .select(['whole.sum', 'whole.most', 'whole.unmarked', 'answer.body', 'answer.hash'])
     .select(sql<boolean>`release.attempt_id is not null`.as('isReleased'))
+    .select(
+      sql<boolean>`exists (select from unnamed_upload file
+        where file.attempt_id = attempt.id and file.item_id = score.item_id)`.as('hasUnnamedFiles'),
+    )
     .where('attempt.sittingId', '=', sittingId)
     .orderBy('person.name')
     .orderBy('attempt.id')

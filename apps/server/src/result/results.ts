@@ -4,6 +4,7 @@ import { countsOf } from '@invigil/items/draw.ts'
 import { sql } from 'kysely'
 import type { App } from '../platform/app.ts'
 import { verdictsByAttempt } from '../review/verdicts.ts'
+import { undecidedLate } from './answer-times.ts'
 import { contentsOf } from './own-items.ts'
 import { rounded } from './points.ts'
 import { scoreLeftOver } from './score-attempt.ts'
@@ -13,13 +14,15 @@ export async function resultsOf(app: App, sittingId: SittingId): Promise<Result[
   await scoreLeftOver(app, sittingId)
   const rows = await attemptsOf(app, sittingId)
   const ids = rows.map(({ attemptId }) => attemptId)
-  const [verdicts, contents] = await Promise.all([
+  const [verdicts, contents, undecided] = await Promise.all([
     verdictsByAttempt(app, ids),
     contentsOf(
       app.db,
       rows.map(({ revisionId }) => revisionId),
     ),
+    undecidedLate(app, sittingId),
   ])
+  const lateByAttempt = Map.groupBy(undecided, ({ attemptId }) => attemptId)
   const mostByRevision = new Map([...contents].map(([id, content]) => [id, countsOf(content).points]))
   return rows.map(({ endedAt, releasedAt, changedAt, revisionId, sum, most, unmarked, ...row }) => {
     const isCounted = endedAt !== null && most !== null
@@ -27,6 +30,7 @@ export async function resultsOf(app: App, sittingId: SittingId): Promise<Result[
       ...row,
       points: isCounted && unmarked === 0 ? rounded(sum ?? 0) : null,
       max: rounded(isCounted ? most : (mostByRevision.get(revisionId) ?? 0)),
+      late: lateByAttempt.get(row.attemptId)?.length ?? 0,
       toMark: isCounted ? (unmarked ?? 0) : 0,
       verdict: verdicts.get(row.attemptId)?.at(-1)?.verdict ?? null,
       // Who was there and never began has handed in nothing.

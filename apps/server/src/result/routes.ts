@@ -2,9 +2,11 @@ import { result as contract } from '@invigil/contract/result.ts'
 import { implement } from '@orpc/server'
 import { thePersonCalling } from '../identity/caller.ts'
 import type { Call } from '../platform/api.ts'
+import { answerTimes } from './answer-times.ts'
 import { checkCertificate } from './certificate.ts'
 import { correctItem, correctionsOf, previewCorrection, undoCorrection } from './correct.ts'
 import { resultsCsv } from './csv.ts'
+import { decideLate } from './decide-late.ts'
 import { resultDetail } from './detail.ts'
 import { examStatistics } from './exam-statistics.ts'
 import { markAnswer } from './give-mark.ts'
@@ -103,7 +105,15 @@ const release = {
   }),
 }
 
+const lateAnswers = {
+  answerTimes: os.answerTimes.handler(({ context: { app }, input }) => answerTimes(app, input.attemptId)),
+  decideLate: os.decideLate.handler(({ context, input }) =>
+    decideLate(context.app, thePersonCalling(context), input),
+  ),
+}
+
 export const resultRoutes = os.router({
+  ...lateAnswers,
   ...marking,
   ...corrections,
   ...release,

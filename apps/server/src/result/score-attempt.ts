@@ -36,6 +36,11 @@ export async function scoreAttempts(
   }
 }
 
+/** The same for one attempt within a transaction that holds the sitting already. */
+export async function scoreNow(app: App, tx: Tx, sittingId: SittingId, attemptId: AttemptId): Promise<void> {
+  await writeScores(tx, await scoresOf(tx, sittingId, [attemptId]), app.now())
+}
+
 /**
  * Nothing is counted by the old rule while a correction is being applied: who applies holds the sitting alone, who counts
  * holds it together with others.
@@ -59,12 +64,17 @@ export interface ScoreRow {
 }
 
 async function scoresOf(db: Kysely<Tables>, sittingId: SittingId, ids: readonly AttemptId[]) {
-  const [papers, treatments, answers] = await Promise.all([
+  const [papers, treatments, answers, unnamed] = await Promise.all([
     papersOf(db, ids),
     treatmentsOf(db, sittingId),
     db
-      .selectFrom('answer')
+      .selectFrom('countedAnswer')
       .select(['attemptId', 'itemId', 'body', 'hash'])
+      .where('attemptId', '=', ({ fn, val }) => fn.any(val([...ids])))
+      .execute(),
+    db
+      .selectFrom('unnamedUpload')
+      .select(['attemptId', 'itemId'])
       .where('attemptId', '=', ({ fn, val }) => fn.any(val([...ids])))
       .execute(),
   ])
@@ -74,20 +84,24 @@ async function scoresOf(db: Kysely<Tables>, sittingId: SittingId, ids: readonly 
   )
   const itemsOf = ownItemsMaker(contents, treatments)
   const answerByKey = new Map(answers.map((answer) => [answer.attemptId + answer.itemId, answer]))
+  const hasUnnamed = new Set(unnamed.map(({ attemptId, itemId }) => attemptId + itemId))
   return papers.flatMap((paper) =>
-    itemsOf(paper).map((own) =>
-      scoreRow(paper.attemptId, own, answerByKey.get(paper.attemptId + own.item.id)),
-    ),
+    itemsOf(paper).map((own) => {
+      const key = paper.attemptId + own.item.id
+      return scoreRow(paper.attemptId, own, answerByKey.get(key), hasUnnamed.has(key))
+    }),
   )
 }
 
-/** What the machine counts for one item. */
+/** What the machine counts for one item. Files that came and that no answer names are for a person to look at. */
 export function scoreRow(
   attemptId: AttemptId,
   { item, counts }: OwnItem,
   answer: { body: unknown; hash: string } | undefined,
+  hasUnnamedFiles: boolean,
 ): ScoreRow {
-  const { points, max, needsMarking, explanation } = scoreItem(item, answer?.body)
+  const { points, max, explanation, ...scored } = scoreItem(item, answer?.body)
+  const needsMarking = scored.needsMarking || hasUnnamedFiles
   const { rule, params } = explanation
   const answerHash = answer?.hash ?? null
   return { attemptId, itemId: item.id, answerHash, points, max, needsMarking, rule, params, counts }
@@ -136,7 +150,28 @@ export async function scoreLeftOver(app: App, sittingId: SittingId): Promise<voi
             )
             .select('answer.itemId')
             .whereRef('answer.attemptId', '=', 'attempt.id')
-            .where((is) => is('score.answerHash', 'is distinct from', is.ref('answer.hash'))),
+            .where((is) => is('score.answerHash', 'is distinct from', is.ref('answer.hash')))
+            // Who lets a late answer count has it counted at once.
+            .where((is) =>
+              is.not(
+                is.exists(
+                  is
+                    .selectFrom('lateCounted as late')
+                    .select('late.itemId')
+                    .whereRef('late.attemptId', '=', 'answer.attemptId')
+                    .whereRef('late.itemId', '=', 'answer.itemId'),
+                ),
+              ),
+            ),
+        ),
+        exists(
+          selectFrom('unnamedUpload as file')
+            .innerJoin('score', (join) =>
+              join.onRef('score.attemptId', '=', 'file.attemptId').onRef('score.itemId', '=', 'file.itemId'),
+            )
+            .select('file.id')
+            .whereRef('file.attemptId', '=', 'attempt.id')
+            .where('score.needsMarking', '=', false),
         ),
       ]),
     )

@@ -18,7 +18,8 @@ export function showAnswer(item: Item, body: unknown): AnswerShown {
     case 'file':
     case 'drawing': {
       const files = filesOf(body)
-      return files.length > 0 ? { as: 'files', files } : { as: 'text', text }
+      // Also where the answer names none: some may have come that it does not name.
+      return files.length > 0 || body === undefined ? { as: 'files', files } : { as: 'text', text }
     }
     default:
       return { as: 'text', text }
@@ -27,6 +28,7 @@ export function showAnswer(item: Item, body: unknown): AnswerShown {
 
 /** What a person reads of an answer, whatever its form. */
 export function textOf(body: unknown): string {
+  if (body === undefined) return ''
   if (hasText(body)) return body.text
   const rich = essayText(body)
   if (rich) return plainOf(rich)

@@ -1,3 +1,4 @@
+import type { AnswerBody } from '@invigil/contract/attempt.ts'
 import type { CorrectionId, ItemCounts } from '@invigil/contract/correction.ts'
 import type { AttemptId, ItemId, Locale, PersonId, SittingId } from '@invigil/contract/ids.ts'
 import type { MarkingState, RubricLevels } from '@invigil/contract/marking.ts'
@@ -48,6 +49,29 @@ export interface MarkTable {
   markedAt: Date
   isFinal: Generated<boolean>
   levels: JSONColumnType<RubricLevels>
+  /** Of the entry that was marked; empty where there was no answer, null for marks from before there was this. */
+  answerHash: string | null
+}
+
+/** Append-only: which late answer counts, as somebody decided; null: what came in time. */
+export interface LateDecisionTable {
+  id: string
+  attemptId: AttemptId
+  itemId: ItemId
+  journalId: string | null
+  seq: number | null
+  reason: string
+  personId: PersonId
+  decidedAt: Date
+}
+
+/** A view: the answers that count, the latest in time or a late one that was accepted. */
+export interface CountedAnswerView {
+  attemptId: AttemptId
+  itemId: ItemId
+  body: AnswerBody
+  hash: string
+  receivedAt: Date
 }
 
 export interface MarkingPlanTable {
@@ -123,6 +147,10 @@ declare module '../platform/tables.ts' {
     score: ScoreTable
     countedScore: CountedScoreView
     mark: MarkTable
+    lateDecision: LateDecisionTable
+    countedAnswer: CountedAnswerView
+    /** A view: of these, the late ones that were accepted. */
+    lateCounted: CountedAnswerView
     markingPlan: MarkingPlanTable
     markingShare: MarkingShareTable
     correction: CorrectionTable

@@ -1,13 +1,18 @@
 import type { AnswerBody } from '@invigil/contract/attempt.ts'
 import type { Item } from '@invigil/items/all.ts'
-import { answers, begins } from '../attempt/testing.ts'
+import { answers, begins, type TestDevice } from '../attempt/testing.ts'
 import { anExam } from '../exam/testing.ts'
 import { aPerson, signedInAs } from '../identity/testing.ts'
 import type { TestApp } from '../platform/testing.ts'
 import { aCandidate, aSitting } from '../sitting/testing.ts'
 
-/** A sitting of these items whose candidates, by name, gave these answers in the items’ order and handed in. */
-export async function aSatSitting(app: TestApp, items: Item[], given: Record<string, AnswerBody[]>) {
+/** A sitting of these items whose candidates, by name, gave these answers in the items’ order, did more, and handed in. */
+export async function aSatSitting(
+  app: TestApp,
+  items: Item[],
+  given: Record<string, AnswerBody[]>,
+  meanwhile: (device: TestDevice) => Promise<void> = async () => {},
+) {
   const by = await aPerson(app, { role: 'author', name: 'Ada' })
   const exam = await anExam(app, by, { items })
   const names = Object.keys(given)
@@ -20,6 +25,7 @@ export async function aSatSitting(app: TestApp, items: Item[], given: Record<str
       app.clock.advance({ seconds: 20 })
       await answers(device, theItem(items, at).id, body, at + 1)
     }
+    await meanwhile(device)
     const { client, attemptId, journalId } = device
     await client.attempt.submit({ attemptId, journalId, lastSeq: bodies.length })
     devices.push({ name, ...device })

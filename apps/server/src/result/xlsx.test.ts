@@ -12,6 +12,7 @@ const result: Result = {
   state: 'submitted',
   points: 7.5,
   max: 10,
+  late: 0,
   toMark: 0,
   openIncidents: 0,
   verdict: null,

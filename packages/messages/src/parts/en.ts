@@ -138,6 +138,10 @@ export const en = {
     'on-the-way': 'Not here yet: the candidate’s browser still keeps it.',
     late: 'Came after the end, {at}. The answer named it, with its hash, before.',
     of: 'Picture of {name}',
+    unnamed: 'Delivered, not named in the answer',
+    'unnamed-text':
+      'These came for this question, but no version of the answer names them: the computer may not have come back.',
+    delivered: 'Came {at}',
     turn: 'Turn',
   },
   drawing: {

@@ -142,6 +142,10 @@ export const fr: SameShape<typeof en> = {
     'on-the-way': 'Pas encore arrivé : le navigateur du candidat le garde encore.',
     late: 'Arrivé après la fin, {at}. La réponse l’avait nommé avant, avec son empreinte.',
     of: 'Image de {name}',
+    unnamed: 'Arrivés, non nommés dans la réponse',
+    'unnamed-text':
+      'Ils sont arrivés pour cette question, mais aucune version de la réponse ne les nomme : l’ordinateur n’est peut-être pas revenu.',
+    delivered: 'Arrivé le {at}',
     turn: 'Tourner',
   },
   drawing: {

@@ -142,6 +142,10 @@ export const vi: SameShape<typeof en> = {
     'on-the-way': 'Chưa đến: trình duyệt của thí sinh vẫn đang giữ.',
     late: 'Đến sau khi hết giờ, {at}. Câu trả lời đã ghi tên tệp kèm mã băm trước đó.',
     of: 'Ảnh {name}',
+    unnamed: 'Đã đến, câu trả lời không ghi tên',
+    'unnamed-text':
+      'Các tệp này đã đến cho câu hỏi này, nhưng không phiên bản nào của câu trả lời ghi tên chúng: có thể máy tính đã không trở lại.',
+    delivered: 'Đến lúc {at}',
     turn: 'Xoay',
   },
   drawing: {
