@@ -7,6 +7,7 @@ import { usualTools } from '@invigil/items/exam-content.ts'
 import type { Paper, PaperSection } from '@invigil/items/paper.ts'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { fetchEditors } from '../items/fetch-editors.ts'
 import { keepPages } from '../store/keep-pages.ts'
 import { fetchTools } from '../tools/fetch-tools.ts'
 import { ToolsProvider } from '../tools/tools-provider.tsx'
@@ -31,9 +32,12 @@ import { useWalk, type Walk } from './use-walk.ts'
 export function Exam({ desk, state }: { desk: AttemptDesk; state: DeskState }) {
   const t = useTranslations('attempt')
   const { paper, paperError } = state
-  // What the running exam is made of has been loaded now.
+  // What the running exam is made of has been loaded now, but for the editors that only some items need.
   useEffect(() => {
-    if (paper) void keepPages()
+    if (paper)
+      void keepPages()
+        .then(() => fetchEditors(paper))
+        .then(keepPages)
   }, [paper])
   if (paper) return <OpenedExam desk={desk} state={state} paper={paper} />
   if (paperError) return <FailedState sentence={t('paper-failed')} />
