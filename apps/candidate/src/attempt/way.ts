@@ -5,7 +5,7 @@ import type { Paper, PaperSection } from '@invigil/items/paper.ts'
 export type Standing = 'unopened' | 'open' | 'over' | 'left'
 
 /** Sections as they are opened: with a time of their own, or without a way back. The others always stand open. */
-export function hasDoor({ minutes, order }: Pick<PaperSection, 'minutes' | 'order'>): boolean {
+function hasDoor({ minutes, order }: Pick<PaperSection, 'minutes' | 'order'>): boolean {
   return minutes !== undefined || order === 'forward'
 }
 

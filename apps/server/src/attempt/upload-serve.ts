@@ -6,7 +6,7 @@ import type { App } from '../platform/app.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { piecesOf, theUpload } from './upload.ts'
 
-export const uploadPath = '/api/attempts/:attemptId/uploads/:fileId'
+const uploadPath = '/api/attempts/:attemptId/uploads/:fileId'
 
 const Address = z.object({
   attemptId: AttemptId,

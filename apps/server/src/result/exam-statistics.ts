@@ -24,7 +24,7 @@ export async function examStatistics(app: App, sittingId: SittingId): Promise<Ex
 type Chosen = Awaited<ReturnType<typeof readChoices>>
 
 /** The figures from what was read; pure. */
-export function statisticsOf(
+function statisticsOf(
   all: CorrectableItem[],
   { attempts, unmarked, items }: Columns,
   chosen: Chosen,

@@ -76,7 +76,7 @@ export function discriminationOf(column: Column, totals: Column): number | undef
 }
 
 /** Cronbach's alpha (1951) from the variances of items and of their total; undefined below two items or without variance. */
-export function alphaFrom(
+function alphaFrom(
   itemVariances: readonly number[],
   totalVariance: number | undefined,
 ): number | undefined {

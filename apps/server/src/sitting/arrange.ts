@@ -55,7 +55,7 @@ export async function arrange(
 }
 
 /** Who of `ids` goes into which room: one is filled after the other, around those who sit there already. */
-export function fillRooms(
+function fillRooms(
   rooms: readonly SittingRoom[],
   all: readonly Pick<Registration, 'id' | 'room'>[],
   ids: readonly RegistrationId[],
