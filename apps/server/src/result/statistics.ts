@@ -76,10 +76,7 @@ export function discriminationOf(column: Column, totals: Column): number | undef
 }
 
 /** Cronbach's alpha (1951) from the variances of items and of their total; undefined below two items or without variance. */
-function alphaFrom(
-  itemVariances: readonly number[],
-  totalVariance: number | undefined,
-): number | undefined {
+function alphaFrom(itemVariances: readonly number[], totalVariance: number | undefined): number | undefined {
   const items = itemVariances.length
   if (items < 2 || totalVariance === undefined || totalVariance <= 1e-20) return undefined
   const sum = itemVariances.reduce((before, one) => before + one, 0)
