@@ -36,6 +36,8 @@ export function openDatabase(
   pool.on('error', (error) => {
     if (!isClosing) report(error)
   })
+  // The pool hears only clients that rest. One that is lost at work fails its query, and must not end our process either.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const db = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
