@@ -16,15 +16,25 @@ type Frame = { name: string; before: string; after: string; out: string; marker?
  */
 export function textOfHtml(html: string, imageId: (address: string) => string | undefined): TextOfHtml {
   const writer = new TextWriter(imageId)
+  // A text comes in pieces, one an entity; what its signs mean is only seen in the whole.
+  let words = ''
+  const said = () => {
+    if (words !== '') writer.say(words)
+    words = ''
+    return writer
+  }
   const parser = new Parser(
     {
-      onopentag: (name, attributes) => writer.open(name, attributes),
-      ontext: (text) => writer.say(text),
-      onclosetag: (name) => writer.close(name),
+      onopentag: (name, attributes) => said().open(name, attributes),
+      ontext: (text) => {
+        words += text
+      },
+      onclosetag: (name) => said().close(name),
     },
     { decodeEntities: true, lowerCaseTags: true, lowerCaseAttributeNames: true },
   )
   parser.end(html)
+  said()
   return writer.finish()
 }
 

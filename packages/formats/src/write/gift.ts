@@ -1,0 +1,142 @@
+import type { Item } from '@invigil/items/all.ts'
+import type { ReadItem } from '../reading.ts'
+import { htmlOf } from './html-of.ts'
+import {
+  commonLosses,
+  figureOf,
+  type LossCode,
+  leftOut,
+  sharesOf,
+  spreadOf,
+  type Writer,
+  type WrittenItem,
+  writeEach,
+} from './writing.ts'
+
+/** GIFT: choices, true or false, short answers, numbers, matchings, essays; no pictures and no points. */
+export const giftWriter: Writer = {
+  name: 'gift',
+  extension: 'gift',
+  mediaType: 'text/plain',
+  write: (content) => {
+    let category: string | null = null
+    const { texts, items } = writeEach(content, (one) => {
+      const written = writeItem(one)
+      if (written.text === undefined || one.category === category) return written
+      category = one.category
+      return {
+        ...written,
+        text: `$CATEGORY: ${escaped(category ?? '').replaceAll('\n', ' ')}\n\n${written.text}`,
+      }
+    })
+    return { bytes: new TextEncoder().encode(`${texts.join('\n\n')}\n`), items }
+  },
+}
+
+function writeItem({ item, name, tags, difficulty }: ReadItem): WrittenItem {
+  const losses = commonLosses(item)
+  const say = sayer(losses)
+  const answers = answersOf(item, say, losses)
+  if (answers === undefined) return leftOut('kind')
+  const text = say(item.text)
+  if (item.points !== 1 && item.kind !== 'information') losses.push('points')
+  if (difficulty) losses.push('difficulty')
+  const marks = tags.map((tag) => `[tag:${escaped(tag).replaceAll(']', '')}]`)
+  const title = name ? `::${escaped(name).replaceAll('\n', ' ')}::` : ''
+  return { text: `${marks.length > 0 ? `// ${marks.join(' ')}\n` : ''}${title}${text}${answers}`, losses }
+}
+
+type Say = (text: string) => string
+
+function answersOf(item: Item, say: Say, losses: LossCode[]): string | undefined {
+  switch (item.kind) {
+    case 'information':
+      return ''
+    case 'essay':
+      if (item.minWords || item.maxWords) losses.push('limits')
+      return ' {}'
+    case 'true-false':
+      return item.isTrue ? ' {T}' : ' {F}'
+    case 'single-choice':
+      if (item.keepsOrder) losses.push('order')
+      return ` {${item.options.map((option) => oneOption(option, say)).join(' ')}}`
+    case 'multiple-choice': {
+      const { percents, isExact } = sharesOf(item)
+      if (!isExact) losses.push('scoring')
+      if (item.maxChoices) losses.push('limits')
+      if (item.keepsOrder) losses.push('order')
+      const options = item.options.map(({ text }, at) => `~%${figureOf(percents[at] ?? 0)}%${say(text)}`)
+      return ` {${options.join(' ')}}`
+    }
+    case 'short-answer':
+      return formsOf(item, losses)
+    case 'numeric':
+      if (item.units.length > 0) losses.push('units')
+      return ` {#${item.accepted.map((one) => `=%${figureOf(one.percent)}%${one.value}:${spreadOf(one)}`).join(' ')}}`
+    case 'matching':
+      return pairsOf(item, say, losses)
+    default:
+      return undefined
+  }
+}
+
+type Of<Kind extends Item['kind']> = Extract<Item, { kind: Kind }>
+
+function oneOption(
+  { text, isCorrect, percent = isCorrect ? 100 : 0 }: Of<'single-choice'>['options'][number],
+  say: Say,
+): string {
+  if (percent === 100) return `=${say(text)}`
+  return percent === 0 ? `~${say(text)}` : `~%${figureOf(percent)}%${say(text)}`
+}
+
+function formsOf(item: Of<'short-answer'>, losses: LossCode[]): string | undefined {
+  if (!item.ignoresCase || item.ignoresAccents || item.ignoresTones || item.ignoresSpaces)
+    losses.push('leniency')
+  const forms = item.accepted.map((form) =>
+    typeof form === 'string' ? { text: form, percent: 100, match: 'text' as const } : form,
+  )
+  const writable = forms.filter(({ match }) => match !== 'pattern')
+  if (writable.length < forms.length) losses.push('patterns')
+  if (writable.length === 0) return undefined
+  const written = writable.map(({ text, percent, match }) => {
+    const words = escaped(match === 'wildcards' ? text : text.replaceAll('*', '\\*'), match !== 'wildcards')
+    // An arrow would make a matching of it, were there no share before it.
+    const isMere = percent === 100 && !/->|^\s*%/.test(words)
+    return isMere ? `=${words}` : `=%${figureOf(percent)}%${words}`
+  })
+  return ` {${written.join(' ')}}`
+}
+
+/** What belongs to a row is mere words in GIFT. */
+function pairsOf({ rows, options, scoring }: Of<'matching'>, say: Say, losses: LossCode[]): string {
+  if (scoring === 'all-or-nothing') losses.push('scoring')
+  const words = (text: string) => {
+    const { isPlain, words: said, losesImages } = htmlOf(text, () => undefined)
+    if (!isPlain || losesImages) losses.push('formatting')
+    return escaped(said).replaceAll('\\n', ' ')
+  }
+  const used = new Set(rows.map(({ match }) => match))
+  const pairs = rows.map(({ text, match }) => {
+    const right = options.find(({ id }) => id === match)?.text ?? ''
+    return `=${say(text).replaceAll('->', '-&gt;')} -> ${words(right)}`
+  })
+  const others = options.filter(({ id }) => !used.has(id)).map(({ text }) => `= -> ${words(text)}`)
+  return ` {${[...pairs, ...others].join(' ')}}`
+}
+
+/** Words as they are, all else as HTML; what Moodle would take for HTML by itself is said to be plain. */
+function sayer(losses: LossCode[]): Say {
+  return (text) => {
+    const { html, words, isPlain, losesImages } = htmlOf(text, () => undefined)
+    if (losesImages) losses.push('images')
+    if (!isPlain) return `[html]${escaped(html)}`
+    const looksOtherwise = /<\/?[a-z][^<>]*>|&[a-z#]\w*;|\\[([]|\$\$|^\[|->|^\/\//i.test(words)
+    return looksOtherwise ? `[html]${escaped(html)}` : escaped(words)
+  }
+}
+
+function escaped(text: string, isWhole = true): string {
+  const signs = isWhole ? text.replaceAll(/[~=#{}:\\]/g, '\\$&') : text.replaceAll(/[~=#{}:]/g, '\\$&')
+  return signs.replaceAll('\n', '\\n')
+}

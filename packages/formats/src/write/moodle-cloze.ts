@@ -1,0 +1,60 @@
+import type { Item } from '@invigil/items/all.ts'
+import { htmlOf } from './html-of.ts'
+import { figureOf, type LossCode, spreadOf } from './writing.ts'
+
+type Cloze = Extract<Item, { kind: 'cloze' }>
+type Gap = Cloze['gaps'][number]
+
+/** The HTML of a text with gaps as Moodle writes them, `{2:SHORTANSWER:=ice~%50%steam}`; undefined where a gap has no such form. */
+export function clozeText({ gaps }: Cloze, html: string, losses: LossCode[]): string | undefined {
+  const written = gaps.map((gap) => ({ id: gap.id, text: gapText(gap, losses) }))
+  if (written.some(({ text }) => text === undefined)) return undefined
+  return written.reduce((text, gap) => text.replaceAll(`{{${gap.id}}}`, () => gap.text ?? ''), html)
+}
+
+function gapText(gap: Gap, losses: LossCode[]): string | undefined {
+  const weight = Math.max(1, Math.round(gap.weight))
+  if (weight !== gap.weight) losses.push('scoring')
+  const answers = answersOf(gap, losses)
+  if (answers.length === 0) return undefined
+  const types = {
+    text: 'ignoresCase' in gap && !gap.ignoresCase ? 'SHORTANSWER_C' : 'SHORTANSWER',
+    number: 'NUMERICAL',
+    choice: 'keepsOrder' in gap && gap.keepsOrder ? 'MULTICHOICE' : 'MULTICHOICE_S',
+  }
+  const told = answers.map(({ text, percent }) =>
+    percent === 100 ? `=${text}` : percent === 0 ? text : `%${figureOf(percent)}%${text}`,
+  )
+  return `{${weight}:${types[gap.ask]}:${told.join('~')}}`
+}
+
+function answersOf(gap: Gap, losses: LossCode[]): { text: string; percent: number }[] {
+  switch (gap.ask) {
+    case 'number':
+      return gap.accepted.map((one) => ({ text: `${one.value}:${spreadOf(one)}`, percent: one.percent }))
+    case 'choice':
+      return gap.options.map(({ text, percent }) => ({ text: escaped(inline(text, losses)), percent }))
+    case 'text': {
+      if (gap.ignoresAccents || gap.ignoresTones || gap.ignoresSpaces) losses.push('leniency')
+      const forms = gap.accepted.map((form) =>
+        typeof form === 'string' ? { text: form, percent: 100, match: 'text' as const } : form,
+      )
+      const writable = forms.filter(({ match }) => match !== 'pattern')
+      if (writable.length < forms.length) losses.push('patterns')
+      return writable.map(({ text, percent, match }) => {
+        const words = match === 'wildcards' ? text : text.replaceAll('*', '\\*')
+        return { text: escaped(words.replaceAll('&', '&amp;').replaceAll('<', '&lt;')), percent }
+      })
+    }
+  }
+}
+
+function inline(text: string, losses: LossCode[]): string {
+  const { html, losesImages } = htmlOf(text, () => undefined)
+  if (losesImages) losses.push('images')
+  return html.replace(/^<p>([\s\S]*)<\/p>$/, '$1')
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[}#~/"]/g, '\\$&').replaceAll('\n', ' ')
+}
