@@ -10,6 +10,7 @@ import { useTranslations } from 'use-intl'
 import { findHolds } from '../attempt/hold.ts'
 import { Frame } from '../frame/frame.tsx'
 import { thisStore } from '../store/this-store.ts'
+import { Practices } from './practices.tsx'
 import { tidyRoomCode } from './room-code.ts'
 
 /** The first page: the code of the exam room, and the way back into what was begun on this device. */
@@ -56,6 +57,7 @@ export function Entrance() {
           </Stack>
         </form>
         <Holds />
+        <Practices />
       </Stack>
     </Frame>
   )

@@ -11,6 +11,7 @@ import { useFormatter, useTranslations } from 'use-intl'
 import { api, client } from '../api.ts'
 import { Frame } from '../frame/frame.tsx'
 import { enter } from './enter.ts'
+import { PracticeDoor } from './practice-door.tsx'
 import { SignInForm } from './sign-in-form.tsx'
 
 /** The door of a room: what it is, what will happen, and the way in. */
@@ -28,7 +29,8 @@ export function Room({ code }: { code: string }) {
           </Row>
         </Stack>
       ) : null}
-      {door.data ? <Door code={code} door={door.data} /> : null}
+      {door.data?.kind === 'practice' ? <PracticeDoor code={code} door={door.data} /> : null}
+      {door.data?.kind === 'exam' ? <Door code={code} door={door.data} /> : null}
     </Frame>
   )
 }

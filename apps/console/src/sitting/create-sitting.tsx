@@ -1,7 +1,5 @@
-import { EmptyState } from '@invigil/design/empty-state.tsx'
 import { Failed } from '@invigil/design/failed.tsx'
 import { FormDialog } from '@invigil/design/form-dialog.tsx'
-import { Link } from '@invigil/design/link.tsx'
 import { LoadingState } from '@invigil/design/loading-state.tsx'
 import { Select } from '@invigil/design/select.tsx'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
@@ -9,6 +7,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { api } from '../api.ts'
+import { NoExam } from './no-exam.tsx'
 import { ownTimeZone } from './own-time-zone.ts'
 import { type Schedule, ScheduleFields } from './schedule-fields.tsx'
 
@@ -69,22 +68,6 @@ export function CreateSitting({ examId, onClose }: { examId: string | undefined;
         </>
       ) : null}
     </FormDialog>
-  )
-}
-
-function NoExam() {
-  const t = useTranslations()
-  return (
-    <EmptyState
-      title={t('sitting.no-exam')}
-      action={
-        <Link kind="normal" href="/exams">
-          {t('frame.exams')}
-        </Link>
-      }
-    >
-      {t('sitting.no-exam-text')}
-    </EmptyState>
   )
 }
 

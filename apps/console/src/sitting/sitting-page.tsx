@@ -12,6 +12,7 @@ import { useFormatter, useTranslations } from 'use-intl'
 import { api } from '../api.ts'
 import { HallCameras } from './hall-cameras.tsx'
 import { NewerRevision } from './newer-revision.tsx'
+import { Practice } from './practice.tsx'
 import { Proctors } from './proctors.tsx'
 import { RoomCode } from './room-code.tsx'
 import { Rooms } from './rooms.tsx'
@@ -33,14 +34,20 @@ export function SittingPage() {
     <Stack gap={5}>
       <Head sitting={shown} hasBegun={hasBegun(registrations)} />
       <RoomCode code={shown.roomCode} />
-      <Times sitting={shown} />
-      <NewerRevision sitting={shown} hasBegun={hasBegun(registrations)} />
-      <Proctors sitting={shown} />
-      <Rooms sitting={shown} />
-      <HallCameras sitting={shown} />
-      {roster.isPending ? <LoadingState /> : null}
-      {roster.isError ? <Failed error={roster.error} onRetry={() => void roster.refetch()} /> : null}
-      {registrations ? <Roster sitting={shown} registrations={registrations} /> : null}
+      {shown.kind === 'practice' ? (
+        <Practice sitting={shown} />
+      ) : (
+        <>
+          <Times sitting={shown} />
+          <NewerRevision sitting={shown} hasBegun={hasBegun(registrations)} />
+          <Proctors sitting={shown} />
+          <Rooms sitting={shown} />
+          <HallCameras sitting={shown} />
+          {roster.isPending ? <LoadingState /> : null}
+          {roster.isError ? <Failed error={roster.error} onRetry={() => void roster.refetch()} /> : null}
+          {registrations ? <Roster sitting={shown} registrations={registrations} /> : null}
+        </>
+      )}
     </Stack>
   )
 }
@@ -76,7 +83,7 @@ function Head({ sitting, hasBegun }: { sitting: Sitting; hasBegun: boolean }) {
           <Link kind="normal" href={`/sittings/${id}/results`} icon={<PaperIcon />}>
             {t('sitting.to-results')}
           </Link>
-          <SittingMenu sitting={sitting} hasBegun={hasBegun} />
+          {sitting.kind === 'exam' ? <SittingMenu sitting={sitting} hasBegun={hasBegun} /> : null}
         </Row>
       }
     />

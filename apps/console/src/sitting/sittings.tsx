@@ -1,4 +1,5 @@
 import type { Sitting, SittingState } from '@invigil/contract/sitting.ts'
+import { Badge } from '@invigil/design/badge.tsx'
 import { Button } from '@invigil/design/button.tsx'
 import { EmptyState } from '@invigil/design/empty-state.tsx'
 import { Failed } from '@invigil/design/failed.tsx'
@@ -13,6 +14,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useFormatter, useTranslations } from 'use-intl'
 import { api } from '../api.ts'
+import { CreatePractice } from './create-practice.tsx'
 import { CreateSitting } from './create-sitting.tsx'
 import { ownTimeZone } from './own-time-zone.ts'
 import { StateBadge } from './state-badge.tsx'
@@ -28,14 +30,15 @@ export function Sittings() {
     api.sitting.list.queryOptions({ input: { state }, placeholderData: keepPreviousData }),
   )
   const list = sittings.data?.sittings as Sitting[] | undefined
+  const plan = (what: 'new' | 'practice') => void navigate({ search: { state, create: what } })
+  const close = () => void navigate({ search: { state }, replace: true })
   const button = (
-    <Button
-      kind="primary"
-      icon={<PlusIcon size={16} />}
-      onPress={() => void navigate({ search: { state, create: 'new' } })}
-    >
-      {t('sitting.create')}
-    </Button>
+    <Row gap={2}>
+      <Button onPress={() => plan('practice')}>{t('seating.practice.open')}</Button>
+      <Button kind="primary" icon={<PlusIcon size={16} />} onPress={() => plan('new')}>
+        {t('sitting.create')}
+      </Button>
+    </Row>
   )
   return (
     <Stack gap={3}>
@@ -61,11 +64,9 @@ export function Sittings() {
         </EmptyState>
       ) : null}
       {list && list.length > 0 ? <SittingTable sittings={list} /> : null}
-      {create ? (
-        <CreateSitting
-          examId={create === 'new' ? undefined : create}
-          onClose={() => void navigate({ search: { state }, replace: true })}
-        />
+      {create === 'practice' ? <CreatePractice onClose={close} /> : null}
+      {create && create !== 'practice' ? (
+        <CreateSitting examId={create === 'new' ? undefined : create} onClose={close} />
       ) : null}
     </Stack>
   )
@@ -79,10 +80,13 @@ function SittingTable({ sittings }: { sittings: Sitting[] }) {
       id: 'name',
       title: t('sitting.name'),
       isRowHeader: true,
-      cell: ({ id, name }) => (
-        <Link kind="strong" href={`/sittings/${id}`}>
-          {name}
-        </Link>
+      cell: ({ id, name, kind }) => (
+        <>
+          <Link kind="strong" href={`/sittings/${id}`}>
+            {name}
+          </Link>{' '}
+          {kind === 'practice' ? <Badge>{t('seating.practice.badge')}</Badge> : null}
+        </>
       ),
     },
     { id: 'state', title: t('common.state'), cell: ({ state }) => <StateBadge state={state} /> },

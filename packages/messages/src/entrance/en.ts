@@ -40,4 +40,25 @@ export const en = {
     opening: 'Opening your exam…',
     failed: 'Your personal link could not be opened',
   },
+  practice: {
+    title: 'Practise',
+    text: 'Try everything out beforehand: your device, the questions, handing in. Nothing of it counts.',
+    at: '{organisation}',
+    enter: 'Practise: {name}',
+    what: 'What it is',
+    'what-value': 'A practice: anybody may enter, as often as they like.',
+    kept: 'What stays of it',
+    'kept-value':
+      '{days, plural, one {Nothing is recorded. Answers and result are deleted after # day.} other {Nothing is recorded. Answers and result are deleted after # days.}}',
+    name: 'Your name',
+    'name-text': 'Any name will do; it is deleted with your practice.',
+    submit: 'Begin to practise',
+    over: 'This practice is closed.',
+    steps: {
+      first: 'You are told what the exam would use, and you decide.',
+      second: 'Your device is checked as before the exam.',
+      third: 'You begin when you like; nobody has to let you in.',
+      fourth: 'You see your result as soon as you have handed in.',
+    },
+  },
 } as const

@@ -45,4 +45,25 @@ export const fr: SameShape<typeof en> = {
     opening: 'Ouverture de votre examen…',
     failed: 'Votre lien personnel n’a pas pu être ouvert',
   },
+  practice: {
+    title: 'S’entraîner',
+    text: 'Essayez tout à l’avance : votre appareil, les questions, la remise. Rien de tout cela ne compte.',
+    at: '{organisation}',
+    enter: 'S’entraîner : {name}',
+    what: 'De quoi il s’agit',
+    'what-value': 'Un entraînement : chacun peut entrer, autant de fois qu’il le souhaite.',
+    kept: 'Ce qu’il en reste',
+    'kept-value':
+      '{days, plural, one {Rien n’est enregistré. Les réponses et le résultat sont supprimés après # jour.} other {Rien n’est enregistré. Les réponses et le résultat sont supprimés après # jours.}}',
+    name: 'Votre nom',
+    'name-text': 'N’importe quel nom convient ; il est supprimé avec votre entraînement.',
+    submit: 'Commencer l’entraînement',
+    over: 'Cet entraînement est fermé.',
+    steps: {
+      first: 'On vous dit ce que l’examen utiliserait, et vous décidez.',
+      second: 'Votre appareil est vérifié comme avant l’examen.',
+      third: 'Vous commencez quand vous voulez ; personne n’a à vous laisser entrer.',
+      fourth: 'Vous voyez votre résultat dès que vous avez remis.',
+    },
+  },
 }
