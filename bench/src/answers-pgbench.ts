@@ -39,7 +39,7 @@ export async function pgbenchSaves(
   try {
     const { stdout } = await runFile('pgbench', [
       ...['-h', host, '-U', 'app', '-n', '-M', 'prepared', '-c', String(connections), '-j', '2'],
-      ...['-T', String(seconds), '-f', script, 'postgres'],
+      ...['-D', 'seq=0', '-T', String(seconds), '-f', script, 'postgres'],
     ])
     const [, tps = '0'] = /tps = ([\d.]+)/.exec(stdout) ?? []
     const [, average = '0'] = /latency average = ([\d.]+)/.exec(stdout) ?? []
@@ -49,7 +49,10 @@ export async function pgbenchSaves(
   }
 }
 
-/** Our own statement with its parameters written out: another number each time, an attempt and a journal for each connection. */
+/**
+ * Our own statement with its parameters written out: the next number each time, so that each entry becomes the latest answer
+ * as ours do, and an attempt and a journal for each connection.
+ */
 async function scriptOf(host: string, attemptIds: readonly string[], bodyText: string): Promise<string> {
   const { db } = openDatabase({ host, database: 'postgres' }, { size: 1, report: () => undefined })
   const now = new Date()
@@ -72,7 +75,7 @@ async function scriptOf(host: string, attemptIds: readonly string[], bodyText: s
     return Array.isArray(value) ? `array[${literal(only)}]` : literal(only)
   })
   const text = sql.replaceAll(/\$(\d+)/g, (_all, nth: string) => written[Number(nth) - 1] ?? 'null')
-  return `\\set seq random(1, 2000000000)\n${text.replaceAll(/\s+/g, ' ')};\n`
+  return `\\set seq :seq + 1\n${text.replaceAll(/\s+/g, ' ')};\n`
 }
 
 function literal(value: unknown): string {

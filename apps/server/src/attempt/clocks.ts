@@ -1,5 +1,5 @@
 import type { AttemptId } from '@invigil/contract/ids.ts'
-import { type Kysely, sql } from 'kysely'
+import { type InferResult, type Kysely, sql } from 'kysely'
 import type { Tables } from '../platform/tables.ts'
 import { allowedMinutes } from '../sitting/allowed-minutes.ts'
 import type { OpenedSection, SectionedClock } from './section-clock.ts'
@@ -15,12 +15,14 @@ export async function readClocks(
   db: Kysely<Tables>,
   ids: readonly AttemptId[],
 ): Promise<Map<AttemptId, OpenClock>> {
-  const rows = await clockRows(db)
+  const asked = clockRows(db)
     .select(['attempt.id', 'attempt.opening', 'attempt.state', 'attempt.startedAt', 'attempt.pausedAt'])
     .select(['attempt.pausedMilliseconds', 'attempt.extraMinutes', 'attempt.endedAt'])
     .select(['attempt.breakStartedAt', 'attempt.breakMilliseconds'])
-    .where('attempt.id', 'in', ids)
-    .execute()
+    .where(sql<boolean>`attempt.id = any(${ids}::uuid[])`)
+  const { rows } = await sql<InferResult<typeof asked>[number]>`/* prepared: read-clocks */ ${asked}`.execute(
+    db,
+  )
   return new Map(rows.map((row) => [row.id, asClock(row)]))
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /** SHA-256 (hex) of `attemptId|journalId|seq|itemId|canonical JSON of the body`. */
 export function entryHash(
@@ -11,5 +11,5 @@ export function entryHash(
 
 /** SHA-256, hex. */
 export function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
+  return hash('sha256', text, 'hex')
 }

@@ -85,7 +85,7 @@ function lastBefore(journal: readonly Kept[], seq: number): Kept | undefined {
  * Only the newest entry of each item may reach the upsert: it refuses to touch a row twice. Fails when a number is taken.
  */
 export function insertion(rows: readonly Row[], now: Date): RawBuilder<unknown> {
-  return sql`
+  return sql`/* prepared: write-entries */
     with given as (
       select * from unnest(
         ${rows.map((row) => row.attemptId)}::uuid[], ${rows.map((row) => row.journalId)}::uuid[],
@@ -119,8 +119,9 @@ export function insertion(rows: readonly Row[], now: Date): RawBuilder<unknown> 
 
 /** Of each entry, what is there under its number, and what is the last before it in its journal. */
 async function readEarlier(db: Kysely<Tables>, batch: readonly Given[]): Promise<Kept[]> {
-  const { rows } = await sql<Kept>`
-    select log.attempt_id, log.journal_id, log.seq, log.hash, log.received_at, log.is_late, log.after_seq, log.chain
+  const { rows } = await sql<Kept>`/* prepared: read-earlier-entries */
+    select log.attempt_id as "attemptId", log.journal_id as "journalId", log.seq, log.hash,
+      log.received_at as "receivedAt", log.is_late as "isLate", log.after_seq as "afterSeq", log.chain
     from unnest(
       ${batch.map((given) => given.attemptId)}::uuid[], ${batch.map((given) => given.journalId)}::uuid[],
       ${batch.map((given) => given.seq)}::int[]
@@ -129,7 +130,7 @@ async function readEarlier(db: Kysely<Tables>, batch: readonly Given[]): Promise
       select * from answer_log one
       where one.attempt_id = given.attempt_id and one.journal_id = given.journal_id and one.seq <= given.seq
       order by one.seq desc limit 2
-    ) log`.execute(db)
+    ) log`.execute(db.withoutPlugins())
   return rows
 }
 

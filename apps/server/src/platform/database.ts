@@ -1,4 +1,4 @@
-import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
+import { CamelCasePlugin, Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely'
 import pg from 'pg'
 import type { Tables } from './tables.ts'
 
@@ -39,7 +39,7 @@ export function openDatabase(
   // The pool hears only clients that rest. One that is lost at work fails its query, and must not end our process either.
   pool.on('connect', (client) => client.on('error', () => undefined))
   const db = new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool }),
+    dialect: new PostgresDialect({ pool: preparing(pool) }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })
   return {
@@ -52,6 +52,32 @@ export function openDatabase(
       if (!pool.ending) await pool.end()
     },
   }
+}
+
+/** What a statement begins with that each connection parses and plans once: `/* prepared: read-clocks *\/ select …`. */
+const preparedName = /^\/\* prepared: ([\w-]+) \*\//
+
+/** The pool as Kysely sees it, which knows nothing of names for statements. */
+function preparing(pool: pg.Pool): PostgresPool {
+  const known = new WeakMap<pg.PoolClient, PostgresPoolClient>()
+  return {
+    options: pool.options,
+    end: () => pool.end(),
+    async connect() {
+      const client = await pool.connect()
+      const same = known.get(client) ?? naming(client)
+      known.set(client, same)
+      return same
+    },
+  }
+}
+
+function naming(client: pg.PoolClient): PostgresPoolClient {
+  const query = (text: string, values: unknown[]) => {
+    const [, name] = preparedName.exec(text) ?? []
+    return name ? client.query({ name, text, values }) : client.query(text, values)
+  }
+  return { query: query as PostgresPoolClient['query'], release: (destroy) => client.release(destroy) }
 }
 
 const asNumbers: number[] = [pg.types.builtins.INT8, pg.types.builtins.NUMERIC]
