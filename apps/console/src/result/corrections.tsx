@@ -63,6 +63,7 @@ export function Corrections({ Editor }: { Editor: ItemEditing }) {
 }
 
 function Items({ items, onEdit }: { items: CorrectableItem[]; onEdit: (item: CorrectableItem) => void }) {
+  const format = useFormatter()
   const t = useTranslations('result')
   return (
     <Section title={t('correct.items')}>
@@ -81,7 +82,7 @@ function Items({ items, onEdit }: { items: CorrectableItem[]; onEdit: (item: Cor
             id: 'points',
             title: t('results.points'),
             align: 'end',
-            cell: ({ item }) => t('correct.points', { points: item.points }),
+            cell: ({ item }) => format.number(item.points),
           },
           {
             id: 'counts',

@@ -101,7 +101,6 @@ export function MarkForm({ task, onSaved, onStep }: MarkFormProps) {
         </Button>
       </Row>
       <small className={styles.keys}>{q('keys')}</small>
-      <small className={styles.keys}>{t('keys')}</small>
     </form>
   )
 }

@@ -12,6 +12,7 @@ import { useParams } from '@tanstack/react-router'
 import { useFormatter, useTranslations } from 'use-intl'
 import { api } from '../api.ts'
 import { LateAnswers } from './late-answers.tsx'
+import styles from './mark-answer.module.css'
 
 /** One attempt's points, question by question: which rule gave them, the key, and every mark. */
 export function ResultDetail() {
@@ -115,7 +116,9 @@ function Lines({ kind, lines }: { kind: string; lines: readonly string[] }) {
     <>
       {said.map((line, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: lines never move
-        <div key={at}>{line}</div>
+        <div key={at} className={styles.line} data-code={kind === 'code' || undefined}>
+          {line}
+        </div>
       ))}
     </>
   )

@@ -24,7 +24,8 @@ export const fr: SameShape<typeof en> = {
     'choose-none': 'Ne rien choisir',
     csv: 'CSV',
     release: 'Publier…',
-    summary: '{released, number} publiés sur {all, number} · {ready, number} prêts · {held, number} retenus',
+    summary:
+      '{released, plural, one {# publié} other {# publiés}} sur {all, number} · {ready, plural, one {# prêt} other {# prêts}} · {held, plural, one {# retenu} other {# retenus}}',
   },
   release: {
     title: 'Publier les résultats ?',
@@ -63,7 +64,6 @@ export const fr: SameShape<typeof en> = {
     previous: 'Réponse précédente',
     next: 'Réponse suivante',
     saved: 'noté {points}',
-    keys: 'Entrée : enregistrer et continuer · Alt + ← → : précédente, suivante',
     'points-missing': 'Veuillez donner de 0 à {max, number} points.',
     place: 'Réponse {at, number} sur {all, number} à cette question',
   },
@@ -182,14 +182,13 @@ export const fr: SameShape<typeof en> = {
     waiting: 'Votre note est gardée. Une deuxième personne corrige aussi cette réponse.',
     rubric: 'Grille',
     'rubric-points': '{points, plural, one {# point} other {# points}}',
-    keys: 'Chiffres : points · Entrée : enregistrer et continuer · ← → hors d’un champ : précédente, suivante · ↑ ↓ : un point de plus ou de moins',
+    keys: 'Chiffres : points · Entrée : enregistrer et continuer · ← → (dans un champ, Alt + ← →) : précédente, suivante · ↑ ↓ : un point de plus ou de moins',
   },
   correct: {
     title: 'Rectifications',
     text: 'Une question dont la clé ou les points sont faux est rectifiée pour cette séance. L’examen publié reste tel quel ; toutes les copies sont recomptées, ou aucune.',
     items: 'Questions',
     item: 'Question {number, number}',
-    points: '{points, plural, one {# point} other {# points}}',
     button: 'Rectifier…',
     'edit-title': 'Rectifier la question {number, number}',
     counts: 'Comment la question compte',
