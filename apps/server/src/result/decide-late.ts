@@ -8,6 +8,7 @@ import { Refusal } from '../platform/refusal.ts'
 import type { Tx } from '../platform/tables.ts'
 import { answerTimes } from './answer-times.ts'
 import { noteChange } from './apply-correction.ts'
+import { sittingOfEnded } from './ended-attempt.ts'
 import { decideAnother, totalOf } from './give-mark.ts'
 import { markingPlanOf } from './read-marking-plan.ts'
 import { holdSitting, scoreLeftOver, scoreNow } from './score-attempt.ts'
@@ -26,12 +27,7 @@ interface Decision {
  */
 export async function decideLate(app: App, by: PersonCaller, decision: Decision): Promise<AnswerTimes> {
   const { attemptId, itemId, entry, reason } = decision
-  const { endedAt, sittingId } = await app.db
-    .selectFrom('attempt')
-    .select(['endedAt', 'sittingId'])
-    .where('id', '=', attemptId)
-    .executeTakeFirstOrThrow()
-  if (!endedAt) throw new Refusal('attempt-not-submitted', `attempt ${attemptId} goes on`)
+  const sittingId = await sittingOfEnded(app, attemptId)
   await scoreLeftOver(app, sittingId)
   const plan = await markingPlanOf(app.db, sittingId)
   await app.db.transaction().execute(async (tx) => {

@@ -8,6 +8,7 @@ import { Refusal } from '../platform/refusal.ts'
 import type { Tx } from '../platform/tables.ts'
 import { noteChange } from './apply-correction.ts'
 import { decideMark, latestByPerson, type MarkingRule } from './decide-mark.ts'
+import { sittingOfEnded } from './ended-attempt.ts'
 import { isOfCountedAnswer } from './marked-answer.ts'
 import { countedPoints, scoresByAttempt } from './points.ts'
 import { markingPlanOf } from './read-marking-plan.ts'
@@ -31,12 +32,7 @@ export async function markAnswer(
   { attemptId, itemId }: { attemptId: AttemptId; itemId: ItemId },
   mark: Mark,
 ): Promise<ItemScore> {
-  const { endedAt, sittingId } = await app.db
-    .selectFrom('attempt')
-    .select(['endedAt', 'sittingId'])
-    .where('id', '=', attemptId)
-    .executeTakeFirstOrThrow()
-  if (!endedAt) throw new Refusal('attempt-not-submitted', `attempt ${attemptId} goes on`)
+  const sittingId = await sittingOfEnded(app, attemptId)
   await scoreLeftOver(app, sittingId)
   const plan = await markingPlanOf(app.db, sittingId)
   await app.db.transaction().execute(async (tx) => {
