@@ -4,14 +4,13 @@ import { FormDialog } from '@invigil/design/form-dialog.tsx'
 import { DownloadIcon, EditIcon, MoreIcon, UploadIcon } from '@invigil/design/icons.tsx'
 import { Menu } from '@invigil/design/menu.tsx'
 import { saveFile } from '@invigil/design/save-file.ts'
-import { TextArea } from '@invigil/design/text-area.tsx'
-import { TextField } from '@invigil/design/text-field.tsx'
 import { toast } from '@invigil/design/toasts.tsx'
 import { useRefused } from '@invigil/messages/refusal.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { api, client } from '../../api.ts'
+import { useBankWords } from './bank-words.tsx'
 
 /** What can be done with a whole bank: rename, export, put away. */
 export function BankMenu({ bank }: { bank: Bank }) {
@@ -60,8 +59,7 @@ function RenameBank({ bank, onClose }: { bank: Bank; onClose: () => void }) {
   const t = useTranslations('bank')
   const tc = useTranslations('common')
   const queries = useQueryClient()
-  const [title, setTitle] = useState(bank.title)
-  const [description, setDescription] = useState(bank.description)
+  const { words, fields } = useBankWords(bank)
   const change = useMutation(
     api.exam.bank.change.mutationOptions({
       onSuccess: async () => {
@@ -74,27 +72,12 @@ function RenameBank({ bank, onClose }: { bank: Bank; onClose: () => void }) {
     <FormDialog
       title={t('rename')}
       submit={tc('save')}
-      onSubmit={() => change.mutate({ bankId: bank.id, title, description })}
+      onSubmit={() => change.mutate({ bankId: bank.id, ...words })}
       onClose={onClose}
       isPending={change.isPending}
       error={change.error}
     >
-      <TextField
-        label={t('bank-title')}
-        value={title}
-        onChange={setTitle}
-        maxLength={200}
-        isRequired
-        autoFocus
-      />
-      <TextArea
-        label={t('about')}
-        value={description}
-        onChange={setDescription}
-        rows={2}
-        maxLength={2000}
-        isOptional
-      />
+      {fields}
     </FormDialog>
   )
 }

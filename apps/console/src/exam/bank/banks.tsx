@@ -10,13 +10,12 @@ import { LoadingState } from '@invigil/design/loading-state.tsx'
 import { PageHead } from '@invigil/design/section.tsx'
 import { Row, Stack } from '@invigil/design/stack.tsx'
 import { type Column, Table } from '@invigil/design/table.tsx'
-import { TextArea } from '@invigil/design/text-area.tsx'
-import { TextField } from '@invigil/design/text-field.tsx'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { api } from '../../api.ts'
+import { useBankWords } from './bank-words.tsx'
 
 /** The banks of the organisation. */
 export function Banks() {
@@ -85,8 +84,7 @@ function CreateBank({ onClose }: { onClose: () => void }) {
   const tc = useTranslations('common')
   const queries = useQueryClient()
   const navigate = useNavigate()
-  const [title, setTitle] = useState('')
-  const [description, setDescription] = useState('')
+  const { words, fields } = useBankWords({ title: '', description: '' })
   const create = useMutation(
     api.exam.bank.create.mutationOptions({
       onSuccess: async (bank) => {
@@ -99,27 +97,12 @@ function CreateBank({ onClose }: { onClose: () => void }) {
     <FormDialog
       title={t('create')}
       submit={tc('create')}
-      onSubmit={() => create.mutate({ title, description })}
+      onSubmit={() => create.mutate(words)}
       onClose={onClose}
       isPending={create.isPending}
       error={create.error}
     >
-      <TextField
-        label={t('bank-title')}
-        value={title}
-        onChange={setTitle}
-        maxLength={200}
-        isRequired
-        autoFocus
-      />
-      <TextArea
-        label={t('about')}
-        value={description}
-        onChange={setDescription}
-        rows={2}
-        maxLength={2000}
-        isOptional
-      />
+      {fields}
     </FormDialog>
   )
 }
