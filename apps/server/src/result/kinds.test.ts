@@ -1,5 +1,4 @@
 import type { AnswerBody } from '@invigil/contract/attempt.ts'
-import type { AnswerBody } from '@invigil/contract/attempt.ts'
 import { exampleExam } from '@invigil/items/example-exam.ts'
 import { expect, test } from 'vitest'
 import { aPerson, signedInAs } from '../identity/testing.ts'
