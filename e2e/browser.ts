@@ -42,7 +42,8 @@ export async function openWindow(browser: Browser, options: BrowserContextOption
   })
   context.on('weberror', (error) => faults.push(String(error.error())))
   context.on('console', (message) => {
-    if (/Content Security Policy/.test(message.text())) faults.push(message.text())
+    const { url } = message.location()
+    if (/Content Security Policy/.test(message.text())) faults.push(`${url}: ${message.text()}`)
   })
   return await context.newPage()
 }

@@ -130,6 +130,7 @@ test('the first hands in with a finger', async () => {
 
 test('what people mark is marked by the keys, a wrong key is corrected, and results are released', async () => {
   await openResults(lans, sitting)
+  await expect(lans.getByRole('row', { name: /Linh/ })).toBeVisible()
   await look(lans, 'kinds-results')
   await lans.getByRole('link', { name: 'Mark answers (8)' }).click()
   await markByKeys(lans, (number) => look(lans, `kinds-marking-${number}`))

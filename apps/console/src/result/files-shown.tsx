@@ -2,6 +2,7 @@ import type { AttemptId, ItemId } from '@invigil/contract/ids.ts'
 import type { UploadToMark } from '@invigil/contract/upload.ts'
 import { Button } from '@invigil/design/button.tsx'
 import { Failed } from '@invigil/design/failed.tsx'
+import { Link } from '@invigil/design/link.tsx'
 import { LoadingState } from '@invigil/design/loading-state.tsx'
 import { Notice } from '@invigil/design/notice.tsx'
 import type { NamedFile } from '@invigil/items/named-files.ts'
@@ -97,9 +98,9 @@ function Delivered({ attemptId, upload, endedAt }: DeliveredProps) {
           </div>
         </>
       ) : null}
-      <a href={address} download={name}>
+      <Link href={address} download={name}>
         {t('save', { name, size })}
-      </a>
+      </Link>
       {isLate || !isNamed ? <p>{t(isNamed ? 'late' : 'delivered', { at })}</p> : null}
     </>
   )
