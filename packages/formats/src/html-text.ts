@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2'
 import { splitFormulas } from './formula-places.ts'
+import { asTable, emphasised, indented } from './markdown-pieces.ts'
 import { namedIn } from './named-in.ts'
 import type { NoticeCode } from './notice-codes.ts'
 import { escapeInline } from './plain-text.ts'
@@ -283,26 +284,4 @@ function wordsOf(text: string): string {
 function asFormula(part: string): string {
   const source = part.slice(2, -2).trim()
   return part.startsWith('\\(') ? `$${source}$` : `$$${source}$$`
-}
-
-/** Emphasis begins and ends at a word, or Markdown shows its signs. */
-function emphasised(out: string, sign: string): string {
-  const inside = out.trim()
-  if (inside === '' || (sign !== '`' && inside.includes('\n\n'))) return out
-  const written = sign === '`' ? inside.replaceAll('`', "'") : inside
-  return `${/^\s/.test(out) ? ' ' : ''}${sign}${written}${sign}${/\s$/.test(out) ? ' ' : ''}`
-}
-
-function indented(text: string, first: string, others = ' '.repeat(first.length)): string {
-  return text
-    .split('\n')
-    .map((line, at) => (at === 0 ? `${first}${line}` : `${others}${line}`))
-    .join('\n')
-}
-
-function asTable(rows: string): string {
-  const lines = rows.split('\n').filter((line) => line.trim().startsWith('|'))
-  const width = lines.reduce((most, line) => Math.max(most, line.split(/(?<!\\)\|/).length - 2), 0)
-  const [head, ...body] = lines
-  return head ? [head, `|${' --- |'.repeat(width)}`, ...body].join('\n') : rows.trim()
 }
