@@ -15,6 +15,7 @@ import { importPage } from './pages/import.tsx'
 import { invitationPage } from './pages/invitation.tsx'
 import { markingPage } from './pages/marking.tsx'
 import { peoplePage } from './pages/people.tsx'
+import { printPage } from './pages/print.tsx'
 import { profilePage } from './pages/profile.tsx'
 import { resultDetailPage } from './pages/result-detail.tsx'
 import { resultsPage } from './pages/results.tsx'
@@ -38,6 +39,7 @@ const tree = rootRoute.addChildren([
   invitationPage,
   designPage,
   wallPage,
+  printPage,
   staffRoute.addChildren([
     homePage,
     examsPage,

@@ -1,7 +1,7 @@
 import type { Exam } from '@invigil/contract/exam.ts'
 import { IconButton } from '@invigil/design/button.tsx'
 import { ConfirmDialog } from '@invigil/design/confirm-dialog.tsx'
-import { BinIcon, CalendarIcon, MoreIcon, UploadIcon } from '@invigil/design/icons.tsx'
+import { BinIcon, CalendarIcon, MoreIcon, PrintIcon, UploadIcon } from '@invigil/design/icons.tsx'
 import { Menu, type MenuEntry } from '@invigil/design/menu.tsx'
 import { useRefused } from '@invigil/messages/refusal.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
@@ -10,9 +10,10 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { api } from '../api.ts'
 
-/** What can be done with a whole exam: schedule it, remove it. */
+/** What can be done with a whole exam: schedule it, add questions of a file, print it, remove it. */
 export function ExamMenu({ exam }: { exam: Exam }) {
   const t = useTranslations('exam')
+  const ta = useTranslations('authoring')
   const tt = useTranslations('transfer')
   const refused = useRefused()
   const queries = useQueryClient()
@@ -39,6 +40,12 @@ export function ExamMenu({ exam }: { exam: Exam }) {
       label: tt('import'),
       icon: <UploadIcon size={16} />,
       href: `/import?exam=${exam.id}`,
+    },
+    {
+      id: 'print',
+      label: ta('print.menu'),
+      icon: <PrintIcon size={16} />,
+      href: `/exams/${exam.id}/print`,
     },
     {
       id: 'remove',

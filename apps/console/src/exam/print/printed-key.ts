@@ -1,0 +1,114 @@
+import { type AcceptedForm, formOf } from '@invigil/items/accepted-form.ts'
+import type { Item, PaperItem } from '@invigil/items/all.ts'
+import type { AcceptedNumber } from '@invigil/items/numeric-key.ts'
+
+/** What the key of one printed question says: the letters and numbers of this very paper, accepted texts, or that a person marks it. */
+export type KeyEntry =
+  | { is: 'said'; text: string }
+  | { is: 'statement'; isTrue: boolean }
+  | { is: 'accepted'; texts: string[] }
+  | { is: 'by-hand' }
+
+/** The name of an option by its place on paper: A, B … Z, AA … */
+export function letterOf(at: number): string {
+  const letter = String.fromCharCode(65 + (at % 26))
+  return at < 26 ? letter : `${letterOf(Math.floor(at / 26) - 1)}${letter}`
+}
+
+/** The right answers of an item as they stand on a paper, whose order may be another than the author's. */
+export function printedKey(item: Item, seen: PaperItem): KeyEntry[] {
+  switch (item.kind) {
+    case 'single-choice':
+    case 'multiple-choice': {
+      const right = item.options.filter(({ isCorrect, percent }) =>
+        percent === undefined ? isCorrect : percent > 0,
+      )
+      return [
+        said(
+          lettersIn(
+            seen,
+            right.map(({ id }) => id),
+          ).join(', '),
+        ),
+      ]
+    }
+    case 'true-false':
+      return [{ is: 'statement', isTrue: item.isTrue }]
+    case 'short-answer':
+      return [{ is: 'accepted', texts: item.accepted.map(formWords) }]
+    case 'numeric': {
+      const units = item.units.filter(({ factor }) => factor !== null).map(({ name }) => name)
+      const unit = units.length > 0 ? ` ${units.join(' / ')}` : ''
+      return [{ is: 'accepted', texts: item.accepted.map((one) => `${numberWords(one)}${unit}`) }]
+    }
+    case 'ordering': {
+      const shown = seen.kind === 'ordering' ? seen.entries : []
+      return [said(shown.map(({ id }) => item.entries.findIndex((entry) => entry.id === id) + 1).join(', '))]
+    }
+    case 'matching': {
+      const [rows, options] = seen.kind === 'matching' ? [seen.rows, seen.options] : [[], []]
+      const matchOf = new Map(item.rows.map(({ id, match }) => [id, match]))
+      const letters = rows.map(({ id }) => options.findIndex((option) => option.id === matchOf.get(id)))
+      return [said(letters.map((at, row) => `${row + 1} → ${letterOf(at)}`).join(', '))]
+    }
+    case 'matrix': {
+      const [rows, columns] = seen.kind === 'matrix' ? [seen.rows, seen.columns] : [[], []]
+      const rightOf = new Map(item.rows.map(({ id, right }) => [id, right]))
+      const named = rows.map(({ id }, row) => {
+        const right = columns.flatMap((column, at) =>
+          rightOf.get(id)?.includes(column.id) ? letterOf(at) : [],
+        )
+        return `${row + 1} → ${right.join(' ') || '–'}`
+      })
+      return [said(named.join(', '))]
+    }
+    case 'cloze':
+      return [{ is: 'accepted', texts: item.gaps.map((gap, at) => `${at + 1}: ${gapWords(gap, seen, at)}`) }]
+    case 'hotspot':
+      return [said(item.regions.flatMap(({ isRight, name }) => (isRight ? name || '✓' : [])).join(', '))]
+    case 'essay':
+    case 'code':
+    case 'file':
+    case 'drawing':
+      return [{ is: 'by-hand' }]
+    case 'information':
+      return []
+  }
+}
+
+function said(text: string): KeyEntry {
+  return { is: 'said', text: text || '–' }
+}
+
+function lettersIn(seen: PaperItem, rightIds: readonly string[]): string[] {
+  const shown = 'options' in seen ? seen.options : []
+  return shown.flatMap(({ id }, at) => (rightIds.includes(id) ? letterOf(at) : []))
+}
+
+function gapWords(
+  gap: Extract<Item, { kind: 'cloze' }>['gaps'][number],
+  seen: PaperItem,
+  at: number,
+): string {
+  switch (gap.ask) {
+    case 'text':
+      return gap.accepted.map(formWords).join(' / ')
+    case 'number':
+      return gap.accepted.map(numberWords).join(' / ')
+    case 'choice': {
+      const shown = seen.kind === 'cloze' ? (seen.gaps[at]?.options ?? []) : []
+      const right = gap.options.filter(({ percent }) => percent > 0).map(({ id }) => id)
+      return shown.flatMap(({ id }, place) => (right.includes(id) ? letterOf(place) : [])).join(' / ')
+    }
+  }
+}
+
+function formWords(form: AcceptedForm): string {
+  const { text, percent } = formOf(form)
+  return percent === 100 ? text : `${text} (${percent} %)`
+}
+
+function numberWords({ value, tolerance, toleranceIn, percent }: AcceptedNumber): string {
+  const within = Number(tolerance || 0) === 0 ? '' : ` ± ${tolerance}${toleranceIn === 'percent' ? ' %' : ''}`
+  return `${value}${within}${percent === 100 ? '' : ` (${percent} %)`}`
+}

@@ -1,0 +1,11 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { requireSignIn } from './require-sign-in.ts'
+import { rootRoute } from './root.tsx'
+
+/** Outside the frame of the other pages: what is seen is what comes out of the printer. */
+export const printPage = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/exams/$examId/print',
+  beforeLoad: requireSignIn,
+  component: lazyRouteComponent(() => import('../exam/print/print-page.tsx'), 'PrintPage'),
+})
