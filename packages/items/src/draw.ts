@@ -24,7 +24,7 @@ export function sectionsFor(content: ExamContent, seed: string): Section[] {
   return content.sections.map((section) => {
     const { draws = [], ...rest } = section
     const items = [...section.items, ...draws.flatMap(({ id }) => drawn.get(id) ?? [])]
-    return { ...rest, items: items.map((item) => variantOf(item, seed)) }
+    return { ...rest, items: items.map((item) => variantOf(item, seed, content.decimals)) }
   })
 }
 

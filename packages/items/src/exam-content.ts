@@ -56,6 +56,8 @@ export const ExamContent = z.object({
   sections: z.array(Section).max(100),
   /** Each candidate gets the options of choices in an order of their own, save where an item keeps its order. */
   shuffleOptions: z.boolean(),
+  /** Values of one's own are written with a comma, as the language of the exam does; a revision says so. */
+  decimals: z.enum(['comma']).optional(),
   /** Without it, notes, highlighter and strike-out are there and a calculator is not. */
   tools: Tools.optional(),
 })

@@ -90,3 +90,24 @@ test('what is unfinished in parameters is told with its name', () => {
 test('of finished parameters nothing is told', () => {
   expect(parameterProblems(weighing, seeds)).toEqual([])
 })
+
+test('where the language writes a comma, texts do; the numbers of the key keep their point', () => {
+  const item = anItem('numeric', {
+    text: 'Cân [[a]] kg, $x = [[a]]$, 2 × [[a * 2]]',
+    accepted: accepted('[[a]]'),
+    parameters: [{ from: 'list', name: 'a', values: ['7.5'] }],
+  })
+  const given = variantOf(item, 'linh', 'comma')
+  expect(given.text).toBe('Cân 7,5 kg, $x = 7{,}5$, 2 × 15')
+  expect(given.accepted).toEqual(accepted('7.5'))
+  expect(scoreItem(given, { text: '7,5', mark: 'comma', unit: null }).points).toBe(4)
+  expect(scoreItem(given, { text: '7.5', mark: 'point', unit: null }).points).toBe(4)
+})
+
+test('a word of the key that is a number may be typed with a comma and with a point', () => {
+  const item = anItem('short-answer', {
+    accepted: ['[[a]]', 'none'],
+    parameters: [{ from: 'list', name: 'a', values: ['7.5'] }],
+  })
+  expect(variantOf(item, 'linh', 'comma').accepted).toEqual(['7,5', '7.5', 'none'])
+})

@@ -12,14 +12,14 @@ export type Values = ReadonlyMap<string, string>
 /**
  * The item as the candidate with this seed gets it: every `[[a]]`, or `[[a * b]]`, in its texts and its key stands for a
  * value, the same for ever. Items without parameters stay as they are. What has no value stays as it is written;
- * `parameterProblems` tells.
+ * `parameterProblems` tells. With `decimals` texts have a comma where the numbers of a key keep their point.
  */
-export function variantOf<Item extends Varied>(item: Item, seed: string): Item {
+export function variantOf<Item extends Varied>(item: Item, seed: string, decimals?: 'comma'): Item {
   if (!item.parameters?.length) return item
   const values = valuesOf(item, seed).values
   const { parameters, ...rest } = item
   const names = parameters.map(({ name }) => name)
-  return filled(rest, values, names) as Item
+  return filled(rest, { values, names, decimals }) as Item
 }
 
 /** What the parameters of an item stand for under a seed, for whoever marks or previews it. */
@@ -148,23 +148,49 @@ function writtenAs(formula: string, values: Values): string | undefined {
 
 /** What names things rather than says something is left alone. */
 const silent = new Set(['id', 'kind', 'origin'])
+/** Numbers of a key: read by machines, written with a point. */
+const figures = new Set(['value', 'tolerance', 'factor'])
 
-function filled(part: unknown, values: Values, names: readonly string[]): unknown {
-  if (typeof part === 'string') return part.includes('[[') ? filledText(part, values, names) : part
-  if (Array.isArray(part)) return part.map((one) => filled(one, values, names))
+interface Filling {
+  values: Values
+  names: readonly string[]
+  decimals: 'comma' | undefined
+}
+
+function filled(part: unknown, filling: Filling): unknown {
+  if (typeof part === 'string') return part.includes('[[') ? filledText(part, filling) : part
+  if (Array.isArray(part)) return part.map((one) => filled(one, filling))
   if (typeof part !== 'object' || part === null) return part
   return Object.fromEntries(
-    Object.entries(part).map(([name, value]) => [
-      name,
-      silent.has(name) ? value : filled(value, values, names),
-    ]),
+    Object.entries(part).map(([name, value]) => [name, filledField(name, value, filling)]),
   )
 }
 
-function filledText(text: string, values: Values, names: readonly string[]): string {
-  return text.replaceAll(brackets, (whole: string, formula: string) =>
-    mentions(formula, names) ? (writtenAs(formula.trim(), values) ?? whole) : whole,
-  )
+function filledField(name: string, value: unknown, filling: Filling): unknown {
+  if (silent.has(name)) return value
+  const withPoint = { ...filling, decimals: undefined }
+  if (figures.has(name) || !filling.decimals) return filled(value, withPoint)
+  if (name !== 'accepted' || !Array.isArray(value)) return filled(value, filling)
+  // An accepted form may be typed either way.
+  return value.flatMap((one) => {
+    const both = [filled(one, filling), filled(one, withPoint)]
+    return JSON.stringify(both[0]) === JSON.stringify(both[1]) ? both.slice(0, 1) : both
+  })
+}
+
+function filledText(text: string, { values, names, decimals }: Filling): string {
+  return text.replaceAll(brackets, (whole: string, formula: string, at: number) => {
+    if (!mentions(formula, names)) return whole
+    const written = writtenAs(formula.trim(), values) ?? whole
+    if (!decimals || !/^-?\d+\.\d+$/.test(written)) return written
+    // Within a formula a bare comma would part two numbers.
+    return written.replace('.', isInFormula(text, at) ? '{,}' : ',')
+  })
+}
+
+function isInFormula(text: string, at: number): boolean {
+  const signs = text.slice(0, at).match(/(?<!\\)\$+/g) ?? []
+  return signs.length % 2 === 1
 }
 
 function distinct(problems: ItemProblem[]): ItemProblem[] {

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { ContentProblem, Revision } from '@invigil/contract/exam.ts'
-import type { ExamId, RevisionId } from '@invigil/contract/ids.ts'
+import type { ExamId, Locale, RevisionId } from '@invigil/contract/ids.ts'
+import { allItems } from '@invigil/items/draw.ts'
+import type { ExamContent } from '@invigil/items/exam-content.ts'
 import type { Kysely } from 'kysely'
 import type { Actor } from '../identity/caller.ts'
 import type { App } from '../platform/app.ts'
@@ -23,7 +25,7 @@ export async function publishExam(app: App, by: Actor, examId: ExamId, version: 
     await lockExam(tx, examId)
     const exam = await theExam(app, tx, examId)
     refuseIfChanged(exam, version)
-    const content = await withPools(tx, by.organisationId, exam.content)
+    const content = withDecimals(await withPools(tx, by.organisationId, exam.content), exam.language)
     const hash = hashOfRevision({ content, policy: exam.policy })
     const latest = exam.revision ? await theRevisionSummary(tx, exam.revision.id) : undefined
     // A bank may have gone on though the draft did not.
@@ -58,6 +60,14 @@ export async function publishExam(app: App, by: Actor, examId: ExamId, version: 
     })
     return await theRevisionSummary(tx, id)
   })
+}
+
+/** Where values differ from candidate to candidate, the revision says how its language writes them. */
+function withDecimals(content: ExamContent, language: Locale): ExamContent {
+  const { decimals: _before, ...rest } = content
+  const isVaried = allItems(rest).some(({ parameters }) => parameters && parameters.length > 0)
+  const hasComma = (1.5).toLocaleString(language).includes(',')
+  return isVaried && hasComma ? { ...rest, decimals: 'comma' } : rest
 }
 
 /** Lists an exam's published revisions, the latest first. */

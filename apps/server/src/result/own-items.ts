@@ -61,7 +61,7 @@ export function ownItems(content: ExamContent, seed: string, treatments: Treatme
     const treatment = treatments.get(item.id)
     if (!treatment) return { item, counts: 'as-written' }
     const corrected = treatment.item
-    return { item: corrected ? variantOf(corrected, seed) : item, counts: treatment.counts }
+    return { item: corrected ? variantOf(corrected, seed, content.decimals) : item, counts: treatment.counts }
   })
 }
 

@@ -1,3 +1,4 @@
+import type { Item } from '@invigil/items/all.ts'
 import { itemKinds } from '@invigil/items/all.ts'
 import { anItem } from '@invigil/items/an-item.ts'
 import { expect, test } from 'vitest'
@@ -31,3 +32,50 @@ test.for(itemKinds.map(({ kind }) => kind))('without an answer to %s nothing is 
 test('what a person marks has no key', () => {
   expect(tellKey(anItem('essay'))).toEqual([])
 })
+
+test('places in a picture are told with the regions they hit', () => {
+  const item = anItem('hotspot')
+  const points = [
+    [15, 20],
+    [90.4, 2],
+  ]
+  expect(tellAnswer(item, { points })).toEqual(['(15, 20) → Heart', '(90, 2) → –'])
+  expect(tellAnswer(item, { chosen: ['lung', 'gone'] })).toEqual(['Lung'])
+  expect(tellKey(item)).toEqual(['Heart', 'Lung'])
+})
+
+const named = {
+  id: '0199a1c0-5e00-7001-8a00-00009e3779b3',
+  name: 'essay.pdf',
+  bytes: 9,
+  sha256: 'a'.repeat(64),
+}
+
+/** An answer to what `anItem` asks, and what is told of it and of the key. A new kind does not compile without. */
+const told: {
+  [Kind in Exclude<Item['kind'], 'information'>]: [body: unknown, answer: string, key: string | undefined]
+} = {
+  'single-choice': [{ chosen: 'b' }, 'Hydrogen', 'Helium'],
+  'multiple-choice': [{ chosen: ['c'] }, 'Neon', 'Helium'],
+  'true-false': [{ chosen: false }, 'false', 'true'],
+  'short-answer': [{ text: 'Huế' }, 'Huế', 'Hà Nội'],
+  numeric: [{ text: '41,5', mark: 'comma', unit: null }, '41,5', '42 ± 0.5'],
+  ordering: [{ order: ['b81xzt5e', 'qk3vv0ma', 'm2dd07yr', 'a09gplw4'] }, '1. Iron plough', '1. Clay tablet'],
+  matching: [{ chosen: { a: 'z0r4uj8n' } }, 'France → Lima', 'France → Paris'],
+  matrix: [{ chosen: { a: ['b'] } }, 'Gold → Gas', 'Gold → Metal'],
+  cloze: [{ gaps: { 1: '99', 2: '', 3: 'b' }, mark: 'point' }, '1 → 99', '1 → 100 ± 0.5'],
+  hotspot: [{ points: [[15, 20]] }, '(15, 20) → Heart', 'Heart'],
+  essay: [{ text: 'Because.' }, 'Because.', undefined],
+  code: [{ text: 'print(1)' }, 'print(1)', undefined],
+  file: [{ files: [named] }, 'essay.pdf', undefined],
+  drawing: [{ files: [named] }, 'essay.pdf', undefined],
+}
+
+test.for(Object.entries(told))(
+  '%s: an answer and its key are told in words',
+  ([kind, [body, answer, key]]) => {
+    const item = anItem(kind as Item['kind'])
+    expect(tellAnswer(item, body)[0]).toBe(answer)
+    expect(tellKey(item)[0]).toBe(key)
+  },
+)

@@ -1,5 +1,6 @@
 import type { Item } from '@invigil/items/all.ts'
 import { isAnswered } from '@invigil/items/all.ts'
+import { holdsPoint } from '@invigil/items/area.ts'
 import { textOf } from './show-answer.ts'
 
 /** An answer in lines that people read, whatever its form; none when there is none. True and false are left as these words. */
@@ -26,7 +27,14 @@ export function tellAnswer(item: Item, body: unknown): string[] {
         const given = String(fieldOf(fieldOf(body, 'gaps'), gap.id) ?? '')
         return pair(String(at + 1), gap.ask === 'choice' ? namesOf(gap.options, [given]) : [given])
       })
-    default:
+    case 'hotspot':
+      return tellPlaces(item, body)
+    case 'short-answer':
+    case 'essay':
+    case 'code':
+    case 'file':
+    case 'drawing':
+    case 'information':
       return [textOf(body)]
   }
 }
@@ -53,9 +61,39 @@ export function tellKey(item: Item): string[] {
       return item.rows.map((row) => pair(row.text, namesOf(item.columns, row.right)))
     case 'cloze':
       return item.gaps.map((gap, at) => pair(String(at + 1), gapKey(gap)))
-    default:
+    case 'hotspot':
+      return item.regions.flatMap((region, at) => (region.isRight ? [regionName(region, at)] : []))
+    case 'essay':
+    case 'code':
+    case 'file':
+    case 'drawing':
+    case 'information':
       return []
   }
+}
+
+type Hotspot = Extract<Item, { kind: 'hotspot' }>
+
+/** Places are told in pixels of the picture, with the region they hit; regions by their names. */
+function tellPlaces({ regions, most }: Hotspot, body: unknown): string[] {
+  const named = (found: (region: Hotspot['regions'][number]) => boolean) => {
+    const at = regions.findIndex(found)
+    const region = regions[at]
+    return region ? [regionName(region, at)] : []
+  }
+  const points = fieldOf(body, 'points')
+  if (!Array.isArray(points))
+    return asList(fieldOf(body, 'chosen')).flatMap((id) => named((one) => one.id === id))
+  return (points as [number, number][]).slice(0, most).map(([x, y]) =>
+    pair(
+      `(${Math.round(x)}, ${Math.round(y)})`,
+      named(({ area }) => holdsPoint(area, [x, y])),
+    ),
+  )
+}
+
+function regionName({ name }: { name: string }, at: number): string {
+  return name.trim() === '' ? `#${at + 1}` : name
 }
 
 type Gap = Extract<Item, { kind: 'cloze' }>['gaps'][number]
