@@ -77,7 +77,9 @@ function naming(client: pg.PoolClient): PostgresPoolClient {
     const [, name] = preparedName.exec(text) ?? []
     return name ? client.query({ name, text, values }) : client.query(text, values)
   }
-  return { query: query as PostgresPoolClient['query'], release: (destroy) => client.release(destroy) }
+  // Kysely's other form is for cursors, and we give it none.
+  const asked = query as unknown as PostgresPoolClient['query']
+  return { query: asked, release: (destroy) => client.release(destroy) }
 }
 
 const asNumbers: number[] = [pg.types.builtins.INT8, pg.types.builtins.NUMERIC]
