@@ -2,8 +2,10 @@ import type { AttemptId, RevisionId } from '@invigil/contract/ids.ts'
 import type { PaperItem } from '@invigil/items/all.ts'
 import type { Paper, PaperSection } from '@invigil/items/paper.ts'
 import { paperMaker } from '@invigil/items/paper-for.ts'
+import { type InferResult, sql } from 'kysely'
 import { withSignedImages } from '../exam/signed-url.ts'
 import type { App } from '../platform/app.ts'
+import { microBatch } from '../platform/micro-batch.ts'
 import { perApp } from '../platform/per-app.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { remembered } from '../platform/remember.ts'
@@ -38,15 +40,32 @@ export async function sectionsOfPaper(app: App, attemptId: AttemptId): Promise<P
 }
 
 /** What a candidate's paper is made of, and whether they may have it. Throws `not-found`. */
-export async function revisionOf(app: App, attemptId: AttemptId) {
-  const attempt = await app.db
+export async function revisionOf(app: App, attemptId: AttemptId): Promise<PaperSource> {
+  const source = await sourceOf(app)(attemptId)
+  if (!source) throw new Refusal('not-found', `no attempt ${attemptId}`)
+  return source
+}
+
+/** A whole hall begins in the same seconds: what is asked for together is read together. */
+const sourceOf = perApp((app) => microBatch((ids: AttemptId[]) => readSources(app, ids), { inFlight: 2 }))
+
+type PaperSource = InferResult<ReturnType<typeof sourceRows>>[number]
+
+async function readSources(app: App, ids: readonly AttemptId[]): Promise<(PaperSource | undefined)[]> {
+  const { rows } = await sql<PaperSource>`/* prepared: read-paper-sources */ ${sourceRows(app, ids)}`.execute(
+    app.db,
+  )
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return ids.map((id) => byId.get(id))
+}
+
+function sourceRows(app: App, ids: readonly AttemptId[]) {
+  return app.db
     .selectFrom('attempt')
     .innerJoin('attemptRevision', 'attemptRevision.attemptId', 'attempt.id')
-    .select(['attempt.state', 'attempt.seed', 'attempt.admittedAt', 'attemptRevision.revisionId'])
-    .where('attempt.id', '=', attemptId)
-    .executeTakeFirst()
-  if (!attempt) throw new Refusal('not-found', `no attempt ${attemptId}`)
-  return attempt
+    .select(['attempt.id', 'attempt.state', 'attempt.seed', 'attempt.admittedAt'])
+    .select('attemptRevision.revisionId')
+    .where(sql<boolean>`attempt.id = any(${ids}::uuid[])`)
 }
 
 /** A revision is frozen, so its texts are rendered once for everybody who begins in the same minute. */

@@ -1,7 +1,9 @@
 import type { AttemptView } from '@invigil/contract/attempt.ts'
 import type { AttemptId } from '@invigil/contract/ids.ts'
-import type { Selectable } from 'kysely'
+import { type InferResult, type Selectable, sql } from 'kysely'
 import type { App } from '../platform/app.ts'
+import { microBatch } from '../platform/micro-batch.ts'
+import { perApp } from '../platform/per-app.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { policyOfSitting } from '../sitting/policy.ts'
 import { noAccommodation } from '../sitting/registration.ts'
@@ -22,9 +24,27 @@ export async function attemptView(app: App, id: AttemptId): Promise<AttemptView>
   return asView(await read(app, id), app.now())
 }
 
+async function read(app: App, id: AttemptId): Promise<Row> {
+  const row = await readerOf(app)(id)
+  if (!row) throw new Refusal('not-found', `no attempt ${id}`)
+  return row
+}
+
+/** A whole hall begins, or comes back, in the same seconds: what is asked for together is read together. */
+const readerOf = perApp((app) => microBatch((ids: AttemptId[]) => readTogether(app, ids), { inFlight: 2 }))
+
+async function readTogether(app: App, ids: readonly AttemptId[]): Promise<(Row | undefined)[]> {
+  const asked = rowsOf(app, ids)
+  const { rows } = await sql<
+    InferResult<typeof asked>[number]
+  >`/* prepared: read-attempt-views */ ${asked}`.execute(app.db)
+  const byId = new Map(rows.map((row) => [row.id, asClock(row)]))
+  return ids.map((id) => byId.get(id))
+}
+
 /** The policy is the room's for everybody in it, also for who has another paper. */
-async function read(app: App, id: AttemptId) {
-  const row = await clockRows(app.db)
+function rowsOf(app: App, ids: readonly AttemptId[]) {
+  return clockRows(app.db)
     .innerJoin('revision', 'revision.id', 'sitting.revisionId')
     .innerJoin('person', 'person.id', 'attempt.personId')
     .leftJoin('submission', 'submission.attemptId', 'attempt.id')
@@ -43,13 +63,10 @@ async function read(app: App, id: AttemptId) {
       'submission.submittedAt',
     ])
     .select(outageMinutes.as('outageMinutes'))
-    .where('attempt.id', '=', id)
-    .executeTakeFirst()
-  if (!row) throw new Refusal('not-found', `no attempt ${id}`)
-  return asClock(row)
+    .where(sql<boolean>`attempt.id = any(${ids}::uuid[])`)
 }
 
-type Row = Awaited<ReturnType<typeof read>>
+type Row = ReturnType<typeof asClock<InferResult<ReturnType<typeof rowsOf>>[number]>>
 
 function asView(row: Row, now: Date): AttemptView {
   const { id, sittingId, state, opening, candidateName, sittingName, examTitle, timeZone, policy } = row
