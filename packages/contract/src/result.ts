@@ -80,6 +80,9 @@ export const Result = z.object({
   candidateName: z.string(),
   email: z.string(),
   externalId: z.string().nullable(),
+  group: z.string().nullish(),
+  /** The name of the room of the sitting. */
+  room: z.string().nullish(),
   state: AttemptState,
   points: z.number().nullable(),
   max: z.number(),

@@ -37,6 +37,9 @@ export const ReviewEntry = z.object({
   sittingId: SittingId,
   sittingName: z.string(),
   candidateName: z.string(),
+  group: z.string().nullable(),
+  /** The name of the room of the sitting. */
+  room: z.string().nullable(),
   state: AttemptState,
   submittedAt: Instant.nullable(),
   openIncidents: z.number().int(),
@@ -62,6 +65,8 @@ export const StateMoment = z.object({
   to: AttemptState,
   by: person.nullable(),
   reason: z.string(),
+  /** The candidate took a break, within the accommodation. */
+  isBreak: z.boolean(),
 })
 
 export const Note = z.object({

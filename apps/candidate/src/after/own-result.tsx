@@ -23,7 +23,11 @@ interface OwnResultProps {
 export function OwnResult({ view, attemptKey }: OwnResultProps) {
   const t = useTranslations('after.result')
   const query = useQuery(
-    api.result.mine.queryOptions({ input: { attemptId: view.id }, context: { attemptKey } }),
+    api.result.mine.queryOptions({
+      ...{ input: { attemptId: view.id }, context: { attemptKey } },
+      // A practice is released by itself, a moment after it was handed in.
+      refetchInterval: ({ state }) => (view.kind === 'practice' && !state.data?.isReleased ? 2_000 : false),
+    }),
   )
   return (
     <Section

@@ -11,6 +11,7 @@ import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { api } from '../api.ts'
+import { isPlacedIn, type PlaceFilter, PlaceFilterFields } from '../frame/place-filter.tsx'
 import { Download, OrderedFiles } from './download.tsx'
 import { Release } from './release.tsx'
 import { ReleasePartsDialog } from './release-parts.tsx'
@@ -24,6 +25,7 @@ export function Results() {
   const { sittingId } = useParams({ from: '/staff/sittings/$sittingId/results' })
   const results = useQuery(api.result.list.queryOptions({ input: { sittingId } }))
   const sitting = useQuery(api.sitting.get.queryOptions({ input: { sittingId } }))
+  const [place, setPlace] = useState<PlaceFilter>({})
   return (
     <Stack gap={3}>
       <PageHead
@@ -38,11 +40,16 @@ export function Results() {
         <EmptyState title={t('none')}>{t('none-text')}</EmptyState>
       ) : null}
       {results.data && results.data.results.length > 0 ? (
-        <ResultsOf
-          sittingId={sittingId}
-          results={results.data.results}
-          timeZone={sitting.data?.timeZone ?? 'UTC'}
-        />
+        <>
+          <PlaceFilterFields all={results.data.results} value={place} onChange={setPlace} />
+          <ResultsOf
+            // Nobody who is not shown stays chosen, nor is released with those who are.
+            key={`${place.group ?? ''} ${place.room ?? ''}`}
+            sittingId={sittingId}
+            results={results.data.results.filter((result) => isPlacedIn(result, place))}
+            timeZone={sitting.data?.timeZone ?? 'UTC'}
+          />
+        </>
       ) : null}
     </Stack>
   )

@@ -55,16 +55,17 @@ export function lanesOf(timeline: Timeline, words: Words): Lane[] {
   return lanes.filter(({ marks }, index) => index < 3 || marks.length > 0)
 }
 
-function statesOf({ states, endsAt }: Timeline, { state }: Words): Mark[] {
-  return states.map(({ at, to, reason }, index) => {
+function statesOf({ states, endsAt, candidateName }: Timeline, { state, t }: Words): Mark[] {
+  return states.map(({ at, to, reason, isBreak }, index) => {
     const end = states[index + 1]?.at ?? endsAt
-    const word = state(to)
+    const word = isBreak ? t('mark.break') : state(to)
+    const said = isBreak ? t('mark.break-by', { name: candidateName }) : word
     return {
       id: `${at} ${to}`,
       from: time(at),
       to: time(end),
       word,
-      title: reason ? `${word}: ${reason}` : word,
+      title: reason ? `${said}: ${reason}` : said,
       look: to,
     }
   })

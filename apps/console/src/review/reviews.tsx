@@ -14,12 +14,14 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useFormatter, useTranslations } from 'use-intl'
 import { api } from '../api.ts'
+import { isPlacedIn, PlaceFilterFields } from '../frame/place-filter.tsx'
 import { VerdictBadge } from './verdict-badge.tsx'
 
 /** Attempts to review, those with the most to look at first. */
 export function Reviews() {
   const t = useTranslations('review')
   const search = useSearch({ from: '/staff/reviews' })
+  const navigate = useNavigate({ from: '/reviews' })
   const queue = useQuery(
     api.review.queue.queryOptions({
       input: { sittingId: search.sitting, undecidedOnly: search.show === 'all' ? 'false' : 'true' },
@@ -32,7 +34,18 @@ export function Reviews() {
       <QueueFilter />
       {queue.isPending ? <LoadingState /> : null}
       {queue.isError ? <Failed error={queue.error} onRetry={() => void queue.refetch()} /> : null}
-      {queue.data ? <QueueTable entries={queue.data.entries} /> : null}
+      {queue.data ? (
+        <>
+          <PlaceFilterFields
+            all={queue.data.entries}
+            value={search}
+            onChange={({ group, room }) =>
+              void navigate({ search: { ...search, group, room }, replace: true })
+            }
+          />
+          <QueueTable entries={queue.data.entries.filter((entry) => isPlacedIn(entry, search))} />
+        </>
+      ) : null}
     </Stack>
   )
 }
@@ -51,7 +64,7 @@ function QueueFilter() {
         value={search.sitting ?? 'every'}
         onChange={(sitting) =>
           void navigate({
-            search: { ...search, sitting: sitting === 'every' ? undefined : sitting },
+            search: { show: search.show, sitting: sitting === 'every' ? undefined : sitting },
             replace: true,
           })
         }

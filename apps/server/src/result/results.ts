@@ -47,6 +47,7 @@ function attemptsOf(app: App, sittingId: SittingId) {
     .innerJoin('attemptRevision', 'attemptRevision.attemptId', 'attempt.id')
     .innerJoin('registration', 'registration.id', 'attempt.registrationId')
     .innerJoin('person', 'person.id', 'registration.personId')
+    .leftJoin('sittingRoom', 'sittingRoom.id', 'registration.roomId')
     .leftJoin('release', 'release.attemptId', 'attempt.id')
     .leftJoin(
       (from) =>
@@ -66,6 +67,7 @@ function attemptsOf(app: App, sittingId: SittingId) {
     .select(['attemptRevision.revisionId', 'release.releasedAt', 'release.changedAt'])
     .select(['whole.sum', 'whole.most', 'whole.unmarked'])
     .select(['person.name as candidateName', 'person.email', 'registration.externalId'])
+    .select(['registration.groupName as group', 'sittingRoom.name as room'])
     .select(
       sql<number>`(select count(*)::int from incident
         where incident.attempt_id = attempt.id and incident.state = 'open')`.as('openIncidents'),

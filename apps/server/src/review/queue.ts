@@ -41,10 +41,15 @@ async function attemptsFor(app: App, caller: PersonCaller, sittingId: SittingId 
     .selectFrom('attempt')
     .innerJoin('sitting', 'sitting.id', 'attempt.sittingId')
     .innerJoin('person', 'person.id', 'attempt.personId')
+    .innerJoin('registration', 'registration.id', 'attempt.registrationId')
+    .leftJoin('sittingRoom', 'sittingRoom.id', 'registration.roomId')
+    .select(['registration.groupName as group', 'sittingRoom.name as room'])
     .select(['attempt.id as attemptId', 'attempt.sittingId', 'attempt.state', 'attempt.endedAt'])
     .select(['sitting.name as sittingName', 'person.name as candidateName', openIncidents, incidents, weight])
     .where('sitting.organisationId', '=', caller.organisationId)
     .where('attempt.startedAt', 'is not', null)
+    // Of a practice nothing is recorded and nobody is judged.
+    .where('sitting.purpose', '=', 'exam')
     .$if(sittingId !== undefined, (query) => query.where('sitting.id', '=', sittingId as SittingId))
     .$if(!seesAll, (query) =>
       query.where((is) =>

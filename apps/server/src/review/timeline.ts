@@ -79,12 +79,13 @@ async function statesOf(app: App, attemptId: AttemptId): Promise<Timeline['state
     .where('kind', '=', 'moved')
     .orderBy('at')
     .execute()
-  return rows.map(({ at, fromState, toState, personId, name, reason }) => ({
+  return rows.map(({ at, fromState, toState, personId, name, reason, by }) => ({
     at: at.toISOString(),
     from: fromState,
     to: toState,
     by: personId ? { id: personId, name: name ?? '' } : null,
     reason,
+    isBreak: toState === 'paused' && by === 'candidate',
   }))
 }
 

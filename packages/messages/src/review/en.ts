@@ -108,6 +108,8 @@ export const en = {
     failed: 'cannot be played in this browser',
   },
   mark: {
+    break: 'Break',
+    'break-by': 'Break, taken by {name}',
     answer: 'Answer to question {number, number}',
     late: 'Answer to question {number, number}, after the end',
     message: 'Message from {name}',

@@ -111,6 +111,8 @@ export const fr: SameShape<typeof en> = {
     failed: 'illisible dans ce navigateur',
   },
   mark: {
+    break: 'Pause personnelle',
+    'break-by': 'Pause prise par {name}',
     answer: 'Réponse à la question {number, number}',
     late: 'Réponse à la question {number, number}, après la fin',
     message: 'Message de {name}',

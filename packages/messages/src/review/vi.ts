@@ -109,6 +109,8 @@ export const vi: SameShape<typeof en> = {
     failed: 'không phát được trong trình duyệt này',
   },
   mark: {
+    break: 'Giải lao',
+    'break-by': 'Giải lao, do {name} tự xin',
     answer: 'Trả lời câu {number, number}',
     late: 'Trả lời câu {number, number}, sau khi hết giờ',
     message: 'Tin nhắn của {name}',
