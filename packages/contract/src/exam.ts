@@ -1,6 +1,7 @@
 import { ExamContent } from '@invigil/items/exam-content.ts'
 import { z } from 'zod'
 import { bank } from './bank.ts'
+import { exports } from './export.ts'
 import { ExamId, FileId, Instant, Locale, PersonId, RevisionId } from './ids.ts'
 import { imports } from './import.ts'
 import { Policy, Preset } from './policy.ts'
@@ -64,6 +65,7 @@ export const exam = {
   bank,
   sounds,
   imports,
+  exports,
   list: route('GET', '/exams', 'Lists the exams one may write or use.', {
     who: ['author', 'proctor'],
     of: 'any',

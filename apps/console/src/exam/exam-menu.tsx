@@ -1,7 +1,14 @@
 import type { Exam } from '@invigil/contract/exam.ts'
 import { IconButton } from '@invigil/design/button.tsx'
 import { ConfirmDialog } from '@invigil/design/confirm-dialog.tsx'
-import { BinIcon, CalendarIcon, MoreIcon, PrintIcon, UploadIcon } from '@invigil/design/icons.tsx'
+import {
+  BinIcon,
+  CalendarIcon,
+  DownloadIcon,
+  MoreIcon,
+  PrintIcon,
+  UploadIcon,
+} from '@invigil/design/icons.tsx'
 import { Menu, type MenuEntry } from '@invigil/design/menu.tsx'
 import { useRefused } from '@invigil/messages/refusal.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
@@ -9,6 +16,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { api } from '../api.ts'
+import { ExportQuestions } from './import/export-questions.tsx'
 
 /** What can be done with a whole exam: schedule it, add questions of a file, print it, remove it. */
 export function ExamMenu({ exam }: { exam: Exam }) {
@@ -19,6 +27,7 @@ export function ExamMenu({ exam }: { exam: Exam }) {
   const queries = useQueryClient()
   const navigate = useNavigate()
   const [isRemoving, setRemoving] = useState(false)
+  const [isExporting, setExporting] = useState(false)
   const remove = useMutation(
     api.exam.remove.mutationOptions({
       onSuccess: async () => {
@@ -42,6 +51,12 @@ export function ExamMenu({ exam }: { exam: Exam }) {
       href: `/import?exam=${exam.id}`,
     },
     {
+      id: 'export',
+      label: tt('export'),
+      icon: <DownloadIcon size={16} />,
+      onAction: () => setExporting(true),
+    },
+    {
       id: 'print',
       label: ta('print.menu'),
       icon: <PrintIcon size={16} />,
@@ -60,6 +75,9 @@ export function ExamMenu({ exam }: { exam: Exam }) {
       <Menu label={t('actions')} entries={entries}>
         <IconButton label={t('actions')} icon={<MoreIcon />} />
       </Menu>
+      {isExporting ? (
+        <ExportQuestions source={{ examId: exam.id }} onClose={() => setExporting(false)} />
+      ) : null}
       <ConfirmDialog
         title={t('remove-title', { title: exam.title })}
         confirm={t('remove')}

@@ -1,6 +1,7 @@
 import type { Room } from '../platform/room.ts'
 import { placeOfBank } from './bank/bank.ts'
 import { runExportBank } from './bank/export-command.ts'
+import { runExport } from './export/command.ts'
 import { runImport } from './import-command.ts'
 import { placeOfExam } from './place.ts'
 import { examRoutes } from './routes.ts'
@@ -16,6 +17,11 @@ export const exam: Room = {
     import: {
       summary: 'import FILE [--json]: what a file of questions holds; stores nothing',
       run: runImport,
+    },
+    export: {
+      summary:
+        'export [ID [--format json|qti|moodle-xml|gift|aiken [FILE]]]: writes the questions of an exam or a bank; without an id lists them',
+      run: runExport,
     },
     'export-bank': {
       summary:

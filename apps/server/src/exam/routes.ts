@@ -5,6 +5,7 @@ import type { Call } from '../platform/api.ts'
 import { withPools } from './bank/pool.ts'
 import { bankRoutes } from './bank/routes.ts'
 import { createExam, removeExam, saveExam } from './draft.ts'
+import { exportRoutes } from './export/routes.ts'
 import { addImage } from './images.ts'
 import { importRoutes } from './import/routes.ts'
 import { policyOf } from './presets.ts'
@@ -23,6 +24,7 @@ export const examRoutes = os.router({
     ),
   },
   imports: importRoutes,
+  exports: exportRoutes,
   list: os.list.handler(async ({ context }) => ({
     exams: await listExams(context.app, thePersonCalling(context)),
   })),

@@ -76,7 +76,9 @@ function itemOfPart(opened: QtiPackage, name: string, { item, part, findXml, wei
   if (item.isAdaptive) tell('adaptive-item', '')
   if (item.isDrawn) tell('variables-fixed', '')
   const made = probePart(item, part, writer)
-  const text = `${textOf(item.element, writer)}${made.more ?? ''}`
+  const body = `${textOf(item.element, writer)}${made.more ?? ''}`
+  // A gap alone at the end is where one answers; in a sentence it is a part of what is asked.
+  const text = body.replace(new RegExp(`<p>\\s*${gapMark}\\s*</p>\\s*$`), '')
   return {
     text: { text, markup: 'html' },
     points: made.points * weight,

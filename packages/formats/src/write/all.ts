@@ -2,6 +2,7 @@ import { writeJson } from '../json.ts'
 import { aikenWriter } from './aiken.ts'
 import { giftWriter } from './gift.ts'
 import { moodleXmlWriter } from './moodle-xml.ts'
+import { qtiWriter } from './qti.ts'
 import type { Writer } from './writing.ts'
 
 /** Our own JSON, which holds everything. */
@@ -16,4 +17,4 @@ const jsonWriter: Writer = {
 }
 
 /** Every format that is written, the one that holds most first. */
-export const writers: readonly Writer[] = [jsonWriter, moodleXmlWriter, giftWriter, aikenWriter]
+export const writers: readonly Writer[] = [jsonWriter, qtiWriter, moodleXmlWriter, giftWriter, aikenWriter]

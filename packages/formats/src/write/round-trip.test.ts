@@ -116,7 +116,7 @@ test('whatever GIFT can hold reads back as it was', () => {
     fc.property(fc.array(anyItem(richText), { minLength: 1, maxLength: 4 }), (items) => {
       expect(written('gift', items).items).toEqual(items.map(comparable))
     }),
-    { numRuns: 150 },
+    { numRuns: 60 },
   )
 })
 
@@ -134,7 +134,27 @@ test('whatever Moodle XML can hold reads back as it was', () => {
     fc.property(fc.array(kinds, { minLength: 1, maxLength: 4 }), (items) => {
       expect(written('moodle-xml', items).items).toEqual(items.map(comparable))
     }),
-    { numRuns: 150 },
+    { numRuns: 60 },
+  )
+})
+
+test('whatever a package of QTI 3.0 can hold reads back as it was, scored as it was', () => {
+  const kinds = fc.oneof(
+    // A choice of two is the same under several rules.
+    anyItem(richText).filter(({ kind }) => kind !== 'true-false' && kind !== 'multiple-choice'),
+    richText.map((text) => anItem('multiple-choice', { text })),
+    richText.map((text) => anItem('ordering', { text, scoring: 'exact' })),
+    richText.map((text) => anItem('information', { text })),
+    richText.map((text) => anItem('multiple-choice', { text, scoring: 'all-or-nothing' })),
+  )
+  fc.assert(
+    fc.property(fc.array(kinds, { minLength: 1, maxLength: 3 }), (items) => {
+      const { items: read, reading } = written('qti', items)
+      expect(read).toEqual(items.map(comparable))
+      expect(reading.items.every(({ scored }) => !scored || scored.same === scored.tried)).toBe(true)
+      expect(reading.items.map(({ item }) => item.points)).toEqual(items.map(({ points }) => points))
+    }),
+    { numRuns: 30 },
   )
 })
 
@@ -143,7 +163,7 @@ test('a choice of one in mere words reads back from Aiken as it was', () => {
     fc.property(fc.array(choices(plainText), { minLength: 1, maxLength: 4 }), (items) => {
       expect(written('aiken', items).items).toEqual(items.map(comparable))
     }),
-    { numRuns: 150 },
+    { numRuns: 60 },
   )
 })
 

@@ -3,13 +3,13 @@ import { IconButton } from '@invigil/design/button.tsx'
 import { FormDialog } from '@invigil/design/form-dialog.tsx'
 import { DownloadIcon, EditIcon, MoreIcon, UploadIcon } from '@invigil/design/icons.tsx'
 import { Menu } from '@invigil/design/menu.tsx'
-import { saveFile } from '@invigil/design/save-file.ts'
 import { toast } from '@invigil/design/toasts.tsx'
 import { useRefused } from '@invigil/messages/refusal.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { api, client } from '../../api.ts'
+import { ExportQuestions } from '../import/export-questions.tsx'
 import { useBankWords } from './bank-words.tsx'
 
 /** What can be done with a whole bank: rename, export, put away. */
@@ -19,15 +19,11 @@ export function BankMenu({ bank }: { bank: Bank }) {
   const refused = useRefused()
   const queries = useQueryClient()
   const [isRenaming, setRenaming] = useState(false)
+  const [isExporting, setExporting] = useState(false)
   const fail = (error: Error) => toast(refused(error).sentence, 'danger')
   const archive = useMutation({
     mutationFn: () => client.exam.bank.change({ bankId: bank.id, isArchived: !bank.isArchived }),
     onSuccess: () => queries.invalidateQueries({ queryKey: api.exam.bank.key() }),
-    onError: fail,
-  })
-  const take = useMutation({
-    mutationFn: () => client.exam.bank.export({ bankId: bank.id }),
-    onSuccess: ({ name, json }) => saveFile(name, json, 'application/json'),
     onError: fail,
   })
   const entries = [
@@ -38,7 +34,12 @@ export function BankMenu({ bank }: { bank: Bank }) {
       icon: <UploadIcon size={16} />,
       href: `/import?bank=${bank.id}`,
     },
-    { id: 'export', label: t('export'), icon: <DownloadIcon size={16} />, onAction: () => take.mutate() },
+    {
+      id: 'export',
+      label: tt('export'),
+      icon: <DownloadIcon size={16} />,
+      onAction: () => setExporting(true),
+    },
     {
       id: 'archive',
       label: bank.isArchived ? t('take-back') : t('put-away'),
@@ -50,6 +51,9 @@ export function BankMenu({ bank }: { bank: Bank }) {
       <Menu label={t('actions')} entries={entries}>
         <IconButton label={t('actions')} icon={<MoreIcon />} />
       </Menu>
+      {isExporting ? (
+        <ExportQuestions source={{ bankId: bank.id }} onClose={() => setExporting(false)} />
+      ) : null}
       {isRenaming ? <RenameBank bank={bank} onClose={() => setRenaming(false)} /> : null}
     </>
   )

@@ -1,5 +1,6 @@
 import type { BankId } from '@invigil/contract/ids.ts'
 import { writeJson } from '@invigil/formats/json.ts'
+import type { Content } from '@invigil/formats/write/writing.ts'
 import type { Item } from '@invigil/items/all.ts'
 import type { App } from '../../platform/app.ts'
 import { imageKey } from '../draft.ts'
@@ -10,6 +11,13 @@ export async function exportBank(
   app: Pick<App, 'db' | 'files'>,
   bankId: BankId,
 ): Promise<{ name: string; json: string }> {
+  const { title, items, files } = await contentOfBank(app, bankId)
+  const json = writeJson({ items: [...items], files: [...files] })
+  return { name: `${title.replaceAll(/[\\/:*?"<>|]/g, '-')}.json`, json }
+}
+
+/** What a bank holds that is not put away, to be written in any format. */
+export async function contentOfBank(app: Pick<App, 'db' | 'files'>, bankId: BankId): Promise<Content> {
   const [bank, folders, rows, images] = await Promise.all([
     app.db.selectFrom('bank').select('title').where('id', '=', bankId).executeTakeFirstOrThrow(),
     app.db
@@ -44,5 +52,5 @@ export async function exportBank(
       .filter(({ id }) => named.includes(id))
       .map(async ({ id, name }) => ({ id, name, bytes: await app.files.get(imageKey(id)) })),
   )
-  return { name: `${bank.title.replaceAll(/[\\/:*?"<>|]/g, '-')}.json`, json: writeJson({ items, files }) }
+  return { title: bank.title, items, files }
 }

@@ -1,0 +1,210 @@
+import type { Item } from '@invigil/items/all.ts'
+import { type LossCode, sharesOf, spreadOf } from './writing.ts'
+import { xmlText } from './xml-text.ts'
+
+/** Parts of an item of QTI 3.0: what is declared, what stands in the body, and how responses are scored, from 0 to 1. */
+export type QtiParts = { declared: string; body: string; processing: string; isMarkedByHand?: boolean }
+
+type Say = (text: string) => string
+type Of<Kind extends Item['kind']> = Extract<Item, { kind: Kind }>
+
+/** Writes an item with one of the interactions of QTI 3.0; undefined where there is none for it. */
+export function qtiParts(item: Item, say: Say, losses: LossCode[]): QtiParts | undefined {
+  switch (item.kind) {
+    case 'information':
+      return { declared: '', body: say(item.text), processing: '' }
+    case 'true-false':
+      // QTI knows only the choice of two.
+      losses.push('kind')
+      return trueFalseParts(item, say)
+    case 'single-choice':
+      return singleParts(item, say)
+    case 'multiple-choice':
+      return multipleParts(item, say, losses)
+    case 'short-answer':
+      return shortParts(item, say, losses)
+    case 'numeric':
+      return numericParts(item, say, losses)
+    case 'ordering':
+      return orderParts(item, say, losses)
+    case 'matching':
+      return matchParts(item, say, losses)
+    case 'essay':
+      if (item.minWords || item.maxWords) losses.push('limits')
+      return byHand(item, say, 'string', `<qti-extended-text-interaction ${named}/>`)
+    case 'file':
+      losses.push('limits')
+      return byHand(item, say, 'file', `<qti-upload-interaction ${named}/>`)
+    default:
+      return undefined
+  }
+}
+
+const named = 'response-identifier="RESPONSE"'
+
+function byHand(item: Item, say: Say, base: string, interaction: string): QtiParts {
+  return {
+    declared: `<qti-response-declaration identifier="RESPONSE" cardinality="single" base-type="${base}"/>`,
+    body: `${say(item.text)}${interaction}`,
+    processing: '',
+    isMarkedByHand: true,
+  }
+}
+
+function declaration(cardinality: string, base: string, correct: string[], mapping = ''): string {
+  const values = correct.map((value) => `<qti-value>${xmlText(value)}</qti-value>`).join('')
+  const key = correct.length > 0 ? `<qti-correct-response>${values}</qti-correct-response>` : ''
+  return `<qti-response-declaration identifier="RESPONSE" cardinality="${cardinality}" base-type="${base}">${key}${mapping}</qti-response-declaration>`
+}
+
+function mapping(entries: [string, number][], attributes = ''): string {
+  const written = entries.map(
+    ([key, percent]) =>
+      `<qti-map-entry map-key="${xmlText(key)}" mapped-value="${percent / 100}"${attributes}/>`,
+  )
+  return `<qti-mapping lower-bound="0" upper-bound="1" default-value="0">${written.join('')}</qti-mapping>`
+}
+
+function template(name: 'match_correct' | 'map_response'): string {
+  return `<qti-response-processing template="https://purl.imsglobal.org/spec/qti/v3p0/rptemplates/${name}.xml"/>`
+}
+
+function choices(shuffles: boolean, most: number, options: { id: string; html: string }[]): string {
+  const written = options.map(
+    ({ id, html }) => `<qti-simple-choice identifier="${id}">${html}</qti-simple-choice>`,
+  )
+  return `<qti-choice-interaction ${named} shuffle="${shuffles}" max-choices="${most}">${written.join('')}</qti-choice-interaction>`
+}
+
+function trueFalseParts({ text, isTrue }: Of<'true-false'>, say: Say): QtiParts {
+  const options = ['true', 'false'].map((id) => ({ id, html: id === 'true' ? 'True' : 'False' }))
+  return {
+    declared: declaration('single', 'identifier', [String(isTrue)]),
+    body: `${say(text)}${choices(false, 1, options)}`,
+    processing: template('match_correct'),
+  }
+}
+
+function singleParts({ text, options, keepsOrder }: Of<'single-choice'>, say: Say): QtiParts {
+  const percents = options.map(({ isCorrect, percent = isCorrect ? 100 : 0 }) => percent)
+  const isPlain =
+    percents.every((percent) => percent === 0 || percent === 100) && percents.filter(Boolean).length === 1
+  const ids = options.map((_option, at) => `C${at + 1}`)
+  const entries = ids.map((id, at): [string, number] => [id, percents[at] ?? 0])
+  const right = ids.filter((_id, at) => percents[at] === 100).slice(0, 1)
+  return {
+    declared: declaration('single', 'identifier', right, isPlain ? '' : mapping(entries)),
+    body: `${say(text)}${choices(
+      !keepsOrder,
+      1,
+      options.map((option, at) => ({ id: ids[at] ?? '', html: say(option.text) })),
+    )}`,
+    processing: template(isPlain ? 'match_correct' : 'map_response'),
+  }
+}
+
+function multipleParts(item: Of<'multiple-choice'>, say: Say, losses: LossCode[]): QtiParts {
+  const { options, keepsOrder, scoring, maxChoices = 0 } = item
+  if (scoring === 'each-option') losses.push('scoring')
+  const { percents } = sharesOf(item)
+  const ids = options.map((_option, at) => `C${at + 1}`)
+  const entries = ids.map((id, at): [string, number] => [id, percents[at] ?? 0])
+  const right = ids.filter((_id, at) => options[at]?.isCorrect)
+  const isWhole = scoring === 'all-or-nothing'
+  return {
+    declared: declaration('multiple', 'identifier', right, isWhole ? '' : mapping(entries)),
+    body: `${say(item.text)}${choices(
+      !keepsOrder,
+      maxChoices,
+      options.map(({ text }, at) => ({ id: ids[at] ?? '', html: say(text) })),
+    )}`,
+    processing: template(isWhole ? 'match_correct' : 'map_response'),
+  }
+}
+
+function shortParts(item: Of<'short-answer'>, say: Say, losses: LossCode[]): QtiParts | undefined {
+  if (item.ignoresAccents || item.ignoresTones || item.ignoresSpaces) losses.push('leniency')
+  const forms = item.accepted.map((form) =>
+    typeof form === 'string' ? { text: form, percent: 100, match: 'text' as const } : form,
+  )
+  const writable = forms.filter(({ match }) => match === 'text')
+  if (writable.length < forms.length) losses.push('patterns')
+  const first = writable.find(({ percent }) => percent === 100)
+  if (!first) return undefined
+  const entries = writable.map(({ text, percent }): [string, number] => [text, percent])
+  return {
+    declared: declaration(
+      'single',
+      'string',
+      [first.text],
+      mapping(entries, ` case-sensitive="${!item.ignoresCase}"`),
+    ),
+    body: `${say(item.text)}<p><qti-text-entry-interaction ${named}/></p>`,
+    processing: template('map_response'),
+  }
+}
+
+/** Of several accepted numbers the first that is worth all points; QTI has no table of tolerances. */
+function numericParts(
+  { text, accepted, units }: Of<'numeric'>,
+  say: Say,
+  losses: LossCode[],
+): QtiParts | undefined {
+  if (units.length > 0) losses.push('units')
+  if (accepted.length > 1) losses.push('scoring')
+  const key = accepted.find(({ percent }) => percent === 100)
+  if (!key) return undefined
+  const points =
+    '<qti-set-outcome-value identifier="SCORE"><qti-base-value base-type="float">1</qti-base-value></qti-set-outcome-value>'
+  const equal = `<qti-equal tolerance-mode="absolute" tolerance="${spreadOf(key)}"><qti-variable identifier="RESPONSE"/><qti-correct identifier="RESPONSE"/></qti-equal>`
+  return {
+    declared: declaration('single', 'float', [key.value]),
+    body: `${say(text)}<p><qti-text-entry-interaction ${named}/></p>`,
+    processing: `<qti-response-processing><qti-response-condition><qti-response-if>${equal}${points}</qti-response-if></qti-response-condition></qti-response-processing>`,
+  }
+}
+
+function orderParts({ text, entries, scoring }: Of<'ordering'>, say: Say, losses: LossCode[]): QtiParts {
+  if (scoring !== 'exact') losses.push('scoring')
+  const ids = entries.map((_entry, at) => `E${at + 1}`)
+  const written = entries.map(
+    (entry, at) => `<qti-simple-choice identifier="${ids[at]}">${say(entry.text)}</qti-simple-choice>`,
+  )
+  return {
+    declared: declaration('ordered', 'identifier', ids),
+    body: `${say(text)}<qti-order-interaction ${named} shuffle="true">${written.join('')}</qti-order-interaction>`,
+    processing: template('match_correct'),
+  }
+}
+
+function matchParts(
+  { text, rows, options, scoring }: Of<'matching'>,
+  say: Say,
+  losses: LossCode[],
+): QtiParts {
+  const optionIds = new Map(options.map(({ id }, at) => [id, `O${at + 1}`]))
+  const pairs = rows.map(({ match }, at) => `R${at + 1} ${optionIds.get(match) ?? ''}`)
+  const set = (entries: { id: string; text: string }[], most: number) =>
+    `<qti-simple-match-set>${entries
+      .map(
+        (entry) =>
+          `<qti-simple-associable-choice identifier="${entry.id}" match-max="${most}">${say(entry.text)}</qti-simple-associable-choice>`,
+      )
+      .join('')}</qti-simple-match-set>`
+  const left = set(
+    rows.map((row, at) => ({ id: `R${at + 1}`, text: row.text })),
+    1,
+  )
+  const right = set(
+    options.map(({ id, text: words }) => ({ id: optionIds.get(id) ?? '', text: words })),
+    rows.length,
+  )
+  const isWhole = scoring === 'all-or-nothing'
+  const share = mapping(pairs.map((pair): [string, number] => [pair, 100 / rows.length]))
+  if (pairs.length === 0) losses.push('unfinished')
+  return {
+    declared: declaration('multiple', 'directedPair', pairs, isWhole ? '' : share),
+    body: `${say(text)}<qti-match-interaction ${named} shuffle="true" max-associations="${rows.length}">${left}${right}</qti-match-interaction>`,
+    processing: template(isWhole ? 'match_correct' : 'map_response'),
+  }
+}

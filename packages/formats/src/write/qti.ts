@@ -1,0 +1,107 @@
+import { textsOf } from '@invigil/items/all.ts'
+import type { ReadFile, ReadItem } from '../reading.ts'
+import { writeZip } from '../zip/write-zip.ts'
+import { htmlOf } from './html-of.ts'
+import { qtiParts } from './qti-item.ts'
+import { commonLosses, figureOf, leftOut, type Writer, type WrittenItem, writeEach } from './writing.ts'
+import { xmlText } from './xml-text.ts'
+
+const namespace = 'http://www.imsglobal.org/xsd/imsqtiasi_v3p0'
+const head = '<?xml version="1.0" encoding="UTF-8"?>\n'
+
+/** A package of QTI 3.0 (1EdTech): a test with a section for each category, an item a file, pictures beside them. */
+export const qtiWriter: Writer = {
+  name: 'qti',
+  extension: 'zip',
+  mediaType: 'application/zip',
+  write: (content) => {
+    const { items } = content
+    const written = writeEach(content, (one) => writeItem(one, content.files))
+    const fitting = items.filter((_one, at) => !written.items[at]?.isLeftOut)
+    const entries = fitting.map((one, at) => ({ one, name: `item-${at + 1}`, text: written.texts[at] ?? '' }))
+    const images = content.files.filter(({ id }) => written.texts.some((text) => text.includes(id)))
+    const encoder = new TextEncoder()
+    const files = [
+      {
+        name: 'imsmanifest.xml',
+        text: manifest(
+          entries.map(({ name }) => name),
+          images,
+        ),
+      },
+      { name: 'test.xml', text: test(content.title, entries) },
+      ...entries.map(({ name, text }) => ({
+        name: `items/${name}.xml`,
+        text: text.replace('IDENTIFIER', name),
+      })),
+    ]
+    return {
+      items: written.items,
+      bytes: writeZip([
+        ...files.map(({ name, text }) => ({ name, bytes: encoder.encode(text) })),
+        ...images.map(({ id, bytes }) => ({ name: `images/${id}.webp`, bytes })),
+      ]),
+    }
+  },
+}
+
+function writeItem({ item, name, tags, difficulty }: ReadItem, files: readonly ReadFile[]): WrittenItem {
+  const losses = commonLosses(item)
+  const addressOf = (id: string) =>
+    files.some((file) => file.id === id) ? `../images/${id}.webp` : undefined
+  const say = (text: string) => {
+    const { html, losesImages } = htmlOf(text, addressOf)
+    if (losesImages) losses.push('images')
+    // XML closes what HTML leaves open.
+    return html.replaceAll('<br>', '<br/>').replaceAll(/<(img|hr)([^>]*)>/g, '<$1$2/>')
+  }
+  const parts = qtiParts(item, say, losses)
+  if (!parts || textsOf(item).some((text) => !text.isWellFormed())) return leftOut('kind')
+  if (tags.length > 0) losses.push('tags')
+  if (difficulty) losses.push('difficulty')
+  const title =
+    name ??
+    (htmlOf(item.text, () => undefined)
+      .words.replaceAll(/\s+/g, ' ')
+      .slice(0, 60) ||
+      item.kind)
+  const score = `<qti-outcome-declaration identifier="SCORE" cardinality="single" base-type="float"${
+    parts.isMarkedByHand ? ' external-scored="human"' : ''
+  } normal-maximum="1"/>`
+  const { declared, body, processing } = parts
+  return {
+    text: `${head}<qti-assessment-item xmlns="${namespace}" identifier="IDENTIFIER" title="${xmlText(title)}" adaptive="false" time-dependent="false">\n${declared}\n${score}\n<qti-item-body>${body}</qti-item-body>\n${processing}</qti-assessment-item>\n`,
+    losses,
+  }
+}
+
+type Entry = { one: ReadItem; name: string }
+
+/** Sections in the order in which their categories come first; the points of an item are its weight. */
+function test(title: string, entries: Entry[]): string {
+  const categories = [...new Set(entries.map(({ one }) => one.category ?? ''))]
+  const sections = categories.map((category, at) => {
+    const refs = entries
+      .filter(({ one }) => (one.category ?? '') === category)
+      .map(
+        ({ one, name }) =>
+          `<qti-assessment-item-ref identifier="${name}" href="items/${name}.xml"><qti-weight identifier="points" value="${figureOf(one.item.points)}"/></qti-assessment-item-ref>`,
+      )
+    return `<qti-assessment-section identifier="section-${at + 1}" title="${xmlText(category)}" visible="true">\n${refs.join('\n')}\n</qti-assessment-section>`
+  })
+  return `${head}<qti-assessment-test xmlns="${namespace}" identifier="test" title="${xmlText(title)}">\n<qti-test-part identifier="part" navigation-mode="nonlinear" submission-mode="simultaneous">\n${sections.join('\n')}\n</qti-test-part>\n</qti-assessment-test>\n`
+}
+
+function manifest(names: string[], images: readonly ReadFile[]): string {
+  const file = (href: string) => `<file href="${href}"/>`
+  const items = names.map(
+    (name) =>
+      `<resource identifier="${name}" type="imsqti_item_xmlv3p0" href="items/${name}.xml">${file(`items/${name}.xml`)}</resource>`,
+  )
+  const pictures = images.map(
+    ({ id }) =>
+      `<resource identifier="image-${id}" type="webcontent" href="images/${id}.webp">${file(`images/${id}.webp`)}</resource>`,
+  )
+  const depends = names.map((name) => `<dependency identifierref="${name}"/>`).join('')
+  return `${head}<manifest xmlns="http://www.imsglobal.org/xsd/qti/qtiv3p0/imscp_v1p1" identifier="package">\n<metadata><schema>QTI Package</schema><schemaversion>3.0.0</schemaversion></metadata>\n<organizations/>\n<resources>\n<resource identifier="test" type="imsqti_test_xmlv3p0" href="test.xml">${file('test.xml')}${depends}</resource>\n${[...items, ...pictures].join('\n')}\n</resources>\n</manifest>\n`
+}
