@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs'
 import { refusals } from '@invigil/contract/refusal.ts'
 import { expect, test } from 'vitest'
 import { candidateEn } from './bundle/candidate-en.ts'
@@ -28,6 +29,16 @@ test('every text takes the same parameters in all three languages', () => {
     keys.map((key) => [key, parametersOf(texts.get(key) ?? '')])
   expect(parameters(fr)).toEqual(parameters(en))
   expect(parameters(vi)).toEqual(parameters(en))
+})
+
+test('every area that the candidate’s app asks for is among its texts', () => {
+  const sources = globSync(new URL('../../../apps/candidate/src/**/*.tsx', import.meta.url).pathname)
+  const asked = sources.flatMap((source) =>
+    [...readFileSync(source, 'utf8').matchAll(/useTranslations\('([^']+)'\)/g)].map(([, area]) => area),
+  )
+  const own = [...textsByKey(candidateEn).keys()]
+  expect(asked).toContain('items.rules')
+  expect(asked.filter((area) => !own.some((key) => key.startsWith(`${area}.`)))).toEqual([])
 })
 
 test('whoever reads is addressed in one way: vous, bạn', () => {

@@ -5,6 +5,7 @@ import { en as checkin } from '../checkin/en.ts'
 import { en as entrance } from '../entrance/en.ts'
 import { en as common } from '../everywhere/en.ts'
 import { en as refusals } from '../refusals/en.ts'
+import { en as rules } from '../rules/en.ts'
 import { en as side } from '../side/en.ts'
 import { en as states } from '../states/en.ts'
 import { en as tools } from '../tools/en.ts'
@@ -21,4 +22,6 @@ export const candidateEn = {
   tools,
   after,
   answering,
+  // Of the kinds of items, a candidate reads only how points came about.
+  items: { rules },
 }

@@ -6,6 +6,7 @@ import { fr as entrance } from '../entrance/fr.ts'
 import { fr as common } from '../everywhere/fr.ts'
 import { withFrenchSpaces } from '../french-spaces.ts'
 import { fr as refusals } from '../refusals/fr.ts'
+import { fr as rules } from '../rules/fr.ts'
 import type { SameShape } from '../same-shape.ts'
 import { fr as side } from '../side/fr.ts'
 import { fr as states } from '../states/fr.ts'
@@ -23,4 +24,6 @@ export const candidateFr: SameShape<typeof candidateEn> = withFrenchSpaces({
   tools,
   after,
   answering,
+  // Of the kinds of items, a candidate reads only how points came about.
+  items: { rules },
 })

@@ -5,6 +5,7 @@ import { vi as checkin } from '../checkin/vi.ts'
 import { vi as entrance } from '../entrance/vi.ts'
 import { vi as common } from '../everywhere/vi.ts'
 import { vi as refusals } from '../refusals/vi.ts'
+import { vi as rules } from '../rules/vi.ts'
 import type { SameShape } from '../same-shape.ts'
 import { vi as side } from '../side/vi.ts'
 import { vi as states } from '../states/vi.ts'
@@ -22,4 +23,6 @@ export const candidateVi: SameShape<typeof candidateEn> = {
   tools,
   after,
   answering,
+  // Of the kinds of items, a candidate reads only how points came about.
+  items: { rules },
 }

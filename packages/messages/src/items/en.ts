@@ -1,3 +1,5 @@
+import { en as rules } from '../rules/en.ts'
+
 /** The words of item kinds: names, how points came about, and what is unfinished before publishing. */
 export const en = {
   kinds: {
@@ -54,34 +56,7 @@ export const en = {
       'Each right choice earns its share of the points; each wrong one loses as much, never below 0.',
     'all-or-nothing': 'All points for exactly the right choices, otherwise none.',
   },
-  rules: {
-    'not-answered': 'Not answered.',
-    unreadable: 'The answer could not be read by this kind of question.',
-    right: 'Right.',
-    wrong: 'Not right.',
-    each: '{right, number} of {correct, number} right.',
-    'each-or-nothing': '{right, number} of {correct, number} right: all or nothing.',
-    gaps: '{right, number} of {correct, number} gaps right: {percent, number} % of the points.',
-    'each-option': '{right, number} of {correct, number} options rightly chosen or rightly left.',
-    weights: 'The chosen options together give {percent, number} % of the points.',
-    'too-many': 'More was chosen than allowed.',
-    pairs:
-      '{right, number} pairs in their right order minus {wrong, number} in the wrong one, of {correct, number} pairs.',
-    partly: 'Right in part: {percent, number} % of the points.',
-    'no-number': 'The answer is no number.',
-    'no-unit': 'No unit was chosen.',
-    'wrong-unit': 'The unit is not right.',
-    'right-minus-wrong':
-      '{right, number} right minus {wrong, number} wrong, of {correct, number} right options.',
-    'all-or-nothing':
-      '{right, number} of {correct, number} right options and {wrong, number} wrong ones: all or nothing.',
-    places: '{right, number} of {correct, number} places found, minus {wrong, number} wrong.',
-    'places-all':
-      '{right, number} of {correct, number} places found and {wrong, number} wrong: all or nothing.',
-    'by-hand': 'Marked by a person ({words, plural, one {# word} other {# words}}).',
-    'by-hand-files': 'Marked by a person ({files, plural, one {# file} other {# files}}).',
-    'by-hand-lines': 'Marked by a person ({lines, plural, one {# line} other {# lines}}).',
-  },
+  rules,
   problems: {
     'no-items': 'The exam has no question yet.',
     'empty-section': 'This section has no question.',
