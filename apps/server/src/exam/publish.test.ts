@@ -1,5 +1,8 @@
+import type { ItemId, Locale } from '@invigil/contract/ids.ts'
+import { anItem } from '@invigil/items/an-item.ts'
 import { expect, test } from 'vitest'
 import { aPerson, signedInAs } from '../identity/testing.ts'
+import { newId } from '../platform/id.ts'
 import { aTestApp } from '../platform/testing.ts'
 import { hashOfRevision } from './publish.ts'
 import { theRevision } from './revision.ts'
@@ -78,4 +81,18 @@ test('nobody can change a revision, not even in the database', async () => {
   const { revision } = await anExam(app, mai)
   const change = app.db.updateTable('revision').set({ title: 'Other' }).where('id', '=', revision.id)
   await expect(change.execute()).rejects.toThrow(/frozen/)
+})
+
+test('values of one’s own are written with a comma where the language of the exam does', async () => {
+  const parameters = [{ from: 'range' as const, name: 'a', least: '0.1', most: '0.9', step: '0.1' }]
+  const items = [anItem('numeric', { id: newId() as ItemId, text: 'Double [[a]]', parameters })]
+  const decimalsIn = async (language: Locale) => {
+    const { revision } = await anExam(app, mai, { items, language })
+    return (await theRevision(app, revision.id)).content.decimals
+  }
+  expect(await Promise.all([decimalsIn('en'), decimalsIn('fr'), decimalsIn('vi')])).toEqual([
+    undefined,
+    'comma',
+    'comma',
+  ])
 })

@@ -1,5 +1,5 @@
 import type { Revision } from '@invigil/contract/exam.ts'
-import type { ExamId, ItemId, SectionId } from '@invigil/contract/ids.ts'
+import type { ExamId, ItemId, Locale, SectionId } from '@invigil/contract/ids.ts'
 import type { Policy, Preset } from '@invigil/contract/policy.ts'
 import { type Item, itemKinds } from '@invigil/items/all.ts'
 import { anItem } from '@invigil/items/an-item.ts'
@@ -24,6 +24,7 @@ export async function anExam(
   author: Actor,
   wish: {
     title?: string
+    language?: Locale
     minutes?: number
     preset?: Preset
     policy?: Partial<Policy>
@@ -31,11 +32,11 @@ export async function anExam(
     content?: ExamContent
   } = {},
 ): Promise<WrittenExam> {
-  const { title = 'Biology', minutes = 60, preset = 'open', items = fiveItems() } = wish
-  const { id: examId } = await createExam(app, author, { title, language: 'en', minutes, preset })
+  const { title = 'Biology', language = 'en', minutes = 60, preset = 'open', items = fiveItems() } = wish
+  const { id: examId } = await createExam(app, author, { title, language, minutes, preset })
   const content = wish.content ?? aContent(items)
   const policy = { ...policyOf(preset), ...wish.policy }
-  await saveExam(app, author, examId, { version: 1, title, language: 'en', minutes, content, policy })
+  await saveExam(app, author, examId, { version: 1, title, language, minutes, content, policy })
   const revision = await publishExam(app, author, examId, 2)
   return { examId, content, policy, revision }
 }
