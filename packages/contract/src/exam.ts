@@ -2,7 +2,7 @@ import { ExamContent } from '@invigil/items/exam-content.ts'
 import { z } from 'zod'
 import { bank } from './bank.ts'
 import { exports } from './export.ts'
-import { ExamId, FileId, Instant, Locale, PersonId, RevisionId } from './ids.ts'
+import { ExamId, FileId, Instant, ItemId, Locale, PersonId, RevisionId } from './ids.ts'
 import { imports } from './import.ts'
 import { Policy, Preset } from './policy.ts'
 import { route } from './route.ts'
@@ -100,6 +100,19 @@ export const exam = {
       }),
     )
     .output(Exam),
+  present: route(
+    'POST',
+    '/exams/{examId}/present',
+    'Tells that one has the exam open, and at which item; says who else has, and the version that is saved.',
+    authorOfExam,
+  )
+    .input(examId.extend({ itemId: ItemId.nullable() }))
+    .output(
+      z.object({
+        version: z.number().int(),
+        others: z.array(z.object({ id: PersonId, name: z.string(), itemId: ItemId.nullable() })),
+      }),
+    ),
   remove: route('DELETE', '/exams/{examId}', 'Removes an exam that no sitting uses.', authorOfExam)
     .input(examId)
     .output(z.object({})),

@@ -19,6 +19,7 @@ import { HistoryButtons } from './history-buttons.tsx'
 import { ImagesContext } from './images.ts'
 import { LeaveGuard } from './leave-guard.tsx'
 import { MergedNotice } from './merged-notice.tsx'
+import { Others, OthersContext, useOthers } from './others.tsx'
 import { PolicyEditor } from './policy-editor.tsx'
 import { Preview } from './preview.tsx'
 import { Publish } from './publish.tsx'
@@ -43,13 +44,21 @@ function Editor({ exam }: { exam: Exam }) {
   const t = useTranslations()
   const hand = useDraft(exam)
   const { draft, saved, state, change } = hand
-  const { tab = 'questions' } = useSearch({ from: '/staff/exams/$examId' })
+  const { tab = 'questions', item } = useSearch({ from: '/staff/exams/$examId' })
   const navigate = useNavigate({ from: '/exams/$examId' })
+  const isAt = tab === 'questions' ? item : undefined
+  const others = useOthers(exam.id, isAt, hand.version, () => {
+    if (state.is === 'saved') hand.catchUp()
+  })
   const pages: { id: ExamTab; title: string; content: React.ReactNode }[] = [
     {
       id: 'questions',
       title: t('exam.tab-questions'),
-      content: <ContentEditor examId={exam.id} draft={draft} onChange={change} />,
+      content: (
+        <OthersContext value={others}>
+          <ContentEditor examId={exam.id} draft={draft} onChange={change} />
+        </OthersContext>
+      ),
     },
     {
       id: 'rules',
@@ -84,6 +93,7 @@ function Editor({ exam }: { exam: Exam }) {
             </Row>
           }
         />
+        <Others others={others} content={draft.content} />
         {state.is === 'conflict' ? (
           <Conflict
             key={state.at}

@@ -17,6 +17,7 @@ import { IntoBank } from './bank/into-bank.tsx'
 import styles from './exam.module.css'
 import { firstWords } from './first-words.ts'
 import { ItemEditor } from './item-editor.tsx'
+import { OthersAt } from './others.tsx'
 
 interface ItemRowProps {
   examId: string
@@ -59,7 +60,10 @@ export function ItemRow(props: ItemRowProps) {
         >
           <span className={styles.number}>{number}</span>
           <span className={styles.words}>{firstWords(item.text) || t('exam.item-empty')}</span>
-          <Badge>{t(`items.kinds.${item.kind}.title`)}</Badge>
+          <span className={styles.kind}>
+            <Badge>{t(`items.kinds.${item.kind}.title`)}</Badge>
+            <OthersAt itemId={item.id} />
+          </span>
           <span className={styles.points}>
             {t('exam.points-count', { count: item.points, points: format.number(item.points) })}
           </span>

@@ -8,6 +8,7 @@ import { createExam, removeExam, saveExam } from './draft.ts'
 import { exportRoutes } from './export/routes.ts'
 import { addImage } from './images.ts'
 import { importRoutes } from './import/routes.ts'
+import { tellPresence } from './others.ts'
 import { policyOf } from './presets.ts'
 import { findProblems } from './problems.ts'
 import { listRevisions, publishExam } from './publish.ts'
@@ -34,6 +35,9 @@ export const examRoutes = os.router({
   get: os.get.handler(({ context, input }) => theExam(context.app, context.app.db, input.examId)),
   save: os.save.handler(({ context, input: { examId, ...draft } }) =>
     saveExam(context.app, thePersonCalling(context), examId, draft),
+  ),
+  present: os.present.handler(({ context, input }) =>
+    tellPresence(context.app, thePersonCalling(context), input.examId, input.itemId),
   ),
   remove: os.remove.handler(async ({ context, input }) => {
     await removeExam(context.app, thePersonCalling(context), input.examId)
