@@ -166,7 +166,7 @@ export const fr: SameShape<typeof en> = {
     'time-left': 'Cette section',
     'whole-left': 'Tout l’examen',
     minutes:
-      '{count, plural, one {Elle a sa propre durée : # minute.} other {Elle a sa propre durée : # minutes.}}',
+      '{count, plural, one {Cette section a sa propre durée : # minute.} other {Cette section a sa propre durée : # minutes.}}',
     'minutes-begin':
       'Elle commence quand vous l’ouvrez. Une fois écoulée, la section se ferme d’elle-même et vos réponses sont gardées.',
     forward:
