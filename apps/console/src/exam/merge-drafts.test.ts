@@ -132,3 +132,10 @@ test('a draw and a rule that both changed are clashes', () => {
   ])
   expect(mergeDrafts(three, { 'policy.fullscreen': 'theirs', draw: 'theirs' }).draft).toEqual(three.theirs)
 })
+
+test('keys in another order are no change', () => {
+  const turned = Object.fromEntries(Object.entries(a).toReversed()) as Item
+  const theirs = aDraft(filled(optics, turned, b), filled(waves, c))
+  const mine = aDraft(filled(optics, { ...a, text: 'Mine' }, b), filled(waves, c))
+  expect(mergeDrafts({ base, mine, theirs })).toEqual({ draft: mine, clashes: [], brings: 0 })
+})

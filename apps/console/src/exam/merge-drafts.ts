@@ -1,7 +1,7 @@
 import type { Item } from '@invigil/items/all.ts'
 import type { Draw, Section } from '@invigil/items/exam-content.ts'
-import { isSame } from './compare-drafts.ts'
 import type { Draft } from './draft.ts'
+import { isSame } from './is-same.ts'
 import { mergeOrders, type Three } from './merge-orders.ts'
 
 /** A part of a draft that two authors can change without meeting each other. */

@@ -44,9 +44,11 @@ export function PrintedPaper({ exam, paper, number, wishes }: PrintedPaperProps)
       </header>
       {paper.sections.map(({ id, title, instructionsHtml, minutes, items }, at) => (
         <section key={id}>
-          {title ? <h3>{title}</h3> : null}
-          {minutes ? <p>{t('authoring.print.on', { minutes })}</p> : null}
-          <RenderedHtml html={withImages(instructionsHtml, images)} />
+          <div className={styles.begin}>
+            {title ? <h3>{title}</h3> : null}
+            {minutes ? <p>{t('authoring.print.on', { minutes })}</p> : null}
+            {instructionsHtml ? <RenderedHtml html={withImages(instructionsHtml, images)} /> : null}
+          </div>
           <ol start={(before[at] ?? 0) + 1} className={styles.items}>
             {items.map((item, place) => (
               <li key={item.id} className={styles.item} data-long={item.kind === 'essay' || undefined}>
