@@ -74,7 +74,7 @@ export const fr: SameShape<typeof en> = {
     'not-found': 'Aucune attestation ne porte ce numéro. Veuillez le comparer au papier, lettre par lettre.',
     name: 'Nom',
     exam: 'Examen',
-    sitting: 'Séance',
+    sitting: 'Session',
     organisation: 'Organisé par',
     result: 'Résultat actuel',
     points: '{points, number} points sur {max, number}',

@@ -13,7 +13,7 @@ export const fr: SameShape<typeof en> = {
   submitted: 'Remis le',
   released: 'Publié le',
   exam: 'Examen',
-  sitting: 'Séance',
+  sitting: 'Session',
   organisation: 'Organisé par',
   result: 'Résultat',
   issued: 'Délivrée le',

@@ -6,7 +6,7 @@ export const fr: SameShape<typeof en> = {
     title: 'Écrire aux candidats',
     'title-one': 'Écrire à {name}',
     to: 'À',
-    everybody: 'Tous ceux de la séance ({count, number})',
+    everybody: 'Tous ceux de la session ({count, number})',
     shown: 'Ceux affichés maintenant ({count, number})',
     chosen: 'Certains…',
     choose: 'Candidats',

@@ -6,7 +6,7 @@ import type { en } from './en.ts'
 export const fr: SameShape<typeof en> = {
   title: 'Mur en direct',
   head: {
-    back: 'Vers la séance',
+    back: 'Vers la session',
     code: 'Code de la salle',
     until: 'Salle ouverte jusqu’à {time}',
     clock: 'Il est {time}',
@@ -177,7 +177,7 @@ export const fr: SameShape<typeof en> = {
     back: 'Vers tous les candidats',
     previous: 'Candidat précédent',
     next: 'Candidat suivant',
-    gone: 'Ce candidat n’est pas dans cette séance.',
+    gone: 'Ce candidat n’est pas dans cette session.',
     listen: 'Écouter',
     'stop-listening': 'Ne plus écouter',
     pictures: 'Autres images',

@@ -94,11 +94,11 @@ export const fr: SameShape<typeof en> = {
   'nothing-to-mark': 'Il n’y a plus rien à corriger ici.',
   'marked-by-two': 'Deux personnes ont déjà corrigé cette réponse. Veuillez passer à la suivante.',
   'not-a-marker':
-    'Une personne nommée ici ne peut pas corriger cette séance. Donnez-lui d’abord le rôle de correcteur.',
+    'Une personne nommée ici ne peut pas corriger cette session. Donnez-lui d’abord le rôle de correcteur.',
   'correction-not-possible':
     'La question ne peut pas être rectifiée ainsi : elle doit garder son type et être complète.',
   'correction-under-way':
-    'Une autre rectification de cette séance est encore en cours. Veuillez attendre qu’elle soit terminée.',
+    'Une autre rectification de cette session est encore en cours. Veuillez attendre qu’elle soit terminée.',
   'correction-superseded':
     'Une rectification plus récente de la même question est en vigueur. Annulez d’abord celle-là.',
   'too-many-cameras':

@@ -6,11 +6,11 @@ export const fr: SameShape<typeof en> = {
   results: {
     title: 'Résultats',
     text: 'Les candidats ne voient rien avant la publication. Un incident ouvert ne retient qu’un candidat, jamais les autres.',
-    back: 'Vers la séance',
+    back: 'Vers la session',
     'to-marking': 'Corriger les réponses',
     'marking-count': 'Corriger les réponses ({count, number})',
     none: 'Pas encore de résultat',
-    'none-text': 'Les résultats apparaissent ici dès que des candidats sont entrés dans la séance.',
+    'none-text': 'Les résultats apparaissent ici dès que des candidats sont entrés dans la session.',
     points: 'Points',
     'to-mark': 'À corriger',
     incidents: 'Incidents ouverts',
@@ -47,7 +47,7 @@ export const fr: SameShape<typeof en> = {
     back: 'Vers les résultats',
     none: 'Rien à corriger',
     'none-text':
-      'Aucune réponse de cette séance n’attend une personne. Ce que les règles des questions savent compter est compté.',
+      'Aucune réponse de cette session n’attend une personne. Ce que les règles des questions savent compter est compté.',
     progress: 'Corrigé',
     'progress-value': '{done, number} sur {all, number}',
     unmarked: 'Seulement les réponses non corrigées',
@@ -186,7 +186,7 @@ export const fr: SameShape<typeof en> = {
   },
   correct: {
     title: 'Rectifications',
-    text: 'Une question dont la clé ou les points sont faux est rectifiée pour cette séance. L’examen publié reste tel quel ; toutes les copies sont recomptées, ou aucune.',
+    text: 'Une question dont la clé ou les points sont faux est rectifiée pour cette session. L’examen publié reste tel quel ; toutes les copies sont recomptées, ou aucune.',
     items: 'Questions',
     item: 'Question {number, number}',
     button: 'Rectifier…',
@@ -210,7 +210,7 @@ export const fr: SameShape<typeof en> = {
     applying: 'Nouveau comptage',
     'applying-value': '{done, number} sur {total, number}',
     history: 'Ce qui a été rectifié',
-    'history-none': 'Rien n’a été rectifié dans cette séance.',
+    'history-none': 'Rien n’a été rectifié dans cette session.',
     changed:
       '{count, plural, =0 {aucune copie n’a changé} one {# copie a changé} other {# copies ont changé}}',
     'item-changed': 'clé ou points changés',

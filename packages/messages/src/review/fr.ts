@@ -5,8 +5,8 @@ export const fr: SameShape<typeof en> = {
   title: 'Relecture',
   queue: {
     text: 'Les épreuves où il y a le plus à regarder viennent d’abord. Le poids ne fait qu’ordonner la liste ; il ne juge personne.',
-    sitting: 'Séance',
-    'every-sitting': 'Toutes les séances',
+    sitting: 'Session',
+    'every-sitting': 'Toutes les sessions',
     undecided: 'Seulement sans verdict',
     none: 'Rien à relire',
     'none-text':
