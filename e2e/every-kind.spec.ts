@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { personalLink } from './author.ts'
 import { faults, openBrowser, openWindow } from './browser.ts'
@@ -143,12 +144,24 @@ test('what people mark is marked by the keys, a wrong key is corrected, and resu
   await expect(lans.getByText('2 results are released.').first()).toBeVisible()
 })
 
-test('the candidates see their results, a certificate is checked, and statistics have their figures', async () => {
+test('the candidates see their results and take a certificate, and statistics have their figures', async () => {
   await linh.getByRole('button', { name: 'Look again' }).tap()
   await expect(linh.getByText('38 of 42 points').first()).toBeVisible()
   await look(linh, 'kinds-result')
   await nam.getByRole('button', { name: 'Look again' }).press('Enter')
   await expect(nam.getByText('38 of 42 points').first()).toBeVisible()
+  const saved = nam.waitForEvent('download')
+  await nam.getByRole('button', { name: 'Certificate (PDF)' }).press('Enter')
+  expect(
+    readFileSync(await (await saved).path())
+      .subarray(0, 5)
+      .toString(),
+  ).toBe('%PDF-')
+  await nam.goto(`${server.url}/check`)
+  await nam.getByLabel('Verification number').fill('2222-3333-4444-7777')
+  await nam.getByRole('button', { name: 'Check' }).press('Enter')
+  await expect(nam.getByText(/^No certificate has this number/)).toBeVisible()
+  await look(nam, 'kinds-check')
 
   await lans.getByRole('link', { name: 'Statistics' }).click()
   await expect(lans.getByText('38 points').first()).toBeVisible()
