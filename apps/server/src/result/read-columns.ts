@@ -1,4 +1,4 @@
-import type { ItemId, SittingId } from '@invigil/contract/ids.ts'
+import type { AttemptId, ItemId, SittingId } from '@invigil/contract/ids.ts'
 import { sql } from 'kysely'
 import type { App } from '../platform/app.ts'
 import type { Column } from './statistics.ts'
@@ -72,24 +72,36 @@ export async function readChoices(
   sittingId: SittingId,
   itemIds: readonly ItemId[],
 ): Promise<Map<ItemId, { rows: number[]; chosen: unknown[] }>> {
-  if (itemIds.length === 0) return new Map()
-  const { rows } = await sql<{ itemId: ItemId; rows: number[]; chosen: unknown[] }>`
-    ${counted(sittingId)}, given as (
-      select n.row, a.item_id, a.body
-      from numbered n join answer a on a.attempt_id = n.attempt_id
-      where not exists (
-        select from late_counted l where l.attempt_id = a.attempt_id and l.item_id = a.item_id
-      )
-      union all
-      select n.row, l.item_id, l.body from numbered n join late_counted l on l.attempt_id = n.attempt_id
-    )
-    select item_id, json_agg(given.row) as rows, json_agg(body -> 'chosen') as chosen
-    from given
-    where item_id = any(${[...itemIds]}) and json_typeof(body) = 'object'
-      and strpos(body::text, '\\u') = 0
+  const all = new Map<ItemId, { rows: number[]; chosen: unknown[] }>()
+  if (itemIds.length === 0) return all
+  const { rows: numbered } = await sql<{ attemptId: AttemptId }>`
+    ${counted(sittingId)} select attempt_id from numbered order by row
+  `.execute(app.db)
+  for (let from = 0; from < numbered.length; from += mostAtOnce) {
+    const ids = numbered.slice(from, from + mostAtOnce).map(({ attemptId }) => attemptId)
+    const rowOf = new Map(ids.map((id, at) => [id, from + at]))
+    for (const { itemId, attempts, chosen } of await chosenBy(app, ids, itemIds)) {
+      const column = all.get(itemId) ?? { rows: [], chosen: [] }
+      for (const id of attempts) column.rows.push(rowOf.get(id) ?? 0)
+      for (const one of chosen) column.chosen.push(one)
+      all.set(itemId, column)
+    }
+  }
+  return all
+}
+
+/** All attempts of a large sitting at once would take longer than a statement may. */
+const mostAtOnce = 1_000
+
+async function chosenBy(app: App, ids: readonly AttemptId[], itemIds: readonly ItemId[]) {
+  const { rows } = await sql<{ itemId: ItemId; attempts: AttemptId[]; chosen: unknown[] }>`
+    select item_id, json_agg(attempt_id) as attempts, json_agg(body -> 'chosen') as chosen
+    from counted_answer
+    where attempt_id = any(${[...ids]}) and item_id = any(${[...itemIds]})
+      and json_typeof(body) = 'object' and strpos(body::text, '\\u') = 0
     group by item_id
   `.execute(app.db)
-  return new Map(rows.map(({ itemId, ...line }) => [itemId, line]))
+  return rows
 }
 
 /** More would not move the middle of them visibly. */
