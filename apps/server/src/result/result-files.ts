@@ -4,6 +4,7 @@ import type { App } from '../platform/app.ts'
 import { newId } from '../platform/id.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { theCertificate } from './certificate.ts'
+import { fileNameOf } from './file-name.ts'
 import { certificatesPdf, listPdf } from './pdf.ts'
 import { resultsOf } from './results.ts'
 import { addressOf } from './words.ts'
@@ -55,7 +56,8 @@ export async function readFile(app: App, sittingId: SittingId, fileId: ResultFil
   const file = files.find(({ id, state }) => id === fileId && state === 'ready')
   if (!file) throw new Refusal('not-found', `no file ${fileId} is ready`)
   const bytes = await app.files.get(keyOf(fileId))
-  const name = `${file.kind === 'list-pdf' ? 'results' : 'certificates'}-${sittingId}.pdf`
+  const what = file.kind === 'list-pdf' ? 'results' : 'certificates'
+  const name = await fileNameOf(app, sittingId, what, 'pdf')
   return asPdf(name, Buffer.from(bytes))
 }
 

@@ -9,6 +9,7 @@ import { resultsCsv } from './csv.ts'
 import { decideLate } from './decide-late.ts'
 import { resultDetail } from './detail.ts'
 import { examStatistics } from './exam-statistics.ts'
+import { fileNameOf } from './file-name.ts'
 import { markAnswer } from './give-mark.ts'
 import { markingItems, markingQueue } from './marking.ts'
 import { ownResult } from './mine.ts'
@@ -79,7 +80,11 @@ const release = {
   })),
   xlsx: os.xlsx.handler(async ({ context: { app }, input: { sittingId, language } }) => {
     const bytes = await resultsXlsx(await resultsOf(app, sittingId), language)
-    return { name: `results-${sittingId}.xlsx`, type: spreadsheet, base64: bytes.toString('base64') }
+    return {
+      name: await fileNameOf(app, sittingId, 'results', 'xlsx'),
+      type: spreadsheet,
+      base64: bytes.toString('base64'),
+    }
   }),
   orderFile: os.orderFile.handler(({ context, input: { sittingId, kind, language } }) => {
     const { personId } = thePersonCalling(context)
@@ -123,11 +128,11 @@ export const resultRoutes = os.router({
   detail: os.detail.handler(({ context: { app }, input }) => resultDetail(app, input.attemptId)),
   statistics: os.statistics.handler(({ context: { app }, input }) => examStatistics(app, input.sittingId)),
   statisticsCsv: os.statisticsCsv.handler(async ({ context: { app }, input: { sittingId } }) => ({
-    name: `statistics-${sittingId}.csv`,
+    name: await fileNameOf(app, sittingId, 'statistics', 'csv'),
     csv: statisticsCsv(await examStatistics(app, sittingId)),
   })),
   csv: os.csv.handler(async ({ context: { app }, input }) => ({
-    name: `results-${input.sittingId}.csv`,
+    name: await fileNameOf(app, input.sittingId, 'results', 'csv'),
     csv: resultsCsv(await resultsOf(app, input.sittingId)),
   })),
   mine: os.mine.handler(({ context: { app }, input }) => ownResult(app, input.attemptId)),
