@@ -2,8 +2,7 @@ import { type Item, problemsOf } from '@invigil/items/all.ts'
 import type { ReadFile, ReadItem } from '../reading.ts'
 
 /** The formats we write. */
-export const writtenFormats = ['json', 'qti', 'moodle-xml', 'gift', 'aiken'] as const
-export type WrittenFormat = (typeof writtenFormats)[number]
+export type WrittenFormat = 'json' | 'qti' | 'moodle-xml' | 'gift' | 'aiken'
 
 /** What a format cannot hold of an item; the sentence is `transfer.losses.<code>` in the messages. */
 export type LossCode =

@@ -12,7 +12,6 @@ export const en = {
   'section-number': 'Section {number, number}',
   'new-section': 'A new section at the end',
   folder: 'Folder',
-  file: 'File',
   'choose-file': 'Choose a file',
   'other-file': 'Choose another file',
   'or-drop': 'or drop it here',
@@ -23,7 +22,6 @@ export const en = {
   templates: { csv: 'CSV', xlsx: 'Excel' },
   'template-name': 'questions',
   reading: 'Reading {name}',
-  storing: 'Storing the questions',
   unreadable: '{name} cannot be read',
   found:
     '{format}: {count, plural, =0 {no question} one {# question} other {# questions}}, {images, plural, =0 {no picture} one {# picture} other {# pictures}}, {leftOut, plural, =0 {nothing left out} other {# left out}}',
@@ -64,7 +62,6 @@ export const en = {
   accept: '{count, plural, =0 {Import} one {Import # question} other {Import # questions}}',
   stored: '{count, plural, one {# question was imported.} other {# questions were imported.}}',
   'stored-open': 'Open what was imported',
-  'stored-again': 'Import another file',
   'nothing-stored': 'Nothing is stored yet.',
   export: 'Export questions',
   'export-as': 'Format',

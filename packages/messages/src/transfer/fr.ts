@@ -16,7 +16,6 @@ export const fr: SameShape<typeof en> = {
   'section-number': 'Section {number, number}',
   'new-section': 'Une nouvelle section à la fin',
   folder: 'Dossier',
-  file: 'Fichier',
   'choose-file': 'Choisir un fichier',
   'other-file': 'Choisir un autre fichier',
   'or-drop': 'ou déposez-le ici',
@@ -27,7 +26,6 @@ export const fr: SameShape<typeof en> = {
   templates: { csv: 'CSV', xlsx: 'Excel' },
   'template-name': 'questions',
   reading: 'Lecture de {name}',
-  storing: 'Enregistrement des questions',
   unreadable: '{name} est illisible',
   found:
     '{format} : {count, plural, =0 {aucune question} one {# question} other {# questions}}, {images, plural, =0 {aucune image} one {# image} other {# images}}, {leftOut, plural, =0 {rien d’écarté} one {# écartée} other {# écartées}}',
@@ -68,7 +66,6 @@ export const fr: SameShape<typeof en> = {
   accept: '{count, plural, =0 {Importer} one {Importer # question} other {Importer # questions}}',
   stored: '{count, plural, one {# question a été importée.} other {# questions ont été importées.}}',
   'stored-open': 'Ouvrir ce qui a été importé',
-  'stored-again': 'Importer un autre fichier',
   'nothing-stored': 'Rien n’est encore enregistré.',
   export: 'Exporter les questions',
   'export-as': 'Format',

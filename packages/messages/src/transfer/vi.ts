@@ -15,7 +15,6 @@ export const vi: SameShape<typeof en> = {
   'section-number': 'Phần {number, number}',
   'new-section': 'Phần mới ở cuối',
   folder: 'Thư mục',
-  file: 'Tệp',
   'choose-file': 'Chọn tệp',
   'other-file': 'Chọn tệp khác',
   'or-drop': 'hoặc thả vào đây',
@@ -26,7 +25,6 @@ export const vi: SameShape<typeof en> = {
   templates: { csv: 'CSV', xlsx: 'Excel' },
   'template-name': 'cau-hoi',
   reading: 'Đang đọc {name}',
-  storing: 'Đang lưu câu hỏi',
   unreadable: 'Không đọc được {name}',
   found:
     '{format}: {count, plural, =0 {không có câu hỏi} other {# câu hỏi}}, {images, plural, =0 {không có ảnh} other {# ảnh}}, {leftOut, plural, =0 {không bỏ lại câu nào} other {bỏ lại # mục}}',
@@ -67,7 +65,6 @@ export const vi: SameShape<typeof en> = {
   accept: '{count, plural, =0 {Nhập} other {Nhập # câu hỏi}}',
   stored: '{count, plural, other {Đã nhập # câu hỏi.}}',
   'stored-open': 'Mở phần vừa nhập',
-  'stored-again': 'Nhập tệp khác',
   'nothing-stored': 'Chưa lưu gì cả.',
   export: 'Xuất câu hỏi',
   'export-as': 'Định dạng',

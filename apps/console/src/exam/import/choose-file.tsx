@@ -14,11 +14,13 @@ import styles from './import.module.css'
 
 interface ChooseFileProps {
   isAtWork: boolean
+  /** There is one already; what matters now is below. */
+  hasFile: boolean
   onFile: (file: File) => void
 }
 
 /** A place to drop a file of questions or to choose one. */
-export function ChooseFile({ isAtWork, onFile }: ChooseFileProps) {
+export function ChooseFile({ isAtWork, hasFile, onFile }: ChooseFileProps) {
   const t = useTranslations('transfer')
   const [isOver, setOver] = useState(false)
   const take = (file: File | null | undefined) => file && onFile(file)
@@ -41,8 +43,12 @@ export function ChooseFile({ isAtWork, onFile }: ChooseFileProps) {
       <Stack gap={3}>
         <Row>
           <FileTrigger onSelect={(files) => take(files?.[0])}>
-            <Button kind="primary" icon={<UploadIcon size={16} />} isPending={isAtWork}>
-              {t('choose-file')}
+            <Button
+              kind={hasFile ? 'normal' : 'primary'}
+              icon={<UploadIcon size={16} />}
+              isPending={isAtWork}
+            >
+              {t(hasFile ? 'other-file' : 'choose-file')}
             </Button>
           </FileTrigger>
           <span className={styles.quiet}>{t('or-drop')}</span>

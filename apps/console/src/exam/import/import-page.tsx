@@ -71,7 +71,7 @@ export function ImportPage() {
         description={t('description')}
       />
       <TargetFields target={target} onChange={retarget} asksTitle={Boolean(found?.review.format)} />
-      <ChooseFile isAtWork={isReading} onFile={choose} />
+      <ChooseFile isAtWork={isReading} hasFile={found !== undefined} onFile={choose} />
       {isReading ? <ProgressBar label={t('reading', { name: read.variables?.file.name ?? '' })} /> : null}
       {isTooLarge ? (
         <Notice tone="danger" isAnnounced>
