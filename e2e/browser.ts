@@ -42,8 +42,9 @@ export async function openWindow(browser: Browser, options: BrowserContextOption
   })
   context.on('weberror', (error) => faults.push(String(error.error())))
   context.on('console', (message) => {
+    // A script of a page has an address; what a test puts in, such as axe, has none.
     const { url } = message.location()
-    if (/Content Security Policy/.test(message.text())) faults.push(`${url}: ${message.text()}`)
+    if (url && /Content Security Policy/.test(message.text())) faults.push(`${url}: ${message.text()}`)
   })
   return await context.newPage()
 }
