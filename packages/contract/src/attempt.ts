@@ -4,8 +4,8 @@ import { Display } from './accommodation.ts'
 import { AnswerFileReview } from './answer-file.ts'
 import { AnswerVersion, JournalHead } from './answer-log.ts'
 import { AttemptState } from './attempt-state.ts'
-import { PersonName } from './identity.ts'
-import { AttemptId, Instant, ItemId, Locale, RegistrationId, SectionId, SittingId } from './ids.ts'
+import { doorRoutes } from './door.ts'
+import { AttemptId, Instant, ItemId, RegistrationId, SectionId, SittingId } from './ids.ts'
 import { Breaks, OpenedSection } from './own-time.ts'
 import { Policy } from './policy.ts'
 import { route } from './route.ts'
@@ -137,28 +137,7 @@ const own = { who: 'candidate', of: 'attempt', by: 'attemptId' } as const
 const attemptId = z.object({ attemptId: AttemptId })
 
 export const attempt = {
-  /** Public on purpose: it tells only what a poster on the door would. */
-  door: route('GET', '/entrance/{roomCode}', 'Says which sitting a room code belongs to.', { who: 'anyone' })
-    .input(z.object({ roomCode: z.string().max(20) }))
-    .output(
-      z.object({
-        /** In a practice whoever has the code enters with a name only. */
-        kind: z.enum(['exam', 'practice']),
-        /** Of a practice: after how many days an attempt is deleted. */
-        keepDays: z.number().int().nullable(),
-        sittingName: z.string(),
-        organisationName: z.string(),
-        examTitle: z.string(),
-        startsAt: Instant,
-        endsAt: Instant,
-        minutes: z.number().int(),
-        /** Until how many minutes after the start one may begin; null: until the end. */
-        lateMinutes: z.number().int().nullable(),
-        lateTime: z.enum(['kept', 'lost']),
-        timeZone: z.string(),
-        now: Instant,
-      }),
-    ),
+  ...doorRoutes,
   enter: route(
     'POST',
     '/entrance/{roomCode}',
@@ -169,28 +148,6 @@ export const attempt = {
   )
     .input(z.object({ roomCode: z.string().max(20) }))
     .output(Entered),
-  /** Public on purpose: who wants to try needs no code. */
-  practices: route('GET', '/practices', 'Lists what anybody may practise now, the newest first.', {
-    who: 'anyone',
-  })
-    .input(z.object({}))
-    .output(
-      z.object({
-        practices: z.array(
-          z.object({
-            roomCode: z.string(),
-            name: z.string(),
-            examTitle: z.string(),
-            organisationName: z.string(),
-          }),
-        ),
-      }),
-    ),
-  practise: route('POST', '/entrance/{roomCode}/practise', 'Gives a guest a link to an own practice.', {
-    who: 'anyone',
-  })
-    .input(z.object({ roomCode: z.string().max(20), name: PersonName, locale: Locale }))
-    .output(z.object({ token: z.string() })),
   enterByLink: route(
     'POST',
     '/entrance/by-link',

@@ -23,3 +23,8 @@ export const OpenedSection = z.object({
   leftAt: Instant.nullable(),
 })
 export type OpenedSection = z.infer<typeof OpenedSection>
+
+/** Until how many minutes after the start one may begin; null: until the end. */
+export const LateMinutes = z.number().int().min(0).max(1440).nullable()
+/** Who begins late has all the minutes (as far as the window reaches) or lost those before. */
+export const LateTime = z.enum(['kept', 'lost'])

@@ -13,7 +13,8 @@ import {
   SittingId,
   SittingRoomId,
 } from './ids.ts'
-import { RosterReview } from './roster.ts'
+import { LateMinutes, LateTime } from './own-time.ts'
+import { rosterRoutes, rosterText } from './roster.ts'
 import { route } from './route.ts'
 
 const person = z.object({ id: PersonId, name: z.string(), email: z.string() })
@@ -32,11 +33,6 @@ export const SittingRoom = z.object({
   proctors: z.array(person),
 })
 export type SittingRoom = z.infer<typeof SittingRoom>
-
-/** Until how many minutes after the start one may begin; null: until the end. */
-const LateMinutes = z.number().int().min(0).max(1440).nullable()
-/** Who begins late has all the minutes (as far as the window reaches) or lost those before. */
-const LateTime = z.enum(['kept', 'lost'])
 
 /** One scheduled run of an exam: the "exam room". A candidate may begin between `startsAt` and `endsAt` and has `minutes`. */
 export const Sitting = z.object({
@@ -108,7 +104,6 @@ const schedule = z.object({
   lateMinutes: LateMinutes.optional(),
   lateTime: LateTime.optional(),
 })
-const rosterText = z.object({ text: z.string().max(2_000_000) })
 
 export const sitting = {
   list: route('GET', '/sittings', 'Lists the sittings one has to do with, the nearest first.', {
@@ -186,30 +181,7 @@ export const sitting = {
       }),
     )
     .output(Registration),
-  reviewRoster: route(
-    'POST',
-    '/sittings/{sittingId}/roster/review',
-    'Says what importing a CSV or a paste from a spreadsheet would do.',
-    ofSitting,
-  )
-    .input(sittingId.extend(rosterText.shape))
-    .output(RosterReview),
-  readSheet: route(
-    'POST',
-    '/sittings/{sittingId}/roster/sheet',
-    'Reads the first sheet of an Excel file as text that can be reviewed.',
-    ofSitting,
-  )
-    .input(sittingId.extend({ base64: z.base64().max(3_900_000) }))
-    .output(z.object({ text: z.string() })),
-  rosterTemplate: route(
-    'GET',
-    '/sittings/{sittingId}/roster/template',
-    'Reads an empty roster to fill in, with every column in one’s language.',
-    ofSitting,
-  )
-    .input(sittingId.extend({ format: z.enum(['csv', 'xlsx']), locale: Locale }))
-    .output(z.object({ base64: z.string() })),
+  ...rosterRoutes,
   importRoster: route(
     'POST',
     '/sittings/{sittingId}/roster',

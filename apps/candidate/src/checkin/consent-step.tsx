@@ -47,7 +47,9 @@ export function ConsentStep({
     }),
   )
   const isWatched = Object.values(policy.detectors).some(({ isOn }) => isOn)
-  const declined = used.filter((stream) => isRequired(policy, stream) && !given.includes(stream))
+  // In a practice nobody waits for a person: what the exam requires may be left out.
+  const mustGive = (stream: ConsentStream) => attempt.kind !== 'practice' && isRequired(policy, stream)
+  const declined = used.filter((stream) => mustGive(stream) && !given.includes(stream))
 
   return (
     <Stack gap={4}>
@@ -65,7 +67,7 @@ export function ConsentStep({
           onChange={(isGiven) =>
             setGiven(isGiven ? [...given, stream] : given.filter((one) => one !== stream))
           }
-          note={`${t(`consent.why.${stream}`)} ${t(`consent.${isRequired(policy, stream) ? 'required' : 'asked'}`)}`}
+          note={`${t(`consent.why.${stream}`)} ${t(`consent.${mustGive(stream) ? 'required' : 'asked'}`)}`}
         >
           {t(`consent.${fates[policy.recording]}.${stream}`)}
         </Checkbox>

@@ -68,7 +68,7 @@ function Head({ sitting, hasBegun }: { sitting: Sitting; hasBegun: boolean }) {
       actions={
         <Row gap={2}>
           <StateBadge state={state} />
-          {state === 'cancelled' ? null : (
+          {state === 'cancelled' || sitting.kind === 'practice' ? null : (
             <Link
               kind={state === 'open' ? 'primary' : 'normal'}
               href={`/sittings/${id}/wall`}
@@ -77,9 +77,11 @@ function Head({ sitting, hasBegun }: { sitting: Sitting; hasBegun: boolean }) {
               {t('sitting.to-wall')}
             </Link>
           )}
-          <Link kind="normal" href={`/sittings/${id}/review`} icon={<FlagIcon />}>
-            {t('frame.review')}
-          </Link>
+          {sitting.kind === 'practice' ? null : (
+            <Link kind="normal" href={`/sittings/${id}/review`} icon={<FlagIcon />}>
+              {t('frame.review')}
+            </Link>
+          )}
           <Link kind="normal" href={`/sittings/${id}/results`} icon={<PaperIcon />}>
             {t('sitting.to-results')}
           </Link>

@@ -34,7 +34,7 @@ test('anybody enters with a name, tries everything, is let in by nobody and sees
   const { client, attemptId, journalId } = guest
   expect(guest.attempt).toMatchObject({ kind: 'practice', candidateName: 'Nguyễn Thị Hồng' })
   expect(guest.attempt.policy).toMatchObject({
-    ...{ recording: 'none', referencePhoto: false, admission: 'automatic', detectors: {} },
+    ...{ recording: 'none', referencePhoto: false, admission: 'automatic', detectors: {}, retentionDays: 7 },
     streams: { camera: 'required', microphone: 'asked', screen: 'off' },
   })
   // The camera is broken, and nobody is there to be asked.

@@ -21,4 +21,5 @@ const inPractice = {
 /** The policy that holds in a sitting; for queries with `sitting` and its `revision`. */
 export const policyOfSitting = sql<Policy>`(case sitting.purpose
   when 'practice' then revision.policy || ${JSON.stringify(inPractice)}::jsonb
+    || jsonb_build_object('retentionDays', sitting.keep_days)
   else revision.policy end)`
