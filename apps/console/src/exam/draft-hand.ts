@@ -65,22 +65,17 @@ export function startHand(exam: Exam, world: World) {
     world.keep(answer)
     return answer
   }
-  function step(how: typeof undone<Draft>) {
-    const next = how(hand.history, hand.draft)
-    if (next) put({ draft: next.state, history: next.history })
-  }
+  const step = (next: ReturnType<typeof undone<Draft>>) =>
+    next && put({ draft: next.state, history: next.history })
 
   return {
     change(how: (draft: Draft) => Draft) {
       const draft = how(hand.draft)
       put({ draft, history: afterChange(hand.history, hand.draft, draft, Date.now()) })
     },
-    undo: () => step(undone),
-    redo: () => step(redone),
-    async flush() {
-      await saver.flush()
-      return hand.version
-    },
+    undo: () => step(undone(hand.history, hand.draft)),
+    redo: () => step(redone(hand.history, hand.draft)),
+    flush: () => saver.flush().then(() => hand.version),
     /** Decides a conflict: what only one side changed is taken over, of the rest what was chosen. */
     settle(choices: Choices, theirs: Exam) {
       const { draft } = mergeDrafts({ ...hand, mine: hand.draft, theirs: draftOf(theirs) }, choices)

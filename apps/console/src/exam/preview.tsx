@@ -3,6 +3,7 @@ import { CodeText } from '@invigil/design/code-text.tsx'
 import { EmptyState } from '@invigil/design/empty-state.tsx'
 import { RetryIcon } from '@invigil/design/icons.tsx'
 import { Notice } from '@invigil/design/notice.tsx'
+import { RadioGroup } from '@invigil/design/radio-group.tsx'
 import { Stack } from '@invigil/design/stack.tsx'
 import { asksSomething, type PaperItem } from '@invigil/items/all.ts'
 import type { Paper } from '@invigil/items/paper.ts'
@@ -19,6 +20,8 @@ import { RenderedHtml } from './rendered-text.tsx'
 /** The paper as one candidate would get it, made by the same code: shuffled, rendered, without any key. */
 export function Preview({ draft }: { draft: Draft }) {
   const t = useTranslations('exam')
+  const ta = useTranslations('authoring.preview')
+  const [look, setLook] = useState<'wide' | 'phone'>('wide')
   const [seed, setSeed] = useState(() => crypto.randomUUID())
   const content = usePools(draft.content)
   const paper = useMemo(() => paperFor(content, seed), [content, seed])
@@ -36,7 +39,14 @@ export function Preview({ draft }: { draft: Draft }) {
       >
         {t('preview-text')}
       </Notice>
-      <article lang={draft.language} className={styles.paper} aria-label={draft.title}>
+      <RadioGroup
+        label={ta('show-as')}
+        look="row"
+        value={look}
+        onChange={setLook}
+        choices={(['wide', 'phone'] as const).map((id) => ({ id, label: ta(id) }))}
+      />
+      <article lang={draft.language} className={styles.paper} data-look={look} aria-label={draft.title}>
         <h2>{draft.title}</h2>
         <p>{t('minutes-count', { count: draft.minutes })}</p>
         <PaperSections paper={paper} />

@@ -30,6 +30,11 @@ export const en = {
     insert: 'Insert sound',
     help: 'MP3, Ogg or M4A, at most 10 MB. Between the brackets: what is to be heard, in words, for those who cannot hear it.',
   },
+  preview: {
+    'show-as': 'Show as on',
+    wide: 'A computer',
+    phone: 'A phone',
+  },
   print: {
     menu: 'Print',
     title: 'Print the exam',

@@ -33,6 +33,11 @@ export const fr: SameShape<typeof en> = {
     insert: 'Insérer un son',
     help: 'MP3, Ogg ou M4A, 10 Mo au plus. Entre les crochets : ce qu’on entend, en mots, pour qui ne peut pas l’entendre.',
   },
+  preview: {
+    'show-as': 'Montrer comme sur',
+    wide: 'Un ordinateur',
+    phone: 'Un téléphone',
+  },
   print: {
     menu: 'Imprimer',
     title: 'Imprimer l’examen',

@@ -33,6 +33,11 @@ export const vi: SameShape<typeof en> = {
     insert: 'Chèn âm thanh',
     help: 'MP3, Ogg hoặc M4A, tối đa 10 MB. Giữa hai ngoặc: nội dung nghe được, viết bằng lời, cho người không nghe được.',
   },
+  preview: {
+    'show-as': 'Hiển thị như trên',
+    wide: 'Máy tính',
+    phone: 'Điện thoại',
+  },
   print: {
     menu: 'In',
     title: 'In đề thi',
