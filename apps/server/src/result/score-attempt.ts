@@ -156,7 +156,7 @@ export async function scoreLeftOver(app: App, sittingId: SittingId): Promise<voi
               is.not(
                 is.exists(
                   is
-                    .selectFrom('lateCounted as late')
+                    .selectFrom('lateDecision as late')
                     .select('late.itemId')
                     .whereRef('late.attemptId', '=', 'answer.attemptId')
                     .whereRef('late.itemId', '=', 'answer.itemId'),
