@@ -36,16 +36,16 @@ async function anOverAttempt() {
   await client.attempt.submit({ attemptId, journalId, lastSeq: 2 })
   const left = async () =>
     (await client.attempt.uploads({ attemptId })).uploads.map(({ id }) => id).toSorted()
-  return { attemptId, kept: [named.id, neverNamed.id].toSorted(), left }
+  return { attemptId, kept: [named.id, takenOut.id, neverNamed.id].toSorted(), left }
 }
 
-test('a month after the end, files go that were taken out or never came whole; what a marker is shown stays', async () => {
+test('a month after the end, files go that never came whole; all that came stays, also what was taken out of the answer again', async () => {
   const { attemptId, kept, left } = await anOverAttempt()
   app.clock.advance({ days: 29 })
   await sweepUploads(app)
   expect(await left()).toHaveLength(4)
   app.clock.advance({ days: 2 })
-  expect(await sweepUploads(app)).toBe(2)
+  expect(await sweepUploads(app)).toBe(1)
   expect(await left()).toEqual(kept)
-  expect(await app.files.list(`upload/${attemptId}`)).toHaveLength(2)
+  expect(await app.files.list(`upload/${attemptId}`)).toHaveLength(3)
 })

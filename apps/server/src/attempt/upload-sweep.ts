@@ -2,20 +2,20 @@ import type { AttemptId } from '@invigil/contract/ids.ts'
 import { sql } from 'kysely'
 import type { App } from '../platform/app.ts'
 
-/** So many days after the end of an attempt nobody misses what its answers do not name, or never had whole. */
+/** So many days after the end of an attempt nobody delivers what is missing: uploads are taken for seven. */
 const keptDays = 30
 const mostAtOnce = 1_000
 
 /**
- * Deletes files of answers that are over long since and serve nothing: those that never came whole, and those that a
- * candidate took out of the answer again. What came and was never named stays: a marker is shown it. Nothing that is held goes.
+ * Deletes files of attempts that are over long since which never came whole. Every file that did stays, also one that a candidate
+ * took out of the answer again: an earlier version of the answer names it, and versions are kept. Nothing that is held goes.
  */
 export async function sweepUploads(app: App): Promise<number> {
   const before = new Date(app.now().getTime() - keptDays * 24 * 60 * 60 * 1000)
   const { rows } = await sql<{ id: string; attemptId: AttemptId }>`
     select upload.id, upload.attempt_id
     from upload join attempt on attempt.id = upload.attempt_id
-    where attempt.ended_at < ${before}
+    where attempt.ended_at < ${before} and upload.delivered_at is null
       and not exists (
         select from legal_hold
         where legal_hold.ended_at is null
@@ -26,20 +26,6 @@ export async function sweepUploads(app: App): Promise<number> {
               where attempt_revision.attempt_id = attempt.id
             )
           )
-      )
-      and (
-        upload.delivered_at is null
-        or not exists (
-          select from answer
-          where answer.attempt_id = upload.attempt_id and answer.item_id = upload.item_id
-            and strpos(answer.body::text, upload.id::text) > 0
-        )
-        and not exists (
-          select from answer_log late
-          where late.attempt_id = upload.attempt_id and late.item_id = upload.item_id and late.is_late
-            and strpos(late.body::text, upload.id::text) > 0
-        )
-        and not exists (select from unnamed_upload where unnamed_upload.id = upload.id)
       )
     order by attempt.ended_at
     limit ${mostAtOnce}
