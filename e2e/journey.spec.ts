@@ -216,7 +216,7 @@ test('three candidates sit it, watched by a proctor', async () => {
       [mai, 'Because of the resistance of the air.'],
     ] as const) {
       if (page !== baosPage) await next(page)
-      await page.getByLabel('Your text').fill(essay)
+      await page.getByRole('textbox', { name: 'Your text' }).fill(essay)
       expect(await handIn(page)).not.toBe('')
     }
     expect([...new Set(faults)]).toEqual([])
