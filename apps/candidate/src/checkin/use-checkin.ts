@@ -6,7 +6,7 @@ import { api } from '../api.ts'
 
 /** Which attempt, and the key that calls for it need. */
 export interface CheckinProps {
-  attempt: Pick<AttemptView, 'id' | 'policy'>
+  attempt: Pick<AttemptView, 'id' | 'kind' | 'policy'>
   attemptKey: string
 }
 

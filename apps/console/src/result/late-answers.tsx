@@ -79,7 +79,7 @@ interface CameLineProps {
 }
 
 /** When an answer came, and after what: a fact. */
-export function CameLine({ receivedAt, writtenAt, cameAfter, timeZone }: CameLineProps) {
+function CameLine({ receivedAt, writtenAt, cameAfter, timeZone }: CameLineProps) {
   const t = useTranslations('result.late')
   const instant = useInstant(timeZone)
   return (

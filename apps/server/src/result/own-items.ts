@@ -56,7 +56,7 @@ export async function treatmentBefore(
 }
 
 /** The items of one paper in the exam's own order, as they count in the sitting. */
-export function ownItems(content: ExamContent, seed: string, treatments: Treatments): OwnItem[] {
+function ownItems(content: ExamContent, seed: string, treatments: Treatments): OwnItem[] {
   return itemsFor(content, seed).map((item) => {
     const treatment = treatments.get(item.id)
     if (!treatment) return { item, counts: 'as-written' }

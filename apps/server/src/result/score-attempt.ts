@@ -22,11 +22,7 @@ export async function scoreAttempt(app: App, attemptId: AttemptId): Promise<void
 const mostAtOnce = 200
 
 /** The same for many attempts of one sitting, all of them over. */
-export async function scoreAttempts(
-  app: App,
-  sittingId: SittingId,
-  ids: readonly AttemptId[],
-): Promise<void> {
+async function scoreAttempts(app: App, sittingId: SittingId, ids: readonly AttemptId[]): Promise<void> {
   for (let from = 0; from < ids.length; from += mostAtOnce) {
     const some = ids.slice(from, from + mostAtOnce)
     await app.db.transaction().execute(async (tx) => {
