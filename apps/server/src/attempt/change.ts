@@ -69,38 +69,52 @@ export async function closeSections(app: App, tx: Tx, attemptId: AttemptId): Pro
   }
 }
 
+/** What is appended to an attempt's history. */
+interface Change {
+  kind: ChangeKind
+  to?: AttemptState
+  cause: Cause
+  detail?: Record<string, string | number>
+  at?: Date
+}
+
 /** Appends to the history of a locked attempt. */
-export async function writeChange(
+export async function writeChange(app: App, tx: Tx, attempt: Attempt, change: Change): Promise<void> {
+  await writeChanges(app, tx, [{ attempt, change }])
+}
+
+/** Appends to the histories of locked attempts, at most some thousands. */
+export async function writeChanges(
   app: App,
   tx: Tx,
-  attempt: Attempt,
-  change: {
-    kind: ChangeKind
-    to?: AttemptState
-    cause: Cause
-    detail?: Record<string, string | number>
-    at?: Date
-  },
+  changes: readonly { attempt: Attempt; change: Change }[],
 ): Promise<void> {
-  const { kind, to = attempt.state, cause, detail = {}, at = app.now() } = change
-  await tx
-    .insertInto('attemptChange')
-    .values({
+  const rows = changes.map(({ attempt, change }) => {
+    const { kind, to = attempt.state, cause, detail = {}, at = app.now() } = change
+    return {
       id: newId(app.now().getTime()),
       attemptId: attempt.id,
       at,
       fromState: attempt.state,
       toState: to,
       ...{ kind, ...cause, detail },
-    })
-    .execute()
+    }
+  })
+  if (rows.length > 0) await tx.insertInto('attemptChange').values(rows).execute()
 }
 
 /** Announces when the clock will end an attempt, as things stand in this transaction. */
 export async function setClock(app: App, tx: Tx, attemptId: AttemptId): Promise<void> {
-  const clock = (await readClocks(tx, [attemptId])).get(attemptId)
-  const at = clock && dueAt(clock, app.now())
-  if (at) await app.announce(tx, 'attempt-clock-set', { attemptId }, { at })
+  await setClocks(app, tx, [attemptId])
+}
+
+/** Announces when the clock will end each of these attempts, as things stand in this transaction. */
+export async function setClocks(app: App, tx: Tx, attemptIds: readonly AttemptId[]): Promise<void> {
+  const due = [...(await readClocks(tx, attemptIds))].flatMap(([attemptId, clock]) => {
+    const at = dueAt(clock, app.now())
+    return at ? [{ body: { attemptId }, at }] : []
+  })
+  await app.announceAll(tx, 'attempt-clock-set', due)
 }
 
 /** Tells the candidate's screens and the wall to look again; after the commit. */

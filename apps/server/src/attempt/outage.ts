@@ -1,17 +1,19 @@
-import type { AttemptId } from '@invigil/contract/ids.ts'
 import { type Kysely, sql } from 'kysely'
 import type { App } from '../platform/app.ts'
 import { perApp } from '../platform/per-app.ts'
 import type { Stop } from '../platform/room.ts'
 import type { Tables, Tx } from '../platform/tables.ts'
 import { prolongWindows } from '../sitting/prolong-windows.ts'
-import { byClock, lockAttempt, setClock, tellScreens, writeChange } from './change.ts'
+import { type Attempt, byClock, setClocks, tellScreens, writeChanges } from './change.ts'
 import { breakEndsAt, endsAt } from './clock.ts'
-import { readClocks } from './clocks.ts'
+import { type OpenClock, readClocks } from './clocks.ts'
 
 const beatEveryMs = 5_000
 /** A restart or a busy moment is none; candidates write on without a server, and their answers wait. */
 const outageAfterMs = 15_000
+
+/** PostgreSQL takes 65,535 parameters in one statement. */
+const mostTogether = 2_000
 
 interface Gap {
   from: Date
@@ -89,37 +91,56 @@ export const timeOfService = perApp((app) => ({ now: (db: Kysely<Tables> = app.d
 export const outageMinutes = sql<number>`(select coalesce(sum((detail->>'minutes')::int), 0)::int from attempt_change
   where attempt_change.attempt_id = attempt.id and kind = 'extended' and reason = 'outage' and by = 'clock')`
 
+/** In a few statements for all: whoever hands in meanwhile waits for them. */
 async function giveBack(app: App, tx: Tx, gap: Gap) {
   await prolongWindows(tx, gap)
   const going = await tx
     .selectFrom('attempt')
-    .select('id')
+    .selectAll()
     .where('state', 'in', ['running', 'paused'])
     .orderBy('id')
+    .forUpdate()
     .execute()
-  const given = []
-  for (const { id } of going) {
-    const minutes = await lostMinutes(tx, id, gap)
-    if (minutes === 0) continue
-    const attempt = await lockAttempt(tx, id)
-    await tx
-      .updateTable('attempt')
-      .set({ extraMinutes: attempt.extraMinutes + minutes })
-      .where('id', '=', id)
-      .execute()
-    const cause = { ...byClock, reason: 'outage' }
-    const detail = { minutes, from: gap.from.toISOString(), to: gap.to.toISOString() }
-    await writeChange(app, tx, attempt, { kind: 'extended', cause, detail })
-    await setClock(app, tx, id)
-    given.push(attempt)
-  }
+  const clocks = await readClocks(
+    tx,
+    going.map(({ id }) => id),
+  )
+  const given = going.flatMap((attempt) => {
+    const minutes = lostMinutes(clocks.get(attempt.id), gap)
+    return minutes > 0 ? [{ attempt, minutes }] : []
+  })
+  for (let from = 0; from < given.length; from += mostTogether)
+    await giveTo(app, tx, given.slice(from, from + mostTogether), gap)
   app.log.warn({ ...gap, attempts: given.length }, 'nobody was served; the time is given back')
-  return given
+  return given.map(({ attempt }) => attempt)
+}
+
+async function giveTo(
+  app: App,
+  tx: Tx,
+  given: readonly { attempt: Attempt; minutes: number }[],
+  { from, to }: Gap,
+): Promise<void> {
+  const ids = given.map(({ attempt }) => attempt.id)
+  await sql`
+    update attempt set extra_minutes = extra_minutes + given.minutes
+      from unnest(${ids}::uuid[], ${given.map(({ minutes }) => minutes)}::int[]) as given (id, minutes)
+     where attempt.id = given.id`.execute(tx)
+  const gap = { from: from.toISOString(), to: to.toISOString() }
+  const cause = { ...byClock, reason: 'outage' }
+  await writeChanges(
+    app,
+    tx,
+    given.map(({ attempt, minutes }) => ({
+      attempt,
+      change: { kind: 'extended', cause, detail: { minutes, ...gap } },
+    })),
+  )
+  await setClocks(app, tx, ids)
 }
 
 /** How many whole minutes of its own time an attempt lost to an outage; none while it was paused, or after its end. */
-async function lostMinutes(tx: Tx, id: AttemptId, { from, to }: Gap): Promise<number> {
-  const clock = (await readClocks(tx, [id])).get(id)
+function lostMinutes(clock: OpenClock | undefined, { from, to }: Gap): number {
   if (!clock?.startedAt) return 0
   const breakEnd = breakEndsAt(clock)
   if (clock.state === 'paused' && !breakEnd) return 0
