@@ -14,6 +14,7 @@ import { useParams } from '@tanstack/react-router'
 import { type ComponentType, useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { api } from '../api.ts'
+import { firstWords } from '../exam/first-words.ts'
 import { CorrectItem } from './correct-item.tsx'
 import { ResultTabs } from './result-tabs.tsx'
 import { UndoCorrection } from './undo-correction.tsx'
@@ -76,7 +77,7 @@ function Items({ items, onEdit }: { items: CorrectableItem[]; onEdit: (item: Cor
             id: 'item',
             title: t('correct.question'),
             isRowHeader: true,
-            cell: ({ itemNumber, item }) => `${itemNumber}. ${item.text.slice(0, 90)}`,
+            cell: ({ itemNumber, item }) => `${itemNumber}. ${firstWords(item.text)}`,
           },
           {
             id: 'points',

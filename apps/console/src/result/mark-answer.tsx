@@ -23,6 +23,7 @@ interface MarkAnswerProps {
 export function MarkAnswer({ task, timeZone, place, onSaved, onStep, onDecided }: MarkAnswerProps) {
   const { attemptId, itemId, itemNumber, itemHtml, wordCount, candidateNumber } = task
   const t = useTranslations('result')
+  const hasWords = task.shown.as === 'text' || task.shown.as === 'html'
 
   function step(event: KeyboardEvent) {
     if (!event.altKey || (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight')) return
@@ -44,7 +45,8 @@ export function MarkAnswer({ task, timeZone, place, onSaved, onStep, onDecided }
           <header>
             <strong>{t('marking.candidate', { number: candidateNumber })}</strong>
             <small>
-              {place} · {t('marking.words', { count: wordCount })}
+              {place}
+              {hasWords ? ` · ${t('marking.words', { count: wordCount })}` : ''}
             </small>
           </header>
           <AnswerShown {...{ attemptId, itemId }} shown={task.shown} />

@@ -1,8 +1,6 @@
 import type { AttemptId } from '@invigil/contract/ids.ts'
 import type { MarkEntry } from '@invigil/contract/marking.ts'
 import type { ItemScore, ShownItem } from '@invigil/contract/result.ts'
-import { renderText } from '@invigil/items/text.ts'
-import { withSignedImages } from '../exam/signed-url.ts'
 import type { App } from '../platform/app.ts'
 import { ownItemsByAttempt } from './own-items.ts'
 import { mostPoints, scoresByAttempt, total } from './points.ts'
@@ -46,7 +44,7 @@ export async function shownItems(app: App, attemptId: AttemptId): Promise<ShownI
   const bodies = new Map(answers.map(({ itemId, body }) => [itemId, body]))
   return (items.get(attemptId) ?? []).map(({ item }) => ({
     itemId: item.id,
-    html: withSignedImages(app, renderText(item.text).html),
+    html: askedHtml(app, item),
     answer: tellAnswer(item, bodies.get(item.id)),
     key: tellKey(item),
   }))

@@ -1,8 +1,6 @@
 import type { AttemptId, ItemId, PersonId, SittingId } from '@invigil/contract/ids.ts'
 import type { MarkingItem, MarkingPlan, MarkingTask } from '@invigil/contract/marking.ts'
 import { countWords } from '@invigil/items/count-words.ts'
-import { renderText } from '@invigil/items/text.ts'
-import { withSignedImages } from '../exam/signed-url.ts'
 import type { App } from '../platform/app.ts'
 import { timesOfSitting } from './answer-times.ts'
 import { latestByPerson } from './decide-mark.ts'
@@ -93,7 +91,7 @@ function markingTask(
   )
   return {
     ...{ attemptId, candidateNumber, itemId: item.id, itemNumber, kind: item.kind, answerText },
-    itemHtml: withSignedImages(app, renderText(item.text).html),
+    itemHtml: askedHtml(app, item),
     shown: showAnswer(item, body),
     rubric: item.rubric ?? null,
     wordCount: countWords(answerText),

@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest'
+import { firstWords } from './first-words.ts'
+
+test.each([
+  ['What is $\\mathrm{H_2O}$?', 'What is H2O?'],
+  ['$\\frac{a}{b}$ of **it**', 'a/b of it'],
+  ['![a cell](file:0198) divides', 'a cell divides'],
+  ['Hue lies in {{1}}.\nTrue?', 'Hue lies in ___. True?'],
+  ['It costs $5 or $6.', 'It costs $5 or $6.'],
+])('of “%s” a list shows “%s”', (text, words) => {
+  expect(firstWords(text)).toBe(words)
+})
