@@ -1,10 +1,10 @@
 import { RadioGroup } from '@invigil/design/radio-group.tsx'
 import type { Item } from '@invigil/items/all.ts'
+import { firstWords } from '@invigil/items/first-words.ts'
 import { useTranslations } from 'use-intl'
 import { inWords } from './bank/compare-items.ts'
 import { Compared, WordsCompared } from './bank/compared.tsx'
 import styles from './clash.module.css'
-import { firstWords } from './first-words.ts'
 import type { Choices, Clash, Piece } from './merge-drafts.ts'
 
 interface ClashesProps {

@@ -11,11 +11,11 @@ import {
 import { Menu } from '@invigil/design/menu.tsx'
 import { toast } from '@invigil/design/toasts.tsx'
 import type { Item } from '@invigil/items/all.ts'
+import { firstWords } from '@invigil/items/first-words.ts'
 import { useId, useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { IntoBank } from './bank/into-bank.tsx'
 import styles from './exam.module.css'
-import { firstWords } from './first-words.ts'
 import { ItemEditor } from './item-editor.tsx'
 import { OthersAt } from './others.tsx'
 

@@ -6,12 +6,12 @@ import { RadioGroup } from '@invigil/design/radio-group.tsx'
 import { Stack } from '@invigil/design/stack.tsx'
 import { TextField } from '@invigil/design/text-field.tsx'
 import type { Item } from '@invigil/items/all.ts'
+import { firstWords } from '@invigil/items/first-words.ts'
 import { useTranslations } from 'use-intl'
 import { freeOptionId, moved } from './change-content.ts'
 import { withoutColumn, withRight } from './change-parts.ts'
 import { DrawnText } from './drawn-text.tsx'
 import styles from './exam.module.css'
-import { firstWords } from './first-words.ts'
 import { RowActions } from './row-actions.tsx'
 
 type Matrix = Extract<Item, { kind: 'matrix' }>

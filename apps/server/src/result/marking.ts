@@ -3,6 +3,7 @@ import type { MarkingItem, MarkingPlan, MarkingTask } from '@invigil/contract/ma
 import { countWords } from '@invigil/items/count-words.ts'
 import type { App } from '../platform/app.ts'
 import { timesOfSitting } from './answer-times.ts'
+import { askedHtml } from './asked.ts'
 import { latestByPerson } from './decide-mark.ts'
 import { itemsOfSitting } from './items-of-sitting.ts'
 import { isOfCountedAnswer } from './marked-answer.ts'

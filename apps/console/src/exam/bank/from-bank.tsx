@@ -9,11 +9,11 @@ import { SearchField } from '@invigil/design/search-field.tsx'
 import { Select } from '@invigil/design/select.tsx'
 import { Stack } from '@invigil/design/stack.tsx'
 import type { Item } from '@invigil/items/all.ts'
+import { firstWords } from '@invigil/items/first-words.ts'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { api } from '../../api.ts'
-import { firstWords } from '../first-words.ts'
 import styles from './bank.module.css'
 
 /** Copies items of a bank into an exam, by value: they remember where they came from and go their own way. */

@@ -7,11 +7,11 @@ import { Select } from '@invigil/design/select.tsx'
 import { Grid, Stack } from '@invigil/design/stack.tsx'
 import { type Column, Table } from '@invigil/design/table.tsx'
 import { toast } from '@invigil/design/toasts.tsx'
+import { firstWords } from '@invigil/items/first-words.ts'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { api, client } from '../../api.ts'
-import { firstWords } from '../first-words.ts'
 import { Compared } from './compared.tsx'
 
 /** Every version of an item: who saved it when, what differs between two, and the way back to an older one. */
