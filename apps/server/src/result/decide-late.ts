@@ -28,7 +28,7 @@ interface Decision {
 export async function decideLate(app: App, by: PersonCaller, decision: Decision): Promise<AnswerTimes> {
   const { attemptId, itemId, entry, reason } = decision
   const sittingId = await sittingOfEnded(app, attemptId)
-  await scoreLeftOver(app, sittingId)
+  await scoreLeftOver(app, sittingId, attemptId)
   const plan = await markingPlanOf(app.db, sittingId)
   await app.db.transaction().execute(async (tx) => {
     await holdSitting(tx, sittingId, 'shared')

@@ -12,7 +12,7 @@ import { tellAnswer, tellKey } from './tell.ts'
 /** An attempt's points item by item: what was asked, answered and right, which rule counted, and every mark ever given. */
 export async function resultDetail(app: App, attemptId: AttemptId) {
   const sittingId = await sittingOf(app, attemptId)
-  await scoreLeftOver(app, sittingId)
+  await scoreLeftOver(app, sittingId, attemptId)
   const [scores, shown, marks, candidate] = await Promise.all([
     scoresByAttempt(app, [attemptId]),
     shownItems(app, attemptId),

@@ -33,7 +33,7 @@ export async function markAnswer(
   mark: Mark,
 ): Promise<ItemScore> {
   const sittingId = await sittingOfEnded(app, attemptId)
-  await scoreLeftOver(app, sittingId)
+  await scoreLeftOver(app, sittingId, attemptId)
   const plan = await markingPlanOf(app.db, sittingId)
   await app.db.transaction().execute(async (tx) => {
     const before = await lockScore(tx, attemptId, itemId)

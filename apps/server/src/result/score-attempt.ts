@@ -124,12 +124,16 @@ export async function writeScores(tx: Tx, rows: readonly ScoreRow[], scoredAt: D
   `.execute(tx)
 }
 
-/** Counts what the jobs have not counted yet, or what an answer came for since, so that a list never shows old points. */
-export async function scoreLeftOver(app: App, sittingId: SittingId): Promise<void> {
+/**
+ * Counts what the jobs have not counted yet, or what an answer came for since, so that a list never shows old points. Who asks
+ * about one attempt names it: the others of a large sitting are not looked through.
+ */
+export async function scoreLeftOver(app: App, sittingId: SittingId, attemptId?: AttemptId): Promise<void> {
   const behind = await app.db
     .selectFrom('attempt')
     .select('attempt.id')
     .where('attempt.sittingId', '=', sittingId)
+    .$if(attemptId !== undefined, (query) => query.where('attempt.id', '=', attemptId as AttemptId))
     .where('attempt.endedAt', 'is not', null)
     .where('attempt.startedAt', 'is not', null)
     .where(({ or, not, exists, selectFrom }) =>
