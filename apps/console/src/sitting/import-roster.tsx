@@ -4,8 +4,6 @@ import { Button } from '@invigil/design/button.tsx'
 import { Dialog } from '@invigil/design/dialog.tsx'
 import { FormError } from '@invigil/design/failed.tsx'
 import { UploadIcon } from '@invigil/design/icons.tsx'
-import { useLanguage } from '@invigil/design/language.tsx'
-import { saveBase64 } from '@invigil/design/save-file.ts'
 import { Row, Stack } from '@invigil/design/stack.tsx'
 import { TextArea } from '@invigil/design/text-area.tsx'
 import { toast } from '@invigil/design/toasts.tsx'
@@ -14,6 +12,7 @@ import { useState } from 'react'
 import { FileTrigger } from 'react-aria-components/FileTrigger'
 import { useTranslations } from 'use-intl'
 import { api, client } from '../api.ts'
+import { EmptyTables } from '../frame/empty-tables.tsx'
 import { ReviewTable } from './review-table.tsx'
 import styles from './sitting.module.css'
 
@@ -134,38 +133,14 @@ function RosterText({ sittingId, text, onChange }: RosterTextProps) {
         </FileTrigger>
         <span className={styles.quiet}>{t('or-drop')}</span>
       </Row>
-      <Templates sittingId={sittingId} />
+      <EmptyTables
+        words="seating"
+        className={styles.quiet}
+        fetchOne={(wish) => client.sitting.rosterTemplate({ sittingId, ...wish })}
+      />
       <FormError error={sheet.error} />
     </div>
   )
-}
-
-/** An empty roster to fill in, with a header for everything that can be said of a candidate. */
-function Templates({ sittingId }: { sittingId: Sitting['id'] }) {
-  const t = useTranslations('seating')
-  const [locale] = useLanguage()
-  const fetchOne = useMutation({
-    mutationFn: async (format: 'csv' | 'xlsx') => {
-      const { base64 } = await client.sitting.rosterTemplate({ sittingId, format, locale })
-      saveBase64({ name: `${t('template-name')}.${format}`, type: types[format], base64 })
-    },
-  })
-  return (
-    <Row gap={2}>
-      <span className={styles.quiet}>{t('template')}</span>
-      {(['xlsx', 'csv'] as const).map((format) => (
-        <Button key={format} size="small" kind="quiet" onPress={() => fetchOne.mutate(format)}>
-          {t(`templates.${format}`)}
-        </Button>
-      ))}
-      <FormError error={fetchOne.error} />
-    </Row>
-  )
-}
-
-const types = {
-  csv: 'text/csv',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }
 
 function isSheet(name: string): boolean {
