@@ -14,19 +14,13 @@ import {
   judgeAnswers,
   troublesOfAnswers,
 } from './answers-history.ts'
-import { aCutDisk, type CutDisk, whyNoDisk } from './cut-disk.ts'
+import { aCutDisk, type CutDisk, startOnCut, whyNoDisk } from './cut-disk.ts'
 import { aGate } from './gate.ts'
 import { candidates, rounds } from './measure.ts'
 import type { Ordeal } from './ordeal.ts'
 import { startVictim } from './victim.ts'
 
 const controlRounds = 2
-
-/** They name processes that still live here, and would have died with the machine. */
-const tracesOfProcesses = [
-  ...['lock', 'postgres/data/postmaster.pid'],
-  ...['postgres/.s.PGSQL.5432', 'postgres/.s.PGSQL.5432.lock'],
-]
 
 /** Cuts of the power under load: what had reached the disk at that moment, and nothing else, is started on and looked through. */
 export async function answerCuts(): Promise<Ordeal> {
@@ -97,20 +91,8 @@ async function cutOnce(
   const promised = history.read().filter(({ is }) => is === 'answered')
   const cut = disk.cut()
   const sent = history.read().filter(({ is }) => is === 'sent')
-  const data = path.join(cut.mount(), 'data')
-  try {
-    for (const trace of tracesOfProcesses) rmSync(path.join(data, trace), { force: true })
-    const after = await startVictim(data)
-    try {
-      const judgement = judgeAnswers([...sent, ...promised], await findAnswers(data))
-      return { readyAfterMs: after.readyAfterMs, judgement }
-    } finally {
-      await after.stop()
-    }
-  } finally {
-    await pause(300)
-    cut.unmount()
-  }
+  const { readyAfterMs, found } = await startOnCut(cut, findAnswers)
+  return { readyAfterMs, judgement: judgeAnswers([...sent, ...promised], found) }
 }
 
 async function pause(ms: number): Promise<void> {

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { startVictim } from './victim.ts'
 
 /** A disk whose power can be cut: what had reached it at one moment can be looked at again and again. */
 export interface CutDisk {
@@ -63,6 +64,33 @@ export function aCutDisk(): CutDisk {
       }
       rmSync(base, { recursive: true, force: true })
     },
+  }
+}
+
+/** They name processes that still live here, and would have died with the machine. */
+const tracesOfProcesses = [
+  ...['lock', 'postgres/data/postmaster.pid'],
+  ...['postgres/.s.PGSQL.5432', 'postgres/.s.PGSQL.5432.lock'],
+]
+
+/** Starts a server on the data of a disk whose power was cut, and lets `look` find what is there. */
+export async function startOnCut<Found>(
+  cut: ReturnType<CutDisk['cut']>,
+  look: (data: string) => Promise<Found>,
+): Promise<{ readyAfterMs: number; found: Found }> {
+  const data = path.join(cut.mount(), 'data')
+  try {
+    for (const trace of tracesOfProcesses) rmSync(path.join(data, trace), { force: true })
+    const after = await startVictim(data)
+    try {
+      return { readyAfterMs: after.readyAfterMs, found: await look(data) }
+    } finally {
+      await after.stop()
+    }
+  } finally {
+    // Its last files are closed a moment after the process is gone.
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    cut.unmount()
   }
 }
 

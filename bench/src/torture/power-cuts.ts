@@ -3,7 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { percentile } from '../table.ts'
 import { aCrowd } from './crowd.ts'
-import { aCutDisk, type CutDisk, whyNoDisk } from './cut-disk.ts'
+import { aCutDisk, type CutDisk, startOnCut, whyNoDisk } from './cut-disk.ts'
 import { findAll } from './found.ts'
 import { aGate } from './gate.ts'
 import { beginHistory, type History, type Judgement, judge, troublesOf } from './history.ts'
@@ -13,12 +13,6 @@ import { startVictim } from './victim.ts'
 
 /** The control is cut so often: a journal that only pretends to reach the disk must lose something. */
 const controlRounds = 3
-
-/** They name processes that still live here, and would have died with the machine. */
-const tracesOfProcesses = [
-  ...['lock', 'postgres/data/postmaster.pid'],
-  ...['postgres/.s.PGSQL.5432', 'postgres/.s.PGSQL.5432.lock'],
-]
 
 /** Cuts of the power under load: what had reached the disk at that moment, and nothing else, is started on and looked through. */
 export async function powerCuts(): Promise<Ordeal> {
@@ -88,20 +82,8 @@ async function cutOnce(
   const promised = history.read()
   const cut = disk.cut()
   const made = history.read().filter(({ is }) => is === 'made')
-  const data = path.join(cut.mount(), 'data')
-  try {
-    for (const trace of tracesOfProcesses) rmSync(path.join(data, trace), { force: true })
-    const after = await startVictim(data)
-    try {
-      const judgement = judge([...promised.filter(({ is }) => is !== 'made'), ...made], await findAll(data))
-      return { readyAfterMs: after.readyAfterMs, judgement }
-    } finally {
-      await after.stop()
-    }
-  } finally {
-    await pause(300)
-    cut.unmount()
-  }
+  const { readyAfterMs, found } = await startOnCut(cut, findAll)
+  return { readyAfterMs, judgement: judge([...promised.filter(({ is }) => is !== 'made'), ...made], found) }
 }
 
 function added(all: readonly Judgement[]): Judgement {

@@ -8,8 +8,8 @@ import { useTranslations } from 'use-intl'
 import { moved } from './change-content.ts'
 import { distractorsOf, withCounterpart, withMatchingRow, withoutMatchingRow } from './change-parts.ts'
 import { DrawnText } from './drawn-text.tsx'
+import { EditedRows } from './edited-rows.tsx'
 import styles from './exam.module.css'
-import { RowActions } from './row-actions.tsx'
 
 type Matching = Extract<Item, { kind: 'matching' }>
 
@@ -44,54 +44,42 @@ function Rows({ item, onChange }: MatchingPartsProps) {
   const { rows, options } = item
   const counterpart = (match: string) => options.find(({ id }) => id === match)?.text ?? ''
   return (
-    <Stack gap={2}>
-      <strong>{t('parts.matching.rows')}</strong>
-      <p className={styles.quiet}>{t('parts.matching.rows-help')}</p>
-      <ol className={styles.options}>
-        {rows.map((row, at) => {
-          const name = t('parts.row-number', { number: at + 1 })
-          return (
-            <li key={row.id} className={styles.option}>
-              <fieldset className={styles.figures} aria-label={name}>
-                <div className={styles.optionText}>
-                  <TextField
-                    label={name}
-                    value={row.text}
-                    onChange={(text) => onChange({ ...item, rows: rows.with(at, { ...row, text }) })}
-                    maxLength={20_000}
-                  />
-                  <DrawnText text={row.text} />
-                </div>
-                <div className={styles.optionText}>
-                  <TextField
-                    label={t('parts.matching.counterpart')}
-                    value={counterpart(row.match)}
-                    onChange={(text) => onChange(withCounterpart(item, at, text))}
-                    maxLength={20_000}
-                  />
-                  <DrawnText text={counterpart(row.match)} />
-                </div>
-              </fieldset>
-              <RowActions
-                name={name}
-                onMove={(by) => onChange({ ...item, rows: moved(rows, at, at + by) })}
-                onRemove={() => onChange(withoutMatchingRow(item, at))}
-              />
-            </li>
-          )
-        })}
-      </ol>
-      <div>
-        <Button
-          size="small"
-          icon={<PlusIcon size={16} />}
-          isDisabled={rows.length >= 30 || options.length >= 40}
-          onPress={() => onChange(withMatchingRow(item))}
-        >
-          {t('parts.add-row')}
-        </Button>
-      </div>
-    </Stack>
+    <EditedRows
+      title={t('parts.matching.rows')}
+      help={t('parts.matching.rows-help')}
+      rows={rows}
+      nameOf={(at) => t('parts.row-number', { number: at + 1 })}
+      onMove={(at, by) => onChange({ ...item, rows: moved(rows, at, at + by) })}
+      onRemove={(at) => onChange(withoutMatchingRow(item, at))}
+      add={{
+        label: t('parts.add-row'),
+        isDisabled: rows.length >= 30 || options.length >= 40,
+        onPress: () => onChange(withMatchingRow(item)),
+      }}
+    >
+      {(row, at, name) => (
+        <fieldset className={styles.figures} aria-label={name}>
+          <div className={styles.optionText}>
+            <TextField
+              label={name}
+              value={row.text}
+              onChange={(text) => onChange({ ...item, rows: rows.with(at, { ...row, text }) })}
+              maxLength={20_000}
+            />
+            <DrawnText text={row.text} />
+          </div>
+          <div className={styles.optionText}>
+            <TextField
+              label={t('parts.matching.counterpart')}
+              value={counterpart(row.match)}
+              onChange={(text) => onChange(withCounterpart(item, at, text))}
+              maxLength={20_000}
+            />
+            <DrawnText text={counterpart(row.match)} />
+          </div>
+        </fieldset>
+      )}
+    </EditedRows>
   )
 }
 

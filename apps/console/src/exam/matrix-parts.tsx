@@ -1,7 +1,5 @@
-import { Button } from '@invigil/design/button.tsx'
 import { Checkbox } from '@invigil/design/checkbox.tsx'
 import { CheckboxGroup } from '@invigil/design/checkbox-group.tsx'
-import { PlusIcon } from '@invigil/design/icons.tsx'
 import { RadioGroup } from '@invigil/design/radio-group.tsx'
 import { Stack } from '@invigil/design/stack.tsx'
 import { TextField } from '@invigil/design/text-field.tsx'
@@ -11,8 +9,8 @@ import { useTranslations } from 'use-intl'
 import { freeOptionId, moved } from './change-content.ts'
 import { withoutColumn, withRight } from './change-parts.ts'
 import { DrawnText } from './drawn-text.tsx'
+import { EditedRows } from './edited-rows.tsx'
 import styles from './exam.module.css'
-import { RowActions } from './row-actions.tsx'
 
 type Matrix = Extract<Item, { kind: 'matrix' }>
 
@@ -60,45 +58,33 @@ function Columns({ item, onChange }: MatrixPartsProps) {
   const t = useTranslations()
   const { columns } = item
   return (
-    <Stack gap={2}>
-      <strong>{t('parts.matrix.columns')}</strong>
-      <ol className={styles.options}>
-        {columns.map((column, at) => {
-          const name = t('parts.column-number', { number: at + 1 })
-          return (
-            <li key={column.id} className={styles.option}>
-              <div className={styles.optionText}>
-                <TextField
-                  label={name}
-                  value={column.text}
-                  onChange={(text) => onChange({ ...item, columns: columns.with(at, { ...column, text }) })}
-                  maxLength={20_000}
-                />
-                <DrawnText text={column.text} />
-              </div>
-              <RowActions
-                name={name}
-                onMove={(by) => onChange({ ...item, columns: moved(columns, at, at + by) })}
-                onRemove={() => onChange(withoutColumn(item, column.id))}
-              />
-            </li>
-          )
-        })}
-      </ol>
-      <div>
-        <Button
-          size="small"
-          icon={<PlusIcon size={16} />}
-          isDisabled={columns.length >= 12}
-          onPress={() => {
-            const id = freeOptionId(columns.map((column) => column.id))
-            onChange({ ...item, columns: [...columns, { id, text: '' }] })
-          }}
-        >
-          {t('parts.add-column')}
-        </Button>
-      </div>
-    </Stack>
+    <EditedRows
+      title={t('parts.matrix.columns')}
+      rows={columns}
+      nameOf={(at) => t('parts.column-number', { number: at + 1 })}
+      onMove={(at, by) => onChange({ ...item, columns: moved(columns, at, at + by) })}
+      onRemove={(at) => columns[at] && onChange(withoutColumn(item, columns[at].id))}
+      add={{
+        label: t('parts.add-column'),
+        isDisabled: columns.length >= 12,
+        onPress() {
+          const id = freeOptionId(columns.map((column) => column.id))
+          onChange({ ...item, columns: [...columns, { id, text: '' }] })
+        },
+      }}
+    >
+      {(column, at, name) => (
+        <div className={styles.optionText}>
+          <TextField
+            label={name}
+            value={column.text}
+            onChange={(text) => onChange({ ...item, columns: columns.with(at, { ...column, text }) })}
+            maxLength={20_000}
+          />
+          <DrawnText text={column.text} />
+        </div>
+      )}
+    </EditedRows>
   )
 }
 
@@ -106,51 +92,39 @@ function Rows({ item, onChange }: MatrixPartsProps) {
   const t = useTranslations()
   const { rows } = item
   return (
-    <Stack gap={2}>
-      <strong>{t('parts.matrix.rows')}</strong>
-      <ol className={styles.options}>
-        {rows.map((row, at) => {
-          const name = t('parts.row-number', { number: at + 1 })
-          return (
-            <li key={row.id} className={styles.option}>
-              <div className={styles.optionText}>
-                <TextField
-                  label={name}
-                  value={row.text}
-                  onChange={(text) => onChange({ ...item, rows: rows.with(at, { ...row, text }) })}
-                  maxLength={20_000}
-                />
-                <DrawnText text={row.text} />
-                <RightColumns
-                  item={item}
-                  right={row.right}
-                  label={t('parts.matrix.right-of', { name })}
-                  onChange={(columns) => onChange(withRight(item, at, columns))}
-                />
-              </div>
-              <RowActions
-                name={name}
-                onMove={(by) => onChange({ ...item, rows: moved(rows, at, at + by) })}
-                onRemove={() => onChange({ ...item, rows: rows.toSpliced(at, 1) })}
-              />
-            </li>
-          )
-        })}
-      </ol>
-      <div>
-        <Button
-          size="small"
-          icon={<PlusIcon size={16} />}
-          isDisabled={rows.length >= 30}
-          onPress={() => {
-            const id = freeOptionId(rows.map((row) => row.id))
-            onChange({ ...item, rows: [...rows, { id, text: '', right: [] }] })
-          }}
-        >
-          {t('parts.add-row')}
-        </Button>
-      </div>
-    </Stack>
+    <EditedRows
+      title={t('parts.matrix.rows')}
+      rows={rows}
+      nameOf={(at) => t('parts.row-number', { number: at + 1 })}
+      onMove={(at, by) => onChange({ ...item, rows: moved(rows, at, at + by) })}
+      onRemove={(at) => onChange({ ...item, rows: rows.toSpliced(at, 1) })}
+      add={{
+        label: t('parts.add-row'),
+        isDisabled: rows.length >= 30,
+        onPress() {
+          const id = freeOptionId(rows.map((row) => row.id))
+          onChange({ ...item, rows: [...rows, { id, text: '', right: [] }] })
+        },
+      }}
+    >
+      {(row, at, name) => (
+        <div className={styles.optionText}>
+          <TextField
+            label={name}
+            value={row.text}
+            onChange={(text) => onChange({ ...item, rows: rows.with(at, { ...row, text }) })}
+            maxLength={20_000}
+          />
+          <DrawnText text={row.text} />
+          <RightColumns
+            item={item}
+            right={row.right}
+            label={t('parts.matrix.right-of', { name })}
+            onChange={(columns) => onChange(withRight(item, at, columns))}
+          />
+        </div>
+      )}
+    </EditedRows>
   )
 }
 
