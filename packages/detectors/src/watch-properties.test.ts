@@ -127,6 +127,20 @@ test('no observations whatever make a detector throw or say what the contract do
   )
 })
 
+test('a number too large to be reckoned with is left out of what is said', () => {
+  const moved = Array.from({ length: 200 }, (_, index) => ({
+    of: 'picture' as const,
+    at: index * 500,
+    luma: 100,
+    spread: 50,
+    sharpness: 500,
+    motion: 1,
+    scene: -Number.MAX_VALUE,
+  }))
+  const said = play(moved).filter(({ kind }) => kind === 'camera-moved')
+  expect(said[0]?.detail).toEqual({ how: expect.any(String), seconds: expect.any(Number) })
+})
+
 test('every episode begins once and ends once', () => {
   fc.assert(
     fc.property(fc.oneof(anything, inOrder), (observations) => {

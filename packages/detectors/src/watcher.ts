@@ -94,7 +94,14 @@ type Stretch = { since: number; hasBegun: boolean; sight: Sight; quietSince: num
 function noticeOf(stretch: Stretch, phase: 'began' | 'ended', at: number, until: number): Notice {
   const seconds = Math.round((until - stretch.since) / 100) / 10
   const { detail, confidence = 1 } = stretch.sight
-  return { phase, thread: '', at, since: stretch.since, confidence, detail: { ...detail, seconds } }
+  return { phase, thread: '', at, since: stretch.since, confidence, detail: sayable({ ...detail, seconds }) }
+}
+
+/** Of absurd observations arithmetic makes infinities; what is seen is said without them. */
+function sayable(detail: SignalDetail): SignalDetail {
+  return Object.fromEntries(
+    Object.entries(detail).filter(([, value]) => typeof value !== 'number' || Number.isFinite(value)),
+  )
 }
 
 function weightOf(sight: Sight): number {
@@ -116,7 +123,7 @@ export function moment<Seen extends Timed>(
       if (last !== undefined && at >= last && at - last < everySeconds * 1000) return []
       lastByAbout.set(sight.about, at)
       const { detail = {}, confidence = 1 } = sight
-      return [{ phase: 'moment', thread: sight.about, at, since: at, confidence, detail }]
+      return [{ phase: 'moment', thread: sight.about, at, since: at, confidence, detail: sayable(detail) }]
     },
     pass: () => [],
     end: () => [],
