@@ -1,5 +1,6 @@
 import { route } from '@invigil/contract/route.ts'
 import { implement } from '@orpc/server'
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import type { Call } from './api.ts'
@@ -16,6 +17,7 @@ const contract = {
   lie: route('GET', '/try/lie', 'Answers what it did not promise.', { who: 'anyone' }).output(
     z.object({ n: z.number() }),
   ),
+  wait: route('GET', '/try/wait', 'Waits for a row that others hold.', { who: 'anyone' }),
   closed: route('GET', '/try/closed', 'Closed.', { who: 'signed-in' }),
 }
 const on = implement(contract).$context<Call>()
@@ -30,6 +32,12 @@ const room: Room = {
       throw new Error('password hunter2 in row 17')
     }),
     lie: on.lie.handler(() => ({ n: 'many' }) as never),
+    wait: on.wait.handler(({ context }) =>
+      context.app.db.transaction().execute(async (tx) => {
+        await sql`set local lock_timeout = '20ms'`.execute(tx)
+        await sql`lock table job.job`.execute(tx)
+      }),
+    ),
     closed: on.closed.handler(() => 'never'),
   }),
 }
@@ -56,6 +64,15 @@ test('a refusal tells its code and parameters, never its sentence', async () => 
   expect(answer.status).toBe(409)
   expect(answer.body.data).toMatchObject({ code: 'email-taken', params: { email: 'a@example.org' } })
   expect(JSON.stringify(answer.body)).not.toContain('secret')
+})
+
+test('who waits too long for what others hold is asked to try again', async () => {
+  const answer = await app.db.transaction().execute(async (tx) => {
+    await sql`lock table job.job`.execute(tx)
+    return await app.call('GET', '/api/try/wait')
+  })
+  expect(answer.status).toBe(503)
+  expect(answer.body.data).toMatchObject({ code: 'overloaded' })
 })
 
 test('an unexpected error shows its request id and nothing else, and is grouped and counted', async () => {

@@ -8,7 +8,7 @@ import type { AnyRouter } from '@orpc/server'
 import { ORPCError } from '@orpc/server'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { App } from './app.ts'
-import { isLostConnection } from './database.ts'
+import { passesByItself } from './database.ts'
 import { reportUnexpected } from './error-group.ts'
 import { Refusal } from './refusal.ts'
 import { findUnstorable } from './storable.ts'
@@ -97,8 +97,8 @@ export async function answerFor(
       route: `${request.method} ${routeOf(request)}`,
       requestId: request.id,
     })
-    // The database is away for a moment, and who asks again then is answered.
-    const code = isLostConnection(error) ? 'overloaded' : 'unexpected'
+    // Who asks again in a moment is answered.
+    const code = passesByItself(error) ? 'overloaded' : 'unexpected'
     return answer(new Refusal(code, 'unexpected error'), request)
   }
   app.log.debug({ requestId: request.id, code: refusal.code }, refusal.message)

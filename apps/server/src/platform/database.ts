@@ -97,3 +97,12 @@ export function isLostConnection(error: unknown): boolean {
   if (/^(E[A-Z]+$|08|53|57P)/.test(code)) return true
   return code === '' && /connection|timeout|pool/i.test(error.message)
 }
+
+/**
+ * Says whether the same request may well be answered a moment later: the database could not be asked, or others held what it
+ * needed for too long (a lock, the time for a statement, a deadlock or a serialisation that PostgreSQL ended).
+ */
+export function passesByItself(error: unknown): boolean {
+  if (isLostConnection(error)) return true
+  return error instanceof Error && 'code' in error && /^(55P03|57014|40P01|40001)$/.test(String(error.code))
+}

@@ -36,6 +36,20 @@ test('every job that hears the news does its part', async () => {
   expect(heard).toHaveLength(2)
 })
 
+test('the first news of a server needs no connection beside the one of its transaction', async () => {
+  const other = await aTestApp({
+    rooms: [{ name: 'try', jobs: [onNews('bell-rung', 'try.first', async () => {})] }],
+  })
+  const begun = Array.from({ length: Number(other.pool.options.max) }, () => Promise.withResolvers<void>())
+  const ring = (own: PromiseWithResolvers<void>) =>
+    other.db.transaction().execute(async (tx) => {
+      own.resolve()
+      await Promise.all(begun.map(({ promise }) => promise))
+      await other.announce(tx, 'bell-rung', { times: 1 })
+    })
+  await expect(Promise.all(begun.map(ring))).resolves.toHaveLength(begun.length)
+})
+
 test('news of a transaction that is rolled back is never heard', async () => {
   const failing = app.db.transaction().execute(async (tx) => {
     await app.announce(tx, 'bell-rung', { times: 3 })

@@ -117,6 +117,8 @@ async function prepareQueues(boss: PgBoss, jobs: readonly Job[], schedules: bool
     if (known.has(name)) await boss.updateQueue(name, options)
     else await boss.createQueue(name, { ...options, policy: 'standard' })
     if (every && schedules) await boss.schedule(name, every, {}, { tz: 'UTC' })
+    // The first announcement looks its queue up, beside its transaction: many at once would wait for each other's connections.
+    await boss.insert(name, [])
   }
 }
 
