@@ -7,6 +7,7 @@ import { prolongWindows } from '../sitting/prolong-windows.ts'
 import { type Attempt, byClock, setClocks, tellScreens, writeChanges } from './change.ts'
 import { breakEndsAt, endsAt } from './clock.ts'
 import { type OpenClock, readClocks } from './clocks.ts'
+import { sectionEndsAt } from './section-clock.ts'
 
 const beatEveryMs = 5_000
 /** A restart or a busy moment is none; candidates write on without a server, and their answers wait. */
@@ -109,6 +110,7 @@ async function giveBack(app: App, tx: Tx, gap: Gap) {
     const minutes = lostMinutes(clocks.get(attempt.id), gap)
     return minutes > 0 ? [{ attempt, minutes }] : []
   })
+  await closeSectionsBefore(tx, [...clocks.values()], gap.from)
   for (let from = 0; from < given.length; from += mostTogether)
     await giveTo(app, tx, given.slice(from, from + mostTogether), gap)
   app.log.warn({ ...gap, attempts: given.length }, 'nobody was served; the time is given back')
@@ -137,6 +139,24 @@ async function giveTo(
     })),
   )
   await setClocks(app, tx, ids)
+}
+
+/** What is given back is not for a section that was over before: its end is written before the clock is changed. */
+async function closeSectionsBefore(tx: Tx, clocks: readonly OpenClock[], from: Date): Promise<void> {
+  const over = clocks.flatMap((clock) =>
+    clock.sections.flatMap((section) => {
+      const end = section.closedAt ? null : sectionEndsAt(section, clock, from)
+      return end && end <= from ? [{ attemptId: clock.id, sectionId: section.sectionId, closedAt: end }] : []
+    }),
+  )
+  if (over.length === 0) return
+  await sql`
+    update attempt_section set closed_at = over.closed_at
+      from unnest(${over.map(({ attemptId }) => attemptId)}::uuid[], ${over.map(({ sectionId }) => sectionId)}::uuid[],
+                  ${over.map(({ closedAt }) => closedAt.toISOString())}::timestamptz[]) as over (attempt_id, section_id, closed_at)
+     where attempt_section.attempt_id = over.attempt_id and attempt_section.section_id = over.section_id`.execute(
+    tx,
+  )
 }
 
 /** How many whole minutes of its own time an attempt lost to an outage; none while it was paused, or after its end. */
