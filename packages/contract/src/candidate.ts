@@ -1,5 +1,6 @@
 import { attempt } from './attempt.ts'
 import { checkin } from './checkin.ts'
+import { revisionRoutes } from './exam-revision.ts'
 import { identity } from './identity.ts'
 import { live } from './live.ts'
 import { monitoring } from './monitoring.ts'
@@ -15,6 +16,8 @@ export const candidateContract = {
     me: identity.me,
     acceptInvitation: identity.acceptInvitation,
   },
+  // An author tries a paper where candidates answer theirs.
+  exam: { tryPaper: revisionRoutes.tryPaper, tryScore: revisionRoutes.tryScore },
   attempt,
   checkin: {
     get: checkin.get,

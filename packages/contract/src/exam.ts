@@ -1,6 +1,7 @@
 import { ExamContent } from '@invigil/items/exam-content.ts'
 import { z } from 'zod'
 import { bank } from './bank.ts'
+import { Revision, revisionRoutes } from './exam-revision.ts'
 import { exports } from './export.ts'
 import { ExamId, FileId, Instant, ItemId, Locale, PersonId, RevisionId } from './ids.ts'
 import { imports } from './import.ts'
@@ -46,17 +47,6 @@ export const ContentProblem = z.object({
   params: z.record(z.string(), z.string()),
 })
 export type ContentProblem = z.infer<typeof ContentProblem>
-
-export const Revision = z.object({
-  id: RevisionId,
-  examId: ExamId,
-  number: z.number().int(),
-  publishedAt: Instant,
-  publishedBy: z.object({ id: PersonId, name: z.string() }),
-  /** SHA-256 of the canonical JSON of content and policy, hex. */
-  hash: z.string(),
-})
-export type Revision = z.infer<typeof Revision>
 
 const authorOfExam = { who: ['author'], of: 'exam', by: 'examId' } as const
 const examId = z.object({ examId: ExamId })
@@ -133,14 +123,7 @@ export const exam = {
   publish: route('POST', '/exams/{examId}/revisions', 'Freezes the draft as a new revision.', authorOfExam)
     .input(examId.extend({ version: z.number().int() }))
     .output(Revision),
-  revisions: route(
-    'GET',
-    '/exams/{examId}/revisions',
-    'Lists the published revisions, the latest first.',
-    authorOfExam,
-  )
-    .input(examId)
-    .output(z.object({ revisions: z.array(Revision) })),
+  ...revisionRoutes,
   addImage: route(
     'POST',
     '/exams/{examId}/images',

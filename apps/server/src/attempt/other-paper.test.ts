@@ -1,3 +1,4 @@
+import type { ExamId } from '@invigil/contract/ids.ts'
 import { expect, test } from 'vitest'
 import { anExam } from '../exam/testing.ts'
 import { anOrganisation, aPerson, signedInAs } from '../identity/testing.ts'
@@ -18,7 +19,8 @@ async function anOtherPaper(by = mai) {
     .where('examId', '=', exam.examId)
     .executeTakeFirstOrThrow()
   const items = exam.content.sections.flatMap((section) => section.items.map((item) => item.id))
-  return { accommodation: { ...noAccommodation, alternativeRevisionId: id }, items }
+  const { examId } = exam
+  return { accommodation: { ...noAccommodation, alternativeRevisionId: id }, items, examId }
 }
 
 test('a candidate with another paper gets that one, the others theirs', async () => {
@@ -75,4 +77,23 @@ test('the paper of another school is refused', async () => {
   await expect(author.sitting.accommodate({ registrationId, accommodation })).rejects.toMatchObject(refused)
   const somebody = { email: 'somebody@example.org', name: 'Somebody', accommodation }
   await expect(author.sitting.register({ sittingId, ...somebody })).rejects.toMatchObject(refused)
+})
+
+test('an exam’s revisions tell the sittings that ask them, and how many began there', async () => {
+  const other = await anOtherPaper()
+  const room = await aSitting(app, { by: mai, name: 'Room 1' }).with(
+    aCandidate('Linh', other.accommodation),
+    aCandidate('An'),
+    aCandidate('Minh'),
+  )
+  const [linh, an] = room.candidates
+  await begins(app, linh ?? { token: '' })
+  await begins(app, an ?? { token: '' })
+  const sittingsOf = async (examId: ExamId) =>
+    (await author.exam.revisions({ examId })).revisions.map(({ number, sittings }) => [
+      number,
+      sittings.map(({ name, begun }) => [name, begun]),
+    ])
+  expect(await sittingsOf(room.exam.examId)).toEqual([[1, [['Room 1', 1]]]])
+  expect(await sittingsOf(other.examId)).toEqual([[1, [['Room 1', 1]]]])
 })

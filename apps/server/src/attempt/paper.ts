@@ -3,14 +3,17 @@ import type { PaperItem } from '@invigil/items/all.ts'
 import type { Paper, PaperSection } from '@invigil/items/paper.ts'
 import { paperMaker } from '@invigil/items/paper-for.ts'
 import { type InferResult, sql } from 'kysely'
-import { withSignedImages } from '../exam/signed-url.ts'
+import { paperReaddressed, withSignedImages } from '../exam/signed-url.ts'
 import type { App } from '../platform/app.ts'
 import { microBatch } from '../platform/micro-batch.ts'
 import { perApp } from '../platform/per-app.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { remembered } from '../platform/remember.ts'
 
-/** A candidate's paper while it runs; its images have addresses that hold for a few days. Refused unless it runs. */
+/**
+ * A candidate's paper while it runs; its images have addresses that hold for a few days, since an `<img>` cannot send the
+ * attempt's key. Refused unless it runs.
+ */
 export async function readPaper(app: App, attemptId: AttemptId): Promise<Paper> {
   const { state, revisionId, seed } = await revisionOf(app, attemptId)
   if (state !== 'running') throw new Refusal('attempt-not-running', `attempt ${attemptId} is ${state}`)
@@ -24,7 +27,7 @@ export async function makePaper(
   readdress: (html: string) => string,
 ): Promise<Paper> {
   const make = await makerOf(app, revisionId)
-  return readdressed(make(seed), readdress) as Paper
+  return paperReaddressed(make(seed), readdress)
 }
 
 /** The items of a candidate's paper in its order, whatever the attempt's state. */
@@ -82,19 +85,4 @@ async function makerOf(app: App, revisionId: RevisionId) {
     return paperMaker(content)
   }
   return await remembered(makersOf(app), revisionId, find, mostMakers)
-}
-
-/**
- * An `<img>` cannot send the attempt's key, so that its address must prove that it may be seen.
- * What an item shows lies at different depths in each kind; its field is called `html` (or ends so) in all of them.
- */
-function readdressed(part: unknown, signed: (html: string) => string): unknown {
-  if (Array.isArray(part)) return part.map((one) => readdressed(one, signed))
-  if (typeof part !== 'object' || part === null) return part
-  return Object.fromEntries(
-    Object.entries(part).map(([name, value]) => [
-      name,
-      typeof value === 'string' && /html$/i.test(name) ? signed(value) : readdressed(value, signed),
-    ]),
-  )
 }

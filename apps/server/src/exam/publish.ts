@@ -1,20 +1,20 @@
 import { createHash } from 'node:crypto'
-import type { ContentProblem, Revision } from '@invigil/contract/exam.ts'
+import type { ContentProblem } from '@invigil/contract/exam.ts'
+import type { Revision } from '@invigil/contract/exam-revision.ts'
 import type { ExamId, Locale, RevisionId } from '@invigil/contract/ids.ts'
 import { allItems } from '@invigil/items/draw.ts'
 import type { ExamContent } from '@invigil/items/exam-content.ts'
-import type { Kysely } from 'kysely'
 import type { Actor } from '../identity/caller.ts'
 import type { App } from '../platform/app.ts'
 import { audit } from '../platform/audit.ts'
 import { canonicalJson } from '../platform/canonical-json.ts'
 import { newId } from '../platform/id.ts'
 import { Refusal } from '../platform/refusal.ts'
-import type { Tables } from '../platform/tables.ts'
 import { withPools } from './bank/pool.ts'
 import { lockExam, refuseIfChanged, told } from './draft.ts'
 import { findProblems } from './problems.ts'
 import { theExam } from './read.ts'
+import { theRevisionSummary } from './read-revision.ts'
 
 /**
  * Freezes the draft as the next revision, with all that may be drawn from banks. Refused while something stands in the way, or when somebody else saved since
@@ -63,46 +63,16 @@ export async function publishExam(app: App, by: Actor, examId: ExamId, version: 
 }
 
 /** Where values differ from candidate to candidate, the revision says how its language writes them. */
-function withDecimals(content: ExamContent, language: Locale): ExamContent {
+export function withDecimals(content: ExamContent, language: Locale): ExamContent {
   const { decimals: _before, ...rest } = content
   const isVaried = allItems(rest).some(({ parameters }) => parameters && parameters.length > 0)
   const hasComma = (1.5).toLocaleString(language).includes(',')
   return isVaried && hasComma ? { ...rest, decimals: 'comma' } : rest
 }
 
-/** Lists an exam's published revisions, the latest first. */
-export async function listRevisions(app: App, examId: ExamId): Promise<Revision[]> {
-  const rows = await revisions(app.db).where('examId', '=', examId).orderBy('number', 'desc').execute()
-  return rows.map(asRevision)
-}
-
 /** SHA-256 (hex) of the canonical JSON of what candidates get: content and policy. */
 export function hashOfRevision({ content, policy }: { content: object; policy: object }): string {
   return createHash('sha256').update(canonicalJson({ content, policy })).digest('hex')
-}
-
-async function theRevisionSummary(db: Kysely<Tables>, id: RevisionId): Promise<Revision> {
-  return asRevision(await revisions(db).where('revision.id', '=', id).executeTakeFirstOrThrow())
-}
-
-const revisions = (db: Kysely<Tables>) =>
-  db
-    .selectFrom('revision')
-    .innerJoin('person', 'person.id', 'revision.publishedBy')
-    .select([
-      'revision.id',
-      'revision.examId',
-      'revision.number',
-      'revision.publishedAt',
-      'revision.hash',
-      'person.id as personId',
-      'person.name as personName',
-    ])
-
-type RevisionRow = Awaited<ReturnType<ReturnType<typeof revisions>['executeTakeFirstOrThrow']>>
-
-function asRevision({ personId, personName, publishedAt, ...row }: RevisionRow): Revision {
-  return { ...row, publishedAt: publishedAt.toISOString(), publishedBy: { id: personId, name: personName } }
 }
 
 function notReady(examId: ExamId, problems: ContentProblem[]): Refusal {

@@ -1,5 +1,6 @@
 import type { Exam, ExamSummary } from '@invigil/contract/exam.ts'
-import type { ExamId } from '@invigil/contract/ids.ts'
+import type { ExamId, OrganisationId } from '@invigil/contract/ids.ts'
+import type { ExamContent } from '@invigil/items/exam-content.ts'
 import { type Kysely, sql } from 'kysely'
 import type { PersonCaller } from '../identity/caller.ts'
 import type { App } from '../platform/app.ts'
@@ -36,18 +37,23 @@ export async function theExam(
     .executeTakeFirst()
   if (!row) throw new Refusal('not-found', `no exam ${examId}`)
   const { version, content, policy } = row
+  return { ...asSummary(row), version, content, policy, images: await imagesIn(app, db, row, content) }
+}
+
+/** The addresses of the images and sounds of an exam, and of those of banks that its content names, by their file's id. */
+export async function imagesIn(
+  app: Pick<App, 'config' | 'now'>,
+  db: Kysely<Tables>,
+  { id: examId, organisationId }: { id: ExamId; organisationId: OrganisationId },
+  content: ExamContent,
+): Promise<Record<string, string>> {
+  const text = JSON.stringify(content)
   const own = await db.selectFrom('examImage').select('id').where('examId', '=', examId).execute()
-  const named = fileIdsIn(JSON.stringify(content))
-  const images = [...own.map(({ id }) => id), ...(await bankImagesAmong(db, row.organisationId, named))]
+  const named = await bankImagesAmong(db, organisationId, fileIdsIn(text))
+  const images = [...own.map(({ id }) => id), ...named]
   return {
-    ...asSummary(row),
-    version,
-    content,
-    policy,
-    images: {
-      ...Object.fromEntries(images.map((id) => [id, signedFileUrl(app, id)])),
-      ...(await soundsNamed(app, db, row.organisationId, JSON.stringify(content))),
-    },
+    ...Object.fromEntries(images.map((id) => [id, signedFileUrl(app, id)])),
+    ...(await soundsNamed(app, db, organisationId, text)),
   }
 }
 

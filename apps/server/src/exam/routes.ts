@@ -11,9 +11,11 @@ import { importRoutes } from './import/routes.ts'
 import { tellPresence } from './others.ts'
 import { policyOf } from './presets.ts'
 import { findProblems } from './problems.ts'
-import { listRevisions, publishExam } from './publish.ts'
+import { publishExam } from './publish.ts'
 import { listExams, theExam } from './read.ts'
+import { listRevisions, readRevision } from './read-revision.ts'
 import { addSound } from './sounds.ts'
+import { scoreTried, tryPaper } from './try-paper.ts'
 
 const os = implement(contract).$context<Call>()
 
@@ -56,6 +58,15 @@ export const examRoutes = os.router({
   revisions: os.revisions.handler(async ({ context: { app }, input }) => ({
     revisions: await listRevisions(app, input.examId),
   })),
+  revision: os.revision.handler(({ context: { app }, input }) =>
+    readRevision(app, input.examId, input.revisionId),
+  ),
+  tryPaper: os.tryPaper.handler(({ context, input }) =>
+    tryPaper(context.app, { ...input, organisationId: thePersonCalling(context).organisationId }),
+  ),
+  tryScore: os.tryScore.handler(({ context, input }) =>
+    scoreTried(context.app, { ...input, organisationId: thePersonCalling(context).organisationId }),
+  ),
   addImage: os.addImage.handler(({ context, input }) =>
     addImage(context.app, thePersonCalling(context), input.examId, input),
   ),

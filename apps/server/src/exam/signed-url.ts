@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { FileId } from '@invigil/contract/ids.ts'
+import type { Paper } from '@invigil/items/paper.ts'
 import type { App } from '../platform/app.ts'
 import { secretFor } from '../platform/secret.ts'
 
@@ -25,6 +26,25 @@ export function withSignedImages(app: Pick<App, 'config' | 'now'>, html: string)
     /(?<=<(?:img|audio) src=")\/api\/(files|sounds)\/([0-9a-f-]{36})(?=")/g,
     (_address, kind: string, fileId: FileId) =>
       (kind === 'sounds' ? signedSoundUrl : signedFileUrl)(app, fileId).replaceAll('&', '&amp;'),
+  )
+}
+
+/**
+ * A paper whose texts have other addresses for their images. What an item shows lies at different depths in each kind; its
+ * field is called `html` (or ends so) in all of them.
+ */
+export function paperReaddressed(paper: Paper, readdress: (html: string) => string): Paper {
+  return readdressed(paper, readdress) as Paper
+}
+
+function readdressed(part: unknown, readdress: (html: string) => string): unknown {
+  if (Array.isArray(part)) return part.map((one) => readdressed(one, readdress))
+  if (typeof part !== 'object' || part === null) return part
+  return Object.fromEntries(
+    Object.entries(part).map(([name, value]) => [
+      name,
+      typeof value === 'string' && /html$/i.test(name) ? readdress(value) : readdressed(value, readdress),
+    ]),
   )
 }
 

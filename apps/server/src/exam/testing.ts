@@ -1,4 +1,4 @@
-import type { Revision } from '@invigil/contract/exam.ts'
+import type { Revision } from '@invigil/contract/exam-revision.ts'
 import type { ExamId, ItemId, Locale, SectionId } from '@invigil/contract/ids.ts'
 import type { Policy, Preset } from '@invigil/contract/policy.ts'
 import { type Item, itemKinds } from '@invigil/items/all.ts'
