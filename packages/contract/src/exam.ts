@@ -81,7 +81,7 @@ export const exam = {
   )
     .input(
       examId.extend({
-        version: z.number().int(),
+        version: z.int32(),
         title: ExamTitle,
         language: Locale,
         minutes: z.number().int().min(1).max(1440),
@@ -121,7 +121,7 @@ export const exam = {
     .input(examId)
     .output(z.object({ problems: z.array(ContentProblem) })),
   publish: route('POST', '/exams/{examId}/revisions', 'Freezes the draft as a new revision.', authorOfExam)
-    .input(examId.extend({ version: z.number().int() }))
+    .input(examId.extend({ version: z.int32() }))
     .output(Revision),
   ...revisionRoutes,
   addImage: route(

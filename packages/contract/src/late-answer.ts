@@ -9,7 +9,7 @@ export const CameAfter = z.object({
 })
 export type CameAfter = z.infer<typeof CameAfter>
 
-const Entry = z.object({ journalId: z.uuid(), seq: z.number().int() })
+const Entry = z.object({ journalId: z.uuid(), seq: z.int32() })
 
 /** An answer that came late: the last one to its item of a browser's journal. */
 export const LateAnswer = Entry.extend({
