@@ -40,6 +40,20 @@ export const ShownItem = z.object({
 })
 export type ShownItem = z.infer<typeof ShownItem>
 
+/** What the author of an item says of it and of what was chosen, as HTML that is safe to insert; empty where nothing is said. */
+export const ShownFeedback = z.object({
+  html: z.string(),
+  options: z.array(
+    z.object({
+      /** The option's own words as HTML; of a statement `true` or `false`. */
+      option: z.string(),
+      html: z.string(),
+      isChosen: z.boolean(),
+    }),
+  ),
+})
+export type ShownFeedback = z.infer<typeof ShownFeedback>
+
 const part = z.enum(['score', 'items', 'feedback', 'answers'])
 
 /** A candidate's own result; what is not due yet is null or empty, and `later` says when it comes. */
@@ -65,6 +79,7 @@ export const OwnResult = z.object({
       answer: z.array(z.string()).nullable(),
       /** Null until feedback, or the right answers, are due. */
       comment: z.string().nullable(),
+      feedback: ShownFeedback.nullable(),
       key: z.array(z.string()).nullable(),
     }),
   ),

@@ -101,9 +101,10 @@ export function problemsOf(item: Item): ItemProblem[] {
   return kindNamed(item.kind).problemsOf(item)
 }
 
-/** Every text of an item: what is asked, then its options. */
+/** Every text of an item: what is asked, then its options, then what explains it. */
 export function textsOf(item: Item): string[] {
-  return [item.text, ...kindNamed(item.kind).textsOf(item)]
+  const texts = [item.text, ...kindNamed(item.kind).textsOf(item)]
+  return item.feedback ? [...texts, item.feedback] : texts
 }
 
 function kindNamed(name: ItemKindName): (typeof itemKinds)[number] {

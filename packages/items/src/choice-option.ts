@@ -9,6 +9,8 @@ export const ChoiceOption = z.object({
   percent: z.number().min(-100).max(100).optional(),
   /** It stays at its place when the others are shuffled. */
   isPinned: z.boolean().optional(),
+  /** What whoever chose it reads once all is over: a part of the key. */
+  feedback: ItemText.optional(),
 })
 export type ChoiceOption = z.infer<typeof ChoiceOption>
 
@@ -31,6 +33,11 @@ export function seenOptions(
 function aroundPins(options: ChoiceOption[], show: Show): ChoiceOption[] {
   const free = show.order(options.filter(({ isPinned }) => !isPinned))
   return options.flatMap((option) => (option.isPinned ? option : (free.shift() ?? [])))
+}
+
+/** The texts of the options, with what is said of each. */
+export function optionTexts(options: ChoiceOption[]): string[] {
+  return options.flatMap(({ text, feedback }) => (feedback ? [text, feedback] : [text]))
 }
 
 /** What is unfinished in the options of a choice, whatever its kind. */

@@ -16,6 +16,8 @@ export const itemParts = {
   origin: Origin.optional(),
   /** For what a person marks. */
   rubric: Rubric.optional(),
+  /** What explains the item once all is over: a part of the key, which no paper holds (see feedback.ts). */
+  feedback: ItemText.optional(),
 }
 
 /** What a candidate may see of every item; `html` is safe to insert. */

@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { type ChoiceOption, ChoiceOptions, optionProblems, SeenOption, seenOptions } from './choice-option.ts'
+import {
+  type ChoiceOption,
+  ChoiceOptions,
+  optionProblems,
+  optionTexts,
+  SeenOption,
+  seenOptions,
+} from './choice-option.ts'
 import { type ItemProblem, itemKind, itemParts, OptionId, type Score, seenParts } from './item.ts'
 import { shareOf } from './part-of.ts'
 
@@ -45,7 +52,7 @@ export const multipleChoice = itemKind({
     ...(maxChoices === undefined ? {} : { maxChoices }),
   }),
   problemsOf: (item) => [...optionProblems(item.options), ...scoringProblems(item)],
-  textsOf: ({ options }) => options.map(({ text }) => text),
+  textsOf: ({ options }) => optionTexts(options),
 })
 
 type Scored = { options: ChoiceOption[]; points: number; scoring: z.infer<typeof Scoring> }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ChoiceOptions, optionProblems, SeenOption, seenOptions } from './choice-option.ts'
+import { ChoiceOptions, optionProblems, optionTexts, SeenOption, seenOptions } from './choice-option.ts'
 import { itemKind, itemParts, OptionId, seenParts } from './item.ts'
 import { partOf } from './part-of.ts'
 
@@ -26,5 +26,5 @@ export const singleChoice = itemKind({
       ? [{ code: 'several-correct-options' }]
       : []),
   ],
-  textsOf: ({ options }) => options.map(({ text }) => text),
+  textsOf: ({ options }) => optionTexts(options),
 })

@@ -11,7 +11,21 @@ interface OwnItemProps {
 export function OwnItem({ item }: OwnItemProps) {
   const t = useTranslations('after.result')
   const rules = useTranslations('items.rules')
-  const { itemNumber, kind, html, points, max, counts, rule, params, isByHand, answer, comment, key } = item
+  const {
+    itemNumber,
+    kind,
+    html,
+    points,
+    max,
+    counts,
+    rule,
+    params,
+    isByHand,
+    answer,
+    comment,
+    feedback,
+    key,
+  } = item
   const byRule = rule && rule !== 'by-hand' ? rules(rule, params as never) : ''
   const reason =
     counts === 'full-for-all' || counts === 'for-nobody' ? t(counts) : isByHand ? t('by-hand') : byRule
@@ -27,6 +41,7 @@ export function OwnItem({ item }: OwnItemProps) {
     ...(points === null ? [] : [{ name: t('score'), value: `${t('points', { points, max })} · ${reason}` }]),
     ...(counts === 'bonus' ? [{ name: t('score'), value: t('bonus') }] : []),
     ...(comment ? [{ name: t('comment'), value: comment }] : []),
+    ...(feedback ? [{ name: t('feedback'), value: <Feedback kind={kind} feedback={feedback} /> }] : []),
     ...(key && key.length > 0 ? [{ name: t('key'), value: <Lines kind={kind} lines={key} /> }] : []),
   ]
   return (
@@ -35,8 +50,9 @@ export function OwnItem({ item }: OwnItemProps) {
         {t('item-title', { number: itemNumber })}
         {points === null ? null : ` · ${t('points', { points, max })}`}
       </summary>
-      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the server's renderer lets through nothing but text, images of ours and formulas */}
-      <div className={styles.question} dangerouslySetInnerHTML={{ __html: html }} />
+      <div className={styles.question}>
+        <Html html={html} />
+      </div>
       <Facts facts={facts} />
     </details>
   )
@@ -54,4 +70,34 @@ function Lines({ kind, lines }: { kind: string; lines: readonly string[] }) {
       ))}
     </>
   )
+}
+
+/** What the author of the question says of it, then of what was chosen. */
+function Feedback({
+  kind,
+  feedback,
+}: {
+  kind: string
+  feedback: NonNullable<OwnItemProps['item']['feedback']>
+}) {
+  const t = useTranslations('after.result')
+  return (
+    <>
+      {feedback.html === '' ? null : <Html html={feedback.html} />}
+      {feedback.options.map(({ option, html, isChosen }) => (
+        <div key={option} className={styles.option}>
+          <div className={styles.chosen}>
+            {t(isChosen ? 'you-chose' : 'right-was')}{' '}
+            {kind === 'true-false' ? t(option === 'true' ? 'true' : 'false') : <Html html={option} />}
+          </div>
+          <Html html={html} />
+        </div>
+      ))}
+    </>
+  )
+}
+
+function Html({ html }: { html: string }) {
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: the server's renderer lets through nothing but text, images of ours and formulas
+  return <div dangerouslySetInnerHTML={{ __html: html }} />
 }

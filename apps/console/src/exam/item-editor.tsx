@@ -11,6 +11,7 @@ import { ClozeParts } from './cloze-parts.tsx'
 import { CodeParts } from './code-parts.tsx'
 import { DrawingParts } from './drawing-parts.tsx'
 import { EssayParts } from './essay-parts.tsx'
+import { FeedbackEditor } from './feedback-editor.tsx'
 import { FileParts } from './file-parts.tsx'
 import { HotspotParts } from './hotspot-parts.tsx'
 import { MatchingParts } from './matching-parts.tsx'
@@ -43,6 +44,7 @@ export function ItemEditor({ examId, item, onChange }: ItemEditorProps) {
       <OwnParts examId={examId} item={item} onChange={onChange} />
       {asksSomething(item) ? <Points item={item} onChange={onChange} /> : null}
       {isMarkedByHand(item) ? <RubricEditor item={item} onChange={onChange} /> : null}
+      {asksSomething(item) ? <FeedbackEditor examId={examId} item={item} onChange={onChange} /> : null}
       {asksSomething(item) ? <Parameters item={item} onChange={onChange} /> : null}
     </Stack>
   )

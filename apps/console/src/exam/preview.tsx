@@ -5,7 +5,9 @@ import { RetryIcon } from '@invigil/design/icons.tsx'
 import { Notice } from '@invigil/design/notice.tsx'
 import { RadioGroup } from '@invigil/design/radio-group.tsx'
 import { Stack } from '@invigil/design/stack.tsx'
-import { asksSomething, type PaperItem } from '@invigil/items/all.ts'
+import { asksSomething, type Item, type PaperItem } from '@invigil/items/all.ts'
+import { itemsFor } from '@invigil/items/draw.ts'
+import { hasFeedback } from '@invigil/items/feedback.ts'
 import type { Paper } from '@invigil/items/paper.ts'
 import { paperFor } from '@invigil/items/paper-for.ts'
 import { useContext, useMemo, useState } from 'react'
@@ -14,6 +16,7 @@ import { usePools } from './bank/use-pools.ts'
 import type { Draft } from './draft.ts'
 import styles from './exam.module.css'
 import { ImagesContext, withImages } from './images.ts'
+import { ItemFeedback } from './item-feedback.tsx'
 import { GapLists, RowPlaces } from './preview-parts.tsx'
 import { RenderedHtml } from './rendered-text.tsx'
 
@@ -25,6 +28,7 @@ export function Preview({ draft }: { draft: Draft }) {
   const [seed, setSeed] = useState(() => crypto.randomUUID())
   const content = usePools(draft.content)
   const paper = useMemo(() => paperFor(content, seed), [content, seed])
+  const explained = useMemo(() => itemsFor(content, seed).filter(hasFeedback), [content, seed])
   if (!paper.sections.some(({ items }) => items.length > 0)) {
     return <EmptyState title={t('preview-empty')}>{t('preview-empty-text')}</EmptyState>
   }
@@ -49,13 +53,14 @@ export function Preview({ draft }: { draft: Draft }) {
       <article lang={draft.language} className={styles.paper} data-look={look} aria-label={draft.title}>
         <h2>{draft.title}</h2>
         <p>{t('minutes-count', { count: draft.minutes })}</p>
-        <PaperSections paper={paper} />
+        <PaperSections paper={paper} explained={explained} />
       </article>
     </Stack>
   )
 }
 
-function PaperSections({ paper }: { paper: Paper }) {
+function PaperSections({ paper, explained }: { paper: Paper; explained: readonly Item[] }) {
+  const t = useTranslations('parts.feedback')
   const images = useContext(ImagesContext)
   const before = paper.sections.map((_, at) =>
     paper.sections.slice(0, at).reduce((sum, { items }) => sum + items.length, 0),
@@ -68,6 +73,14 @@ function PaperSections({ paper }: { paper: Paper }) {
         {items.map((item) => (
           <li key={item.id}>
             <PaperQuestion item={item} />
+            {explained
+              .filter((one) => one.id === item.id)
+              .map((one) => (
+                <details key={one.id} className={styles.more}>
+                  <summary>{t('title')}</summary>
+                  <ItemFeedback item={one} />
+                </details>
+              ))}
           </li>
         ))}
       </ol>

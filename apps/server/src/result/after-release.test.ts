@@ -48,6 +48,45 @@ test('one’s own answer comes with the points of the questions, not with the co
   expect((await mine()).items).toMatchObject([{ points: null, rule: null, answer: null, comment: '' }])
 })
 
+test('what the author says of an item is read from the instant of the comments on, and not a word before', async () => {
+  const options = [
+    { id: 'a', text: 'Helium', isCorrect: true, feedback: 'Seen in the *sun* first.' },
+    { id: 'b', text: 'Hydrogen', isCorrect: false, feedback: 'It is lighter still.' },
+  ]
+  const item = { ...anItem('single-choice', { options, feedback: 'Noble gases.' }), id: newId() as ItemId }
+  const papers: unknown[] = []
+  const { sittingId, devices } = await aSatSitting(
+    app,
+    [item],
+    { Linh: [{ chosen: 'b' }] },
+    async (device) => {
+      papers.push(await device.client.attempt.paper({ attemptId: device.attemptId }))
+    },
+  )
+  const { client, attemptId } = theItem(devices, 0)
+  const mine = () => client.result.mine({ attemptId })
+  const words = /Noble|lighter|sun/
+  const [feedback, answers] = [inAnHour(), new Date(app.clock.now().getTime() + 7_200_000).toISOString()]
+  const parts = { score: 'with-release', items: 'with-release', feedback, answers } as const
+  await marker.result.setReleaseParts({ sittingId, parts })
+  expect(JSON.stringify(papers)).toContain('Hydrogen')
+  expect(JSON.stringify([papers, await mine()])).not.toMatch(words)
+  await marker.result.release({ sittingId })
+  expect(JSON.stringify(await mine())).not.toMatch(words)
+  app.clock.advance({ hours: 1 })
+  const chosen = { option: '<p>Hydrogen</p>\n', html: '<p>It is lighter still.</p>\n', isChosen: true }
+  expect((await mine()).items).toMatchObject([
+    { feedback: { html: '<p>Noble gases.</p>\n', options: [chosen] } },
+  ])
+  app.clock.advance({ hours: 1 })
+  const right = {
+    option: '<p>Helium</p>\n',
+    html: '<p>Seen in the <em>sun</em> first.</p>\n',
+    isChosen: false,
+  }
+  expect((await mine()).items).toMatchObject([{ feedback: { options: [right, chosen] } }])
+})
+
 test('nothing is told of the right answers before they are due', async () => {
   const { mine, release } = await aReleasedResult()
   await release()

@@ -1,4 +1,6 @@
+import type { ShownFeedback } from '@invigil/contract/result.ts'
 import type { Item } from '@invigil/items/all.ts'
+import { feedbackOn } from '@invigil/items/feedback.ts'
 import { withGapPlaces } from '@invigil/items/gap-places.ts'
 import { renderText } from '@invigil/items/text.ts'
 import { withSignedImages } from '../exam/signed-url.ts'
@@ -8,4 +10,19 @@ import type { App } from '../platform/app.ts'
 export function askedHtml(app: App, { kind, text }: Item): string {
   const { html } = renderText(text)
   return withSignedImages(app, kind === 'cloze' ? withGapPlaces(html) : html)
+}
+
+/** What its author says of an item and of an answer; of options that were not chosen only with the key. Null where nothing is said. */
+export function feedbackHtml(app: App, item: Item, answer: unknown, tellsKey: boolean): ShownFeedback | null {
+  const html = (text: string) => withSignedImages(app, renderText(text).html)
+  const { text, options } = feedbackOn(item, answer, tellsKey)
+  if (text.trim() === '' && options.length === 0) return null
+  return {
+    html: html(text),
+    options: options.map(({ text: own, feedback, isChosen }) => ({
+      option: item.kind === 'true-false' ? own : html(own),
+      html: html(feedback),
+      isChosen,
+    })),
+  }
 }

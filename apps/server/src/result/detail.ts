@@ -1,12 +1,13 @@
 import type { AttemptId } from '@invigil/contract/ids.ts'
 import type { MarkEntry } from '@invigil/contract/marking.ts'
 import type { ItemScore, ShownItem } from '@invigil/contract/result.ts'
+import type { Item } from '@invigil/items/all.ts'
 import type { App } from '../platform/app.ts'
 import { askedHtml } from './asked.ts'
 import { ownItemsByAttempt } from './own-items.ts'
 import { mostPoints, scoresByAttempt, total } from './points.ts'
 import { sittingOf } from './results.ts'
-import { scoreLeftOver } from './score-attempt.ts'
+import { scoreLeftOver } from './score-left-over.ts'
 import { tellAnswer, tellKey } from './tell.ts'
 
 /** An attempt's points item by item: what was asked, answered and right, which rule counted, and every mark ever given. */
@@ -34,6 +35,25 @@ export async function resultDetail(app: App, attemptId: AttemptId) {
 
 /** What was asked, answered and right, in words. */
 export async function shownItems(app: App, attemptId: AttemptId): Promise<ShownItem[]> {
+  const answered = await answeredItems(app, attemptId)
+  return answered.map(({ item, body }) => shownItem(app, item, body))
+}
+
+/** What was asked, answered and right, in words, of one item. */
+export function shownItem(app: App, item: Item, body: unknown): ShownItem {
+  return {
+    itemId: item.id,
+    html: askedHtml(app, item),
+    answer: tellAnswer(item, body),
+    key: tellKey(item),
+  }
+}
+
+/** The items of an attempt's own paper, each with the answer that counts. */
+export async function answeredItems(
+  app: App,
+  attemptId: AttemptId,
+): Promise<{ item: Item; body: unknown }[]> {
   const [items, answers] = await Promise.all([
     ownItemsByAttempt(app.db, [attemptId]),
     app.db
@@ -43,12 +63,7 @@ export async function shownItems(app: App, attemptId: AttemptId): Promise<ShownI
       .execute(),
   ])
   const bodies = new Map(answers.map(({ itemId, body }) => [itemId, body]))
-  return (items.get(attemptId) ?? []).map(({ item }) => ({
-    itemId: item.id,
-    html: askedHtml(app, item),
-    answer: tellAnswer(item, bodies.get(item.id)),
-    key: tellKey(item),
-  }))
+  return (items.get(attemptId) ?? []).map(({ item }) => ({ item, body: bodies.get(item.id) }))
 }
 
 async function marksOf(app: App, attemptId: AttemptId): Promise<MarkEntry[]> {

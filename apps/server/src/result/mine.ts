@@ -2,7 +2,8 @@ import type { AttemptId } from '@invigil/contract/ids.ts'
 import type { OwnResult } from '@invigil/contract/result.ts'
 import type { App } from '../platform/app.ts'
 import { verdictsByAttempt } from '../review/verdicts.ts'
-import { shownItems } from './detail.ts'
+import { feedbackHtml } from './asked.ts'
+import { answeredItems, shownItem } from './detail.ts'
 import { mostPoints, scoresByAttempt, total } from './points.ts'
 import { isDue, laterParts, releasePartsOf } from './release-parts.ts'
 import { sittingOf } from './results.ts'
@@ -57,12 +58,13 @@ async function itemsOf(
   scores: Scores,
   has: { items: boolean; feedback: boolean; answers: boolean },
 ): Promise<OwnResult['items']> {
-  const shown = new Map((await shownItems(app, attemptId)).map((one) => [one.itemId, one]))
+  const answered = new Map((await answeredItems(app, attemptId)).map((one) => [one.item.id, one]))
   return scores
     .filter(({ kind }) => kind !== 'information')
     .map((score) => {
       const { itemId, itemNumber, kind, max, counts } = score
-      const { html = '', answer = [], key = [] } = shown.get(itemId) ?? {}
+      const { item, body } = answered.get(itemId) ?? {}
+      const { html = '', answer = [], key = [] } = item ? shownItem(app, item, body) : {}
       const isByHand = score.marking === 'done' && counts !== 'full-for-all' && counts !== 'for-nobody'
       return {
         ...{ itemId, itemNumber, kind, html, max, counts, isByHand },
@@ -71,6 +73,7 @@ async function itemsOf(
         rule: has.items ? score.rule : null,
         params: has.items ? score.params : {},
         comment: has.feedback ? score.comment : null,
+        feedback: has.feedback && item ? feedbackHtml(app, item, body, has.answers) : null,
         key: has.answers ? key : null,
       }
     })

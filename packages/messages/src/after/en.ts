@@ -34,6 +34,9 @@ export const en = {
     item: 'Question',
     score: 'Points',
     comment: 'Comment',
+    feedback: 'Explanation',
+    'you-chose': 'You chose:',
+    'right-was': 'Right would have been:',
     'by-hand': 'marked by a person',
     'by-rule': 'counted by the rule of the question',
     verdict: 'Decision about the supervision',
@@ -46,7 +49,7 @@ export const en = {
     later: {
       score: 'The points follow on {at}.',
       items: 'The points of each question follow on {at}.',
-      feedback: 'The comments follow on {at}.',
+      feedback: 'The comments and explanations follow on {at}.',
       answers: 'The right answers follow on {at}.',
     },
     'no-score': 'The points are not shown yet.',

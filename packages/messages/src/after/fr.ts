@@ -39,6 +39,9 @@ export const fr: SameShape<typeof en> = {
     item: 'Question',
     score: 'Points',
     comment: 'Commentaire',
+    feedback: 'Explication',
+    'you-chose': 'Vous avez choisi :',
+    'right-was': 'La bonne réponse était :',
     'by-hand': 'noté par une personne',
     'by-rule': 'compté selon la règle de la question',
     verdict: 'Décision sur la surveillance',
@@ -51,7 +54,7 @@ export const fr: SameShape<typeof en> = {
     later: {
       score: 'Les points suivent le {at}.',
       items: 'Les points de chaque question suivent le {at}.',
-      feedback: 'Les commentaires suivent le {at}.',
+      feedback: 'Les commentaires et les explications suivent le {at}.',
       answers: 'Les bonnes réponses suivent le {at}.',
     },
     'no-score': 'Les points ne sont pas encore montrés.',

@@ -37,6 +37,9 @@ export const vi: SameShape<typeof en> = {
     item: 'Câu hỏi',
     score: 'Điểm',
     comment: 'Nhận xét',
+    feedback: 'Giải thích',
+    'you-chose': 'Bạn đã chọn:',
+    'right-was': 'Lẽ ra đúng là:',
     'by-hand': 'do người chấm',
     'by-rule': 'tính theo quy tắc của câu hỏi',
     verdict: 'Quyết định về việc giám sát',
@@ -49,7 +52,7 @@ export const vi: SameShape<typeof en> = {
     later: {
       score: 'Điểm sẽ có vào {at}.',
       items: 'Điểm từng câu sẽ có vào {at}.',
-      feedback: 'Nhận xét sẽ có vào {at}.',
+      feedback: 'Nhận xét và lời giải thích sẽ có vào {at}.',
       answers: 'Đáp án đúng sẽ có vào {at}.',
     },
     'no-score': 'Điểm chưa được hiện.',

@@ -115,6 +115,12 @@ export const en = {
     most: 'Places a candidate may mark',
     'are-shown': 'Show the regions with their names; they can then be chosen from a list too',
   },
+  feedback: {
+    title: 'Feedback after the exam',
+    help: 'Candidates read it beside the comments of markers, from the instant on that “What candidates see” sets. No paper holds it.',
+    whole: 'Explanation of the question',
+    chosen: 'To whoever chooses “{option}”',
+  },
   rubric: {
     title: 'Rubric',
     text: 'What markers look at, with levels and their points. Candidates do not see it.',

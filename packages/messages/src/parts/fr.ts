@@ -119,6 +119,12 @@ export const fr: SameShape<typeof en> = {
     most: 'Nombre d’endroits à marquer',
     'are-shown': 'Montrer les zones avec leurs noms ; on peut alors aussi les choisir dans une liste',
   },
+  feedback: {
+    title: 'Explications après l’examen',
+    help: 'Les candidats les lisent à côté des commentaires des correcteurs, à partir de l’instant fixé sous « Ce que voient les candidats ». Aucune copie ne les contient.',
+    whole: 'Explication de la question',
+    chosen: 'À qui choisit « {option} »',
+  },
   rubric: {
     title: 'Grille',
     text: 'Ce que regardent les correcteurs, avec des niveaux et leurs points. Les candidats ne la voient pas.',

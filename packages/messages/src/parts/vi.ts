@@ -119,6 +119,12 @@ export const vi: SameShape<typeof en> = {
     most: 'Số vị trí thí sinh được đánh dấu',
     'are-shown': 'Hiện các vùng kèm tên; khi đó cũng chọn được từ danh sách',
   },
+  feedback: {
+    title: 'Giải thích sau khi thi',
+    help: 'Thí sinh đọc cùng với nhận xét của người chấm, từ thời điểm đặt ở mục “Thí sinh thấy gì”. Đề thi không chứa phần này.',
+    whole: 'Giải thích câu hỏi',
+    chosen: 'Cho người chọn “{option}”',
+  },
   rubric: {
     title: 'Thang tiêu chí',
     text: 'Người chấm xem xét gì, với các mức và điểm của chúng. Thí sinh không thấy.',

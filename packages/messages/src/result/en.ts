@@ -89,7 +89,7 @@ export const en = {
     text: 'Nothing is seen before a result is released. Each part may come later than the release, by the clock of the server.',
     score: 'The points of the whole exam',
     items: 'The points of each question, with the rule that gave them and one’s own answer',
-    feedback: 'The comments of who marked',
+    feedback: 'The comments of who marked, and the feedback that stands in the questions',
     answers: 'The right answers',
     'with-release': 'With the release',
     at: 'From an instant on',

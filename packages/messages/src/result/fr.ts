@@ -91,7 +91,7 @@ export const fr: SameShape<typeof en> = {
     text: 'Rien n’est visible avant la publication d’un résultat. Chaque partie peut venir plus tard que la publication, selon l’horloge du serveur.',
     score: 'Les points de tout l’examen',
     items: 'Les points de chaque question, avec la règle qui les a donnés et sa propre réponse',
-    feedback: 'Les commentaires des correcteurs',
+    feedback: 'Les commentaires des correcteurs et les explications qui figurent dans les questions',
     answers: 'Les bonnes réponses',
     'with-release': 'Avec la publication',
     at: 'À partir d’un instant',

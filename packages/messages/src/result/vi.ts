@@ -91,7 +91,7 @@ export const vi: SameShape<typeof en> = {
     text: 'Không thấy gì trước khi kết quả được công bố. Mỗi phần có thể đến muộn hơn lúc công bố, theo đồng hồ của máy chủ.',
     score: 'Điểm của cả bài thi',
     items: 'Điểm từng câu, với quy tắc tính và câu trả lời của mình',
-    feedback: 'Nhận xét của người chấm',
+    feedback: 'Nhận xét của người chấm và lời giải thích ghi trong câu hỏi',
     answers: 'Đáp án đúng',
     'with-release': 'Cùng lúc công bố',
     at: 'Từ một thời điểm',

@@ -92,6 +92,7 @@ export const en = {
     leniency: 'What makes no difference in an answer (accents, tones, spaces) stays behind.',
     patterns: 'Regular expressions cannot be written in this format.',
     units: 'Units stay behind.',
+    feedback: 'Feedback stays behind.',
     rubric: 'The rubric stays behind.',
     order: 'Kept places of options stay behind.',
     formatting: 'Bold, lists and tables stay behind.',

@@ -1,45 +1,37 @@
 import { useTranslations } from 'use-intl'
 import styles from './bank.module.css'
 import { type Body, compareItems, type FieldDifference } from './compare-items.ts'
+import { useWords } from './use-words.ts'
 import { wordDifferences } from './word-differences.ts'
-
-const names = [
-  'text',
-  'points',
-  'kind',
-  'tags',
-  'difficulty',
-  'options',
-  'accepted',
-  'entries',
-  'parameters',
-  'units',
-] as const
 
 /** What differs between two versions, field by field; words that went are struck out, words that came are underlaid. */
 export function Compared({ older, newer }: { older: Body; newer: Body }) {
   const t = useTranslations('bank')
-  const differences = compareItems(older, newer)
+  const words = useWords()
+  const differences = compareItems(older, newer, words)
   if (differences.length === 0) return <p>{t('same')}</p>
-  return (
-    <dl className={styles.compared}>
-      {differences.map((difference) => (
-        <Field key={difference.field} {...difference} />
-      ))}
-    </dl>
-  )
+  return <FieldsCompared differences={differences} name={words.field} />
 }
 
-function Field({ field, older, newer }: FieldDifference) {
-  const t = useTranslations('bank.fields')
-  const name = names.find((one) => one === field)
+interface FieldsComparedProps {
+  differences: readonly FieldDifference[]
+  /** What a field is called. */
+  name: (field: string) => string
+}
+
+/** Fields that differ, each with both its sides as one text. */
+export function FieldsCompared({ differences, name }: FieldsComparedProps) {
   return (
-    <div>
-      <dt>{name ? t(name) : `${t('other')}: ${field}`}</dt>
-      <dd>
-        <WordsCompared older={older} newer={newer} />
-      </dd>
-    </div>
+    <dl className={styles.compared}>
+      {differences.map(({ field, older, newer }) => (
+        <div key={field}>
+          <dt>{name(field)}</dt>
+          <dd>
+            <WordsCompared older={older} newer={newer} />
+          </dd>
+        </div>
+      ))}
+    </dl>
   )
 }
 

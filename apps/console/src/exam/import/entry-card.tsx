@@ -4,6 +4,7 @@ import { Checkbox } from '@invigil/design/checkbox.tsx'
 import { CheckIcon, WarningIcon } from '@invigil/design/icons.tsx'
 import { firstWords } from '@invigil/items/first-words.ts'
 import { useFormatter, useTranslations } from 'use-intl'
+import { ItemFeedback } from '../item-feedback.tsx'
 import { RenderedText } from '../rendered-text.tsx'
 import { answerLines } from './answer-lines.ts'
 import styles from './import.module.css'
@@ -44,6 +45,7 @@ export function EntryCard({ entry, isChosen, onChoose }: EntryCardProps) {
         </div>
         <RenderedText text={item.text} />
         <Answers item={item} />
+        <ItemFeedback item={item} />
         {scored && scored.same < scored.tried ? (
           <span className={styles.quiet}>{t('transfer.scored', scored)}</span>
         ) : null}

@@ -1,6 +1,7 @@
 import { asksSomething, type Item } from '@invigil/items/all.ts'
 import type { Paper } from '@invigil/items/paper.ts'
 import { useFormatter, useTranslations } from 'use-intl'
+import { ItemFeedback } from '../item-feedback.tsx'
 import styles from './print.module.css'
 import { type KeyEntry, printedKey } from './printed-key.ts'
 
@@ -36,6 +37,7 @@ export function PrintedKey({ title, paper, items, number }: PrintedKeyProps) {
                 {printedKey(item, one).map((entry) => (
                   <Entry key={entry.is} entry={entry} />
                 ))}
+                <ItemFeedback item={item} />
               </div>
               <span className={styles.points}>{format.number(one.points)}</span>
             </li>

@@ -4,7 +4,7 @@ import { canonicalJson } from '../../platform/canonical-json.ts'
 
 /**
  * A mark that two items share when they ask and accept the same: whatever their ids, points, and the files that their images
- * lie in; letters are composed and white space at the edges does not count.
+ * lie in, and whatever is said of answers afterwards; letters are composed and white space at the edges does not count.
  */
 export function contentMark({ id, points, origin, rubric, ...asked }: Item): string {
   const names = new Map<string, string>()
@@ -29,7 +29,7 @@ function renamed(value: unknown, names: Map<string, string>): unknown {
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([name]) => name !== 'fileId')
+      .filter(([name]) => name !== 'fileId' && !name.startsWith('feedback'))
       .map(([name, inner]) => [name, renamed(inner, names)]),
   )
 }

@@ -1,0 +1,20 @@
+import { anItem } from '@invigil/items/an-item.ts'
+import { expect, test } from 'vitest'
+import { withFeedback, withOptionFeedback } from './change-feedback.ts'
+
+test('words that are taken away again leave the item as it was', () => {
+  const item = anItem('single-choice')
+  const written = withOptionFeedback(withFeedback(item, 'Noble gases.'), 'b', 'Lighter.')
+  expect(written).toMatchObject({
+    feedback: 'Noble gases.',
+    options: [{ id: 'a' }, { feedback: 'Lighter.' }],
+  })
+  expect(withOptionFeedback(withFeedback(written, ''), 'b', '')).toEqual(item)
+})
+
+test('a statement has words for whoever takes it for true and for whoever does not', () => {
+  const item = anItem('true-false')
+  const written = withOptionFeedback(withOptionFeedback(item, 'true', 'Yes.'), 'false', 'No.')
+  expect(written).toMatchObject({ feedbackOnTrue: 'Yes.', feedbackOnFalse: 'No.' })
+  expect(withOptionFeedback(written, 'true', '')).toEqual({ ...item, feedbackOnFalse: 'No.' })
+})

@@ -1,0 +1,35 @@
+import type { Item } from '@invigil/items/all.ts'
+import { hasFeedback, optionsOf } from '@invigil/items/feedback.ts'
+import { useTranslations } from 'use-intl'
+import styles from './exam.module.css'
+import { RenderedText } from './rendered-text.tsx'
+
+/** What its author says of an item and of its options, as candidates read it after the exam; nothing where nothing is said. */
+export function ItemFeedback({ item }: { item: Item }) {
+  const t = useTranslations('exam')
+  if (!hasFeedback(item)) return null
+  const said = optionsOf(item).filter(({ feedback }) => feedback !== '')
+  return (
+    <div className={styles.feedback}>
+      {item.feedback ? <RenderedText text={item.feedback} /> : null}
+      {said.length > 0 ? (
+        <dl>
+          {said.map(({ id, text, feedback }) => (
+            <div key={id}>
+              <dt>
+                {item.kind === 'true-false' ? (
+                  t(id === 'true' ? 'true' : 'false')
+                ) : (
+                  <RenderedText text={text} />
+                )}
+              </dt>
+              <dd>
+                <RenderedText text={feedback} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest'
+import { type Item, itemKinds, textsOf } from './all.ts'
+import { anItem } from './an-item.ts'
+import { feedbackOn, hasFeedback } from './feedback.ts'
+import { paperFor } from './paper-for.ts'
+
+const secret = 'It burns with a [[a]] flame'
+const options = [
+  { id: 'a', text: 'Helium', isCorrect: true, feedback: `${secret}, never.` },
+  { id: 'b', text: 'Hydrogen', isCorrect: false, feedback: `${secret}, pale blue.` },
+  { id: 'c', text: 'Neon', isCorrect: true },
+]
+const explained: Item[] = [
+  ...itemKinds.map(({ kind }) => anItem(kind, { feedback: secret })),
+  anItem('single-choice', { options }),
+  anItem('multiple-choice', { options }),
+  anItem('true-false', { feedbackOnTrue: secret, feedbackOnFalse: secret }),
+]
+
+test('a paper holds no word of any feedback', () => {
+  const section = { id: '0199a1c0-5e00-7001-8a00-00009e3779c1', title: '', shuffleItems: false }
+  const content = { sections: [{ ...section, items: explained }], shuffleOptions: true }
+  const paper = paperFor(content as never, 'seed')
+  expect(paper.sections[0]?.items).toHaveLength(explained.length)
+  expect(JSON.stringify(paper)).not.toMatch(/flame|feedback/i)
+})
+
+test('feedback is one of the texts of an item, so that its pictures are kept and its formulas looked at', () => {
+  expect(explained.every((item) => textsOf(item).some((text) => text.includes('flame')))).toBe(true)
+  expect(explained.every(hasFeedback)).toBe(true)
+})
+
+test('whoever answered reads the feedback of what was chosen, and of the right ones only with the key', () => {
+  const item = anItem('multiple-choice', { options, feedback: 'Gases.' })
+  const told = feedbackOn(item, { chosen: ['b', 'c'] }, false)
+  expect(told).toEqual({
+    text: 'Gases.',
+    options: [{ text: 'Hydrogen', feedback: `${secret}, pale blue.`, isRight: false, isChosen: true }],
+  })
+  expect(feedbackOn(item, { chosen: ['b'] }, true).options.map(({ text }) => text)).toEqual([
+    'Helium',
+    'Hydrogen',
+  ])
+})
+
+test('whoever took a false statement for true reads what is said of that', () => {
+  const item = anItem('true-false', { isTrue: false, feedbackOnTrue: 'No!', feedbackOnFalse: 'Well seen.' })
+  expect(feedbackOn(item, { chosen: true }, false).options).toMatchObject([{ text: 'true', feedback: 'No!' }])
+  expect(feedbackOn(item, { chosen: false }, false).options).toMatchObject([{ feedback: 'Well seen.' }])
+})
+
+test('what is no answer gets the explanation and nothing of the options', () => {
+  const item = anItem('single-choice', { options, feedback: 'Gases.' })
+  const nothing = { text: 'Gases.', options: [] }
+  expect(
+    [undefined, null, '', { chosen: null }, { chosen: { toString: 1 } }].map((one) =>
+      feedbackOn(item, one, false),
+    ),
+  ).toEqual([nothing, nothing, nothing, nothing, nothing])
+})
