@@ -135,17 +135,4 @@ export const en = {
   examples: 'What three candidates get',
   pin: 'Keep its place when options are shuffled',
   'pin-suggested': 'This option speaks of the others. It should keep its place.',
-  fields: {
-    text: 'Text',
-    points: 'Points',
-    kind: 'Kind',
-    tags: 'Tags',
-    difficulty: 'Difficulty',
-    options: 'Options',
-    accepted: 'Accepted answers',
-    entries: 'Entries',
-    parameters: 'Values of each candidate’s own',
-    units: 'Units',
-    other: 'Other settings',
-  },
 } as const

@@ -141,17 +141,4 @@ export const fr: SameShape<typeof en> = {
   examples: 'Ce que reçoivent trois candidats',
   pin: 'Garder sa place quand les options sont mélangées',
   'pin-suggested': 'Cette option parle des autres. Elle devrait garder sa place.',
-  fields: {
-    text: 'Texte',
-    points: 'Points',
-    kind: 'Type',
-    tags: 'Étiquettes',
-    difficulty: 'Difficulté',
-    options: 'Options',
-    accepted: 'Réponses acceptées',
-    entries: 'Éléments',
-    parameters: 'Valeurs propres à chaque candidat',
-    units: 'Unités',
-    other: 'Autres réglages',
-  },
 }

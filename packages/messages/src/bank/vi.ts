@@ -138,17 +138,4 @@ export const vi: SameShape<typeof en> = {
   examples: 'Ba thí sinh sẽ nhận được',
   pin: 'Giữ nguyên vị trí khi các phương án được xáo trộn',
   'pin-suggested': 'Phương án này nói về các phương án khác. Nên giữ nguyên vị trí của nó.',
-  fields: {
-    text: 'Nội dung',
-    points: 'Điểm',
-    kind: 'Loại',
-    tags: 'Thẻ',
-    difficulty: 'Độ khó',
-    options: 'Phương án',
-    accepted: 'Đáp án được chấp nhận',
-    entries: 'Các mục',
-    parameters: 'Giá trị riêng của từng thí sinh',
-    units: 'Đơn vị',
-    other: 'Thiết lập khác',
-  },
 }

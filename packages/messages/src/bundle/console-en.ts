@@ -2,6 +2,7 @@ import { en as admin } from '../admin/en.ts'
 import { en as answering } from '../answering/en.ts'
 import { en as authoring } from '../authoring/en.ts'
 import { en as bank } from '../bank/en.ts'
+import { en as comparing } from '../comparing/en.ts'
 import { en as detectors } from '../detectors/en.ts'
 import { en as common } from '../everywhere/en.ts'
 import { en as evidence } from '../evidence/en.ts'
@@ -39,6 +40,7 @@ export const consoleEn = {
   exam,
   authoring,
   bank,
+  comparing,
   transfer,
   seating,
   sitting,

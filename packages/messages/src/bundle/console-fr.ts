@@ -2,6 +2,7 @@ import { fr as admin } from '../admin/fr.ts'
 import { fr as answering } from '../answering/fr.ts'
 import { fr as authoring } from '../authoring/fr.ts'
 import { fr as bank } from '../bank/fr.ts'
+import { fr as comparing } from '../comparing/fr.ts'
 import { fr as detectors } from '../detectors/fr.ts'
 import { fr as common } from '../everywhere/fr.ts'
 import { fr as evidence } from '../evidence/fr.ts'
@@ -41,6 +42,7 @@ export const consoleFr: SameShape<typeof consoleEn> = withFrenchSpaces({
   exam,
   authoring,
   bank,
+  comparing,
   transfer,
   seating,
   sitting,

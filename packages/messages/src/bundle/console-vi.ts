@@ -2,6 +2,7 @@ import { vi as admin } from '../admin/vi.ts'
 import { vi as answering } from '../answering/vi.ts'
 import { vi as authoring } from '../authoring/vi.ts'
 import { vi as bank } from '../bank/vi.ts'
+import { vi as comparing } from '../comparing/vi.ts'
 import { vi as detectors } from '../detectors/vi.ts'
 import { vi as common } from '../everywhere/vi.ts'
 import { vi as evidence } from '../evidence/vi.ts'
@@ -40,6 +41,7 @@ export const consoleVi: SameShape<typeof consoleEn> = {
   exam,
   authoring,
   bank,
+  comparing,
   transfer,
   seating,
   sitting,
