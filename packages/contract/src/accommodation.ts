@@ -27,3 +27,18 @@ export const Accommodation = z.object({
   note: z.string().max(1000).default(''),
 })
 export type Accommodation = z.infer<typeof Accommodation>
+
+const { shape } = Accommodation
+
+/** Some of an accommodation; what is left out has no value, not its default. */
+export const AccommodationChange = z.object({
+  timeFactor: shape.timeFactor.unwrap().optional(),
+  extraMinutes: shape.extraMinutes.unwrap().optional(),
+  silencedDetectors: shape.silencedDetectors.unwrap().optional(),
+  breakMinutes: shape.breakMinutes.unwrap().optional(),
+  display: shape.display.unwrap().optional(),
+  aids: shape.aids.unwrap().optional(),
+  alternativeRevisionId: shape.alternativeRevisionId.unwrap().optional(),
+  note: shape.note.unwrap().optional(),
+})
+export type AccommodationChange = z.infer<typeof AccommodationChange>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Accommodation } from './accommodation.ts'
+import { Accommodation, AccommodationChange } from './accommodation.ts'
 import { AttemptState } from './attempt-state.ts'
 import { Email, PersonName } from './identity.ts'
 import {
@@ -16,6 +16,7 @@ import {
 import { LateMinutes, LateTime } from './own-time.ts'
 import { rosterRoutes, rosterText } from './roster.ts'
 import { route } from './route.ts'
+import { standingRoutes } from './standing.ts'
 
 const person = z.object({ id: PersonId, name: z.string(), email: z.string() })
 
@@ -78,9 +79,8 @@ export const Registration = z.object({
   person,
   /** The school's own number for the candidate. */
   externalId: z.string().nullable(),
-  accommodation: Accommodation,
-  /** What every later registration of this person takes over; null when nothing is. */
-  standing: Accommodation.nullable(),
+  /** Null: not for the caller to see, who does not run this sitting. */
+  accommodation: Accommodation.nullable(),
   group: z.string().nullable(),
   room: z.object({ id: SittingRoomId, name: z.string() }).nullable(),
   /** Where the candidate is, when the sitting's times are meant there; the window follows from it. */
@@ -177,11 +177,13 @@ export const sitting = {
         name: PersonName,
         externalId: z.string().trim().max(80).nullable().default(null),
         locale: Locale.default('en'),
-        accommodation: Accommodation.optional(),
+        /** What is left out is as it stands for this person. */
+        accommodation: AccommodationChange.optional(),
       }),
     )
     .output(Registration),
   ...rosterRoutes,
+  ...standingRoutes,
   importRoster: route(
     'POST',
     '/sittings/{sittingId}/roster',
@@ -204,8 +206,6 @@ export const sitting = {
       z.object({
         registrationId: RegistrationId,
         accommodation: Accommodation,
-        /** True: every later registration of this person takes it over as well; false: none does any more. */
-        isStanding: z.boolean().optional(),
       }),
     )
     .output(Registration),

@@ -6,5 +6,5 @@ export const peoplePage = createRoute({
   getParentRoute: () => staffRoute,
   path: '/people',
   validateSearch: PeopleSearch,
-  component: lazyRouteComponent(() => import('../identity/people.tsx'), 'People'),
+  component: lazyRouteComponent(() => import('./people-screen.tsx'), 'PeopleScreen'),
 })

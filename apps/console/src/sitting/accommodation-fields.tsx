@@ -7,21 +7,20 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { api } from '../api.ts'
 
-interface FieldsProps {
+export interface FieldsProps {
   value: Accommodation
   onChange: (change: Partial<Accommodation>) => void
 }
 
-/** Factor, minutes and breaks; what it all comes to is said below. */
+/** Factor, minutes and breaks; what it all comes to is said below: of a sitting's minutes, or (null) of an hour. */
 export function Time({
   value,
   minutes,
   hasBegun,
   onChange,
-}: FieldsProps & { minutes: number; hasBegun: boolean }) {
+}: FieldsProps & { minutes: number | null; hasBegun: boolean }) {
   const t = useTranslations()
   const { timeFactor, extraMinutes, breakMinutes } = value
-  const all = Math.ceil(Number((minutes * timeFactor).toFixed(6))) + extraMinutes
   return (
     <>
       <Grid>
@@ -51,9 +50,21 @@ export function Time({
           maxValue={240}
         />
       </Grid>
-      <p>{t('sitting.all-minutes', { count: all, minutes })}</p>
+      <p>
+        {minutes === null
+          ? t('seating.stands.an-hour', { count: minutesWith(60, value) })
+          : t('sitting.all-minutes', { count: minutesWith(minutes, value), minutes })}
+      </p>
     </>
   )
+}
+
+/** How many of a sitting's minutes it makes, as the server reckons them. */
+export function minutesWith(
+  minutes: number,
+  { timeFactor, extraMinutes }: Pick<Accommodation, 'timeFactor' | 'extraMinutes'>,
+): number {
+  return Math.ceil(Number((minutes * timeFactor).toFixed(6))) + extraMinutes
 }
 
 const scales = ['1', '1.25', '1.5', '2', '3'] as const

@@ -1,28 +1,26 @@
 import type { Accommodation } from '@invigil/contract/accommodation.ts'
 import type { Registration, Sitting } from '@invigil/contract/sitting.ts'
-import { Checkbox } from '@invigil/design/checkbox.tsx'
-import { CheckboxGroup } from '@invigil/design/checkbox-group.tsx'
 import { FormDialog } from '@invigil/design/form-dialog.tsx'
-import { TextArea } from '@invigil/design/text-area.tsx'
-import { detectors } from '@invigil/detectors/all.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { api } from '../api.ts'
 import { Looks, OtherPaper, Time } from './accommodation-fields.tsx'
+import { Aids, Silence } from './aids-and-silence.tsx'
 
 interface AccommodationDialogProps {
   sitting: Sitting
   registration: Registration
+  accommodation: Accommodation
   onClose: () => void
 }
 
-/** Everything that bends for one candidate, in one place; nobody else sees it. */
-export function AccommodationDialog({ sitting, registration, onClose }: AccommodationDialogProps) {
+/** Everything that bends for one candidate in this sitting, in one place; nobody else sees it. */
+export function AccommodationDialog(props: AccommodationDialogProps) {
+  const { sitting, registration, accommodation, onClose } = props
   const t = useTranslations()
   const queries = useQueryClient()
-  const [value, setValue] = useState<Accommodation>(registration.accommodation)
-  const [isStanding, setStanding] = useState(registration.standing !== null)
+  const [value, setValue] = useState<Accommodation>(accommodation)
   const set = (change: Partial<Accommodation>) => setValue((now) => ({ ...now, ...change }))
   const hasBegun =
     registration.attempt !== null &&
@@ -40,7 +38,7 @@ export function AccommodationDialog({ sitting, registration, onClose }: Accommod
     <FormDialog
       title={t('sitting.accommodation-of', { name: registration.person.name })}
       submit={t('common.save')}
-      onSubmit={() => save.mutate({ registrationId: registration.id, accommodation: value, isStanding })}
+      onSubmit={() => save.mutate({ registrationId: registration.id, accommodation: value })}
       onClose={onClose}
       isPending={save.isPending}
       error={save.error}
@@ -48,40 +46,9 @@ export function AccommodationDialog({ sitting, registration, onClose }: Accommod
       <p>{hasBegun ? t('sitting.time-stands') : t('sitting.accommodation-text')}</p>
       <Time value={value} minutes={sitting.minutes} hasBegun={hasBegun} onChange={set} />
       <Looks value={value} onChange={set} />
-      <TextArea
-        label={t('seating.aids')}
-        description={t('seating.aids-help')}
-        isOptional
-        rows={2}
-        maxLength={1000}
-        value={value.aids}
-        onChange={(aids) => set({ aids })}
-      />
+      <Aids value={value} onChange={set} />
       <OtherPaper value={value} sitting={sitting} hasBegun={hasBegun} onChange={set} />
-      <CheckboxGroup
-        label={t('sitting.silenced')}
-        description={t('sitting.silenced-help')}
-        value={value.silencedDetectors}
-        onChange={(silencedDetectors) => set({ silencedDetectors })}
-      >
-        {detectors.map(({ kind }) => (
-          <Checkbox key={kind} value={kind}>
-            {t(`detectors.${kind}.title`)}
-          </Checkbox>
-        ))}
-      </CheckboxGroup>
-      <TextArea
-        label={t('sitting.note')}
-        description={t('sitting.note-help')}
-        isOptional
-        rows={2}
-        maxLength={1000}
-        value={value.note}
-        onChange={(note) => set({ note })}
-      />
-      <Checkbox isSelected={isStanding} onChange={setStanding} note={t('seating.standing-help')}>
-        {t('seating.standing', { name: registration.person.name })}
-      </Checkbox>
+      <Silence value={value} onChange={set} />
     </FormDialog>
   )
 }

@@ -1,10 +1,11 @@
+import type { Accommodation } from '@invigil/contract/accommodation.ts'
 import type { Registration } from '@invigil/contract/sitting.ts'
 import { Badge } from '@invigil/design/badge.tsx'
 import { Row } from '@invigil/design/stack.tsx'
 import { useFormatter, useTranslations } from 'use-intl'
 
 /** What bends for a candidate, each thing in two words. */
-export function Adjusted({ accommodation }: Pick<Registration, 'accommodation'>) {
+export function Adjusted({ accommodation }: { accommodation: Accommodation }) {
   const t = useTranslations()
   const format = useFormatter()
   const { timeFactor, extraMinutes, silencedDetectors, breakMinutes, aids, alternativeRevisionId } =
@@ -31,12 +32,13 @@ export function Adjusted({ accommodation }: Pick<Registration, 'accommodation'>)
 
 /** Whether anything bends for this candidate. */
 export function isAdjusted({ accommodation }: Pick<Registration, 'accommodation'>): boolean {
+  if (!accommodation) return false
   const { timeFactor, extraMinutes, silencedDetectors, breakMinutes, aids, alternativeRevisionId } =
     accommodation
   const numbers = timeFactor > 1 || extraMinutes + breakMinutes + silencedDetectors.length > 0
   return numbers || aids !== '' || alternativeRevisionId !== null || isShownOtherwise(accommodation)
 }
 
-function isShownOtherwise({ display }: Registration['accommodation']): boolean {
+function isShownOtherwise({ display }: Accommodation): boolean {
   return display.scale > 1 || display.contrast !== 'normal' || display.font !== 'normal'
 }

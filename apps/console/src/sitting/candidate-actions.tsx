@@ -11,6 +11,8 @@ import { api } from '../api.ts'
 import { AccommodationDialog } from './accommodation.tsx'
 import { PersonalLink } from './personal-link.tsx'
 import { PlaceDialog } from './place-dialog.tsx'
+import { StandingDialog } from './standing.tsx'
+import { useReachesPeople } from './use-reaches-people.ts'
 
 interface CandidateActionsProps {
   sitting: Sitting
@@ -21,9 +23,11 @@ interface CandidateActionsProps {
 export function CandidateActions({ sitting, registration }: CandidateActionsProps) {
   const t = useTranslations('sitting')
   const seating = useTranslations('seating')
-  const [open, setOpen] = useState<'accommodation' | 'link' | 'place' | 'late' | 'unregister'>()
+  const [open, setOpen] = useState<'accommodation' | 'standing' | 'link' | 'place' | 'late' | 'unregister'>()
   const close = () => setOpen(undefined)
-  const { name } = registration.person
+  const reachesPeople = useReachesPeople()
+  const { person, accommodation } = registration
+  const { name } = person
   const isCancelled = sitting.state === 'cancelled'
   const entries = [
     {
@@ -37,9 +41,19 @@ export function CandidateActions({ sitting, registration }: CandidateActionsProp
       id: 'accommodation',
       label: t('accommodate'),
       icon: <ClockIcon size={16} />,
-      isDisabled: isCancelled,
+      isDisabled: isCancelled || !accommodation,
       onAction: () => setOpen('accommodation'),
     },
+    ...(reachesPeople
+      ? [
+          {
+            id: 'standing',
+            label: seating('stands.menu'),
+            icon: <ClockIcon size={16} />,
+            onAction: () => setOpen('standing'),
+          },
+        ]
+      : []),
     {
       id: 'place',
       label: seating('place'),
@@ -73,9 +87,10 @@ export function CandidateActions({ sitting, registration }: CandidateActionsProp
         <IconButton label={t('actions-for', { name })} size="small" icon={<MoreIcon />} />
       </Menu>
       {open === 'link' ? <PersonalLink registration={registration} onClose={close} /> : null}
-      {open === 'accommodation' ? (
-        <AccommodationDialog sitting={sitting} registration={registration} onClose={close} />
+      {open === 'accommodation' && accommodation ? (
+        <AccommodationDialog {...{ sitting, registration, accommodation }} onClose={close} />
       ) : null}
+      {open === 'standing' ? <StandingDialog person={person} onClose={close} /> : null}
       {open === 'place' ? (
         <PlaceDialog sitting={sitting} registration={registration} onClose={close} />
       ) : null}

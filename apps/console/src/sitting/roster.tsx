@@ -114,7 +114,7 @@ function RosterTable({ sitting, registrations }: RosterProps) {
     {
       id: 'accommodation',
       title: t('sitting.accommodation'),
-      cell: ({ accommodation }) => <Adjusted accommodation={accommodation} />,
+      cell: ({ accommodation }) => (accommodation ? <Adjusted accommodation={accommodation} /> : null),
     },
     {
       id: 'state',

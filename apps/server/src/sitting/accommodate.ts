@@ -1,16 +1,15 @@
-import type { Accommodation } from '@invigil/contract/accommodation.ts'
+import type { Accommodation, AccommodationChange } from '@invigil/contract/accommodation.ts'
 import type { RegistrationId } from '@invigil/contract/ids.ts'
 import type { Registration } from '@invigil/contract/sitting.ts'
 import { detectors } from '@invigil/detectors/all.ts'
-import type { Kysely } from 'kysely'
-import type { Actor } from '../identity/caller.ts'
+import type { Actor, PersonCaller } from '../identity/caller.ts'
 import type { App } from '../platform/app.ts'
 import { audit } from '../platform/audit.ts'
 import { Refusal } from '../platform/refusal.ts'
-import type { Tables, Tx } from '../platform/tables.ts'
+import type { Tx } from '../platform/tables.ts'
+import { checkOtherPaper } from './may-plan.ts'
 import { lockSitting, refuseIfCancelled } from './plan.ts'
 import { theRegistration, theRegistrationHeld } from './registration.ts'
-import { endStanding, keepStanding } from './standing.ts'
 
 /**
  * Adjusts what bends for one candidate. Once the candidate has begun, time and paper stand: more time is then a proctor's
@@ -18,20 +17,20 @@ import { endStanding, keepStanding } from './standing.ts'
  */
 export async function accommodate(
   app: App,
-  by: Actor,
+  by: PersonCaller,
   registrationId: RegistrationId,
   accommodation: Accommodation,
-  isStanding?: boolean,
 ): Promise<Registration> {
   checkDetectors(accommodation)
   const registration = await app.db.transaction().execute(async (tx) => {
     const { sittingId } = await theRegistration(tx, registrationId)
-    refuseIfCancelled(await lockSitting(tx, sittingId))
-    const { person, attempt, accommodation: before } = await theRegistrationHeld(tx, registrationId)
+    const sitting = await lockSitting(tx, sittingId)
+    refuseIfCancelled(sitting)
+    const { attempt, accommodation: before } = await theRegistrationHeld(tx, registrationId)
     const changesTime =
       before.timeFactor !== accommodation.timeFactor || before.extraMinutes !== accommodation.extraMinutes
     const changesPaper = before.alternativeRevisionId !== accommodation.alternativeRevisionId
-    if (changesPaper) await checkAlternative(tx, by, accommodation)
+    if (changesPaper) await checkOtherPaper(tx, by, sitting.examId, accommodation)
     if (
       (changesTime || changesPaper) &&
       attempt &&
@@ -40,14 +39,12 @@ export async function accommodate(
       throw new Refusal('attempt-has-begun', `the attempt of registration ${registrationId} has begun`)
     }
     await writeAccommodation(app, tx, by, { registrationId, accommodation })
-    if (isStanding === true) await keepStanding(app, tx, by, { personId: person.id, accommodation })
-    if (isStanding === false) await endStanding(tx, person.id)
     await audit(app, tx, {
       organisationId: by.organisationId,
       actorId: by.personId,
       kind: 'candidate-accommodated',
       subject: `registration:${registrationId}`,
-      body: { before, after: accommodation, isStanding },
+      body: { before, after: accommodation },
     })
     return await theRegistration(tx, registrationId)
   })
@@ -72,28 +69,8 @@ export async function writeAccommodation(
     .execute()
 }
 
-/** Refuses another paper that is none of the organisation's. */
-export async function checkAlternative(
-  db: Kysely<Tables>,
-  { organisationId }: Actor,
-  { alternativeRevisionId }: Accommodation,
-): Promise<void> {
-  if (alternativeRevisionId === null) return
-  const revision = await db
-    .selectFrom('revision')
-    .innerJoin('exam', 'exam.id', 'revision.examId')
-    .select('revision.id')
-    .where('revision.id', '=', alternativeRevisionId)
-    .where('exam.organisationId', '=', organisationId)
-    .executeTakeFirst()
-  if (revision) return
-  throw new Refusal('invalid-input', `no revision ${alternativeRevisionId} of ours`, {
-    fields: 'accommodation.alternativeRevisionId',
-  })
-}
-
 /** Refuses the name of a detector that does not exist: a slip would silence nothing, unseen. */
-export function checkDetectors({ silencedDetectors }: Accommodation): void {
+export function checkDetectors({ silencedDetectors = [] }: AccommodationChange): void {
   const unknown = silencedDetectors.find((kind) => !detectors.some((known) => known.kind === kind))
   if (!unknown) return
   throw new Refusal('invalid-input', `no detector ${unknown}`, { fields: 'accommodation.silencedDetectors' })

@@ -148,22 +148,3 @@ test('a time zone that does not exist and a window that ends before it starts ar
     code: 'times-wrong',
   })
 })
-
-test('what stands for a person is taken over by the next registration, which may differ', async () => {
-  const { candidate } = await aFullHouse()
-  const { registrationId } = candidate('An')
-  const accommodation = { timeFactor: 1.5, aids: 'A reader', breakMinutes: 10 }
-  const first = await author.sitting.accommodate({ registrationId, accommodation, isStanding: true })
-  const next = await aSitting(app, { by: mai, exam })
-  const { email, name } = first.person
-  const second = await author.sitting.register({ sittingId: next.sittingId, email, name })
-  expect(second).toMatchObject({ accommodation, standing: accommodation })
-
-  const own = { registrationId: second.id, accommodation: { timeFactor: 2 } }
-  expect(await author.sitting.accommodate(own)).toMatchObject({
-    accommodation: { timeFactor: 2 },
-    standing: accommodation,
-  })
-  const ended = await author.sitting.accommodate({ ...own, isStanding: false })
-  expect(ended).toMatchObject({ accommodation: { timeFactor: 2 }, standing: null })
-})

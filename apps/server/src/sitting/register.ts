@@ -1,16 +1,17 @@
-import type { Accommodation } from '@invigil/contract/accommodation.ts'
+import type { Accommodation, AccommodationChange } from '@invigil/contract/accommodation.ts'
 import type { Locale, PersonId, RegistrationId, SittingId } from '@invigil/contract/ids.ts'
 import type { Registration } from '@invigil/contract/sitting.ts'
-import type { Actor } from '../identity/caller.ts'
+import type { Actor, PersonCaller } from '../identity/caller.ts'
 import { addPerson } from '../identity/people.ts'
 import type { App } from '../platform/app.ts'
 import { audit } from '../platform/audit.ts'
 import { newId } from '../platform/id.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Tx } from '../platform/tables.ts'
-import { checkAlternative, checkDetectors, writeAccommodation } from './accommodate.ts'
+import { checkDetectors, writeAccommodation } from './accommodate.ts'
+import { checkOtherPaper } from './may-plan.ts'
 import { lockSitting, refuseIfCancelled } from './plan.ts'
-import { theRegistration } from './registration.ts'
+import { noAccommodation, theRegistration } from './registration.ts'
 import { standingOf } from './standing.ts'
 
 /** Who is to be registered. `email` is lower case; the name and the language are used only for a person who is new. */
@@ -19,31 +20,39 @@ export interface NewCandidate {
   name: string
   externalId: string | null
   locale: Locale
-  accommodation?: Accommodation
+  /** What is left out is as it stands for the person. */
+  accommodation?: AccommodationChange | undefined
 }
 
 /**
  * Registers one candidate, adding the person when new: without a password, so that they enter by their personal link (or
- * by an invitation). Without an accommodation, they take over the person's standing one. Refused when already registered, when the sitting is cancelled, and for an e-mail used elsewhere.
+ * by an invitation). They take over what stands for the person, but for what is said here. Refused when already registered,
+ * when the sitting is cancelled, and for an e-mail used elsewhere.
  */
 export async function registerCandidate(
   app: App,
-  by: Actor,
+  by: PersonCaller,
   sittingId: SittingId,
   candidate: NewCandidate,
 ): Promise<Registration> {
-  if (candidate.accommodation) checkDetectors(candidate.accommodation)
+  const said = candidate.accommodation ?? {}
+  checkDetectors(said)
   const registration = await app.db.transaction().execute(async (tx) => {
-    refuseIfCancelled(await lockSitting(tx, sittingId))
-    if (candidate.accommodation) await checkAlternative(tx, by, candidate.accommodation)
+    const sitting = await lockSitting(tx, sittingId)
+    refuseIfCancelled(sitting)
+    const { alternativeRevisionId = null } = said
+    if (alternativeRevisionId) await checkOtherPaper(tx, by, sitting.examId, { alternativeRevisionId })
     const personId = await findOrAddPerson(app, tx, by, candidate)
     const id = await insertRegistration(app, tx, by, {
       sittingId,
       personId,
       externalId: candidate.externalId,
     })
-    const accommodation = candidate.accommodation ?? (await standingOf(tx, [personId])).get(personId)
-    if (accommodation) await writeAccommodation(app, tx, by, { registrationId: id, accommodation })
+    const standing = (await standingOf(tx, [personId])).get(personId)
+    if (standing || candidate.accommodation) {
+      const accommodation = { ...(standing ?? noAccommodation), ...given(said) }
+      await writeAccommodation(app, tx, by, { registrationId: id, accommodation })
+    }
     await audit(app, tx, {
       organisationId: by.organisationId,
       actorId: by.personId,
@@ -55,6 +64,11 @@ export async function registerCandidate(
   })
   app.publish(`sitting:${sittingId}`, { type: 'roster-changed' })
   return registration
+}
+
+/** Without the fields that say nothing. */
+function given(said: AccommodationChange): Partial<Accommodation> {
+  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined))
 }
 
 /** Takes a candidate off the roster; refused once there is an attempt. The person stays. */

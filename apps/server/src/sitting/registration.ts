@@ -2,8 +2,12 @@ import type { Accommodation } from '@invigil/contract/accommodation.ts'
 import type { RegistrationId, SittingId } from '@invigil/contract/ids.ts'
 import type { Registration } from '@invigil/contract/sitting.ts'
 import type { Kysely } from 'kysely'
+import type { PersonCaller } from '../identity/caller.ts'
+import { holdsRole } from '../identity/may-call.ts'
+import type { App } from '../platform/app.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Tables, Tx } from '../platform/tables.ts'
+import { placeOfSitting } from './place.ts'
 
 /** What a candidate without an accommodation has. */
 export const noAccommodation: Accommodation = {
@@ -17,8 +21,26 @@ export const noAccommodation: Accommodation = {
   note: '',
 }
 
+/** A registration with what bends, as whoever runs its sitting sees it. */
+export type SeenRegistration = Registration & { accommodation: Accommodation }
+
+/**
+ * Lists who is registered for a sitting, by name, as the caller may see it: what bends for a candidate often tells of
+ * health, and whoever only marks or reviews needs none of it.
+ */
+export async function rosterFor(
+  app: App,
+  caller: PersonCaller,
+  sittingId: SittingId,
+): Promise<Registration[]> {
+  const registrations = await registrationsOf(app.db, sittingId)
+  const place = await placeOfSitting(app, sittingId)
+  if (place && holdsRole(caller, ['author', 'proctor'], place)) return registrations
+  return registrations.map((registration) => ({ ...registration, accommodation: null }))
+}
+
 /** Lists who is registered for a sitting, by name. */
-export async function registrationsOf(db: Kysely<Tables>, sittingId: SittingId): Promise<Registration[]> {
+export async function registrationsOf(db: Kysely<Tables>, sittingId: SittingId): Promise<SeenRegistration[]> {
   const rows = await registrations(db)
     .where('registration.sittingId', '=', sittingId)
     .orderBy('person.name')
@@ -28,7 +50,7 @@ export async function registrationsOf(db: Kysely<Tables>, sittingId: SittingId):
 }
 
 /** Reads one registration; refused as not found when there is none. */
-export async function theRegistration(db: Kysely<Tables>, id: RegistrationId): Promise<Registration> {
+export async function theRegistration(db: Kysely<Tables>, id: RegistrationId): Promise<SeenRegistration> {
   const row = await registrations(db).where('registration.id', '=', id).executeTakeFirst()
   if (!row) throw new Refusal('not-found', `no registration ${id}`)
   return asRegistration(row)
@@ -38,7 +60,7 @@ export async function theRegistration(db: Kysely<Tables>, id: RegistrationId): P
  * Reads one registration whose candidate does not begin before this transaction ends: what bends time or paper must not meet
  * a start under way. Lock the sitting first. Refused as not found when there is none.
  */
-export async function theRegistrationHeld(tx: Tx, id: RegistrationId): Promise<Registration> {
+export async function theRegistrationHeld(tx: Tx, id: RegistrationId): Promise<SeenRegistration> {
   await tx
     .selectFrom('attempt')
     .select('id')
@@ -56,7 +78,6 @@ const registrations = (db: Kysely<Tables>) =>
     .innerJoin('person', 'person.id', 'registration.personId')
     .leftJoin('accommodation', 'accommodation.registrationId', 'registration.id')
     .leftJoin('sittingRoom', 'sittingRoom.id', 'registration.roomId')
-    .leftJoin('standingAccommodation', 'standingAccommodation.personId', 'registration.personId')
     .leftJoin('attempt', 'attempt.registrationId', 'registration.id')
     .select([
       'registration.id',
@@ -81,29 +102,18 @@ const registrations = (db: Kysely<Tables>) =>
       'registration.lateReason',
       'sittingRoom.id as roomId',
       'sittingRoom.name as roomName',
-      'standingAccommodation.accommodation as standing',
       'attempt.id as attemptId',
       'attempt.state as attemptState',
     ])
 
 type Row = Awaited<ReturnType<ReturnType<typeof registrations>['execute']>>[number]
 
-function asRegistration(row: Row): Registration {
+function asRegistration(row: Row): SeenRegistration {
   const { id, sittingId, externalId, personId, name, email, attemptId, attemptState } = row
   return {
     ...{ id, sittingId, externalId },
     person: { id: personId, name, email },
-    accommodation: {
-      timeFactor: row.timeFactor ?? noAccommodation.timeFactor,
-      extraMinutes: row.extraMinutes ?? noAccommodation.extraMinutes,
-      silencedDetectors: row.silencedDetectors ?? noAccommodation.silencedDetectors,
-      breakMinutes: row.breakMinutes ?? noAccommodation.breakMinutes,
-      display: row.display ?? noAccommodation.display,
-      aids: row.aids ?? noAccommodation.aids,
-      alternativeRevisionId: row.alternativeRevisionId,
-      note: row.note ?? noAccommodation.note,
-    },
-    standing: row.standing,
+    accommodation: accommodationOf(row),
     group: row.groupName,
     room: row.roomId && row.roomName !== null ? { id: row.roomId, name: row.roomName } : null,
     timeZone: row.timeZone,
@@ -115,5 +125,23 @@ function asRegistration(row: Row): Registration {
       ? { at: row.lateAllowedAt.toISOString(), reason: row.lateReason ?? '' }
       : null,
     attempt: attemptId && attemptState ? { id: attemptId, state: attemptState } : null,
+  }
+}
+
+/** What a left join found of an accommodation; nothing bends where it found none. */
+export function accommodationOf(
+  found: {
+    [Field in keyof Accommodation]: Accommodation[Field] | null
+  },
+): Accommodation {
+  return {
+    timeFactor: found.timeFactor ?? noAccommodation.timeFactor,
+    extraMinutes: found.extraMinutes ?? noAccommodation.extraMinutes,
+    silencedDetectors: found.silencedDetectors ?? noAccommodation.silencedDetectors,
+    breakMinutes: found.breakMinutes ?? noAccommodation.breakMinutes,
+    display: found.display ?? noAccommodation.display,
+    aids: found.aids ?? noAccommodation.aids,
+    alternativeRevisionId: found.alternativeRevisionId,
+    note: found.note ?? noAccommodation.note,
   }
 }

@@ -13,10 +13,12 @@ import { setProctors } from './proctors.ts'
 import { listSittings, theSitting } from './read.ts'
 import { readRosterSheet } from './read-roster-sheet.ts'
 import { registerCandidate, unregister } from './register.ts'
-import { registrationsOf } from './registration.ts'
+import { rosterFor } from './registration.ts'
 import { importRoster, reviewRoster } from './roster.ts'
 import { rosterTemplate } from './roster-template.ts'
 import { setRooms } from './set-rooms.ts'
+import { endStanding, setStanding } from './set-standing.ts'
+import { theStanding } from './standing.ts'
 
 const os = implement(contract).$context<Call>()
 
@@ -43,8 +45,8 @@ export const sittingRoutes = os.router({
   setProctors: os.setProctors.handler(({ context, input }) =>
     setProctors(context.app, thePersonCalling(context), input.sittingId, input.personIds),
   ),
-  roster: os.roster.handler(async ({ context: { app }, input }) => ({
-    registrations: await registrationsOf(app.db, input.sittingId),
+  roster: os.roster.handler(async ({ context, input }) => ({
+    registrations: await rosterFor(context.app, thePersonCalling(context), input.sittingId),
   })),
   register: os.register.handler(({ context, input: { sittingId, ...candidate } }) =>
     registerCandidate(context.app, thePersonCalling(context), sittingId, candidate),
@@ -60,13 +62,14 @@ export const sittingRoutes = os.router({
     registrations: await importRoster(context.app, thePersonCalling(context), sittingId, roster),
   })),
   accommodate: os.accommodate.handler(({ context, input }) =>
-    accommodate(
-      context.app,
-      thePersonCalling(context),
-      input.registrationId,
-      input.accommodation,
-      input.isStanding,
-    ),
+    accommodate(context.app, thePersonCalling(context), input.registrationId, input.accommodation),
+  ),
+  standing: os.standing.handler(({ context, input }) => theStanding(context.app, input.personId)),
+  setStanding: os.setStanding.handler(({ context, input: { personId, ...wish } }) =>
+    setStanding(context.app, thePersonCalling(context), personId, wish),
+  ),
+  endStanding: os.endStanding.handler(({ context, input }) =>
+    endStanding(context.app, thePersonCalling(context), input.personId, input.reason),
   ),
   place: os.place.handler(({ context, input: { registrationId, ...change } }) =>
     placeCandidate(context.app, thePersonCalling(context), registrationId, change),

@@ -111,7 +111,9 @@ async function seat(
 ): Promise<SeatedCandidate> {
   const person = await aPerson(app, { name, organisationId: by.organisationId })
   const candidate = { email: person.email, name, externalId: null, locale: 'en', accommodation } as const
-  const { id } = await registerCandidate(app, by, sittingId, candidate)
+  const grants = [{ role: 'author', scopeKind: 'organisation', scopeId: by.organisationId }] as const
+  const planner = { ...by, is: 'person', signInId: '', grants } as const
+  const { id } = await registerCandidate(app, planner, sittingId, candidate)
   const [, token = ''] = (await personalLinkPath(app, id)).split('#')
   return { registrationId: id, personId: person.personId, name, token }
 }

@@ -20,9 +20,34 @@ export const fr: SameShape<typeof en> = {
   'own-paper': 'Comme tout le monde',
   'earlier-paper': 'Une révision antérieure',
   'has-other-paper': 'Autre sujet',
-  standing: 'Aussi pour toutes les sessions à venir de {name}',
-  'standing-help':
-    'Les inscriptions suivantes la reprennent et peuvent s’en écarter ; l’autre sujet ne vaut que pour cette session.',
+  stands: {
+    menu: 'Aménagements à chaque session',
+    title: 'Aménagements de {name} à chaque session',
+    text: 'Toute session à laquelle {name} sera inscrit plus tard les reprend, et peut ensuite s’en écarter. Seules les personnes qui planifient les sessions de tout l’établissement les voient ici.',
+    nothing: 'Rien n’est encore prévu.',
+    stands: 'Prévu à ce jour',
+    set: '{at}, prévu par {by} : {reason}',
+    ended: '{at}, levé par {by} : {reason}',
+    coming: 'Aussi pour ces sessions',
+    'coming-help':
+      'Elles sont déjà planifiées. Celles qui ne sont pas cochées restent telles quelles ; un autre sujet reste dans tous les cas.',
+    'none-coming': 'Aucune session déjà planifiée n’est à modifier.',
+    'sitting-at': '{name}, {at}',
+    minutes: '{count, plural, one {# minute} other {# minutes}} (au lieu de {minutes, number}).',
+    'minutes-then':
+      '{now, number} → {then, plural, one {# minute} other {# minutes}} (au lieu de {minutes, number}).',
+    differs: 'Diffère de ce qui est prévu.',
+    'an-hour': 'Une heure devient {count, plural, one {# minute} other {# minutes}}.',
+    reason: 'Pourquoi ?',
+    'reason-help':
+      'Ce qui a été décidé et par qui, par exemple « Décision du 3 mars, valable jusqu’en juillet ». Cela reste consigné : pas de diagnostic.',
+    saved: 'Les sessions planifiées plus tard reprendront ces aménagements pour {name}.',
+    end: 'Lever ces aménagements',
+    'end-title': 'Lever les aménagements de {name} à chaque session ?',
+    'end-text':
+      'Les sessions planifiées plus tard commenceront sans eux. Celles qui sont déjà planifiées restent telles quelles.',
+    'has-ended': 'Plus rien n’est prévu d’office pour {name}.',
+  },
   place: 'Groupe, salle et horaires',
   'place-of': 'Groupe, salle et horaires de {name}',
   'where-and-when': 'Où et quand',
