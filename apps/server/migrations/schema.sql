@@ -354,6 +354,14 @@ create table correction (
   FOREIGN KEY (undoes) REFERENCES correction(id)
 );
 
+create table counted_sitting (
+  sitting_id uuid not null,
+  handed_in text not null,
+  counted_at timestamp with time zone not null,
+  PRIMARY KEY (sitting_id),
+  FOREIGN KEY (sitting_id) REFERENCES sitting(id)
+);
+
 create table device_check (
   attempt_id uuid not null,
   check_name text not null,
@@ -374,7 +382,7 @@ create table erased_recording (
 
 create table erasure (
   number text not null,
-  attempt_id uuid not null,
+  attempt_id uuid,
   organisation_id uuid not null,
   erased_at timestamp with time zone not null,
   why text not null,
@@ -384,10 +392,16 @@ create table erasure (
   key_id text not null,
   in_ledger_at timestamp with time zone,
   files_deleted_at timestamp with time zone,
+  what text not null default 'recording'::text,
+  camera_id uuid,
   PRIMARY KEY (number),
   FOREIGN KEY (attempt_id) REFERENCES attempt(id) ON DELETE CASCADE,
-  UNIQUE (attempt_id),
+  UNIQUE (attempt_id, what),
+  FOREIGN KEY (camera_id) REFERENCES hall_camera(id),
+  UNIQUE (camera_id),
+  CHECK (((num_nonnulls(attempt_id, camera_id) = 1) AND ((what = 'hall'::text) = (camera_id IS NOT NULL)))),
   FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  CHECK ((what = ANY (ARRAY['recording'::text, 'files'::text, 'hall'::text]))),
   CHECK ((why = ANY (ARRAY['clock'::text, 'request'::text, 'person'::text])))
 );
 
@@ -1127,6 +1141,19 @@ create table sitting_room_proctor (
   FOREIGN KEY (room_id) REFERENCES sitting_room(id) ON DELETE CASCADE
 );
 
+create table sitting_statistics (
+  sitting_id uuid not null,
+  state text not null,
+  done integer not null default 0,
+  total integer not null default 0,
+  ordered_at timestamp with time zone not null,
+  basis text,
+  figures jsonb,
+  PRIMARY KEY (sitting_id),
+  FOREIGN KEY (sitting_id) REFERENCES sitting(id),
+  CHECK ((state = ANY (ARRAY['waiting'::text, 'ready'::text, 'failed'::text])))
+);
+
 create table sound (
   id uuid not null,
   organisation_id uuid not null,
@@ -1250,10 +1277,24 @@ create table upload (
   CHECK ((sent_by = ANY (ARRAY['candidate'::text, 'phone'::text])))
 );
 
+create table upload_key (
+  number integer not null generated as identity,
+  attempt_id uuid not null,
+  wrapped bytea,
+  wrapped_by text,
+  created_at timestamp with time zone not null,
+  erased_at timestamp with time zone,
+  PRIMARY KEY (attempt_id),
+  FOREIGN KEY (attempt_id) REFERENCES attempt(id) ON DELETE CASCADE,
+  CHECK ((((wrapped IS NULL) = (erased_at IS NOT NULL)) AND ((wrapped IS NULL) = (wrapped_by IS NULL)))),
+  UNIQUE (number)
+);
+
 create table upload_piece (
   upload_id uuid not null,
   number integer not null,
   received_at timestamp with time zone not null,
+  is_sealed boolean not null default false,
   PRIMARY KEY (upload_id, number),
   FOREIGN KEY (upload_id) REFERENCES upload(id) ON DELETE CASCADE
 );
@@ -1311,6 +1352,8 @@ create table webrtc_door (
 );
 
 CREATE INDEX alert_sitting ON public.alert USING btree (sitting_id, raised_at DESC);
+
+CREATE INDEX answer_log_late ON public.answer_log USING btree (attempt_id, item_id) WHERE is_late;
 
 CREATE INDEX answer_log_received ON public.answer_log USING btree (attempt_id, received_at);
 

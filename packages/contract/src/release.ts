@@ -43,7 +43,7 @@ export const releaseRoutes = {
     'Releases results; attempts with open incidents or marks to give are held and named.',
     staff,
   )
-    .input(sittingId.extend({ attemptIds: z.array(AttemptId).max(5000).nullable().default(null) }))
+    .input(sittingId.extend({ attemptIds: z.array(AttemptId).max(50_000).nullable().default(null) }))
     .output(
       z.object({
         released: z.array(AttemptId),

@@ -8,7 +8,7 @@ import { Refusal } from '../platform/refusal.ts'
 import { itemsOfSitting } from './items-of-sitting.ts'
 import { treatmentBefore } from './own-items.ts'
 import { regradedBy } from './regrade.ts'
-import { scoreLeftOver } from './score-attempt.ts'
+import { scoreLeftOver } from './score-left-over.ts'
 
 interface By {
   personId: PersonId

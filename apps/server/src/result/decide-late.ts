@@ -11,7 +11,8 @@ import { noteChange } from './apply-correction.ts'
 import { sittingOfEnded } from './ended-attempt.ts'
 import { decideAnother, totalOf } from './give-mark.ts'
 import { markingPlanOf } from './read-marking-plan.ts'
-import { holdSitting, scoreLeftOver, scoreNow } from './score-attempt.ts'
+import { holdSitting, scoreNow } from './score-attempt.ts'
+import { scoreLeftOver } from './score-left-over.ts'
 
 interface Decision {
   attemptId: AttemptId

@@ -1,56 +1,96 @@
 import type { CorrectableItem } from '@invigil/contract/correction.ts'
-import type { ItemId, SittingId } from '@invigil/contract/ids.ts'
+import type { AttemptId, ItemId, SittingId } from '@invigil/contract/ids.ts'
 import type { ExamStatistics, ItemStatistics, OptionChosen } from '@invigil/contract/statistics.ts'
+import { firstWords } from '@invigil/items/first-words.ts'
 import type { App } from '../platform/app.ts'
 import { itemsOfSitting } from './items-of-sitting.ts'
-import { firstWords } from './marking.ts'
-import { type Columns, type ItemColumn, readChoices, readColumns, readSeconds } from './read-columns.ts'
-import { scoreLeftOver } from './score-attempt.ts'
+import {
+  type AnswerCount,
+  attemptsOver,
+  type Columns,
+  type ItemColumn,
+  readAnswers,
+  readColumns,
+} from './read-columns.ts'
+import { readSeconds } from './read-seconds.ts'
+import { scoreLeftOver } from './score-left-over.ts'
 import * as figures from './statistics.ts'
 
-/** How a sitting's items and its whole did. Attempts that wait for a mark are counted apart and left out. */
-export async function examStatistics(app: App, sittingId: SittingId): Promise<ExamStatistics> {
+/**
+ * How a sitting's items and its whole did. Attempts that wait for a mark are counted apart and left out. `tell` hears how far
+ * it is, in attempts of all.
+ */
+export async function examStatistics(
+  app: App,
+  sittingId: SittingId,
+  tell: (done: number, total: number) => Promise<void> = async () => {},
+): Promise<ExamStatistics> {
   await scoreLeftOver(app, sittingId)
   const all = (await itemsOfSitting(app, sittingId)).filter(({ item }) => item.kind !== 'information')
+  const ids = await attemptsOver(app, sittingId)
+  const columns = await readColumns(app, ids, (done) => tell(done >> 1, ids.length))
+  const totals = totalsOf(columns)
+  const groups = figures.extremeGroups(totals)
   const choices = all.filter(({ item }) => optionsOf(item).length > 0).map(({ item }) => item.id)
-  const [columns, chosen, seconds] = await Promise.all([
-    readColumns(app, sittingId),
-    readChoices(app, sittingId, choices),
-    readSeconds(app, sittingId),
-  ])
-  return { countedAt: app.now().toISOString(), ...statisticsOf(all, columns, chosen, seconds) }
+  const given = await readAnswers(app, inParts(columns.attempts, groups), choices, (done) =>
+    tell((ids.length + done) >> 1, ids.length),
+  )
+  const seconds = await readSeconds(app, sittingId)
+  const read = { all, columns, totals, groups, seconds, given: countChosen(given) }
+  return { countedAt: app.now().toISOString(), ...statisticsOf(read) }
 }
 
-type Chosen = Awaited<ReturnType<typeof readChoices>>
+type Groups = ReturnType<typeof figures.extremeGroups>
+type Part = 'upper' | 'lower' | 'middle'
+
+/** What counts for nobody is in no sum; a bonus is in the sum, but not in the most there is. */
+function countingOf({ items }: Columns): ItemColumn[] {
+  return items.filter(({ counts }) => counts !== 'for-nobody')
+}
+
+function totalsOf(columns: Columns): figures.Column {
+  return figures.totalsOf(
+    countingOf(columns).map(({ points }) => points),
+    columns.attempts.length,
+  )
+}
+
+function inParts(attempts: readonly AttemptId[], { upper, lower }: Groups): { id: AttemptId; part: Part }[] {
+  const parts = attempts.map((id) => ({ id, part: 'middle' as Part }))
+  for (const row of upper) Object.assign(parts[row] ?? {}, { part: 'upper' })
+  for (const row of lower) Object.assign(parts[row] ?? {}, { part: 'lower' })
+  return parts
+}
+
+interface Read {
+  all: CorrectableItem[]
+  columns: Columns
+  totals: figures.Column
+  groups: Groups
+  seconds: ReadonlyMap<ItemId, number>
+  given: Chosen
+}
 
 /** The figures from what was read; pure. */
-function statisticsOf(
-  all: CorrectableItem[],
-  { attempts, unmarked, items }: Columns,
-  chosen: Chosen,
-  seconds: ReadonlyMap<ItemId, number>,
-): Omit<ExamStatistics, 'countedAt'> {
-  // What counts for nobody is in no sum; a bonus is in the sum, but not in the most there is.
-  const counting = items.filter(({ counts }) => counts !== 'for-nobody')
-  const totals = figures.totalsOf(
-    counting.map(({ points }) => points),
-    attempts,
-  )
+function statisticsOf({
+  all,
+  columns,
+  totals,
+  groups,
+  seconds,
+  given,
+}: Read): Omit<ExamStatistics, 'countedAt'> {
+  const counting = countingOf(columns)
+  const attempts = columns.attempts.length
   const shared = counting.filter(({ points }) => !points.some(Number.isNaN))
-  const alphas = figures.alphasWithout(
-    shared.map(({ points }) => points),
-    attempts,
-  )
+  const sharedPoints = shared.map(({ points }) => points)
+  const alphas = figures.alphasWithout(sharedPoints, attempts)
   const alphaById = new Map(shared.map(({ itemId }, at) => [itemId, alphas[at]]))
-  const alpha = figures.alphaOf(
-    shared.map(({ points }) => points),
-    attempts,
-  )
-  const columnById = new Map(items.map((column) => [column.itemId, column]))
-  const groups = figures.extremeGroups(totals)
+  const alpha = figures.alphaOf(sharedPoints, attempts)
+  const columnById = new Map(columns.items.map((column) => [column.itemId, column]))
   const max = mostOf(counting, attempts)
   return {
-    ...{ attempts, unmarked, max, alphaItems: shared.length },
+    ...{ attempts, unmarked: columns.unmarked, max, alphaItems: shared.length },
     ...{ mean: orNull(figures.meanOf(totals)), median: orNull(figures.medianOf(totals)) },
     deviation: orNull(rootOf(figures.varianceOf(totals))),
     ...{ least: orNull(figures.leastOf(totals)), most: orNull(figures.mostOf(totals)) },
@@ -65,7 +105,7 @@ function statisticsOf(
         upperLower: upperLowerOf(column, groups),
         alphaWithout: orNull(alphaById.get(id)),
         medianSeconds: orNull(seconds.get(id)),
-        options: chosenOptions(one.item, chosen.get(id), groups),
+        options: chosenOptions(one.item, given.get(id)),
       }
     }),
   }
@@ -97,8 +137,6 @@ function plainFigures(
   } satisfies Partial<ItemStatistics>
 }
 
-type Groups = ReturnType<typeof figures.extremeGroups>
-
 function upperLowerOf(column: ItemColumn | undefined, { upper, lower }: Groups): number | null {
   if (!column || column.worth <= 0) return null
   const shareOf = (rows: readonly number[]) =>
@@ -119,28 +157,33 @@ function optionsOf(item: Item): { id: string; text: string; isCorrect: boolean }
   return [true, false].map((is) => ({ id: String(is), text: String(is), isCorrect: item.isTrue === is }))
 }
 
-function chosenOptions(
-  item: Item,
-  given: { rows: number[]; chosen: unknown[] } | undefined,
-  { upper, lower }: Groups,
-): OptionChosen[] {
-  const [isUpper, isLower] = [new Set(upper), new Set(lower)]
-  const counts = new Map(optionsOf(item).map(({ id }) => [id, { all: 0, upper: 0, lower: 0 }]))
-  for (const [index, row] of (given?.rows ?? []).entries())
-    for (const id of chosenIds(given?.chosen[index])) {
-      const count = counts.get(id)
-      if (!count) continue
-      count.all++
-      if (isUpper.has(row)) count.upper++
-      if (isLower.has(row)) count.lower++
+type Chosen = Map<ItemId, Map<string, Omit<OptionChosen, 'optionId' | 'text' | 'isCorrect'>>>
+
+/** How often each id or truth was chosen, by item. */
+function countChosen(given: readonly AnswerCount<Part>[]): Chosen {
+  const all: Chosen = new Map()
+  for (const { itemId, body, part, count } of given) {
+    const ofItem = all.get(itemId) ?? new Map()
+    all.set(itemId, ofItem)
+    for (const id of chosenIds(JSON.parse(body))) {
+      const counts = ofItem.get(id) ?? { all: 0, upper: 0, lower: 0 }
+      ofItem.set(id, counts)
+      counts.all += count
+      if (part !== 'middle') counts[part] += count
     }
+  }
+  return all
+}
+
+function chosenOptions(item: Item, chosen: ReturnType<Chosen['get']>): OptionChosen[] {
   return optionsOf(item).map(({ id, text, isCorrect }) => ({
     ...{ optionId: id, text: firstWords(text), isCorrect },
-    ...(counts.get(id) ?? { all: 0, upper: 0, lower: 0 }),
+    ...(chosen?.get(id) ?? { all: 0, upper: 0, lower: 0 }),
   }))
 }
 
-function chosenIds(chosen: unknown): Set<string> {
+function chosenIds(body: unknown): Set<string> {
+  const chosen: unknown = body instanceof Object && 'chosen' in body ? body.chosen : undefined
   const ids = Array.isArray(chosen) ? chosen : [chosen]
   return new Set(ids.filter((id) => typeof id === 'string' || typeof id === 'boolean').map(String))
 }

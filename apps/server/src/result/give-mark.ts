@@ -12,7 +12,7 @@ import { sittingOfEnded } from './ended-attempt.ts'
 import { isOfCountedAnswer } from './marked-answer.ts'
 import { countedPoints, scoresByAttempt } from './points.ts'
 import { markingPlanOf } from './read-marking-plan.ts'
-import { scoreLeftOver } from './score-attempt.ts'
+import { scoreLeftOver } from './score-left-over.ts'
 import { taskFor } from './share-marking.ts'
 
 interface Mark {

@@ -1,6 +1,7 @@
 import type { AttemptId, ItemId, PersonId, SittingId } from '@invigil/contract/ids.ts'
 import type { MarkingItem, MarkingPlan, MarkingTask } from '@invigil/contract/marking.ts'
 import { countWords } from '@invigil/items/count-words.ts'
+import { firstWords } from '@invigil/items/first-words.ts'
 import type { App } from '../platform/app.ts'
 import { timesOfSitting } from './answer-times.ts'
 import { askedHtml } from './asked.ts'
@@ -9,7 +10,7 @@ import { itemsOfSitting } from './items-of-sitting.ts'
 import { isOfCountedAnswer } from './marked-answer.ts'
 import { type OwnItem, ownItemsByAttempt } from './own-items.ts'
 import { markingPlanOf } from './read-marking-plan.ts'
-import { scoreLeftOver } from './score-attempt.ts'
+import { scoreLeftOver } from './score-left-over.ts'
 import { taskFor } from './share-marking.ts'
 import { showAnswer, textOf } from './show-answer.ts'
 
@@ -56,16 +57,6 @@ export async function markingItems(
       },
     ]
   })
-}
-
-/** The beginning of a question as one line, for lists. */
-export function firstWords(text: string): string {
-  const line = text
-    .replace(/!\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/[*_#`>]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim()
-  return line.length > 90 ? `${line.slice(0, 89)}…` : line
 }
 
 type Answer = Awaited<ReturnType<typeof answersFor>>[number]

@@ -1,5 +1,6 @@
 import type { AttemptId, OrganisationId, PersonId, SittingId } from '@invigil/contract/ids.ts'
 import type { Result } from '@invigil/contract/result.ts'
+import { sql } from 'kysely'
 import type { App } from '../platform/app.ts'
 import { audit } from '../platform/audit.ts'
 import { resultsOf } from './results.ts'
@@ -26,7 +27,8 @@ export async function releaseResults(
 ): Promise<{ released: AttemptId[]; held: { attemptId: AttemptId; why: HeldBecause }[] }> {
   const { personId, organisationId, attemptIds } = by
   const results = await resultsOf(app, sittingId)
-  const chosen = results.filter(({ attemptId }) => !attemptIds || attemptIds.includes(attemptId))
+  const named = attemptIds && new Set(attemptIds)
+  const chosen = results.filter(({ attemptId }) => !named || named.has(attemptId))
   const held = chosen.flatMap((result) => {
     const why = whyHeld(result)
     return why ? [{ attemptId: result.attemptId, why }] : []
@@ -39,13 +41,13 @@ export async function releaseResults(
   if (released.length === 0) return { released, held }
 
   await app.db.transaction().execute(async (tx) => {
-    const rows = released.map((attemptId) => ({ attemptId, personId, releasedAt: app.now() }))
-    await tx
-      .insertInto('release')
-      .values(rows)
-      .onConflict((conflict) => conflict.doNothing())
-      .execute()
-    for (const attemptId of released) await app.announce(tx, 'result-released', { attemptId })
+    await sql`
+      insert into release (attempt_id, person_id, released_at)
+      select id, ${personId}, ${app.now()} from unnest(${released}::uuid[]) as id
+      on conflict do nothing
+    `.execute(tx)
+    const news = released.map((attemptId) => ({ body: { attemptId } }))
+    await app.announceAll(tx, 'result-released', news)
     const subject = `sitting:${sittingId}`
     await audit(app, tx, {
       organisationId,

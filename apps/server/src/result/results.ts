@@ -7,7 +7,7 @@ import { verdictsByAttempt } from '../review/verdicts.ts'
 import { undecidedLate } from './answer-times.ts'
 import { contentsOf } from './own-items.ts'
 import { rounded } from './points.ts'
-import { scoreLeftOver } from './score-attempt.ts'
+import { scoreLeftOver } from './score-left-over.ts'
 
 /** The results of a sitting by name, or of some of its attempts. Who never began is in it, without points. */
 export async function resultsOf(app: App, sittingId: SittingId): Promise<Result[]> {

@@ -1,9 +1,9 @@
 import type { AttemptId, SittingId } from '@invigil/contract/ids.ts'
 import { scoreItem } from '@invigil/items/all.ts'
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
 import { phaseOf } from '../attempt/state.ts'
 import type { App } from '../platform/app.ts'
-import type { Tables, Tx } from '../platform/tables.ts'
+import type { Tx } from '../platform/tables.ts'
 import { contentsOf, type OwnItem, ownItemsMaker, papersOf, treatmentsOf } from './own-items.ts'
 
 /**
@@ -22,7 +22,11 @@ export async function scoreAttempt(app: App, attemptId: AttemptId): Promise<void
 const mostAtOnce = 200
 
 /** The same for many attempts of one sitting, all of them over. */
-async function scoreAttempts(app: App, sittingId: SittingId, ids: readonly AttemptId[]): Promise<void> {
+export async function scoreAttempts(
+  app: App,
+  sittingId: SittingId,
+  ids: readonly AttemptId[],
+): Promise<void> {
   for (let from = 0; from < ids.length; from += mostAtOnce) {
     const some = ids.slice(from, from + mostAtOnce)
     await app.db.transaction().execute(async (tx) => {
@@ -46,6 +50,14 @@ export async function holdSitting(tx: Tx, sittingId: SittingId, how: 'alone' | '
   await sql`select ${lock}(hashtextextended(${`scoring ${sittingId}`}, 0))`.execute(tx)
 }
 
+/** Who counts an attempt reads its answers after whoever counted it before has written: an older count never stands last. */
+async function holdAttempts(tx: Tx, ids: readonly AttemptId[]): Promise<void> {
+  await sql`
+    select pg_advisory_xact_lock(hashtextextended('scoring ' || id, 0))
+    from (select unnest(${[...ids].sort()}::text[]) as id) as attempts
+  `.execute(tx)
+}
+
 /** One row of `score`, without the marks. */
 export interface ScoreRow {
   attemptId: AttemptId
@@ -59,23 +71,24 @@ export interface ScoreRow {
   counts: OwnItem['counts']
 }
 
-async function scoresOf(db: Kysely<Tables>, sittingId: SittingId, ids: readonly AttemptId[]) {
+async function scoresOf(tx: Tx, sittingId: SittingId, ids: readonly AttemptId[]) {
+  await holdAttempts(tx, ids)
   const [papers, treatments, answers, unnamed] = await Promise.all([
-    papersOf(db, ids),
-    treatmentsOf(db, sittingId),
-    db
+    papersOf(tx, ids),
+    treatmentsOf(tx, sittingId),
+    tx
       .selectFrom('countedAnswer')
       .select(['attemptId', 'itemId', 'body', 'hash'])
       .where('attemptId', '=', ({ fn, val }) => fn.any(val([...ids])))
       .execute(),
-    db
+    tx
       .selectFrom('unnamedUpload')
       .select(['attemptId', 'itemId'])
       .where('attemptId', '=', ({ fn, val }) => fn.any(val([...ids])))
       .execute(),
   ])
   const contents = await contentsOf(
-    db,
+    tx,
     papers.map(({ revisionId }) => revisionId),
   )
   const itemsOf = ownItemsMaker(contents, treatments)
@@ -122,63 +135,4 @@ export async function writeScores(tx: Tx, rows: readonly ScoreRow[], scoredAt: D
       needs_marking = excluded.needs_marking, rule = excluded.rule, params = excluded.params,
       counts = excluded.counts, scored_at = excluded.scored_at
   `.execute(tx)
-}
-
-/**
- * Counts what the jobs have not counted yet, or what an answer came for since, so that a list never shows old points. Who asks
- * about one attempt names it: the others of a large sitting are not looked through.
- */
-export async function scoreLeftOver(app: App, sittingId: SittingId, attemptId?: AttemptId): Promise<void> {
-  const behind = await app.db
-    .selectFrom('attempt')
-    .select('attempt.id')
-    .where('attempt.sittingId', '=', sittingId)
-    .$if(attemptId !== undefined, (query) => query.where('attempt.id', '=', attemptId as AttemptId))
-    .where('attempt.endedAt', 'is not', null)
-    .where('attempt.startedAt', 'is not', null)
-    .where(({ or, not, exists, selectFrom }) =>
-      or([
-        not(
-          exists(selectFrom('score').select('score.itemId').whereRef('score.attemptId', '=', 'attempt.id')),
-        ),
-        exists(
-          selectFrom('answer')
-            .innerJoin('score', (join) =>
-              join
-                .onRef('score.attemptId', '=', 'answer.attemptId')
-                .onRef('score.itemId', '=', 'answer.itemId'),
-            )
-            .select('answer.itemId')
-            .whereRef('answer.attemptId', '=', 'attempt.id')
-            .where((is) => is('score.answerHash', 'is distinct from', is.ref('answer.hash')))
-            // Who lets a late answer count has it counted at once.
-            .where((is) =>
-              is.not(
-                is.exists(
-                  is
-                    .selectFrom('lateDecision as late')
-                    .select('late.itemId')
-                    .whereRef('late.attemptId', '=', 'answer.attemptId')
-                    .whereRef('late.itemId', '=', 'answer.itemId'),
-                ),
-              ),
-            ),
-        ),
-        exists(
-          selectFrom('unnamedUpload as file')
-            .innerJoin('score', (join) =>
-              join.onRef('score.attemptId', '=', 'file.attemptId').onRef('score.itemId', '=', 'file.itemId'),
-            )
-            .select('file.id')
-            .whereRef('file.attemptId', '=', 'attempt.id')
-            .where('score.needsMarking', '=', false),
-        ),
-      ]),
-    )
-    .execute()
-  await scoreAttempts(
-    app,
-    sittingId,
-    behind.map(({ id }) => id),
-  )
 }

@@ -3,6 +3,7 @@ import type { CorrectionId, ItemCounts } from '@invigil/contract/correction.ts'
 import type { AttemptId, ItemId, Locale, PersonId, SittingId } from '@invigil/contract/ids.ts'
 import type { MarkingState, RubricLevels } from '@invigil/contract/marking.ts'
 import type { ReleaseParts, ResultFile, ResultFileId } from '@invigil/contract/release.ts'
+import type { ExamStatistics } from '@invigil/contract/statistics.ts'
 import type { Item } from '@invigil/items/all.ts'
 import type { ScoreRule } from '@invigil/items/item.ts'
 import type { Generated, JSONColumnType } from 'kysely'
@@ -142,6 +143,24 @@ export interface ResultFileTable {
   deletesAt: Date
 }
 
+/** How a sitting was when all its answers were counted. */
+export interface CountedSittingTable {
+  sittingId: SittingId
+  handedIn: string
+  countedAt: Date
+}
+
+/** The kept figures of a large sitting, and how far they are while they are reckoned anew. */
+export interface SittingStatisticsTable {
+  sittingId: SittingId
+  state: 'waiting' | 'ready' | 'failed'
+  done: Generated<number>
+  total: Generated<number>
+  orderedAt: Date
+  basis: string | null
+  figures: JSONColumnType<ExamStatistics> | null
+}
+
 declare module '../platform/tables.ts' {
   interface Tables {
     score: ScoreTable
@@ -158,10 +177,13 @@ declare module '../platform/tables.ts' {
     releasePlan: ReleasePlanTable
     certificate: CertificateTable
     resultFile: ResultFileTable
+    countedSitting: CountedSittingTable
+    sittingStatistics: SittingStatisticsTable
   }
   interface News {
     'result-released': { attemptId: AttemptId }
     'correction-made': { correctionId: CorrectionId }
     'result-file-ordered': { fileId: ResultFileId }
+    'statistics-ordered': { sittingId: SittingId }
   }
 }

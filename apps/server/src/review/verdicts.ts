@@ -10,7 +10,7 @@ export async function verdictsByAttempt(app: App, ids: AttemptId[]): Promise<Map
     .innerJoin('person', 'person.id', 'verdict.personId')
     .selectAll('verdict')
     .select('person.name')
-    .where('attemptId', 'in', ids)
+    .where('attemptId', '=', ({ fn, val }) => fn.any(val(ids)))
     .orderBy('decidedAt')
     .execute()
   const grouped = Map.groupBy(rows, ({ attemptId }) => attemptId)
