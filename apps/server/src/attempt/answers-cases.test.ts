@@ -5,15 +5,15 @@ import { expect, test } from 'vitest'
 import { aTestApp } from '../platform/testing.ts'
 import { aCandidate, aSitting } from '../sitting/testing.ts'
 import { verifyAnswers } from './answers-chain.ts'
-import { answers, begins } from './testing.ts'
+import { answers, begins, enters } from './testing.ts'
 
 const app = await aTestApp()
 
 async function aRoom() {
   const room = await aSitting(app).with(aCandidate('Linh'))
   const essay = room.exam.content.sections[0]?.items[4]?.id as ItemId
-  const device = await begins(app, room.candidate('Linh'))
-  return { device, essay }
+  const linh = room.candidate('Linh')
+  return { device: await begins(app, linh), essay, linh }
 }
 
 test('an hour without a line, then everything at once: a receipt for each entry, none twice, all in time', async () => {
@@ -84,4 +84,61 @@ test('handing in twice at the same moment is one submission with one receipt', a
   const [one, other] = await Promise.all([handIn(), handIn()])
   expect(other).toEqual(one)
   expect(one.journals).toMatchObject([{ journalId, seq: 1 }])
+})
+
+test('answers, handing in and the clock that all come in the last moment: nothing is refused, and there is one submission', async () => {
+  const { device, essay } = await aRoom()
+  const { client, attemptId, journalId } = device
+  await answers(device, essay, { text: 'early' }, 1)
+  app.clock.advance({ minutes: 62 })
+  const seqs = Array.from({ length: 20 }, (_, at) => at + 2)
+  const handIn = () => client.attempt.submit({ attemptId, journalId, lastSeq: 21 })
+  const [one, other, , ...recorded] = await Promise.all([
+    ...[handIn(), handIn(), app.work()],
+    ...seqs.map((seq) => answers(device, essay, { text: `${seq}` }, seq)),
+  ] as const)
+  expect(other).toMatchObject({ number: one.number, how: 'time-over' })
+  expect(recorded.flatMap(({ receipts }) => receipts.map(({ seq }) => seq))).toEqual(seqs)
+  expect(await verifyAnswers(app, attemptId)).toEqual({ entries: 21, journals: 1, faults: [] })
+  // Who was refused nothing sends all of it again when the page comes back.
+  const again = await Promise.all(seqs.map((seq) => answers(device, essay, { text: `${seq}` }, seq)))
+  expect(again.map(({ receipts }) => receipts)).toEqual(recorded.map(({ receipts }) => receipts))
+})
+
+test('two tabs that write under the same numbers at the same moment: one of both is kept, the other told the last number', async () => {
+  const { device, essay } = await aRoom()
+  const { attemptId, client } = device
+  const seqs = [1, 2, 3, 4, 5, 6, 7, 8]
+  const write = (tab: string) => seqs.map((seq) => answers(device, essay, { text: `${tab} ${seq}` }, seq))
+  const outcomes = await Promise.allSettled([...write('left'), ...write('right')])
+  const refused = outcomes.filter(({ status }) => status === 'rejected')
+  expect(refused).toHaveLength(8)
+  expect(refused).toEqual(
+    refused.map(() => ({
+      status: 'rejected',
+      reason: expect.objectContaining({ code: 'journal-conflict' }),
+    })),
+  )
+  await expect(answers(device, essay, { text: 'later' }, 8)).rejects.toMatchObject({
+    data: { params: { lastSeq: 8 } },
+  })
+  await answers(device, essay, { text: 'later' }, 9)
+  expect(await verifyAnswers(app, attemptId)).toEqual({ entries: 9, journals: 1, faults: [] })
+  const { answers: saved } = await client.attempt.answers({ attemptId })
+  expect(saved).toMatchObject([{ seq: 9, body: { text: 'later' } }])
+})
+
+test('two devices that write at the same moment: all of it is kept, and the newer device’s answer counts', async () => {
+  const { device: older, essay, linh } = await aRoom()
+  const newer = await enters(app, linh)
+  const seqs = [1, 2, 3, 4, 5, 6]
+  await Promise.all(
+    seqs.flatMap((seq) => [
+      answers(newer, essay, { text: `newer ${seq}` }, seq),
+      answers(older, essay, { text: `older ${seq + 10}` }, seq + 10),
+    ]),
+  )
+  const { answers: saved } = await newer.client.attempt.answers({ attemptId: newer.attemptId })
+  expect(saved).toMatchObject([{ opening: 2, seq: 6, body: { text: 'newer 6' } }])
+  expect(await verifyAnswers(app, newer.attemptId)).toEqual({ entries: 12, journals: 2, faults: [] })
 })
