@@ -35,6 +35,8 @@ export const refusals = {
   'file-kind-not-taken': 422,
   'too-many-files': 409,
   'file-damaged': 422,
+  'no-room-for-files': 507,
+  'files-erased': 410,
   // sitting
   'exam-not-published': 409,
   'times-wrong': 422,

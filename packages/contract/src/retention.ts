@@ -1,131 +1,15 @@
 import { z } from 'zod'
-import { trackKinds } from './frame.ts'
-import {
-  AttemptId,
-  EvidenceId,
-  ExamId,
-  IncidentId,
-  Instant,
-  OrganisationId,
-  PersonId,
-  SittingId,
-  TrackId,
-} from './ids.ts'
+import { ErasedWhat, ErasureReason, ReceiptLine, SignedReceipt } from './deletion-receipt.ts'
+import { AttemptId, ExamId, Instant, PersonId, SittingId } from './ids.ts'
 import { route } from './route.ts'
 
 const person = z.object({ id: PersonId, name: z.string() })
 const count = z.number().int().nonnegative()
-const hash = z.string().regex(/^([0-9a-f]{64})?$/)
 
 /** Staff are told this many days before something is erased that nobody has decided on. */
 export const warnDays = 7
 /** What is erased within so many days is listed as due soon. */
 export const soonDays = 30
-
-/** The key that opened what was recorded: its number, and the SHA-256 of its wrapped form, which opens nothing. */
-export const ErasedKey = z.object({ number: count, wrappedBy: z.string(), wrappedSha256: hash })
-export type ErasedKey = z.infer<typeof ErasedKey>
-
-/** A track that was erased. `head` is the last SHA-256 of its chain: it vouches for all that was in it. */
-export const ErasedTrack = z.object({
-  id: TrackId,
-  kind: z.enum(trackKinds),
-  fromAt: Instant,
-  toAt: Instant,
-  frames: count,
-  bytes: count,
-  head: hash,
-})
-export type ErasedTrack = z.infer<typeof ErasedTrack>
-
-/** A picture of a check-in that was erased; `sha256` is of the JPEG, `bytes` of what was stored. */
-export const ErasedPicture = z.object({
-  what: z.enum(['reference-photo', 'identity-document', 'liveness', 'room']),
-  sha256: hash,
-  bytes: count,
-})
-export type ErasedPicture = z.infer<typeof ErasedPicture>
-
-export const ErasedSignals = z.object({
-  count,
-  /** Over all of them as they were stored; null when there was none. */
-  sha256: hash.nullable(),
-  rechecks: count,
-  rejudgements: count,
-})
-export type ErasedSignals = z.infer<typeof ErasedSignals>
-
-export const ErasedEvidence = z.object({
-  id: EvidenceId,
-  incidentId: IncidentId,
-  kind: z.string(),
-  sha256: z.string(),
-})
-export type ErasedEvidence = z.infer<typeof ErasedEvidence>
-
-/** `clock`: its time was over; `request`: the candidate asked for it; `person`: somebody had another reason. */
-export const ErasureReason = z.enum(['clock', 'request', 'person'])
-export type ErasureReason = z.infer<typeof ErasureReason>
-
-/** What is never erased with a recording, because other clocks hold for it. */
-export const keptKinds = ['answers', 'result', 'verdict', 'notes', 'messages', 'consents', 'audit'] as const
-
-/** What was erased, why, when and by whom. It holds no picture, no sound, no signal and no name of the candidate. */
-export const DeletionReceipt = z.object({
-  number: z.string(),
-  organisationId: OrganisationId,
-  attemptId: AttemptId,
-  sittingId: SittingId,
-  sittingName: z.string(),
-  examTitle: z.string(),
-  erasedAt: Instant,
-  why: ErasureReason,
-  /** The end of its time, whether it was waited for or not. */
-  dueAt: Instant,
-  retentionDays: z.number().int(),
-  /** Null: the clock. */
-  by: person.nullable(),
-  reason: z.string(),
-  key: ErasedKey.nullable(),
-  tracks: z.array(ErasedTrack),
-  objects: z.object({ count, bytes: count }),
-  pictures: z.array(ErasedPicture),
-  gazeCentre: z.boolean(),
-  signals: ErasedSignals,
-  evidence: z.array(ErasedEvidence),
-  kept: z.array(z.enum(keptKinds)),
-})
-export type DeletionReceipt = z.infer<typeof DeletionReceipt>
-
-/** A receipt as it is handed out: `hash` (SHA-256) and `signature` (Ed25519, hex) are over the receipt as canonical JSON. */
-export const SignedReceipt = z.object({
-  receipt: DeletionReceipt,
-  hash,
-  signature: z.string(),
-  keyId: z.string(),
-})
-export type SignedReceipt = z.infer<typeof SignedReceipt>
-
-/** One receipt in a list. */
-export const ReceiptLine = DeletionReceipt.pick({
-  number: true,
-  attemptId: true,
-  sittingId: true,
-  sittingName: true,
-  erasedAt: true,
-  why: true,
-  by: true,
-  reason: true,
-}).extend({
-  candidateName: z.string(),
-  bytes: count,
-  tracks: count,
-  pictures: count,
-  signals: count,
-  /** SHA-256 of the receipt as canonical JSON. */
-  hash,
-})
-export type ReceiptLine = z.infer<typeof ReceiptLine>
 
 export const HoldId = z.uuid().brand<'HoldId'>()
 export type HoldId = z.infer<typeof HoldId>
@@ -163,6 +47,12 @@ export const AttemptRetention = z.object({
   /** Those that hold now. */
   holds: z.array(Hold.pick({ id: true, of: true, reason: true, by: true, madeAt: true })),
   erased: ReceiptLine.pick({ number: true, erasedAt: true, why: true, by: true, reason: true }).nullable(),
+  /** The files of its answers: how many came, and when they were erased, which is only done by hand. */
+  files: z.object({
+    count,
+    erased: ReceiptLine.pick({ number: true, erasedAt: true }).nullable(),
+    mayErase: z.boolean(),
+  }),
   /** Whether there is anything to erase. */
   hasAny: z.boolean(),
   /** Whether it can be erased now: it is over, and nothing holds it. */
@@ -248,11 +138,12 @@ export const retention = {
   erase: route(
     'POST',
     '/attempts/{attemptId}/erasure',
-    'Erases what was recorded of an attempt now, for good; answers with the receipt.',
+    'Erases what was recorded of an attempt, or the files of its answers, now and for good; answers with the receipt.',
     { who: ['administrator'], of: 'attempt', by: 'attemptId' },
   )
     .input(
       ofAttempt.extend({
+        what: ErasedWhat.exclude(['hall']).default('recording'),
         why: ErasureReason.exclude(['clock']),
         reason,
         /** The candidate's name, typed by whoever erases. */

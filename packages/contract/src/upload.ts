@@ -77,7 +77,14 @@ export const upload = {
     { who: ['marker', 'reviewer'], of: 'attempt', by: 'attemptId' },
   )
     .input(z.object({ attemptId: AttemptId }))
-    .output(z.object({ uploads: z.array(UploadToMark), endedAt: Instant.nullable() })),
+    .output(
+      z.object({
+        uploads: z.array(UploadToMark),
+        endedAt: Instant.nullable(),
+        /** Since then nothing of them is given out. */
+        erasedAt: Instant.nullable(),
+      }),
+    ),
   pagesLink: route(
     'POST',
     '/attempts/{attemptId}/pages-links',

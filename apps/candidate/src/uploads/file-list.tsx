@@ -57,7 +57,7 @@ function State({ name, progress }: { name: string; progress: Progress | undefine
     case undefined:
       return <p>{t('elsewhere')}</p>
     case 'kept':
-      return <p className={styles.waits}>{t('kept')}</p>
+      return <p className={styles.waits}>{progress.why ? refused(progress.why).sentence : t('kept')}</p>
     case 'sending':
       return <ProgressBar label={t('sending', { name })} value={progress.sent} max={progress.pieces} />
     case 'delivered':

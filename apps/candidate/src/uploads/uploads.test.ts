@@ -82,6 +82,21 @@ test('what the server will never take is refused with the reason, and the next f
   expect(await store.list('upload')).toEqual([])
 })
 
+test('a file that has no room at the server waits here, says why, and is sent when there is room', async () => {
+  const [store, server] = [memoryStore(), aServer()]
+  server.fails.push({ code: 'no-room-for-files' })
+  const uploads = new Uploads(store, 'attempt', server.calls)
+  const file = await uploads.add('item', new Blob([large]), 'essay.pdf')
+  await vi.waitFor(() =>
+    expect(uploads.progress().get(file.id)).toMatchObject({
+      is: 'kept',
+      why: { data: { code: 'no-room-for-files' } },
+    }),
+  )
+  await delivered(uploads, file.id)
+  expect(server.bytesOf(file.id).equals(large)).toBe(true)
+})
+
 test('a file of which this browser has lost a piece holds up no other', async () => {
   const [store, server] = [memoryStore(), aServer()]
   server.fails.push({}, {}, {}, {})

@@ -4,9 +4,12 @@ import { refusalIn } from '@invigil/messages/refusal.ts'
 import { backOffMs } from '../attempt/back-off.ts'
 import type { Store } from '../store/open-store.ts'
 
-/** How far a file is: kept in this browser, on its way (so many pieces of so many), with the server for good, or refused. */
+/**
+ * How far a file is: kept in this browser (`why` says what the server lacks to take it), on its way (so many pieces of so
+ * many), with the server for good, or refused.
+ */
 export type Progress =
-  | { is: 'kept' }
+  | { is: 'kept'; why?: unknown }
   | { is: 'sending'; sent: number; pieces: number }
   | { is: 'delivered' }
   | { is: 'refused'; error: unknown }
@@ -100,7 +103,7 @@ export class Uploads {
         if (forGood.has(code)) await this.#settled(next, { is: 'refused', error })
         else {
           failures += 1
-          this.#note(next.file.id, { is: 'kept' })
+          this.#note(next.file.id, code === 'no-room-for-files' ? { is: 'kept', why: error } : { is: 'kept' })
           // What is wrong with this one may not be wrong with those behind it.
           this.#waiting.push(...this.#waiting.splice(0, 1))
           await this.#pause(backOffMs(failures))
@@ -158,6 +161,7 @@ const forGood: ReadonlySet<string> = new Set([
   'not-found',
   'invalid-input',
   'attempt-ended',
+  'files-erased',
   'link-not-valid',
 ])
 

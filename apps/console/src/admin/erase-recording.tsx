@@ -9,8 +9,15 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { api } from '../api.ts'
 
-/** Asks why, and for the candidate's name, before a recording is erased for good. */
-export function EraseRecording({ attempt, onClose }: { attempt: AttemptRetention; onClose: () => void }) {
+interface EraseRecordingProps {
+  attempt: AttemptRetention
+  /** The recording, or the files of the answers. */
+  what: 'recording' | 'files'
+  onClose: () => void
+}
+
+/** Asks why, and for the candidate's name, before a recording or the files of answers are erased for good. */
+export function EraseRecording({ attempt, what, onClose }: EraseRecordingProps) {
   const t = useTranslations('retention')
   const queries = useQueryClient()
   const [why, setWhy] = useState<'request' | 'person'>('request')
@@ -29,15 +36,15 @@ export function EraseRecording({ attempt, onClose }: { attempt: AttemptRetention
   )
   return (
     <FormDialog
-      title={t('erase-title', { name })}
-      submit={t('erase')}
+      title={t(what === 'files' ? 'erase-files-title' : 'erase-title', { name })}
+      submit={t(what === 'files' ? 'erase-files' : 'erase')}
       kind="danger"
       isPending={erase.isPending}
       error={erase.error}
-      onSubmit={() => erase.mutate({ attemptId, why, reason, typedName })}
+      onSubmit={() => erase.mutate({ attemptId, what, why, reason, typedName })}
       onClose={onClose}
     >
-      <p>{t('erase-text')}</p>
+      <p>{t(what === 'files' ? 'erase-files-text' : 'erase-text')}</p>
       <RadioGroup
         label={t('erase-why')}
         choices={[

@@ -1,8 +1,34 @@
 import type { AttemptRetention } from '@invigil/contract/retention.ts'
 import { useFormatter, useTranslations } from 'use-intl'
 
-/** What becomes of one recording, in a sentence, and one for everybody who holds it. */
-export function KeptLines({ kept, timeZone }: { kept: AttemptRetention; timeZone: string }) {
+interface KeptLinesProps {
+  kept: AttemptRetention
+  timeZone: string
+}
+
+/** What becomes of one recording, in a sentence, one for everybody who holds it, and what there is of files of answers. */
+export function KeptLines({ kept, timeZone }: KeptLinesProps) {
+  return (
+    <>
+      <div>
+        <OfRecording kept={kept} timeZone={timeZone} />
+      </div>
+      <OfFiles kept={kept} timeZone={timeZone} />
+    </>
+  )
+}
+
+function OfFiles({ kept: { files }, timeZone }: KeptLinesProps) {
+  const t = useTranslations('retention')
+  const format = useFormatter()
+  if (files.count === 0) return null
+  if (!files.erased) return <div>{t('files-count', { count: files.count })}</div>
+  const { number, erasedAt } = files.erased
+  const at = format.dateTime(new Date(erasedAt), { dateStyle: 'medium', timeStyle: 'short', timeZone })
+  return <div>{t('files-erased-on', { at, number })}</div>
+}
+
+function OfRecording({ kept, timeZone }: KeptLinesProps) {
   const t = useTranslations('retention')
   const format = useFormatter()
   const { dueAt, erased, hasAny, holds } = kept

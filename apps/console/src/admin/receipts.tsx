@@ -1,4 +1,4 @@
-import type { ReceiptLine } from '@invigil/contract/retention.ts'
+import type { ReceiptLine } from '@invigil/contract/deletion-receipt.ts'
 import { Button, IconButton } from '@invigil/design/button.tsx'
 import { EmptyState } from '@invigil/design/empty-state.tsx'
 import { Failed, FormError } from '@invigil/design/failed.tsx'
@@ -83,7 +83,12 @@ function Lines({ lines }: { lines: readonly ReceiptLine[] }) {
       cell: ({ erasedAt }) =>
         format.dateTime(new Date(erasedAt), { dateStyle: 'medium', timeStyle: 'short' }),
     },
-    { id: 'candidate', title: t('candidate'), cell: ({ candidateName }) => candidateName },
+    {
+      id: 'about',
+      title: t('receipts-about'),
+      cell: ({ what, cameraName }) => t(`about-${what}`, { name: cameraName ?? '' }),
+    },
+    { id: 'candidate', title: t('candidate'), cell: ({ candidateName }) => candidateName ?? '–' },
     { id: 'sitting', title: t('sitting'), isMinor: true, cell: ({ sittingName }) => sittingName },
     {
       id: 'why',

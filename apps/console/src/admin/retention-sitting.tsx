@@ -67,7 +67,7 @@ interface AttemptsProps {
 
 function Attempts({ attempts, timeZone, onHold }: AttemptsProps) {
   const t = useTranslations('retention')
-  const [erasing, setErasing] = useState<AttemptRetention>()
+  const [erasing, setErasing] = useState<ToErase>()
   const columns: Column<AttemptRetention>[] = [
     {
       id: 'candidate',
@@ -93,20 +93,25 @@ function Attempts({ attempts, timeZone, onHold }: AttemptsProps) {
         rowId={({ attemptId }) => attemptId}
         empty={<EmptyState title={t('no-attempts')} />}
       />
-      {erasing ? <EraseRecording attempt={erasing} onClose={() => setErasing(undefined)} /> : null}
+      {erasing ? <EraseRecording {...erasing} onClose={() => setErasing(undefined)} /> : null}
     </>
   )
+}
+
+interface ToErase {
+  attempt: AttemptRetention
+  what: 'recording' | 'files'
 }
 
 interface ActionsProps {
   kept: AttemptRetention
   onHold: (toHold: ToHold) => void
-  onErase: (kept: AttemptRetention) => void
+  onErase: (toErase: ToErase) => void
 }
 
 function Actions({ kept, onHold, onErase }: ActionsProps) {
   const t = useTranslations('retention')
-  const { attemptId, candidateName: name, erased, mayErase } = kept
+  const { attemptId, candidateName: name, erased, files, mayErase } = kept
   const entries = [
     {
       id: 'hold',
@@ -121,7 +126,15 @@ function Actions({ kept, onHold, onErase }: ActionsProps) {
       icon: <BinIcon size={16} />,
       kind: 'danger' as const,
       isDisabled: !mayErase,
-      onAction: () => onErase(kept),
+      onAction: () => onErase({ attempt: kept, what: 'recording' }),
+    },
+    {
+      id: 'erase-files',
+      label: t('erase-files'),
+      icon: <BinIcon size={16} />,
+      kind: 'danger' as const,
+      isDisabled: !files.mayErase,
+      onAction: () => onErase({ attempt: kept, what: 'files' }),
     },
   ]
   return (

@@ -24,10 +24,17 @@ interface FilesShownProps {
  */
 export function FilesShown({ attemptId, itemId, files }: FilesShownProps) {
   const t = useTranslations('parts.files')
+  const format = useFormatter()
   const found = useQuery(api.attempt.filesToMark.queryOptions({ input: { attemptId } }))
   if (found.isPending) return <LoadingState />
   if (found.isError) return <Failed error={found.error} onRetry={() => void found.refetch()} />
-  const { uploads, endedAt } = found.data
+  const { uploads, endedAt, erasedAt } = found.data
+  if (erasedAt)
+    return (
+      <Notice title={t('erased', { at: format.dateTime(new Date(erasedAt), { dateStyle: 'medium' }) })}>
+        {files.map(({ name }) => name).join(', ')}
+      </Notice>
+    )
   const unnamed = uploads.filter((upload) => upload.itemId === itemId && !upload.isNamed)
   return (
     <>

@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto'
+import {
+  DeletionReceipt,
+  type ErasedWhat,
+  type ReceiptLine,
+  type SignedReceipt,
+} from '@invigil/contract/deletion-receipt.ts'
 import type { AttemptId, OrganisationId } from '@invigil/contract/ids.ts'
-import { DeletionReceipt, type ReceiptLine, type SignedReceipt } from '@invigil/contract/retention.ts'
 import type { App } from '../platform/app.ts'
 import { canonicalJson } from '../platform/canonical-json.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -35,12 +40,16 @@ export async function listReceipts(
   return { receipts: rows.slice(0, limit).map(asLine), isWhole: rows.length <= limit }
 }
 
-/** The receipt of an attempt's erasure, as a line; undefined while nothing was erased. */
+/** The receipt of one erasure of an attempt, as a line; undefined while that was not erased. */
 export async function findReceiptOf(
   app: Pick<App, 'db'>,
   attemptId: AttemptId,
+  what: Exclude<ErasedWhat, 'hall'> = 'recording',
 ): Promise<ReceiptLine | undefined> {
-  const row = await linesIn(app).where('erasure.attemptId', '=', attemptId).executeTakeFirst()
+  const row = await linesIn(app)
+    .where('erasure.attemptId', '=', attemptId)
+    .where('erasure.what', '=', what)
+    .executeTakeFirst()
   return row && asLine(row)
 }
 
@@ -63,17 +72,20 @@ export async function theReceipt(
 function linesIn(app: Pick<App, 'db'>) {
   return app.db
     .selectFrom('erasure')
-    .innerJoin('attempt', 'attempt.id', 'erasure.attemptId')
-    .innerJoin('person', 'person.id', 'attempt.personId')
+    .leftJoin('attempt', 'attempt.id', 'erasure.attemptId')
+    .leftJoin('person', 'person.id', 'attempt.personId')
     .select(['erasure.receipt', 'erasure.hash', 'person.name as candidateName'])
 }
 
-function asLine(row: { receipt: DeletionReceipt; hash: string; candidateName: string }): ReceiptLine {
+function asLine(row: { receipt: DeletionReceipt; hash: string; candidateName: string | null }): ReceiptLine {
   const { number, attemptId, sittingId, sittingName, erasedAt, why, by, reason, ...erased } = row.receipt
+  const { files = [] } = erased
   return {
     ...{ number, attemptId, sittingId, sittingName, erasedAt, why, by, reason },
-    ...{ candidateName: row.candidateName, hash: row.hash },
-    bytes: [...erased.tracks, ...erased.pictures].reduce((sum, { bytes }) => sum + bytes, 0),
+    ...{ candidateName: row.candidateName, cameraName: erased.camera?.name ?? null, hash: row.hash },
+    what: erased.what ?? 'recording',
+    bytes: [...erased.tracks, ...erased.pictures, ...files].reduce((sum, { bytes }) => sum + bytes, 0),
+    files: files.length,
     tracks: erased.tracks.length,
     pictures: erased.pictures.length,
     signals: erased.signals.count,

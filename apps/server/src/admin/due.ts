@@ -23,6 +23,9 @@ export interface Keeping {
   hasAny: boolean
   isHeld: boolean
   isErased: boolean
+  /** How many files of its answers came, and whether those were erased. */
+  files: number
+  areFilesErased: boolean
   /** It has no verdict, or an incident that nobody has decided. */
   isUndecided: boolean
 }
@@ -51,6 +54,10 @@ export async function readKeeping(
         and (sitting.ends_at <= ${now} or sitting.cancelled_at is not null))) as is_over,
       ${hasAny} as has_any, ${isHeld} as is_held,
       (erasure.attempt_id is not null) as is_erased,
+      (select count(*)::int from upload
+        where upload.attempt_id = attempt.id and upload.delivered_at is not null) as files,
+      exists (select from erasure as of_files
+        where of_files.attempt_id = attempt.id and of_files.what = 'files') as are_files_erased,
       (not exists (select from verdict where verdict.attempt_id = attempt.id)
         or exists (select from incident where incident.attempt_id = attempt.id and incident.state = 'open'))
         as is_undecided
@@ -58,7 +65,7 @@ export async function readKeeping(
       join sitting on sitting.id = attempt.sitting_id
       join revision on revision.id = sitting.revision_id
       join person on person.id = attempt.person_id
-      left join erasure on erasure.attempt_id = attempt.id
+      left join erasure on erasure.attempt_id = attempt.id and erasure.what = 'recording'
     where ${condition(which)}
     order by due_at, attempt.id
     limit ${'most' in which ? which.most : 100_000}`.execute(db)

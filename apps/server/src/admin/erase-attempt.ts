@@ -1,6 +1,7 @@
-import { randomInt } from 'node:crypto'
+import { type ErasedWhat, type ErasureReason, keptKinds } from '@invigil/contract/deletion-receipt.ts'
 import type { AttemptId } from '@invigil/contract/ids.ts'
-import { type DeletionReceipt, type ErasureReason, keptKinds } from '@invigil/contract/retention.ts'
+import { deleteUploadedFiles } from '../attempt/delete-practice.ts'
+import { eraseUploads } from '../attempt/erase-uploads.ts'
 import { eraseCheckin } from '../checkin/erase-checkin.ts'
 import type { Actor } from '../identity/caller.ts'
 import { eraseEvidence } from '../incident/erase-evidence.ts'
@@ -10,16 +11,22 @@ import type { App } from '../platform/app.ts'
 import { audit } from '../platform/audit.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Tx } from '../platform/tables.ts'
-import { signReceipt } from './deletion-receipt.ts'
 import { type Keeping, readKeeping } from './due.ts'
 import { writeLedger } from './ledger.ts'
 import { lockRetention } from './legal-hold.ts'
+import { keepReceipt, newNumber, nothingRecorded } from './write-receipt.ts'
 
 /** Why something is erased, and who said so; nobody for the clock. */
 export interface ErasureOrder {
   why: ErasureReason
   by: (Actor & { name: string }) | null
   reason: string
+}
+
+/** What was erased, and of which attempt; of a hall, of which camera. */
+export interface Erased {
+  what: ErasedWhat
+  attemptId: AttemptId
 }
 
 /**
@@ -35,29 +42,59 @@ export async function eraseAttempt(app: App, attemptId: AttemptId, order: Erasur
     const [keeping] = await readKeeping(tx, app.now(), { attemptId })
     if (!keeping) throw new Refusal('not-found', `no attempt ${attemptId}`)
     refuseUnlessErasable(keeping, order, app.now())
-    const receipt = receiptOf(keeping, order, app.now(), await eraseAll(app, tx, attemptId))
-    const signed = signReceipt(app, receipt)
-    await tx
-      .insertInto('erasure')
-      .values({
-        ...{ number: receipt.number, attemptId, organisationId: keeping.organisationId, why: order.why },
-        ...{ erasedAt: app.now(), receipt: JSON.stringify(receipt) },
-        ...{ hash: signed.hash, signature: signed.signature, keyId: signed.keyId },
-        ...{ inLedgerAt: null, filesDeletedAt: null },
-      })
-      .execute()
+    const erased = await eraseAll(app, tx, attemptId)
+    const receipt = {
+      ...receiptOf(keeping, order, app.now()),
+      ...{ what: 'recording' as const, ...erased, kept: [...keptKinds] },
+    }
+    const hash = await keepReceipt(app, tx, receipt)
     await audit(app, tx, {
       organisationId: keeping.organisationId,
       actorId: order.by?.personId ?? null,
       kind: 'recording-erased',
       subject: `attempt:${attemptId}`,
-      body: { receipt: receipt.number, hash: signed.hash, why: order.why, reason: order.reason },
+      body: { receipt: receipt.number, hash, why: order.why, reason: order.reason },
     })
     return receipt.number
   })
   await letGoOfRecorders(app, attemptId)
-  await finishErasure(app, attemptId).catch((error: unknown) =>
+  await finishErasure(app, { what: 'recording', attemptId }).catch((error: unknown) =>
     app.log.error({ err: error, attemptId }, 'an erasure is to be finished with the next hour'),
+  )
+  return number
+}
+
+/**
+ * Erases the files of an attempt's answers: their key, then their bytes. The answers go on naming them, with their hashes. Only
+ * a person does it. Returns the number of the receipt. Throws `recording-held`, `files-erased`, `not-found` without any file,
+ * `wrong-state` while the attempt goes on.
+ */
+export async function eraseFiles(app: App, attemptId: AttemptId, order: ErasureOrder): Promise<string> {
+  const number = await app.db.transaction().execute(async (tx) => {
+    await lockRetention(tx)
+    const [keeping] = await readKeeping(tx, app.now(), { attemptId })
+    if (!keeping || keeping.files === 0) throw new Refusal('not-found', `attempt ${attemptId} has no files`)
+    if (keeping.areFilesErased)
+      throw new Refusal('files-erased', `attempt ${attemptId} has no files any more`)
+    refuseUnlessErasable({ ...keeping, isErased: false }, order, app.now())
+    const erased = await eraseUploads(app, tx, attemptId)
+    const receipt = {
+      ...receiptOf(keeping, order, app.now()),
+      ...{ what: 'files' as const, ...nothingRecorded, ...erased },
+      kept: keptKinds.filter((kind) => kind !== 'files'),
+    }
+    const hash = await keepReceipt(app, tx, receipt)
+    await audit(app, tx, {
+      organisationId: keeping.organisationId,
+      actorId: order.by?.personId ?? null,
+      kind: 'files-erased',
+      subject: `attempt:${attemptId}`,
+      body: { receipt: receipt.number, hash, why: order.why, reason: order.reason },
+    })
+    return receipt.number
+  })
+  await finishErasure(app, { what: 'files', attemptId }).catch((error: unknown) =>
+    app.log.error({ err: error, attemptId }, 'an erasure of files is to be finished with the next hour'),
   )
   return number
 }
@@ -72,14 +109,20 @@ export async function eraseAll(app: Pick<App, 'now'>, tx: Tx, attemptId: Attempt
 }
 
 /** What can only follow the commit: the line in the ledger, and the files that nothing opens any more. */
-export async function finishErasure(app: App, attemptId: AttemptId): Promise<void> {
+export async function finishErasure(app: App, { what, attemptId }: Erased): Promise<void> {
   await writeLedger(app)
-  await deleteRecordingFiles(app, attemptId)
+  await deleteBytes(app, { what, attemptId })
   await app.db
     .updateTable('erasure')
     .set({ filesDeletedAt: app.now() })
-    .where('attemptId', '=', attemptId)
+    .where('what', '=', what)
+    .where(what === 'hall' ? 'cameraId' : 'attemptId', '=', attemptId)
     .execute()
+}
+
+/** Deletes the bytes of what was erased; may be repeated. */
+export async function deleteBytes(app: App, { what, attemptId }: Erased): Promise<void> {
+  await (what === 'files' ? deleteUploadedFiles(app, attemptId) : deleteRecordingFiles(app, attemptId))
 }
 
 function refuseUnlessErasable(keeping: Keeping, { why }: ErasureOrder, now: Date): void {
@@ -90,12 +133,7 @@ function refuseUnlessErasable(keeping: Keeping, { why }: ErasureOrder, now: Date
   if (why === 'clock' && dueAt > now) throw new Refusal('wrong-state', `attempt ${attemptId} is not due`)
 }
 
-function receiptOf(
-  keeping: Keeping,
-  { why, by, reason }: ErasureOrder,
-  now: Date,
-  erased: Awaited<ReturnType<typeof eraseAll>>,
-): DeletionReceipt {
+function receiptOf(keeping: Keeping, { why, by, reason }: ErasureOrder, now: Date) {
   const { organisationId, attemptId, sittingId, sittingName, examTitle, retentionDays, dueAt } = keeping
   return {
     number: newNumber(),
@@ -103,15 +141,5 @@ function receiptOf(
     dueAt: dueAt.toISOString(),
     erasedAt: now.toISOString(),
     ...{ why, reason, by: by && { id: by.personId, name: by.name } },
-    ...erased,
-    kept: [...keptKinds],
   }
-}
-
-/** Without vowels and look-alikes, like the numbers of submissions: it may be read out on the telephone. */
-const alphabet = '23479FHKMRTWXY'
-
-function newNumber(): string {
-  const group = () => Array.from({ length: 4 }, () => alphabet[randomInt(alphabet.length)]).join('')
-  return ['X', group(), group(), group()].join('-')
 }

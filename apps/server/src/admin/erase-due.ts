@@ -44,7 +44,7 @@ async function eraseOne(app: App, attemptId: AttemptId): Promise<boolean> {
 export async function finishErasures(app: App): Promise<void> {
   const unfinished = await app.db
     .selectFrom('erasure')
-    .select('attemptId')
+    .select(['what', 'attemptId', 'cameraId'])
     .where((is) =>
       is.or([
         is('inLedgerAt', 'is', null),
@@ -65,7 +65,10 @@ export async function finishErasures(app: App): Promise<void> {
         where incident.attempt_id = erased.attempt_id))`.execute(app.db)
   for (const { attemptId } of late.rows)
     await app.db.transaction().execute((tx) => eraseAll(app, tx, attemptId))
-  const attemptIds = new Set([...unfinished, ...late.rows].map(({ attemptId }) => attemptId))
-  for (const attemptId of attemptIds) await finishErasure(app, attemptId)
+  for (const { what, attemptId, cameraId } of unfinished) {
+    const owner = attemptId ?? cameraId
+    if (owner) await finishErasure(app, { what, attemptId: owner })
+  }
+  for (const { attemptId } of late.rows) await finishErasure(app, { what: 'recording', attemptId })
   await finishHalls(app, new Date(app.now().getTime() - lateMs))
 }

@@ -1,11 +1,18 @@
-import type { AttemptId, OrganisationId } from '@invigil/contract/ids.ts'
+import type { AttemptId, OrganisationId, SittingId } from '@invigil/contract/ids.ts'
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
-import { deleteRecordingFiles, eraseRecording, letGoOfRecorders } from '../media/erase-recording.ts'
+import {
+  deleteRecordingFiles,
+  type ErasedRecording,
+  eraseRecording,
+  letGoOfRecorders,
+} from '../media/erase-recording.ts'
 import type { App } from '../platform/app.ts'
 import { audit } from '../platform/audit.ts'
 import type { Tables } from '../platform/tables.ts'
+import { finishErasure } from './erase-attempt.ts'
 import { lockRetention } from './legal-hold.ts'
+import { keepReceipt, newNumber, nothingRecorded } from './write-receipt.ts'
 import './tables.ts'
 
 /**
@@ -34,8 +41,13 @@ export async function finishHalls(app: App, since: Date): Promise<void> {
 interface DueHall {
   /** What it records lies under its id where an attempt's would. */
   cameraId: AttemptId
-  sittingId: string
+  cameraName: string
+  sittingId: SittingId
+  sittingName: string
+  examTitle: string
   organisationId: OrganisationId
+  retentionDays: number
+  dueAt: Date
 }
 
 async function eraseHall(app: App, cameraId: AttemptId): Promise<void> {
@@ -44,16 +56,34 @@ async function eraseHall(app: App, cameraId: AttemptId): Promise<void> {
     await lockRetention(tx)
     const [still] = await dueHalls(tx, app.now(), cameraId)
     if (!still) return
-    const { key, tracks, objects } = await eraseRecording(app, tx, cameraId)
+    const receipt = receiptOf(still, app.now(), await eraseRecording(app, tx, cameraId))
+    const hash = await keepReceipt(app, tx, receipt)
     await audit(app, tx, {
       organisationId: still.organisationId,
       actorId: null,
       kind: 'hall-recording-erased',
       subject: `sitting:${still.sittingId}`,
-      body: { cameraId, key, tracks, objects },
+      body: { cameraId, receipt: receipt.number, hash },
     })
   })
-  await deleteRecordingFiles(app, cameraId)
+  await letGoOfRecorders(app, cameraId)
+  await finishErasure(app, { what: 'hall', attemptId: cameraId })
+}
+
+function receiptOf(due: DueHall, now: Date, erased: ErasedRecording) {
+  const { cameraId, cameraName, dueAt, ...sitting } = due
+  return {
+    ...{ number: newNumber(), what: 'hall' as const, attemptId: null, ...sitting },
+    camera: { id: cameraId, name: cameraName },
+    ...{
+      erasedAt: now.toISOString(),
+      why: 'clock' as const,
+      dueAt: dueAt.toISOString(),
+      by: null,
+      reason: '',
+    },
+    ...{ ...nothingRecorded, ...erased, kept: [] },
+  }
 }
 
 async function dueHalls(
@@ -62,7 +92,10 @@ async function dueHalls(
   cameraId: AttemptId | null = null,
 ): Promise<DueHall[]> {
   const { rows } = await sql<DueHall>`
-    select hall_camera.id as camera_id, sitting.id as sitting_id, sitting.organisation_id
+    select hall_camera.id as camera_id, hall_camera.name as camera_name, sitting.id as sitting_id,
+      sitting.name as sitting_name, revision.title as exam_title, sitting.organisation_id,
+      (revision.policy ->> 'retentionDays')::int as retention_days,
+      sitting.ends_at + (revision.policy ->> 'retentionDays')::int * interval '24 hours' as due_at
     from hall_camera
       join attempt_key on attempt_key.attempt_id = hall_camera.id
       join sitting on sitting.id = hall_camera.sitting_id

@@ -1,9 +1,12 @@
+import type { ErasedWhat } from '@invigil/contract/deletion-receipt.ts'
 import type { AttemptId } from '@invigil/contract/ids.ts'
-import { deleteRecordingFiles } from '../media/erase-recording.ts'
+import { sql } from 'kysely'
+import { eraseUploads } from '../attempt/erase-uploads.ts'
+import { eraseRecording } from '../media/erase-recording.ts'
 import type { App } from '../platform/app.ts'
 import { audit } from '../platform/audit.ts'
 import type { Tx } from '../platform/tables.ts'
-import { eraseAll } from './erase-attempt.ts'
+import { deleteBytes, type Erased, eraseAll } from './erase-attempt.ts'
 import { type LedgerLine, readLedger, writeLedger } from './ledger.ts'
 import { lockRetention } from './legal-hold.ts'
 
@@ -31,17 +34,60 @@ export async function obeyLedger(app: App): Promise<number> {
 
 /** Those whose key, or anything that says they are not erased, is in the database. */
 async function returnedOf(app: App, lines: readonly LedgerLine[]): Promise<LedgerLine[]> {
+  const ownersOf = (what: ErasedWhat) =>
+    lines.map(erasedIn).flatMap((one) => (one.what === what ? one.attemptId : []))
+  const returned = new Set([
+    ...(await returnedRecordings(app, ownersOf('recording'))).map((id) => `recording ${id}`),
+    ...(await returnedFiles(app, ownersOf('files'))).map((id) => `files ${id}`),
+    ...(await returnedHalls(app, ownersOf('hall'))).map((id) => `hall ${id}`),
+  ])
+  return lines.filter((line) => {
+    const { what, attemptId } = erasedIn(line)
+    return returned.has(`${what} ${attemptId}`)
+  })
+}
+
+/** What a line says was erased; receipts of earlier servers are about recordings. */
+function erasedIn({ receipt }: LedgerLine): Erased {
+  const { what = 'recording', attemptId, camera } = receipt
+  return { what, attemptId: attemptId ?? (camera?.id as AttemptId) }
+}
+
+async function returnedFiles(app: App, attemptIds: AttemptId[]): Promise<AttemptId[]> {
+  const { rows } = await sql<{ id: AttemptId }>`
+    select attempt.id from attempt
+      left join upload_key on upload_key.attempt_id = attempt.id
+      left join erasure on erasure.attempt_id = attempt.id and erasure.what = 'files'
+    where attempt.id = any(${attemptIds}::uuid[]) and (upload_key.erased_at is null or erasure.number is null)`.execute(
+    app.db,
+  )
+  return rows.map(({ id }) => id)
+}
+
+async function returnedHalls(app: App, cameraIds: AttemptId[]): Promise<AttemptId[]> {
+  const { rows } = await sql<{ id: AttemptId }>`
+    select hall_camera.id from hall_camera
+      left join attempt_key on attempt_key.attempt_id = hall_camera.id
+      left join erased_recording on erased_recording.attempt_id = hall_camera.id
+      left join erasure on erasure.camera_id = hall_camera.id
+    where hall_camera.id = any(${cameraIds}::uuid[])
+      and (attempt_key.number is not null or erased_recording.attempt_id is null or erasure.number is null)`.execute(
+    app.db,
+  )
+  return rows.map(({ id }) => id)
+}
+
+async function returnedRecordings(app: App, attemptIds: AttemptId[]): Promise<AttemptId[]> {
+  if (attemptIds.length === 0) return []
   const rows = await app.db
     .selectFrom('attempt')
     .leftJoin('attemptKey', 'attemptKey.attemptId', 'attempt.id')
     .leftJoin('erasedRecording', 'erasedRecording.attemptId', 'attempt.id')
-    .leftJoin('erasure', 'erasure.attemptId', 'attempt.id')
-    .select('attempt.id')
-    .where(
-      'attempt.id',
-      'in',
-      lines.map(({ receipt }) => receipt.attemptId),
+    .leftJoin('erasure', (join) =>
+      join.onRef('erasure.attemptId', '=', 'attempt.id').on('erasure.what', '=', 'recording'),
     )
+    .select('attempt.id')
+    .where('attempt.id', 'in', attemptIds)
     .where((is) =>
       is.or([
         is('attemptKey.number', 'is not', null),
@@ -50,38 +96,50 @@ async function returnedOf(app: App, lines: readonly LedgerLine[]): Promise<Ledge
       ]),
     )
     .execute()
-  const returned = new Set<string>(rows.map(({ id }) => id))
-  return lines.filter(({ receipt }) => returned.has(receipt.attemptId))
+  return rows.map(({ id }) => id)
 }
 
-async function eraseAgain(app: App, { receipt, hash, signature, keyId }: LedgerLine): Promise<void> {
-  const { attemptId, number, why } = receipt
+async function eraseAgain(app: App, line: LedgerLine): Promise<void> {
+  const { receipt, hash, signature, keyId } = line
+  const { number, why } = receipt
+  const again = erasedIn(line)
+  const { what, attemptId } = again
   await app.db.transaction().execute(async (tx) => {
     await lockRetention(tx)
-    const erased = await eraseAll(app, tx, attemptId)
-    const organisationId = await organisationOf(tx, attemptId)
+    const { key } = await eraseAnew(app, tx, again)
+    const organisationId = await organisationOf(tx, again)
+    const owner = {
+      attemptId: what === 'hall' ? null : attemptId,
+      cameraId: what === 'hall' ? attemptId : null,
+    }
     await tx
       .insertInto('erasure')
       .values({
-        ...{ number, attemptId, organisationId, why, receipt: JSON.stringify(receipt) },
+        ...{ number, what, ...owner, organisationId, why, receipt: JSON.stringify(receipt) },
         ...{ hash, signature, keyId, erasedAt: new Date(receipt.erasedAt) },
         ...{ inLedgerAt: app.now(), filesDeletedAt: null },
       })
-      .onConflict((conflict) => conflict.column('attemptId').doUpdateSet({ filesDeletedAt: null }))
+      .onConflict((conflict) =>
+        (what === 'hall' ? conflict.column('cameraId') : conflict.columns(['attemptId', 'what'])).doUpdateSet(
+          {
+            filesDeletedAt: null,
+          },
+        ),
+      )
       .execute()
     await audit(app, tx, {
       organisationId,
       actorId: null,
       kind: 'erasure-obeyed',
-      subject: `attempt:${attemptId}`,
-      body: { receipt: number, keyCameBack: erased.key !== null },
+      subject: what === 'hall' ? `sitting:${receipt.sittingId}` : `attempt:${attemptId}`,
+      body: { receipt: number, keyCameBack: key !== null },
     })
   })
   app.log.warn(
-    { attemptId, receipt: number },
+    { what, attemptId, receipt: number },
     'a recording that had been erased came back, and was erased again',
   )
-  await deleteRecordingFiles(app, attemptId).catch((error: unknown) =>
+  await deleteBytes(app, again).catch((error: unknown) =>
     app.log.error(
       { err: error, attemptId },
       'files of an erased recording are to be deleted with the next hour',
@@ -89,7 +147,21 @@ async function eraseAgain(app: App, { receipt, hash, signature, keyId }: LedgerL
   )
 }
 
-async function organisationOf(tx: Tx, attemptId: AttemptId) {
+async function eraseAnew(app: App, tx: Tx, { what, attemptId }: Erased) {
+  if (what === 'files') return await eraseUploads(app, tx, attemptId)
+  return await (what === 'hall' ? eraseRecording(app, tx, attemptId) : eraseAll(app, tx, attemptId))
+}
+
+async function organisationOf(tx: Tx, { what, attemptId }: Erased) {
+  if (what === 'hall') {
+    const { organisationId } = await tx
+      .selectFrom('hallCamera')
+      .innerJoin('sitting', 'sitting.id', 'hallCamera.sittingId')
+      .select('sitting.organisationId')
+      .where(sql<boolean>`hall_camera.id = ${attemptId}`)
+      .executeTakeFirstOrThrow()
+    return organisationId
+  }
   const { organisationId } = await tx
     .selectFrom('attempt')
     .innerJoin('sitting', 'sitting.id', 'attempt.sittingId')

@@ -5,10 +5,15 @@ import { theAttemptKey } from '../media/attempt-keys.ts'
 import { theRecording } from '../media/recording.ts'
 import { clipPath } from '../media/serve-clips.ts'
 import { recordingPaths } from '../media/serve-recordings.ts'
+import { canonicalJson } from '../platform/canonical-json.ts'
 import { newId } from '../platform/id.ts'
+import { isSignedBy, signingKeys } from '../platform/signing-key.ts'
 import { aTestApp } from '../platform/testing.ts'
+import { hashOfReceipt } from './deletion-receipt.ts'
 import { eraseDue, finishErasures } from './erase-due.ts'
 import { eraseDueHalls } from './erase-halls.ts'
+import { readLedger } from './ledger.ts'
+import { obeyLedger } from './obey-ledger.ts'
 import { addressOf, aRetentionStage, aSecondFace, leftOf } from './testing-retention.ts'
 
 const app = await aTestApp()
@@ -179,6 +184,34 @@ test('what a camera of the hall recorded goes with its sitting, unless one of it
   await eraseDueHalls(app)
   expect(await leftOf(app, cameraId)).toMatchObject({ attemptKey: 0 })
   await expect(theAttemptKey(app, wrapping, cameraId)).rejects.toMatchObject({ code: 'recording-gone' })
+  const { receipts } = await (await asBoss()).admin.retention.receipts({})
+  const line = receipts.find(({ what }) => what === 'hall')
+  expect(line).toMatchObject({
+    cameraName: 'Door',
+    candidateName: null,
+    attemptId: null,
+    why: 'clock',
+    by: null,
+  })
+  const { receipt, hash, signature, keyId } = await (await asBoss()).admin.retention.receipt({
+    number: line?.number ?? '',
+  })
+  expect(receipt).toMatchObject({
+    ...{ what: 'hall', camera: { id: cameraId, name: 'Door' }, sittingId: linh.sittingId, retentionDays: 30 },
+    key: { number: expect.any(Number), wrappedSha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
+  })
+  expect(hashOfReceipt(receipt)).toBe(hash)
+  const bytes = Buffer.from(canonicalJson(receipt))
+  expect(isSignedBy(signingKeys(app.config.data).keys, { keyId, signature, bytes })).not.toBe('not-signed')
+  expect((await readLedger(app.config.data)).lines.map((one) => one.receipt.number)).toContain(receipt.number)
+
+  // A backup from before brings the key back; the ledger is obeyed before anything is served.
+  await app.db.deleteFrom('erasure').where('cameraId', '=', cameraId).execute()
+  await app.db.deleteFrom('erasedRecording').where('attemptId', '=', cameraId).execute()
+  await theAttemptKey(app, wrapping, cameraId)
+  await obeyLedger(app)
+  expect(await leftOf(app, cameraId)).toMatchObject({ attemptKey: 0 })
+  expect((await (await asBoss()).admin.retention.receipt(receipt)).hash).toBe(hash)
 
   // What was just being sealed, or what a crash left.
   await app.files.put(`media/${cameraId}/track/1-late`, Buffer.from('sealed'))

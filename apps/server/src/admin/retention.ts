@@ -1,18 +1,12 @@
+import type { ErasedWhat, ErasureReason, ReceiptLine } from '@invigil/contract/deletion-receipt.ts'
 import type { AttemptId, ExamId, OrganisationId, SittingId } from '@invigil/contract/ids.ts'
-import {
-  type AttemptRetention,
-  type DueSitting,
-  type ErasureReason,
-  type ReceiptLine,
-  soonDays,
-  warnDays,
-} from '@invigil/contract/retention.ts'
+import { type AttemptRetention, type DueSitting, soonDays, warnDays } from '@invigil/contract/retention.ts'
 import type { PersonCaller } from '../identity/caller.ts'
 import type { App } from '../platform/app.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { findReceiptOf } from './deletion-receipt.ts'
 import { type Keeping, readKeeping } from './due.ts'
-import { eraseAttempt } from './erase-attempt.ts'
+import { eraseAttempt, eraseFiles } from './erase-attempt.ts'
 import { holdsOver } from './legal-hold.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
@@ -64,7 +58,7 @@ export async function undecidedSoon(app: App, caller: PersonCaller): Promise<Due
 export async function eraseByHand(
   app: App,
   by: PersonCaller,
-  { attemptId, typedName, why, reason }: EraseInput,
+  { attemptId, what, typedName, why, reason }: EraseInput,
 ): Promise<ReceiptLine> {
   const [keeping] = await readKeeping(app.db, app.now(), { attemptId })
   if (!keeping || plain(keeping.candidateName) !== plain(typedName))
@@ -74,14 +68,16 @@ export async function eraseByHand(
     .select('name')
     .where('id', '=', by.personId)
     .executeTakeFirstOrThrow()
-  await eraseAttempt(app, attemptId, { why, by: { ...by, name }, reason })
-  const line = await findReceiptOf(app, attemptId)
+  const order = { why, by: { ...by, name }, reason }
+  await (what === 'files' ? eraseFiles(app, attemptId, order) : eraseAttempt(app, attemptId, order))
+  const line = await findReceiptOf(app, attemptId, what)
   if (!line) throw new Error(`the receipt of attempt ${attemptId} vanished`)
   return line
 }
 
 interface EraseInput {
   attemptId: AttemptId
+  what: Exclude<ErasedWhat, 'hall'>
   typedName: string
   why: Exclude<ErasureReason, 'clock'>
   reason: string
@@ -94,8 +90,10 @@ function plain(name: string): string {
 
 async function asRetention(app: App, keeping: Keeping): Promise<AttemptRetention> {
   const { attemptId, candidateName, dueAt, retentionDays, hasAny, isErased, isHeld, isOver } = keeping
+  const { files, areFilesErased } = keeping
   const holds = isHeld ? await holdsOver(app.db, keeping) : []
   const line = isErased ? await findReceiptOf(app, attemptId) : undefined
+  const ofFiles = areFilesErased ? await findReceiptOf(app, attemptId, 'files') : undefined
   return {
     ...{ attemptId, candidateName, retentionDays, hasAny, dueAt: dueAt.toISOString() },
     holds: holds.map(({ id, of, reason, by, madeAt }) => ({ id, of, reason, by, madeAt })),
@@ -105,6 +103,11 @@ async function asRetention(app: App, keeping: Keeping): Promise<AttemptRetention
           reason: line.reason,
         }
       : null,
+    files: {
+      count: files,
+      erased: ofFiles ? { number: ofFiles.number, erasedAt: ofFiles.erasedAt } : null,
+      mayErase: isOver && !areFilesErased && !isHeld && files > 0,
+    },
     mayErase: isOver && !isErased && !isHeld && hasAny,
   }
 }

@@ -1,5 +1,6 @@
+import type { DeletionReceipt, ErasedWhat, ErasureReason } from '@invigil/contract/deletion-receipt.ts'
 import type { AttemptId, ExamId, OrganisationId, PersonId, SittingId } from '@invigil/contract/ids.ts'
-import type { DeletionReceipt, ErasureReason, HoldId } from '@invigil/contract/retention.ts'
+import type { HoldId } from '@invigil/contract/retention.ts'
 import type { JSONColumnType } from 'kysely'
 
 /** Exactly one of attempt, sitting and exam is named. */
@@ -19,7 +20,10 @@ export interface LegalHoldTable {
 
 export interface ErasureTable {
   number: string
-  attemptId: AttemptId
+  what: ErasedWhat
+  /** Null for a camera of a hall. */
+  attemptId: AttemptId | null
+  cameraId: AttemptId | null
   organisationId: OrganisationId
   erasedAt: Date
   why: ErasureReason

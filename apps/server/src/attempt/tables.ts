@@ -168,6 +168,18 @@ export interface UploadPieceTable {
   uploadId: string
   number: number
   receivedAt: Date
+  /** As every piece since there are keys for them; those from before lie as they came. */
+  isSealed: boolean
+}
+
+/** What opens the files of an attempt's answers; without `wrapped` they were erased. */
+export interface UploadKeyTable {
+  number: Generated<number>
+  attemptId: AttemptId
+  wrapped: Buffer | null
+  wrappedBy: string | null
+  createdAt: Date
+  erasedAt: Date | null
 }
 
 /** A link by which one phone may send pages for one item. */
@@ -193,6 +205,7 @@ declare module '../platform/tables.ts' {
     submission: SubmissionTable
     upload: UploadTable
     uploadPiece: UploadPieceTable
+    uploadKey: UploadKeyTable
     /** A view: whole files that no version of their answer names. */
     unnamedUpload: UploadTable
     pagesLink: PagesLinkTable

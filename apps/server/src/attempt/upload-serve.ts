@@ -4,7 +4,9 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { App } from '../platform/app.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { piecesOf, theUpload } from './upload.ts'
+import { theUpload } from './upload.ts'
+import { refuseErasedFiles } from './upload-key.ts'
+import { type ByteRange, piecesOf } from './upload-piece.ts'
 
 const uploadPath = '/api/attempts/:attemptId/uploads/:fileId'
 
@@ -26,18 +28,36 @@ export function serveUploads(server: FastifyInstance, app: App): void {
     const { attemptId, fileId, show } = await permitted(app, request)
     const { name, bytes, pictureType, deliveredAt } = await theUpload(app, attemptId, fileId)
     if (!deliveredAt) throw new Refusal('not-found', `file ${fileId} is still on its way`)
+    await refuseErasedFiles(app, attemptId)
     const type = show ? pictureType : null
-    return reply
-      .type(type ?? 'application/octet-stream')
-      .headers({
-        'content-length': String(bytes),
-        'content-disposition': type ? 'inline' : attachment(name),
-        'cache-control': 'private, no-store',
-        'content-security-policy': "default-src 'none'; sandbox",
-        'x-content-type-options': 'nosniff',
-      })
-      .send(Readable.from(piecesOf(app, attemptId, fileId, bytes)))
+    reply.type(type ?? 'application/octet-stream').headers({
+      'accept-ranges': 'bytes',
+      'content-disposition': type ? 'inline' : attachment(name),
+      'cache-control': 'private, no-store',
+      'content-security-policy': "default-src 'none'; sandbox",
+      'x-content-type-options': 'nosniff',
+    })
+    const range = rangeIn(request.headers.range, bytes)
+    if (range === 'outside') return await reply.code(416).header('content-range', `bytes */${bytes}`).send()
+    if (range) reply.code(206).header('content-range', `bytes ${range.first}-${range.last}/${bytes}`)
+    const asked = range ?? { first: 0, last: bytes - 1 }
+    return await reply
+      .header('content-length', String(asked.last - asked.first + 1))
+      .send(Readable.from(piecesOf(app, attemptId, fileId, asked)))
   })
+}
+
+/**
+ * What a `Range` asks for of so many bytes (RFC 9110, 14.2); undefined for all of them, also where it asks for several ranges or
+ * in words of no sense, as the standard allows.
+ */
+export function rangeIn(header: string | undefined, bytes: number): ByteRange | 'outside' | undefined {
+  const [, from, to] = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(header ?? '') ?? []
+  if (from === undefined || to === undefined || (from === '' && to === '')) return undefined
+  const first = from === '' ? Math.max(0, bytes - Number(to)) : Number(from)
+  const last = from === '' || to === '' ? bytes - 1 : Math.min(Number(to), bytes - 1)
+  if (from !== '' && to !== '' && Number(to) < first) return undefined
+  return first >= bytes ? 'outside' : { first, last }
 }
 
 /** Staff first: whoever marks has no key of the attempt. */

@@ -7,7 +7,10 @@ import type { NamedFile } from '@invigil/items/named-files.ts'
 import type { App } from '../platform/app.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { itemsOfPaper } from './paper.ts'
+import { refuseErasedFiles } from './upload-key.ts'
 import { pictureTypeOf } from './upload-picture.ts'
+import { keepPiece, pieceNumbers, piecesOf } from './upload-piece.ts'
+import { refuseWithoutRoom } from './upload-room.ts'
 
 /** A file named before the end may come this long after it: a browser was offline. */
 const lateMs = 7 * 24 * 60 * 60 * 1000
@@ -24,11 +27,13 @@ export interface UploadPlace {
 
 /**
  * Announces a file and tells which pieces are missing. Throws `attempt-not-running` before the start, `attempt-ended` a week
- * after the end, `not-found` for an item that takes no files, `too-large`, `file-kind-not-taken`, `too-many-files`.
+ * after the end, `not-found` for an item that takes no files, `too-large`, `file-kind-not-taken`, `too-many-files`,
+ * `no-room-for-files`, `files-erased`.
  */
 export async function beginUpload(app: App, place: UploadPlace, file: NamedFile): Promise<UploadState> {
   const { attemptId, itemId, by } = place
   await refuseOutsideTime(app, attemptId)
+  await refuseErasedFiles(app, attemptId)
   refuseUnlessWanted(await theItem(app, attemptId, itemId), file)
   await app.db.transaction().execute(async (tx) => {
     // One at a time for an attempt, or two could pass the limit together.
@@ -49,6 +54,7 @@ export async function beginUpload(app: App, place: UploadPlace, file: NamedFile)
       throw new Refusal('too-many-files', `attempt ${attemptId} has ${files} files`, {
         files: mostOfAttempt.files,
       })
+    await refuseWithoutRoom(app, tx, attemptId, file.bytes)
     await tx
       .insertInto('upload')
       .values({
@@ -76,12 +82,7 @@ export async function storePiece(
     throw new Refusal('invalid-input', `piece ${number} has ${piece.length} bytes, not ${length}`, {
       fields: 'data',
     })
-  await app.files.put(pieceKey(attemptId, fileId, number), piece)
-  await app.db
-    .insertInto('uploadPiece')
-    .values({ uploadId: fileId, number, receivedAt: app.now() })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+  await keepPiece(app, { attemptId, fileId, number }, piece)
   const state = await uploadState(app, attemptId, fileId)
   return state.missing.length > 0 ? state : await deliver(app, attemptId, fileId)
 }
@@ -102,7 +103,7 @@ export async function uploadsOf(app: App, attemptId: AttemptId): Promise<Upload[
   }))
 }
 
-/** The files of an attempt, and when it ended: what was delivered later was named before, and a person decides. */
+/** The files of an attempt, when they were erased, and when it ended: what was delivered later was named before, and a person decides. */
 export async function filesToMark(app: App, attemptId: AttemptId) {
   const { endedAt } = await app.db
     .selectFrom('attempt')
@@ -114,17 +115,18 @@ export async function filesToMark(app: App, attemptId: AttemptId) {
     .select('id')
     .where('attemptId', '=', attemptId)
     .execute()
+  const key = await app.db
+    .selectFrom('uploadKey')
+    .select('erasedAt')
+    .where('attemptId', '=', attemptId)
+    .executeTakeFirst()
   const ids = new Set(unnamed.map(({ id }) => id))
   const uploads = await uploadsOf(app, attemptId)
   return {
     uploads: uploads.map((upload) => ({ ...upload, isNamed: !ids.has(upload.id) })),
     endedAt: endedAt?.toISOString() ?? null,
+    erasedAt: key?.erasedAt?.toISOString() ?? null,
   }
-}
-
-/** The pieces of a file, one after the other. */
-export async function* piecesOf(app: App, attemptId: AttemptId, fileId: string, bytes: number) {
-  for (const number of pieceNumbers(bytes)) yield await app.files.get(pieceKey(attemptId, fileId, number))
 }
 
 /** A row of this attempt's files; throws `not-found`. */
@@ -152,7 +154,7 @@ async function deliver(app: App, attemptId: AttemptId, fileId: string): Promise<
   const { bytes, sha256 } = await theUpload(app, attemptId, fileId)
   const hash = createHash('sha256')
   let first: Buffer | undefined
-  for await (const piece of piecesOf(app, attemptId, fileId, bytes)) {
+  for await (const piece of piecesOf(app, attemptId, fileId, { first: 0, last: bytes - 1 })) {
     first ??= piece
     hash.update(piece)
   }
@@ -210,12 +212,4 @@ export function plainName(name: string): string {
     .replaceAll(/[/\\:*?"<>|]/g, '_')
     .replace(/^[.\s]+|[.\s]+$/g, '')
   return seen.slice(0, 200) || 'file'
-}
-
-function pieceNumbers(bytes: number): number[] {
-  return Array.from({ length: Math.ceil(bytes / uploadPieceBytes) }, (_, number) => number)
-}
-
-function pieceKey(attemptId: AttemptId, fileId: string, number: number): string {
-  return `upload/${attemptId}/${fileId}/${number}`
 }

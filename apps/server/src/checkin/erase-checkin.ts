@@ -1,5 +1,5 @@
+import type { ErasedPicture } from '@invigil/contract/deletion-receipt.ts'
 import type { AttemptId } from '@invigil/contract/ids.ts'
-import type { ErasedPicture } from '@invigil/contract/retention.ts'
 import type { App } from '../platform/app.ts'
 import type { Tx } from '../platform/tables.ts'
 

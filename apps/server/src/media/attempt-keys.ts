@@ -1,12 +1,11 @@
 import type { KeyObject } from 'node:crypto'
 import type { AttemptId } from '@invigil/contract/ids.ts'
-import { sql } from 'kysely'
 import type { App } from '../platform/app.ts'
+import { newAttemptKey, unwrapAttemptKey } from '../platform/envelope.ts'
+import { whileNoKeyIsForgotten } from '../platform/key-lock.ts'
+import type { KeyRing } from '../platform/key-ring.ts'
 import { Refusal } from '../platform/refusal.ts'
-import type { Tx } from '../platform/tables.ts'
-import { newAttemptKey, unwrapAttemptKey } from './envelope.ts'
 import { isErased } from './erased.ts'
-import type { KeyRing } from './key-ring.ts'
 
 export interface AttemptKey {
   number: number
@@ -70,16 +69,4 @@ function refuseUnknown(found: AttemptKey | undefined | 'unknown-wrapping', attem
   if (found === 'unknown-wrapping')
     throw new Error(`the key of attempt ${attemptId} was wrapped by a key that is not in the folder of keys`)
   return found
-}
-
-const lockName = 'media.keys'
-
-/** Until the transaction ends no former key is deleted: what is wrapped in it is found by the rotation's last look. */
-async function whileNoKeyIsForgotten(tx: Tx): Promise<void> {
-  await sql`select pg_advisory_xact_lock_shared(hashtextextended(${lockName}, 0))`.execute(tx)
-}
-
-/** Until the transaction ends nobody wraps: what is not wrapped by the current key now never will be. */
-export async function whileNobodyWraps(tx: Tx): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${lockName}, 0))`.execute(tx)
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
+import type { ErasedKey, ErasedTrack } from '@invigil/contract/deletion-receipt.ts'
 import type { AttemptId } from '@invigil/contract/ids.ts'
-import type { ErasedKey, ErasedTrack } from '@invigil/contract/retention.ts'
 import type { App } from '../platform/app.ts'
 import type { Tx } from '../platform/tables.ts'
 import { deleteClips } from './clips.ts'

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import type { Config } from '../platform/config.ts'
+import { openKeyRing } from '../platform/key-ring.ts'
 import { openLog } from '../platform/log.ts'
 import { openStoreBeside } from '../platform/store.ts'
-import { openKeyRing } from './key-ring.ts'
 import { rotateKeys } from './rotate-keys.ts'
 
 /** `keys rotate`: exchanges the key around all attempts' keys, beside a running server or without one. */

@@ -1,6 +1,6 @@
 import type { App } from '../platform/app.ts'
 import type { Files } from '../platform/files.ts'
-import type { KeyRing } from './key-ring.ts'
+import type { KeyRing } from '../platform/key-ring.ts'
 
 /** Where recordings lie and what opens their keys. */
 export interface RecordingPlace {

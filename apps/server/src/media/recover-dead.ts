@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { App } from '../platform/app.ts'
-import type { KeyRing } from './key-ring.ts'
+import type { KeyRing } from '../platform/key-ring.ts'
 import { recoverJournal, tellRecovered } from './recover.ts'
 import { journalFiles } from './storage.ts'
 

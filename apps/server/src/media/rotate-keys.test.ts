@@ -4,11 +4,15 @@ import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { AttemptId } from '@invigil/contract/ids.ts'
 import { expect, inject, test } from 'vitest'
+import { enters } from '../attempt/testing.ts'
+import { theUploadKey } from '../attempt/upload-key.ts'
+import { aPerson } from '../identity/testing.ts'
 import { newId } from '../platform/id.ts'
+import { openKeyRing } from '../platform/key-ring.ts'
 import { root } from '../platform/root.ts'
 import { aTestApp } from '../platform/testing.ts'
+import { aCandidate, aSitting } from '../sitting/testing.ts'
 import { findAttemptKey, theAttemptKey } from './attempt-keys.ts'
-import { openKeyRing } from './key-ring.ts'
 import { theRecording } from './recording.ts'
 import { rotateKeys } from './rotate-keys.ts'
 
@@ -31,6 +35,17 @@ test('every attempt’s key opens as before with another key around it, in a ser
   expect(await readdir(path.join(keysFolder, 'former'))).toEqual([])
   await someAttempts(1)
   expect(await wrappedBy()).toEqual([done.current])
+})
+
+test('what seals the files of answers is wrapped anew, too, and opens as before', async () => {
+  const author = await aPerson(app, { role: 'author' })
+  const { candidate } = await aSitting(app, { by: author }).with(aCandidate('Linh'))
+  const { attemptId } = await enters(app, candidate('Linh'))
+  const before = (await theUploadKey(app, attemptId)).export()
+  const { current } = await rotateKeys(app, await openKeyRing(keysFolder))
+  const rows = await app.db.selectFrom('uploadKey').select('wrappedBy').execute()
+  expect(rows).toEqual([{ wrappedBy: current }])
+  expect((await theUploadKey(app, attemptId)).export().equals(before)).toBe(true)
 })
 
 test('a rotation killed half-way leaves both keys, everything readable, and is brought to its end by the next', async () => {

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
+import { rewrapUploadKeys, uploadKeyOfFormer } from '../attempt/upload-key.ts'
 import type { App } from '../platform/app.ts'
 import { audit } from '../platform/audit.ts'
+import { newWrapping, type WrappingKey } from '../platform/envelope.ts'
+import { whileNobodyWraps } from '../platform/key-lock.ts'
+import { exchangeCurrent, forgetFormer, formerKeys, type KeyRing } from '../platform/key-ring.ts'
 import type { Tx } from '../platform/tables.ts'
-import { whileNobodyWraps } from './attempt-keys.ts'
-import { newWrapping, type WrappingKey } from './envelope.ts'
-import { exchangeCurrent, forgetFormer, formerKeys, type KeyRing } from './key-ring.ts'
 
 /** How a rotation went. */
 export interface Rotation {
@@ -32,7 +33,7 @@ export async function rotateKeys(
   const current = await ring.current()
   let rewrapped = 0
   for (;;) {
-    const count = await app.db.transaction().execute((tx) => rewrapSome(tx, ring, current, batch))
+    const count = await app.db.transaction().execute((tx) => rewrapEither(tx, ring, current, batch))
     if (count === 0) break
     rewrapped += count
     told(rewrapped)
@@ -41,7 +42,7 @@ export async function rotateKeys(
   await app.db.transaction().execute(async (tx) => {
     await whileNobodyWraps(tx)
     for (;;) {
-      const count = await rewrapSome(tx, ring, current, batch)
+      const count = await rewrapEither(tx, ring, current, batch)
       if (count === 0) break
       rewrapped += count
     }
@@ -65,15 +66,21 @@ async function forgetOnceNobodyNeedsThem(
 ): Promise<void> {
   await app.db.transaction().execute(async (tx) => {
     await whileNobodyWraps(tx)
-    const left = await tx
-      .selectFrom('attemptKey')
-      .select('attemptId')
-      .where('wrappedBy', '!=', current.name)
-      .limit(1)
-      .executeTakeFirst()
+    const left =
+      (await tx
+        .selectFrom('attemptKey')
+        .select('attemptId')
+        .where('wrappedBy', '!=', current.name)
+        .limit(1)
+        .executeTakeFirst()) ?? (await uploadKeyOfFormer(tx, current.name))
     if (left) throw new Error(`the key of attempt ${left.attemptId} is still wrapped by a former key`)
     await forgetFormer(ring.folder)
   })
+}
+
+/** Keys of recordings first, then those of the files of answers. */
+async function rewrapEither(tx: Tx, ring: KeyRing, current: WrappingKey, most: number): Promise<number> {
+  return (await rewrapSome(tx, ring, current, most)) || (await rewrapUploadKeys(tx, ring, current, most))
 }
 
 async function rewrapSome(tx: Tx, ring: KeyRing, current: WrappingKey, most: number): Promise<number> {

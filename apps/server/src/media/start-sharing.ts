@@ -1,7 +1,7 @@
 import type { App } from '../platform/app.ts'
+import type { KeyRing } from '../platform/key-ring.ts'
 import type { Ingest } from './ingest.ts'
 import { countFrom, type JournalNumbers, numbersInLots } from './journal-lots.ts'
-import type { KeyRing } from './key-ring.ts'
 import { LiveTracks } from './live-tracks.ts'
 import { recoverJournal, tellRecovered } from './recover.ts'
 import { recoverDead } from './recover-dead.ts'

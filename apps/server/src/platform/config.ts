@@ -69,6 +69,12 @@ export const Config = z.object({
     .regex(/^\d{4,5}-\d{4,5}$/)
     .default('47000-47999')
     .describe('UDP ports for WHIP and WHEP, open in the firewall where these are used'),
+  uploadsOfSitting: z.coerce
+    .number()
+    .positive()
+    .max(100_000)
+    .default(50)
+    .describe('most gigabytes that the files of all answers of one sitting may have together'),
   models: z
     .enum(['best', 'strict'])
     .default('best')

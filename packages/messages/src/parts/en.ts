@@ -141,6 +141,7 @@ export const en = {
     'types-help': 'Endings of names: pdf, docx, mp3. Without any, every kind is taken.',
     title: 'Files of the answer',
     save: 'Save {name} ({size})',
+    erased: 'The files of this answer were erased on {at}',
     'on-the-way': 'Not here yet: the candidate’s browser still keeps it.',
     late: 'Came after the end, {at}. The answer named it, with its hash, before.',
     of: 'Picture of {name}',

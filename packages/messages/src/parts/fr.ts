@@ -145,6 +145,7 @@ export const fr: SameShape<typeof en> = {
     'types-help': 'Extensions : pdf, docx, mp3. Sans aucune, tous les types sont acceptés.',
     title: 'Fichiers de la réponse',
     save: 'Enregistrer {name} ({size})',
+    erased: 'Les fichiers de cette réponse ont été effacés le {at}',
     'on-the-way': 'Pas encore arrivé : le navigateur du candidat le garde encore.',
     late: 'Arrivé après la fin, {at}. La réponse l’avait nommé avant, avec son empreinte.',
     of: 'Image de {name}',

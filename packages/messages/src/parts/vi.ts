@@ -145,6 +145,7 @@ export const vi: SameShape<typeof en> = {
     'types-help': 'Phần mở rộng: pdf, docx, mp3. Để trống thì nhận mọi loại.',
     title: 'Các tệp của câu trả lời',
     save: 'Lưu {name} ({size})',
+    erased: 'Các tệp của câu trả lời này đã bị xóa ngày {at}',
     'on-the-way': 'Chưa đến: trình duyệt của thí sinh vẫn đang giữ.',
     late: 'Đến sau khi hết giờ, {at}. Câu trả lời đã ghi tên tệp kèm mã băm trước đó.',
     of: 'Ảnh {name}',

@@ -94,4 +94,7 @@ export const en = {
     'Files of this kind are not taken here. Save it in one of the kinds named with the question and try again.',
   'too-many-files': 'There are too many or too large files in this exam already. Tell a proctor.',
   'file-damaged': 'The file came in damaged. It is being sent again; leave this page open.',
+  'no-room-for-files':
+    'The server has no room for this file just now. It is kept in this browser and sent as soon as there is room; everything else you answer is saved as always. Tell a proctor.',
+  'files-erased': 'The files of this exam were erased. Ask the school for the receipt of deletion.',
 } as const

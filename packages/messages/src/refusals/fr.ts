@@ -112,4 +112,8 @@ export const fr: SameShape<typeof en> = {
   'too-many-files':
     'Cet examen a déjà trop de fichiers ou des fichiers trop lourds. Prévenez un surveillant.',
   'file-damaged': 'Le fichier est arrivé endommagé. Il est envoyé de nouveau ; laissez cette page ouverte.',
+  'no-room-for-files':
+    'Le serveur n’a plus de place pour ce fichier pour l’instant. Il est gardé dans ce navigateur et sera envoyé dès qu’il y aura de la place ; vos autres réponses sont enregistrées comme toujours. Prévenez un surveillant.',
+  'files-erased':
+    'Les fichiers de cet examen ont été effacés. Demandez le reçu d’effacement à l’établissement.',
 }

@@ -93,4 +93,7 @@ export const vi: SameShape<typeof en> = {
     'Loại tệp này không được nhận ở đây. Hãy lưu lại theo một trong các loại nêu ở câu hỏi rồi thử lại.',
   'too-many-files': 'Bài thi này đã có quá nhiều tệp hoặc tệp quá lớn. Hãy báo giám thị.',
   'file-damaged': 'Tệp đến nơi bị hỏng. Tệp đang được gửi lại; hãy để trang này mở.',
+  'no-room-for-files':
+    'Máy chủ hiện không còn chỗ cho tệp này. Tệp được giữ trong trình duyệt này và sẽ được gửi ngay khi có chỗ; các câu trả lời khác của bạn vẫn được lưu như thường lệ. Hãy báo giám thị.',
+  'files-erased': 'Các tệp của bài thi này đã bị xóa. Hãy hỏi nhà trường về biên nhận xóa.',
 }

@@ -81,6 +81,16 @@ export const en = {
   'erase-reason': 'Reason, for the receipt',
   'type-name': 'Type the name of the candidate to confirm: {name}',
   erased: 'Erased. The receipt is {number}',
+  'receipts-about': 'About',
+  'about-recording': 'Recording',
+  'about-files': 'Files of answers',
+  'about-hall': 'Camera of the hall: {name}',
+  'erase-files': 'Erase files of answers',
+  'erase-files-title': 'Erase the files of {name}’s answers',
+  'erase-files-text':
+    'Uploaded files, drawings and photographed pages are gone for good, in every backup too. Typed answers, marks and the result stay, and so does the recording. Mark first: nobody can look at these files afterwards.',
+  'files-count': '{count, plural, one {# file of answers} other {# files of answers}}',
+  'files-erased-on': 'Files of answers erased on {at}, receipt {number}',
   soon: 'Soon erased, not decided',
   'soon-text':
     'In these sittings a verdict or a decision is missing, and the recordings are erased within 7 days. Decide, or have an administrator hold them.',

@@ -85,6 +85,16 @@ export const fr: SameShape<typeof en> = {
   'erase-reason': 'Motif, pour le reçu',
   'type-name': 'Saisissez le nom du candidat pour confirmer : {name}',
   erased: 'Effacé. Le reçu porte le numéro {number}',
+  'receipts-about': 'Objet',
+  'about-recording': 'Enregistrement',
+  'about-files': 'Fichiers des réponses',
+  'about-hall': 'Caméra de la salle : {name}',
+  'erase-files': 'Effacer les fichiers des réponses',
+  'erase-files-title': 'Effacer les fichiers des réponses de {name}',
+  'erase-files-text':
+    'Fichiers déposés, dessins et pages photographiées disparaissent pour de bon, dans toutes les sauvegardes aussi. Les réponses saisies, les notes et le résultat restent, l’enregistrement également. Corrigez d’abord : personne ne pourra plus consulter ces fichiers.',
+  'files-count': '{count, plural, one {# fichier de réponse} other {# fichiers de réponses}}',
+  'files-erased-on': 'Fichiers des réponses effacés le {at}, reçu {number}',
   soon: 'Bientôt effacé, sans décision',
   'soon-text':
     'Dans ces sessions, il manque un verdict ou une décision, et les enregistrements seront effacés dans les 7 jours. Décidez, ou faites-les mettre en conservation par un administrateur.',

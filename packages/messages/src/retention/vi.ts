@@ -83,6 +83,16 @@ export const vi: SameShape<typeof en> = {
   'erase-reason': 'Lý do, ghi vào biên nhận',
   'type-name': 'Nhập tên thí sinh để xác nhận: {name}',
   erased: 'Đã xóa. Biên nhận số {number}',
+  'receipts-about': 'Về',
+  'about-recording': 'Bản ghi',
+  'about-files': 'Tệp của câu trả lời',
+  'about-hall': 'Camera phòng thi: {name}',
+  'erase-files': 'Xóa tệp của câu trả lời',
+  'erase-files-title': 'Xóa tệp trong câu trả lời của {name}',
+  'erase-files-text':
+    'Tệp đã nộp, bản vẽ và trang chụp sẽ mất vĩnh viễn, kể cả trong mọi bản sao lưu. Câu trả lời đã gõ, điểm và kết quả được giữ lại, bản ghi cũng vậy. Hãy chấm trước: sau đó không ai xem được các tệp này nữa.',
+  'files-count': '{count, plural, other {# tệp của câu trả lời}}',
+  'files-erased-on': 'Tệp của câu trả lời đã xóa ngày {at}, biên nhận {number}',
   soon: 'Sắp xóa mà chưa quyết định',
   'soon-text':
     'Trong các buổi thi này còn thiếu kết luận hoặc quyết định, và bản ghi sẽ bị xóa trong vòng 7 ngày. Hãy quyết định, hoặc nhờ quản trị viên giữ lại.',

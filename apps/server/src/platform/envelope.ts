@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto'
 import { createCipheriv, createDecipheriv, createHash, createSecretKey, randomBytes } from 'node:crypto'
 import { open, readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { writeOnce } from '../platform/write-once.ts'
+import { writeOnce } from './write-once.ts'
 
 /** The key that wraps every attempt's key. `name` tells which one it was, after it has been exchanged. */
 export interface WrappingKey {

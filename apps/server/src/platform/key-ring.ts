@@ -1,7 +1,9 @@
 import { createSecretKey, randomBytes } from 'node:crypto'
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import type { App } from './app.ts'
 import { nameOfKey, readKeyFile, theWrappingKey, type WrappingKey, writeKeyFile } from './envelope.ts'
+import { perApp } from './per-app.ts'
 
 /**
  * The keys that wrap attempts' keys: `media.key` wraps, those under `former/` only unwrap what was wrapped before the last
@@ -14,6 +16,11 @@ export interface KeyRing {
   /** The key of this name; undefined where there is none any more. */
   find(name: string): Promise<WrappingKey | undefined>
 }
+
+/** The keys of this server, opened at their first use. */
+export const theKeyRing: (app: App) => Promise<KeyRing> = perApp((app) =>
+  openKeyRing(join(app.config.data, 'keys')),
+)
 
 const currentFile = 'media.key'
 const formerFolder = 'former'

@@ -1,0 +1,137 @@
+import type { KeyObject } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
+import type { AttemptId } from '@invigil/contract/ids.ts'
+import { sql } from 'kysely'
+import type { App } from '../platform/app.ts'
+import { newAttemptKey, newWrapping, unwrapAttemptKey, type WrappingKey } from '../platform/envelope.ts'
+import { whileNoKeyIsForgotten } from '../platform/key-lock.ts'
+import { type KeyRing, theKeyRing } from '../platform/key-ring.ts'
+import { Refusal } from '../platform/refusal.ts'
+import type { Tx } from '../platform/tables.ts'
+import './tables.ts'
+
+/** The key that seals the files of an attempt's answers, made for the first of them. Throws `files-erased`. */
+export async function theUploadKey(app: App, attemptId: AttemptId): Promise<KeyObject> {
+  const known = await findUploadKey(app, attemptId)
+  if (known) return known
+  const ring = await theKeyRing(app)
+  await app.db.transaction().execute(async (tx) => {
+    await whileNoKeyIsForgotten(tx)
+    const current = await ring.current()
+    const { wrapped } = newAttemptKey(current, boundTo(attemptId))
+    await tx
+      .insertInto('uploadKey')
+      .values({ attemptId, wrapped, wrappedBy: current.name, createdAt: app.now(), erasedAt: null })
+      .onConflict((conflict) => conflict.column('attemptId').doNothing())
+      .execute()
+  })
+  const made = await findUploadKey(app, attemptId)
+  if (!made) throw new Error(`the key of the files of attempt ${attemptId} vanished`)
+  return made
+}
+
+/** Throws `files-erased` where an attempt's files were erased. */
+export async function refuseErasedFiles(app: Pick<App, 'db'>, attemptId: AttemptId): Promise<void> {
+  const row = await app.db
+    .selectFrom('uploadKey')
+    .select('erasedAt')
+    .where('attemptId', '=', attemptId)
+    .executeTakeFirst()
+  if (row?.erasedAt) throw new Refusal('files-erased', `the files of attempt ${attemptId} were erased`)
+}
+
+/** AES-256-GCM, as `nonce 12 | tag 16 | bytes`; bound to its place, so that no piece can stand for another. */
+export function sealPiece(key: KeyObject, place: string, bytes: Buffer): Buffer {
+  const nonce = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', key, nonce)
+  cipher.setAAD(Buffer.from(place))
+  const sealed = Buffer.concat([cipher.update(bytes), cipher.final()])
+  return Buffer.concat([nonce, cipher.getAuthTag(), sealed])
+}
+
+/** What was sealed. Throws where it was sealed by another key, for another place, or was changed. */
+export function openPiece(key: KeyObject, place: string, sealed: Buffer): Buffer {
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12))
+  decipher.setAAD(Buffer.from(place))
+  decipher.setAuthTag(sealed.subarray(12, 28))
+  return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()])
+}
+
+/** Wraps so many keys anew that another key wraps; returns how many there were. */
+export async function rewrapUploadKeys(
+  tx: Tx,
+  ring: KeyRing,
+  current: WrappingKey,
+  most: number,
+): Promise<number> {
+  const rows = await tx
+    .selectFrom('uploadKey')
+    .select(['attemptId', 'wrapped', 'wrappedBy'])
+    .where('wrappedBy', '!=', current.name)
+    .orderBy('attemptId')
+    .limit(most)
+    .forUpdate()
+    .execute()
+  const anew = await Promise.all(
+    rows.map(async ({ attemptId, wrapped, wrappedBy }) => {
+      const by = wrappedBy ? await ring.find(wrappedBy) : undefined
+      if (!by || !wrapped)
+        throw new Error(`the key of the files of ${attemptId} was wrapped by ${wrappedBy}, which is gone`)
+      return newWrapping(by, current, boundTo(attemptId), wrapped)
+    }),
+  )
+  await sql`
+    update upload_key set wrapped = given.wrapped, wrapped_by = ${current.name}
+    from unnest(${rows.map(({ attemptId }) => attemptId)}::uuid[], ${anew}::bytea[]) as given (attempt_id, wrapped)
+    where upload_key.attempt_id = given.attempt_id`.execute(tx)
+  return rows.length
+}
+
+/** An attempt whose files' key another key than this one still wraps. */
+export async function uploadKeyOfFormer(
+  tx: Tx,
+  current: string,
+): Promise<{ attemptId: AttemptId } | undefined> {
+  return await tx
+    .selectFrom('uploadKey')
+    .select('attemptId')
+    .where('wrappedBy', '!=', current)
+    .limit(1)
+    .executeTakeFirst()
+}
+
+/** SHA-256 of a wrapped key, hex: it names the key and opens nothing. */
+export function hashOfWrapped(wrapped: Buffer): string {
+  return createHash('sha256').update(wrapped).digest('hex')
+}
+
+async function findUploadKey(app: App, attemptId: AttemptId): Promise<KeyObject | undefined> {
+  const ring = await theKeyRing(app)
+  // Between the row and the file a rotation may have come to its end: then the row names another key now.
+  const found = (await findOnce(app, ring, attemptId)) ?? (await findOnce(app, ring, attemptId))
+  if (found === null)
+    throw new Error(`the key of the files of attempt ${attemptId} was wrapped by a key that is gone`)
+  return found
+}
+
+/** Null: wrapped by a key that is not in the folder of keys. */
+async function findOnce(
+  app: App,
+  ring: KeyRing,
+  attemptId: AttemptId,
+): Promise<KeyObject | null | undefined> {
+  const row = await app.db
+    .selectFrom('uploadKey')
+    .select(['wrapped', 'wrappedBy', 'erasedAt'])
+    .where('attemptId', '=', attemptId)
+    .executeTakeFirst()
+  if (row?.erasedAt) throw new Refusal('files-erased', `the files of attempt ${attemptId} were erased`)
+  if (!row?.wrapped || !row.wrappedBy) return undefined
+  const by = await ring.find(row.wrappedBy)
+  return by ? unwrapAttemptKey(by, boundTo(attemptId), row.wrapped) : null
+}
+
+/** Bound to other words than the key of the recording: neither can stand in the other's row. */
+function boundTo(attemptId: AttemptId): string {
+  return `upload:${attemptId}`
+}
