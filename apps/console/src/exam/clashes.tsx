@@ -2,8 +2,9 @@ import { RadioGroup } from '@invigil/design/radio-group.tsx'
 import type { Item } from '@invigil/items/all.ts'
 import { firstWords } from '@invigil/items/first-words.ts'
 import { useTranslations } from 'use-intl'
-import { inWords } from './bank/compare-items.ts'
 import { Compared, WordsCompared } from './bank/compared.tsx'
+import { inWords } from './bank/item-words.ts'
+import { useWords } from './bank/use-words.ts'
 import styles from './clash.module.css'
 import type { Choices, Clash, Piece } from './merge-drafts.ts'
 
@@ -43,13 +44,14 @@ export function Clashes({ clashes, name, choices, onChoose }: ClashesProps) {
 /** Theirs is struck out where mine stands instead, word by word. */
 function BothSides({ clash: { mine, theirs }, name }: { clash: Clash; name: string }) {
   const t = useTranslations('authoring.clash')
+  const words = useWords()
   if (!mine) return <p>{t('removed', { name })}</p>
   if (!theirs) return <p>{t('removed-theirs', { name })}</p>
   if (mine.what === 'item' && theirs.what === 'item')
     return <Compared older={asBody(theirs.value)} newer={asBody(mine.value)} />
   return (
     <p>
-      <WordsCompared older={inWords(theirs.value)} newer={inWords(mine.value)} />
+      <WordsCompared older={inWords(theirs.value, words)} newer={inWords(mine.value, words)} />
     </p>
   )
 }

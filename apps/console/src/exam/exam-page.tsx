@@ -21,7 +21,7 @@ import { LeaveGuard } from './leave-guard.tsx'
 import { MergedNotice } from './merged-notice.tsx'
 import { Others, OthersContext, useOthers } from './others.tsx'
 import { PolicyEditor } from './policy-editor.tsx'
-import { Preview } from './preview.tsx'
+import { PreviewTab } from './preview-tab.tsx'
 import { Publish } from './publish.tsx'
 import { SavedStateBadge } from './saved-state.tsx'
 import { useDraft } from './use-draft.ts'
@@ -71,11 +71,25 @@ function Editor({ exam }: { exam: Exam }) {
         />
       ),
     },
-    { id: 'preview', title: t('exam.tab-preview'), content: <Preview draft={draft} /> },
+    {
+      id: 'preview',
+      title: t('exam.tab-preview'),
+      content: <PreviewTab examId={exam.id} draft={draft} flush={hand.flush} />,
+    },
     {
       id: 'publish',
       title: t('exam.tab-publish'),
-      content: <Publish exam={saved} isStuck={isStuck(state)} flush={hand.flush} />,
+      content: (
+        <OthersContext value={others}>
+          <Publish
+            exam={saved}
+            isStuck={isStuck(state)}
+            flush={hand.flush}
+            draft={draft}
+            onTake={(taken) => change(() => taken)}
+          />
+        </OthersContext>
+      ),
     },
   ]
   return (

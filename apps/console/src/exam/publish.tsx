@@ -11,6 +11,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslations } from 'use-intl'
 import { api, client } from '../api.ts'
+import type { Draft } from './draft.ts'
 import styles from './exam.module.css'
 import { Revisions } from './revisions.tsx'
 
@@ -20,10 +21,13 @@ interface PublishProps {
   isStuck: boolean
   /** Saves what is not saved; answers the version to publish. */
   flush: () => Promise<number>
+  draft: Draft
+  /** Puts a revision in the place of the draft. */
+  onTake: (draft: Draft) => void
 }
 
 /** What stands in the way of publishing, the button, and what was published so far. */
-export function Publish({ exam, isStuck, flush }: PublishProps) {
+export function Publish({ exam, isStuck, flush, draft, onTake }: PublishProps) {
   const t = useTranslations('exam')
   const queries = useQueryClient()
   const { id: examId } = exam
@@ -65,7 +69,7 @@ export function Publish({ exam, isStuck, flush }: PublishProps) {
           </p>
         ) : null}
       </Section>
-      <Revisions examId={examId} />
+      <Revisions examId={examId} draft={draft} onTake={onTake} />
     </Stack>
   )
 }

@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { PrintSearch } from '../exam/exam-search.ts'
 import { requireSignIn } from './require-sign-in.ts'
 import { rootRoute } from './root.tsx'
 
@@ -6,6 +7,7 @@ import { rootRoute } from './root.tsx'
 export const printPage = createRoute({
   getParentRoute: () => rootRoute,
   path: '/exams/$examId/print',
+  validateSearch: PrintSearch,
   beforeLoad: requireSignIn,
   component: lazyRouteComponent(() => import('../exam/print/print-page.tsx'), 'PrintPage'),
 })

@@ -1,3 +1,4 @@
+import type { AnswerBody } from '@invigil/contract/attempt.ts'
 import type { DrawId, ItemId } from '@invigil/contract/ids.ts'
 import type { Item } from '@invigil/items/all.ts'
 import { expect, test } from 'vitest'
@@ -15,7 +16,7 @@ const idOf = (kind: Item['kind']) => items.find((item) => item.kind === kind)?.i
 
 test('an author’s answers are scored by the rules of the items, and nothing of it is stored', async () => {
   const { examId } = await anExam(app, mai, { items })
-  const answers = {
+  const answers: Record<string, AnswerBody> = {
     [idOf('single-choice')]: { chosen: 'b' },
     [idOf('multiple-choice')]: { chosen: ['a'] },
     [idOf('true-false')]: { chosen: false },

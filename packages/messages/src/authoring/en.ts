@@ -34,6 +34,11 @@ export const en = {
     'show-as': 'Show as on',
     wide: 'A computer',
     phone: 'A phone',
+    answer: 'Answer it as a candidate',
+    'answer-phone': 'Answer it on the width of a phone',
+    'answer-help':
+      'It opens in a window of its own and tells what the automatic scoring gives. Nothing of it is stored.',
+    blocked: 'The browser has not let the window open. Allow windows of this page, or follow this link:',
   },
   print: {
     menu: 'Print',

@@ -37,6 +37,12 @@ export const fr: SameShape<typeof en> = {
     'show-as': 'Montrer comme sur',
     wide: 'Un ordinateur',
     phone: 'Un téléphone',
+    answer: 'Y répondre comme un candidat',
+    'answer-phone': 'Y répondre à la largeur d’un téléphone',
+    'answer-help':
+      'L’examen s’ouvre dans sa propre fenêtre et dit ce que donne la notation automatique. Rien n’en est conservé.',
+    blocked:
+      'Le navigateur n’a pas laissé la fenêtre s’ouvrir. Autorisez les fenêtres de cette page ou suivez ce lien :',
   },
   print: {
     menu: 'Imprimer',

@@ -9,6 +9,7 @@ import { en as rules } from '../rules/en.ts'
 import { en as side } from '../side/en.ts'
 import { en as states } from '../states/en.ts'
 import { en as tools } from '../tools/en.ts'
+import { en as trying } from '../trying/en.ts'
 
 /** Every text of the candidate’s app, area by area. */
 export const candidateEn = {
@@ -22,6 +23,7 @@ export const candidateEn = {
   tools,
   after,
   answering,
+  trying,
   // Of the kinds of items, a candidate reads only how points came about.
   items: { rules },
 }

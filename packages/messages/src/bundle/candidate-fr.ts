@@ -11,6 +11,7 @@ import type { SameShape } from '../same-shape.ts'
 import { fr as side } from '../side/fr.ts'
 import { fr as states } from '../states/fr.ts'
 import { fr as tools } from '../tools/fr.ts'
+import { fr as trying } from '../trying/fr.ts'
 import type { candidateEn } from './candidate-en.ts'
 
 export const candidateFr: SameShape<typeof candidateEn> = withFrenchSpaces({
@@ -24,6 +25,7 @@ export const candidateFr: SameShape<typeof candidateEn> = withFrenchSpaces({
   tools,
   after,
   answering,
+  trying,
   // Of the kinds of items, a candidate reads only how points came about.
   items: { rules },
 })

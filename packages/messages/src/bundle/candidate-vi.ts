@@ -10,6 +10,7 @@ import type { SameShape } from '../same-shape.ts'
 import { vi as side } from '../side/vi.ts'
 import { vi as states } from '../states/vi.ts'
 import { vi as tools } from '../tools/vi.ts'
+import { vi as trying } from '../trying/vi.ts'
 import type { candidateEn } from './candidate-en.ts'
 
 export const candidateVi: SameShape<typeof candidateEn> = {
@@ -23,6 +24,7 @@ export const candidateVi: SameShape<typeof candidateEn> = {
   tools,
   after,
   answering,
+  trying,
   // Of the kinds of items, a candidate reads only how points came about.
   items: { rules },
 }

@@ -1,0 +1,21 @@
+import type { SameShape } from '../same-shape.ts'
+import type { en } from './en.ts'
+
+export const fr: SameShape<typeof en> = {
+  'no-title': 'Examen sans titre',
+  draft:
+    'Vous essayez le brouillon, tel qu’il a été enregistré en dernier, comme le ferait un candidat. Rien n’en est conservé.',
+  revision: 'Vous essayez la révision {number, number} comme le ferait un candidat. Rien n’en est conservé.',
+  again: 'Tirer à nouveau',
+  'again-help': 'Un autre sujet : d’autres tirages, d’autres valeurs, un autre ordre.',
+  score: 'Voir ce que cela donne',
+  scored: 'La notation automatique donne {points, number} points sur {max, number}.',
+  'by-hand':
+    '{count, plural, one {# réponse attend} other {# réponses attendent}} une personne ; elles comptent 0 ici.',
+  points: '{points, number} points sur {max, number}',
+  changed:
+    'L’examen a été modifié depuis que ce sujet a été fait. Chargez-le à nouveau pour essayer ce qu’il dit maintenant.',
+  reload: 'Charger à nouveau',
+  empty: 'Cet examen n’a pas encore de question.',
+  close: 'Retour à l’examen',
+}

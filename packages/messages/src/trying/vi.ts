@@ -1,0 +1,18 @@
+import type { SameShape } from '../same-shape.ts'
+import type { en } from './en.ts'
+
+export const vi: SameShape<typeof en> = {
+  'no-title': 'Đề thi chưa có tên',
+  draft: 'Bạn đang làm thử bản nháp được lưu gần nhất, như một thí sinh. Không có gì được lưu lại.',
+  revision: 'Bạn đang làm thử bản {number, number} như một thí sinh. Không có gì được lưu lại.',
+  again: 'Rút lại',
+  'again-help': 'Một bài khác: câu rút, giá trị và thứ tự khác.',
+  score: 'Xem được bao nhiêu điểm',
+  scored: 'Chấm tự động cho {points, number} trên {max, number} điểm.',
+  'by-hand': '{count, plural, other {# câu trả lời chờ}} người chấm; ở đây tính là 0 điểm.',
+  points: '{points, number} trên {max, number} điểm',
+  changed: 'Đề thi đã được sửa sau khi bài này được tạo. Hãy tải lại để làm thử nội dung hiện tại.',
+  reload: 'Tải lại',
+  empty: 'Đề thi này chưa có câu hỏi nào.',
+  close: 'Về đề thi',
+}
