@@ -9,6 +9,7 @@ import { pagesPage } from './pages/pages.tsx'
 import { roomPage } from './pages/room.tsx'
 import { rootRoute } from './pages/root.tsx'
 import { sidePage } from './pages/side.tsx'
+import { tryPage } from './pages/try.tsx'
 
 const tree = rootRoute.addChildren([
   entrancePage,
@@ -18,6 +19,7 @@ const tree = rootRoute.addChildren([
   sidePage,
   pagesPage,
   checkPage,
+  tryPage,
 ])
 
 /** All pages of the candidate's app. */

@@ -12,7 +12,7 @@ import { headingId } from './heading-id.ts'
 import { asksSomething } from './is-answer.ts'
 
 interface ItemPageProps {
-  desk: AttemptDesk
+  desk: Pick<AttemptDesk, 'bodyOf' | 'answer' | 'flag'>
   item: PaperItem
   number: number
   items: number

@@ -24,6 +24,7 @@ export function usePhonePages(place: PhonePages): (fileId: string) => void {
       input: { attemptId: attemptId as never },
       context: { attemptKey },
     }),
+    enabled: attemptKey !== '',
     refetchInterval: isExpected ? 4_000 : false,
   })
   useEffect(() => {

@@ -1,7 +1,6 @@
 import type { AnswerBody } from '@invigil/contract/attempt.ts'
 import { filesOf, mostFiles } from '@invigil/items/named-files.ts'
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
-import { thisStore } from '../store/this-store.ts'
 import type { Uploads } from '../uploads/uploads.ts'
 import { useUploads } from '../uploads/uploads-of.tsx'
 import { Sheets } from './sheets.ts'
@@ -46,18 +45,17 @@ function useOpenSheets(desk: Desk): Sheets | undefined {
   const [sheets, setSheets] = useState<Sheets>()
   useEffect(() => {
     if (!own) return
-    const { attemptId, uploads } = own
+    const { attemptId, uploads, store } = own
     let isGone = false
     let letGo = () => {}
-    void thisStore()
-      .then((store) =>
-        Sheets.open({ store, attemptId, picture, addPage: (id, page) => addPage(desk, uploads, id, page) }),
-      )
-      .then((opened) => {
-        if (isGone) return
-        letGo = desk.onHandingIn(() => opened.finish())
-        setSheets(opened)
-      })
+    void Sheets.open({
+      ...{ store, attemptId, picture },
+      addPage: (id, page) => addPage(desk, uploads, id, page),
+    }).then((opened) => {
+      if (isGone) return
+      letGo = desk.onHandingIn(() => opened.finish())
+      setSheets(opened)
+    })
     return () => {
       isGone = true
       letGo()

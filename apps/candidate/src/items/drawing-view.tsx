@@ -60,7 +60,9 @@ function Pages({ item, questionId, body, onAnswer, own }: ItemViewProps<Drawing>
       )}
       {item.by === 'drawing' ? null : (
         <>
-          <PagesCode {...{ attemptId, attemptKey, itemId: item.id }} onMade={() => setExpected(true)} />
+          {attemptKey === '' ? null : (
+            <PagesCode {...{ attemptId, attemptKey, itemId: item.id }} onMade={() => setExpected(true)} />
+          )}
           <TakePage isDisabled={isFull} onPage={add} />
         </>
       )}

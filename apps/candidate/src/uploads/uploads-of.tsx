@@ -1,11 +1,15 @@
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react'
 import { client } from '../api.ts'
+import { memoryStore, type Store } from '../store/open-store.ts'
 import { thisStore } from '../store/this-store.ts'
 import { type Progress, Uploads } from './uploads.ts'
 
 interface OwnUploads {
   uploads: Uploads
+  /** Where files are kept in this browser. */
+  store: Store
   attemptId: string
+  /** Empty where an author tries a paper: no phone can join then. */
   attemptKey: string
 }
 
@@ -34,7 +38,7 @@ export function UploadsOf({ attemptId, attemptKey, children }: UploadsOfProps) {
         send: (fileId, number, data) =>
           client.attempt.sendPiece({ ...ids, fileId, number, data }, { context }),
       })
-      setOwn({ uploads: begun, attemptId, attemptKey })
+      setOwn({ uploads: begun, store, attemptId, attemptKey })
       void begun.start()
     })
     return () => {
@@ -42,6 +46,17 @@ export function UploadsOf({ attemptId, attemptKey, children }: UploadsOfProps) {
       begun?.stop()
     }
   }, [attemptId, attemptKey])
+  return <UploadsContext value={own}>{children}</UploadsContext>
+}
+
+/** Takes files as an attempt does, for an author who tries a paper: they are forgotten with the page, and nothing is sent. */
+export function TriedUploads({ children }: { children: ReactNode }) {
+  const [own] = useState((): OwnUploads => {
+    const store = memoryStore()
+    const taken = async (fileId: string) => ({ fileId, missing: [], deliveredAt: new Date().toISOString() })
+    const calls = { begin: (_itemId: string, { id }: { id: string }) => taken(id), send: taken }
+    return { uploads: new Uploads(store, 'try', calls), store, attemptId: 'try', attemptKey: '' }
+  })
   return <UploadsContext value={own}>{children}</UploadsContext>
 }
 

@@ -1,0 +1,60 @@
+import type { TriedScore } from '@invigil/contract/exam-revision.ts'
+import { Notice } from '@invigil/design/notice.tsx'
+import type { Paper } from '@invigil/items/paper.ts'
+import { useSyncExternalStore } from 'react'
+import { useTranslations } from 'use-intl'
+import { ItemPage } from '../attempt/item-page.tsx'
+import { SafeHtml } from '../items/safe-html.tsx'
+import type { TriedDesk } from './tried-desk.ts'
+
+interface TriedSectionsProps {
+  paper: Paper
+  desk: TriedDesk
+  score: TriedScore | undefined
+}
+
+/** All questions of a paper on one page, each with its control; below it, once it is scored, what gave its points. */
+export function TriedSections({ paper, desk, score }: TriedSectionsProps) {
+  const t = useTranslations('attempt.sections')
+  const { flags } = useSyncExternalStore(desk.subscribe, desk.state)
+  const items = paper.sections.flatMap((section) => section.items)
+  const scored = new Map(score?.items.map((one) => [one.itemId, one]))
+  return paper.sections.map((section, at) => (
+    <section key={section.id}>
+      <h2>{section.title || t('number', { number: at + 1 })}</h2>
+      {section.instructionsHtml ? (
+        <Notice>
+          <SafeHtml html={section.instructionsHtml} />
+        </Notice>
+      ) : null}
+      {section.items.map((item) => (
+        <div key={item.id}>
+          <ItemPage
+            desk={desk}
+            item={item}
+            number={items.indexOf(item) + 1}
+            items={items.length}
+            isFlagged={flags.includes(item.id)}
+          />
+          <Points scored={scored.get(item.id)} />
+        </div>
+      ))}
+    </section>
+  ))
+}
+
+function Points({ scored }: { scored: TriedScore['items'][number] | undefined }) {
+  const t = useTranslations('trying')
+  const rules = useTranslations('items.rules')
+  if (!scored) return null
+  const { points, max, needsMarking, rule, params } = scored
+  const isFull = points === max && !needsMarking
+  return (
+    <Notice
+      tone={needsMarking ? 'info' : isFull ? 'good' : points > 0 ? 'warning' : 'danger'}
+      title={t('points', { points, max })}
+    >
+      {rules(rule, params as never)}
+    </Notice>
+  )
+}

@@ -1,0 +1,128 @@
+import type { TriedPaper, TriedScore } from '@invigil/contract/exam-revision.ts'
+import { Button } from '@invigil/design/button.tsx'
+import { Failed, FormError } from '@invigil/design/failed.tsx'
+import { RetryIcon } from '@invigil/design/icons.tsx'
+import { LoadingState } from '@invigil/design/loading-state.tsx'
+import { Notice } from '@invigil/design/notice.tsx'
+import { Stack } from '@invigil/design/stack.tsx'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useTranslations } from 'use-intl'
+import { api, client } from '../api.ts'
+import { Frame } from '../frame/frame.tsx'
+import { SheetsOf } from '../handwriting/sheets-of.tsx'
+import { TriedUploads } from '../uploads/uploads-of.tsx'
+import { startTriedDesk, type TriedDesk } from './tried-desk.ts'
+import { TriedSections } from './tried-sections.tsx'
+import styles from './trying.module.css'
+
+interface TryExamProps {
+  examId: string
+  revisionId: string | undefined
+  seed: string
+  /** Goes on with another paper. */
+  onOther: () => void
+}
+
+/** A paper of an author's own exam, answered as a candidate would, with what the automatic scoring gives. */
+export function TryExam({ examId, revisionId, seed, onOther }: TryExamProps) {
+  const t = useTranslations('trying')
+  const tried = { examId, ...(revisionId && { revisionId }), seed } as never
+  const asked = useQuery({
+    ...api.exam.tryPaper.queryOptions({ input: tried }),
+    // Another paper under one's answers would be none of theirs.
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  })
+  const paper = asked.data as TriedPaper | undefined
+  return (
+    <Frame title={paper ? paper.title || t('no-title') : undefined} width="reading">
+      {asked.isPending ? <LoadingState /> : null}
+      {asked.isError ? <Failed error={asked.error} onRetry={() => void asked.refetch()} /> : null}
+      {paper ? (
+        <Answered
+          key={`${seed} ${paper.version}`}
+          tried={paper}
+          score={async (answers) =>
+            (await client.exam.tryScore({ ...(tried as object), answers } as never)) as TriedScore
+          }
+          onReload={() => void asked.refetch()}
+          onOther={onOther}
+        />
+      ) : null}
+      <p>
+        <a href={`/console/exams/${examId}?tab=preview`}>{t('close')}</a>
+      </p>
+    </Frame>
+  )
+}
+
+interface AnsweredProps {
+  tried: TriedPaper
+  score: (answers: Awaited<ReturnType<TriedDesk['handIn']>>) => Promise<TriedScore>
+  onReload: () => void
+  onOther: () => void
+}
+
+function Answered({ tried, score, onReload, onOther }: AnsweredProps) {
+  const t = useTranslations('trying')
+  const [desk] = useState(startTriedDesk)
+  const { answers } = useSyncExternalStore(desk.subscribe, desk.state)
+  const scoring = useMutation({ mutationFn: async () => await score(await desk.handIn()) })
+  const { reset } = scoring
+  // What was scored is no longer what is answered.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each answer anew
+  useEffect(() => reset(), [answers, reset])
+  const { revision, paper, title, language } = tried
+  const isEmpty = paper.sections.every(({ items }) => items.length === 0)
+  return (
+    <TriedUploads>
+      <SheetsOf desk={desk} isOver={false}>
+        <Stack gap={5}>
+          <title>{`${title || t('no-title')} · Invigil`}</title>
+          <h1 className={styles.spoken}>{title || t('no-title')}</h1>
+          <Notice
+            actions={
+              <Button size="small" icon={<RetryIcon size={16} />} onPress={onOther}>
+                {t('again')}
+              </Button>
+            }
+          >
+            {revision === null ? t('draft') : t('revision', { number: revision })} {t('again-help')}
+          </Notice>
+          <div lang={language}>
+            <TriedSections paper={paper} desk={desk} score={scoring.data} />
+          </div>
+          {isEmpty ? <p>{t('empty')}</p> : null}
+          <div className={styles.foot}>
+            <Button
+              kind="primary"
+              isPending={scoring.isPending}
+              isDisabled={isEmpty}
+              onPress={() => scoring.mutate()}
+            >
+              {t('score')}
+            </Button>
+            <FormError error={scoring.error} />
+            {scoring.data ? <Sum score={scoring.data} /> : null}
+          </div>
+          {scoring.data && revision === null && scoring.data.version !== tried.version ? (
+            <Notice tone="warning" isAnnounced actions={<Button onPress={onReload}>{t('reload')}</Button>}>
+              {t('changed')}
+            </Notice>
+          ) : null}
+        </Stack>
+      </SheetsOf>
+    </TriedUploads>
+  )
+}
+
+function Sum({ score: { points, max, items } }: { score: TriedScore }) {
+  const t = useTranslations('trying')
+  const toMark = items.filter(({ needsMarking }) => needsMarking).length
+  return (
+    <p role="status" className={styles.sum}>
+      <strong>{t('scored', { points, max })}</strong> {toMark > 0 ? t('by-hand', { count: toMark }) : null}
+    </p>
+  )
+}
