@@ -59,6 +59,17 @@ export const ExamStatistics = z.object({
 })
 export type ExamStatistics = z.infer<typeof ExamStatistics>
 
+/** The figures, and how far new ones are: those of a large sitting are counted by a job, and the old ones stay until then. */
+export const StatisticsNow = z.object({
+  /** Null when there are none yet. */
+  statistics: ExamStatistics.nullable(),
+  /** Attempts counted, of all; null when nothing is under way. */
+  counting: z.object({ done: z.number().int(), total: z.number().int() }).nullable(),
+  /** They could not be counted, and are not before somebody asks for it again. */
+  hasFailed: z.boolean(),
+})
+export type StatisticsNow = z.infer<typeof StatisticsNow>
+
 const staff = { who: ['marker', 'author'], of: 'sitting', by: 'sittingId' } as const
 const sittingId = z.object({ sittingId: SittingId })
 
@@ -66,11 +77,19 @@ export const statisticsRoutes = {
   statistics: route(
     'GET',
     '/sittings/{sittingId}/statistics',
-    'Says how the items and the exam did, without names.',
+    'Says how the items and the exam did, without names. Of a large sitting a job counts it: ask again while it counts.',
     staff,
   )
     .input(sittingId)
-    .output(ExamStatistics),
+    .output(StatisticsNow),
+  countStatistics: route(
+    'POST',
+    '/sittings/{sittingId}/statistics',
+    'Has the figures counted anew by a job, also after it failed.',
+    staff,
+  )
+    .input(sittingId)
+    .output(StatisticsNow),
   statisticsCsv: route(
     'GET',
     '/sittings/{sittingId}/statistics.csv',

@@ -16,6 +16,7 @@ import { useParams } from '@tanstack/react-router'
 import { useFormatter, useTranslations } from 'use-intl'
 import { api, client } from '../api.ts'
 import { Distribution, ItemMap } from './charts.tsx'
+import { Counting } from './counting.tsx'
 import { ItemFigures, OptionFigures } from './item-figures.tsx'
 import { ResultTabs } from './result-tabs.tsx'
 
@@ -24,7 +25,13 @@ export function Statistics() {
   const t = useTranslations('result.statistics')
   const { sittingId } = useParams({ from: '/staff/sittings/$sittingId/statistics' })
   const sitting = useQuery(api.sitting.get.queryOptions({ input: { sittingId } }))
-  const statistics = useQuery(api.result.statistics.queryOptions({ input: { sittingId } }))
+  const statistics = useQuery(
+    api.result.statistics.queryOptions({
+      input: { sittingId },
+      refetchInterval: ({ state }) => (state.data?.counting ? 1_000 : false),
+    }),
+  )
+  const timeZone = sitting.data?.timeZone ?? 'UTC'
   const refused = useRefused()
   const csv = useMutation({
     mutationFn: () => client.result.statisticsCsv({ sittingId }),
@@ -38,7 +45,12 @@ export function Statistics() {
         title={t('title')}
         description={t('text')}
         actions={
-          <Button icon={<DownloadIcon size={16} />} isPending={csv.isPending} onPress={() => csv.mutate()}>
+          <Button
+            icon={<DownloadIcon size={16} />}
+            isPending={csv.isPending}
+            isDisabled={!statistics.data?.statistics}
+            onPress={() => csv.mutate()}
+          >
             {t('csv')}
           </Button>
         }
@@ -48,7 +60,12 @@ export function Statistics() {
       {statistics.isError ? (
         <Failed error={statistics.error} onRetry={() => void statistics.refetch()} />
       ) : null}
-      {statistics.data ? <Figures statistics={statistics.data} /> : null}
+      {statistics.data ? (
+        <>
+          <Counting sittingId={sittingId} now={statistics.data} timeZone={timeZone} />
+          {statistics.data.statistics ? <Figures statistics={statistics.data.statistics} /> : null}
+        </>
+      ) : null}
     </Stack>
   )
 }

@@ -1,10 +1,11 @@
-import type { ItemId } from '@invigil/contract/ids.ts'
+import type { ItemId, SittingId } from '@invigil/contract/ids.ts'
 import { anItem } from '@invigil/items/an-item.ts'
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { aPerson, signedInAs } from '../identity/testing.ts'
 import { newId } from '../platform/id.ts'
 import { aTestApp } from '../platform/testing.ts'
-import { aSatSitting } from './testing.ts'
+import { aSatSitting, theItem } from './testing.ts'
 
 const app = await aTestApp()
 const marker = await signedInAs(app, await aPerson(app, { role: 'marker' }))
@@ -19,10 +20,14 @@ const { sittingId } = await aSatSitting(app, [choice(), choice(), choice()], {
   Dung: [wrong, wrong, wrong],
 })
 
+async function figuresOf(id: SittingId) {
+  const { statistics } = await marker.result.statistics({ sittingId: id })
+  if (!statistics) throw new Error('there are no figures')
+  return statistics
+}
+
 test('the figures of a small sitting are those one works out by hand', async () => {
-  const { attempts, unmarked, mean, median, alpha, items, distribution } = await marker.result.statistics({
-    sittingId,
-  })
+  const { attempts, unmarked, mean, median, alpha, items, distribution } = await figuresOf(sittingId)
   expect({ attempts, unmarked, mean, median }).toEqual({ attempts: 4, unmarked: 0, mean: 1.5, median: 1.5 })
   expect(items.map(({ difficulty }) => difficulty)).toEqual([0.75, 0.5, 0.25])
   // Variances p·q: 3/16, 4/16, 3/16; of the totals 3 2 1 0: 5/4.
@@ -31,7 +36,7 @@ test('the figures of a small sitting are those one works out by hand', async () 
 })
 
 test('who chose which option is told of all, of the best and of the last', async () => {
-  const { items } = await marker.result.statistics({ sittingId })
+  const { items } = await figuresOf(sittingId)
   expect(items[1]?.options).toMatchObject([
     { text: 'Helium', isCorrect: true, all: 2, upper: 1, lower: 0 },
     { text: 'Hydrogen', isCorrect: false, all: 2, upper: 0, lower: 1 },
@@ -39,7 +44,7 @@ test('who chose which option is told of all, of the best and of the last', async
 })
 
 test('the time of an item is what passed since the entry before it', async () => {
-  const { items } = await marker.result.statistics({ sittingId })
+  const { items } = await figuresOf(sittingId)
   expect(items[0]?.medianSeconds).toBe(20)
 })
 
@@ -55,19 +60,60 @@ test('an answer that no browser of ours writes keeps nobody from the figures', a
     Mallory: [{ chosen: '\u0000' }],
     Oscar: [{ chosen: '\ud800' }],
   })
-  const { items } = await marker.result.statistics({ sittingId: strange.sittingId })
+  const { items } = await figuresOf(strange.sittingId)
   expect(items[0]?.options.map(({ all }) => all)).toEqual([1, 0])
 })
 
 test('a sitting that nobody sat has figures that are not there rather than wrong ones', async () => {
   const empty = await aSatSitting(app, [choice()], {})
-  const { attempts, mean, alpha, distribution } = await marker.result.statistics({
-    sittingId: empty.sittingId,
-  })
+  const { attempts, mean, alpha, distribution } = await figuresOf(empty.sittingId)
   expect({ attempts, mean, alpha, distribution }).toEqual({
     attempts: 0,
     mean: null,
     alpha: null,
     distribution: [],
   })
+})
+
+test('figures that a job counts are kept, and the old ones stand until the new are there', async () => {
+  const sat = await aSatSitting(app, [choice()], { An: [right], Binh: [wrong] })
+  const ask = { sittingId: sat.sittingId }
+  const ordered = await marker.result.countStatistics(ask)
+  expect(ordered).toEqual({ statistics: null, counting: { done: 0, total: 0 }, hasFailed: false })
+  expect(await marker.result.statistics(ask)).toEqual(ordered)
+  await app.work()
+  const kept = await marker.result.statistics(ask)
+  expect(kept).toMatchObject({ counting: null, hasFailed: false, statistics: { attempts: 2, mean: 0.5 } })
+
+  app.clock.advance({ minutes: 5 })
+  expect((await marker.result.statistics(ask)).statistics?.countedAt).toBe(kept.statistics?.countedAt)
+  const again = await marker.result.countStatistics(ask)
+  expect(again.statistics).toEqual(kept.statistics)
+  await app.work()
+  expect((await marker.result.statistics(ask)).statistics?.countedAt).toBe(app.now().toISOString())
+})
+
+test('kept figures are not shown once a mark or a correction changed the points they were counted from', async () => {
+  const sat = await aSatSitting(app, [choice()], { An: [right], Binh: [wrong] })
+  await marker.result.countStatistics({ sittingId: sat.sittingId })
+  await app.work()
+  const device = theItem(sat.devices, 1)
+  app.clock.advance({ minutes: 5 })
+  const [item] = (await figuresOf(sat.sittingId)).items
+  const itemId = item?.itemId ?? ('' as ItemId)
+  await marker.result.mark({ attemptId: device.attemptId, itemId, points: 1 })
+  expect((await figuresOf(sat.sittingId)).mean).toBe(1)
+})
+
+test('figures that cannot be counted say so, and are counted when somebody asks again', async () => {
+  const sat = await aSatSitting(app, [choice()], { An: [right] })
+  const ask = { sittingId: sat.sittingId }
+  await sql`alter view counted_score rename to lost`.execute(app.db)
+  await marker.result.countStatistics(ask)
+  await expect(app.work()).rejects.toThrow('counted_score')
+  await sql`alter view lost rename to counted_score`.execute(app.db)
+  expect(await marker.result.statistics(ask)).toEqual({ statistics: null, counting: null, hasFailed: true })
+  await marker.result.countStatistics(ask)
+  await app.work()
+  expect(await figuresOf(sat.sittingId)).toMatchObject({ attempts: 1, mean: 1 })
 })

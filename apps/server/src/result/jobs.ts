@@ -1,5 +1,6 @@
 import { everyTime, onNews } from '../platform/news.ts'
 import { applyCorrection } from './apply-correction.ts'
+import { countStatistics } from './keep-statistics.ts'
 import { deleteFiles, makeFile } from './result-files.ts'
 import { scoreAttempt } from './score-attempt.ts'
 import { showPractice } from './show-practice.ts'
@@ -16,6 +17,7 @@ export const resultJobs = [
   ),
   onNews('correction-made', 'result.apply-correction', applyCorrection, { expireInSeconds: 600 }),
   onNews('result-file-ordered', 'result.make-file', makeFile, { expireInSeconds: 600 }),
+  onNews('statistics-ordered', 'result.count-statistics', countStatistics, { expireInSeconds: 600 }),
   onNews('result-released', 'result.tell-released', tellReleased),
   everyTime('17 * * * *', 'result.delete-files', deleteFiles),
 ]

@@ -8,9 +8,9 @@ import { correctItem, correctionsOf, previewCorrection, undoCorrection } from '.
 import { resultsCsv } from './csv.ts'
 import { decideLate } from './decide-late.ts'
 import { resultDetail } from './detail.ts'
-import { examStatistics } from './exam-statistics.ts'
 import { fileNameOf } from './file-name.ts'
 import { markAnswer } from './give-mark.ts'
+import { orderStatistics, statisticsNow, theStatistics } from './keep-statistics.ts'
 import { markingItems, markingQueue } from './marking.ts'
 import { ownResult } from './mine.ts'
 import { markersOf, planMarking } from './plan-marking.ts'
@@ -126,10 +126,13 @@ export const resultRoutes = os.router({
     results: await resultsOf(app, input.sittingId),
   })),
   detail: os.detail.handler(({ context: { app }, input }) => resultDetail(app, input.attemptId)),
-  statistics: os.statistics.handler(({ context: { app }, input }) => examStatistics(app, input.sittingId)),
+  statistics: os.statistics.handler(({ context: { app }, input }) => statisticsNow(app, input.sittingId)),
+  countStatistics: os.countStatistics.handler(({ context: { app }, input }) =>
+    orderStatistics(app, input.sittingId),
+  ),
   statisticsCsv: os.statisticsCsv.handler(async ({ context: { app }, input: { sittingId } }) => ({
     name: await fileNameOf(app, sittingId, 'statistics', 'csv'),
-    csv: statisticsCsv(await examStatistics(app, sittingId)),
+    csv: statisticsCsv(await theStatistics(app, sittingId)),
   })),
   csv: os.csv.handler(async ({ context: { app }, input }) => ({
     name: await fileNameOf(app, input.sittingId, 'results', 'csv'),

@@ -223,6 +223,15 @@ export const en = {
     text: 'How the questions and the exam did. Attempts that wait for a mark are left out.',
     none: 'No figures yet',
     'none-text': 'Figures stand here once an attempt is handed in and marked.',
+    counting: 'Counting the answers',
+    'counting-value': '{done, number} of {total, number} attempts',
+    'counting-text': 'You can leave this page: it goes on, and the figures stand here when you come back.',
+    older: 'New figures are being counted: these are from {at}',
+    counted: 'Counted {at}',
+    failed: 'The figures could not be counted',
+    'failed-text':
+      'No answer and no point is lost. Count them again; if it fails again, tell who looks after the server – its log says why.',
+    again: 'Count again',
     unmarked:
       '{count, plural, one {# attempt waits for a mark and is left out.} other {# attempts wait for a mark and are left out.}}',
     attempts: 'Attempts',

@@ -227,6 +227,16 @@ export const fr: SameShape<typeof en> = {
     text: 'Comment les questions et l’examen se sont comportés. Les copies qui attendent une note sont laissées de côté.',
     none: 'Pas encore de chiffres',
     'none-text': 'Les chiffres apparaissent ici dès qu’une copie est remise et corrigée.',
+    counting: 'Les réponses sont comptées',
+    'counting-value': '{done, number} sur {total, number} tentatives',
+    'counting-text':
+      'Vous pouvez quitter cette page : le calcul continue, et les chiffres seront là à votre retour.',
+    older: 'De nouveaux chiffres sont en cours de calcul : ceux-ci datent du {at}',
+    counted: 'Calculé le {at}',
+    failed: 'Les chiffres n’ont pas pu être calculés',
+    'failed-text':
+      'Aucune réponse et aucun point n’est perdu. Relancez le calcul ; s’il échoue encore, prévenez la personne qui s’occupe du serveur – son journal dit pourquoi.',
+    again: 'Recalculer',
     unmarked:
       '{count, plural, one {# copie attend une note et est laissée de côté.} other {# copies attendent une note et sont laissées de côté.}}',
     attempts: 'Copies',

@@ -225,6 +225,16 @@ export const vi: SameShape<typeof en> = {
     text: 'Các câu hỏi và bài thi cho kết quả ra sao. Bài còn chờ chấm không được tính.',
     none: 'Chưa có số liệu',
     'none-text': 'Số liệu hiện ở đây khi có bài đã nộp và đã chấm.',
+    counting: 'Đang tính các câu trả lời',
+    'counting-value': '{done, number} trên {total, number} lượt làm bài',
+    'counting-text':
+      'Bạn có thể rời trang này: việc tính vẫn tiếp tục, và số liệu sẽ có ở đây khi bạn quay lại.',
+    older: 'Đang tính số liệu mới: đây là số liệu lúc {at}',
+    counted: 'Tính lúc {at}',
+    failed: 'Không tính được số liệu',
+    'failed-text':
+      'Không câu trả lời hay điểm nào bị mất. Hãy tính lại; nếu vẫn không được, hãy báo người phụ trách máy chủ – nhật ký của máy chủ nói rõ nguyên nhân.',
+    again: 'Tính lại',
     unmarked: '{count, plural, other {# bài còn chờ chấm nên không được tính.}}',
     attempts: 'Số bài',
     mean: 'Trung bình',
