@@ -1,4 +1,5 @@
 import { Item, scoreItem, textsOf } from '@invigil/items/all.ts'
+import { feedbackIn } from './choice-parts.ts'
 import { partsOf, type Say } from './item-parts.ts'
 import { idOf, type MadeText, makeText } from './item-text.ts'
 import type { NoticeCode } from './notice-codes.ts'
@@ -23,7 +24,11 @@ export function asItem(foreign: ForeignItem, at: number): MadeItem {
   })
   if ('code' in made) return leftOut(made.code, made.detail ?? '')
   const id = idOf(JSON.stringify([at, foreign.place, foreign.name, foreign.text, foreign.asked]))
-  const item = Item.safeParse({ id, points: foreign.points, text, ...made.parts })
+  const item = Item.safeParse({
+    ...{ id, points: foreign.points, text },
+    ...made.parts,
+    ...feedbackIn('feedback', foreign.feedback, texts.say),
+  })
   if (!item.success) return leftOut('not-storable', item.error.issues[0]?.path.join('.') ?? '')
   const scored = scoredAs(item.data, foreign)
   const told = [...(foreign.notices ?? []), ...made.told, ...scored.told, ...texts.problems]

@@ -1,5 +1,5 @@
 import type { Parts, Say } from './item-parts.ts'
-import type { Asked, WeightedText } from './reading.ts'
+import type { Asked, WeightedText, Written } from './reading.ts'
 
 type Choice = Extract<Asked, { as: 'choice' }>
 
@@ -16,10 +16,11 @@ function oneParts({ options, keepsOrder }: Choice, say: Say): Parts {
   return {
     parts: {
       kind: 'single-choice',
-      options: options.map(({ text, weight }, at) => ({
+      options: options.map(({ text, weight, feedback }, at) => ({
         id: optionIdAt(at),
         text: say(text),
         isCorrect: isNear(weight, 100),
+        ...feedbackIn('feedback', feedback, say),
         ...(right > 1 || (weight > 0 && !isNear(weight, 100)) ? { percent: percentOf(weight) } : {}),
       })),
       keepsOrder,
@@ -38,10 +39,11 @@ function manyParts({ options, keepsOrder, isAllOrNothing, maxChoices }: Choice, 
   return {
     parts: {
       kind: 'multiple-choice',
-      options: options.map(({ text, weight }, at) => ({
+      options: options.map(({ text, weight, feedback }, at) => ({
         id: optionIdAt(at),
         text: say(text),
         isCorrect: weight > 0,
+        ...feedbackIn('feedback', feedback, say),
         ...(byWeight ? { percent: tidied(weight) } : {}),
       })),
       keepsOrder,
@@ -53,6 +55,12 @@ function manyParts({ options, keepsOrder, isAllOrNothing, maxChoices }: Choice, 
         ? [{ code: 'weights-cut', detail: weightsOf(options) }]
         : [],
   }
+}
+
+/** What is said afterwards, under its name; nothing where nothing is said. */
+export function feedbackIn(name: string, written: Written | undefined, say: Say): Record<string, string> {
+  const text = written ? say(written) : ''
+  return text === '' ? {} : { [name]: text }
 }
 
 /** a, b, … z, then a1, b1 and so on. */

@@ -3,7 +3,8 @@ import type { NoticeCode } from './notice-codes.ts'
 import type { AcceptedNumber, Asked, Written } from './reading.ts'
 
 export type ReadAnswers =
-  | { asked: Asked; hasFeedback: boolean; generalFeedback?: string }
+  /** `hasFeedback`: something is said of answers that ours has no place for. */
+  | { asked: Asked; hasFeedback: boolean; feedback?: Written }
   /** Why the item is left out. */
   | { code: NoticeCode }
 
@@ -11,26 +12,33 @@ export type ReadAnswers =
 export function readAnswers(block: string | null, markup: Written['markup']): ReadAnswers {
   if (block === null) return { asked: { as: 'information' }, hasFeedback: false }
   const [answers = '', ...feedback] = block.split('####')
-  const generalFeedback = feedback.length > 0 ? readWritten(feedback.join('####'), markup).text : undefined
   const read = readKind(answers.trim(), markup)
-  return generalFeedback === undefined || 'code' in read
-    ? read
-    : { ...read, generalFeedback, hasFeedback: true }
+  const said = feedback.join('####')
+  return said.trim() === '' || 'code' in read ? read : { ...read, feedback: readWritten(said, markup) }
 }
 
 function readKind(answers: string, markup: Written['markup']): ReadAnswers {
   if (answers === '') return { asked: { as: 'essay', minWords: null, maxWords: null }, hasFeedback: false }
   const truth = /^(T|TRUE|F|FALSE)\s*(?=#|$)/i.exec(answers)
   if (truth) {
-    const isTrue = /^t/i.test(truth[0])
-    return { asked: { as: 'true-false', isTrue }, hasFeedback: answers.length > truth[0].length }
+    return readTruth(/^t/i.test(truth[0]), answers.slice(truth[0].length), markup)
   }
   if (answers.startsWith('#')) return readNumbers(answers.slice(1))
   if (!/^[=~]/.test(answers)) return { code: 'answer-without-sign' }
   return readSigned(signedAnswers(answers), markup)
 }
 
-type Signed = { sign: '=' | '~'; weight: number | null; text: string; hasFeedback: boolean }
+/** First what whoever is wrong reads, then what whoever is right does. */
+function readTruth(isTrue: boolean, said: string, markup: Written['markup']): ReadAnswers {
+  const [, wrong = '', ...right] = said.split('#')
+  const [onTrue, onFalse] = isTrue ? [right.join('#'), wrong] : [wrong, right.join('#')]
+  const asked: Asked = { as: 'true-false', isTrue }
+  if (onTrue.trim() !== '') asked.feedbackOnTrue = readWritten(onTrue, markup)
+  if (onFalse.trim() !== '') asked.feedbackOnFalse = readWritten(onFalse, markup)
+  return { asked, hasFeedback: false }
+}
+
+type Signed = { sign: '=' | '~'; weight: number | null; text: string; feedback: string }
 
 function signedAnswers(answers: string): Signed[] {
   return [...answers.matchAll(/([=~])([^=~]*)/g)].map(([, sign, body = '']) => {
@@ -40,13 +48,13 @@ function signedAnswers(answers: string): Signed[] {
       sign: sign === '=' ? '=' : '~',
       weight: weighted ? Number(weighted[1]) : null,
       text: weighted ? answer.slice(weighted[0].length) : answer,
-      hasFeedback: feedback.join('#').trim() !== '',
+      feedback: feedback.join('#'),
     }
   })
 }
 
 function readSigned(answers: Signed[], markup: Written['markup']): ReadAnswers {
-  const hasFeedback = answers.some((answer) => answer.hasFeedback)
+  const hasFeedback = answers.some(({ feedback }) => feedback.trim() !== '')
   const isRightOnly = answers.every(({ sign }) => sign === '=')
   if (isRightOnly && answers.every(({ text, weight }) => weight === null && text.includes('->')))
     return {
@@ -63,12 +71,13 @@ function readSigned(answers: Signed[], markup: Written['markup']): ReadAnswers {
       hasFeedback,
     }
   }
-  const options = answers.map(({ sign, weight, text }) => ({
+  const options = answers.map(({ sign, weight, text, feedback }) => ({
     text: readWritten(text, markup),
     weight: weight ?? (sign === '=' ? 100 : 0),
+    ...(feedback.trim() === '' ? {} : { feedback: readWritten(feedback, markup) }),
   }))
   const takesMany = answers.every(({ sign }) => sign === '~') && answers.some(({ weight }) => weight !== null)
-  return { asked: { as: 'choice', takesMany, keepsOrder: false, options }, hasFeedback }
+  return { asked: { as: 'choice', takesMany, keepsOrder: false, options }, hasFeedback: false }
 }
 
 function readPair(text: string, markup: Written['markup']): { left: Written; right: Written } {
@@ -82,7 +91,7 @@ function readPair(text: string, markup: Written['markup']): { left: Written; rig
 function readNumbers(body: string): ReadAnswers {
   const text = body.trim()
   const signed = /^[=~]/.test(text) ? signedAnswers(text) : [...signedAnswers(`=${text}`)]
-  const hasFeedback = signed.some((answer) => answer.hasFeedback)
+  const hasFeedback = signed.some(({ feedback }) => feedback.trim() !== '')
   const accepts: AcceptedNumber[] = []
   for (const answer of signed.filter((one) => one.text.trim() !== '')) {
     const accepted = acceptedNumber(

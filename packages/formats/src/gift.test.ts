@@ -106,7 +106,7 @@ function inNeutralWords(item: Foreign): Record<string, unknown> {
     format: item.text.markup,
     ...answersOf(item.asked),
     ...(item.foreignId === undefined ? {} : { id: item.foreignId, tags: item.tags }),
-    ...(item.generalFeedback === undefined ? {} : { general_feedback: squeezed(item.generalFeedback) }),
+    ...(item.feedback === undefined ? {} : { general_feedback: squeezed(item.feedback.text) }),
   }
 }
 
@@ -150,3 +150,19 @@ function withoutLayout({ gap_in_sentence: _gap, ...item }: Record<string, unknow
 function squeezed(text: string): string {
   return text.replaceAll(/\s+/g, ' ').trim()
 }
+
+test('what is said of answers stands with them, and of the whole with the item', () => {
+  const read = readGiftText(
+    'A{~a#Not a. =b#Yes\\: b. ~c####Because.}\n\nB{T#It is.#Well seen.}\n\nC{F#It is not.}\n\nD{=d#Fine.####Words.}',
+  )
+  expect(read.items.map(({ item }) => item)).toMatchObject([
+    {
+      feedback: 'Because.',
+      options: [{ feedback: 'Not a.' }, { feedback: 'Yes: b.' }, { text: 'c' }],
+    },
+    { feedbackOnTrue: 'Well seen.', feedbackOnFalse: 'It is.' },
+    { isTrue: false, feedbackOnTrue: 'It is not.' },
+    { feedback: 'Words.' },
+  ])
+  expect(read.warnings.map(({ code, detail }) => `${code} ${detail}`)).toEqual(['feedback-dropped D'])
+})

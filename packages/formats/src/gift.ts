@@ -53,7 +53,7 @@ function readBlock(block: Block, category: string | null, found: Found): void {
     tags: block.tags,
     asked: read.asked,
     ...(block.foreignId === undefined ? {} : { foreignId: block.foreignId }),
-    ...(read.generalFeedback === undefined ? {} : { generalFeedback: read.generalFeedback }),
+    ...(read.feedback === undefined ? {} : { feedback: read.feedback }),
     notices: read.hasFeedback ? [{ code: 'feedback-dropped', detail: '' }] : [],
   })
 }

@@ -1,4 +1,4 @@
-import { choiceParts, optionIdAt } from './choice-parts.ts'
+import { choiceParts, feedbackIn, optionIdAt } from './choice-parts.ts'
 import { acceptedForms, acceptedNumbers, clozeParts } from './entry-parts.ts'
 import { idOf } from './item-text.ts'
 import type { NoticeCode } from './notice-codes.ts'
@@ -17,7 +17,15 @@ export function partsOf(asked: Exclude<Asked, { as: 'ours' }>, say: Say): Parts 
     case 'choice':
       return choiceParts(asked, say)
     case 'true-false':
-      return { parts: { kind: 'true-false', isTrue: asked.isTrue }, told: [] }
+      return {
+        parts: {
+          kind: 'true-false',
+          isTrue: asked.isTrue,
+          ...feedbackIn('feedbackOnTrue', asked.feedbackOnTrue, say),
+          ...feedbackIn('feedbackOnFalse', asked.feedbackOnFalse, say),
+        },
+        told: [],
+      }
     case 'short-answer': {
       const accepted = acceptedForms(asked)
       if (accepted.length === 0) return { code: 'no-right-answer' }

@@ -204,3 +204,29 @@ test('an essay that is answered by files asks for files', () => {
 function readMoodle(questions: string) {
   return readFile('a.xml', new TextEncoder().encode(`<?xml version="1.0"?>\n<quiz>${questions}</quiz>`))
 }
+
+const choice = (
+  inside: string,
+  single = true,
+) => `<question type="multichoice"><questiontext><text>Which?</text></questiontext>
+  <single>${single}</single><answer fraction="100"><text>a</text><feedback><text>Yes, a.</text></feedback></answer>
+  <answer fraction="0"><text>b</text></answer>${inside}</question>`
+
+test('what is said of right and wrong answers goes to the options, what Moodle always says goes', () => {
+  const read = readMoodle(
+    choice(`<generalfeedback><text>See page 3.</text></generalfeedback>
+      <correctfeedback><text>&lt;p&gt;Your answer is correct.&lt;/p&gt;</text></correctfeedback>
+      <incorrectfeedback><text>Read it again.</text></incorrectfeedback>`),
+  )
+  expect(read.warnings).toEqual([])
+  expect(read.items[0]?.item).toMatchObject({
+    feedback: 'See page 3.',
+    options: [{ feedback: 'Yes, a.' }, { feedback: 'Read it again.' }],
+  })
+})
+
+test('what is said of wrong sets of several options has no place and is told', () => {
+  const read = readMoodle(choice('<incorrectfeedback><text>Read it again.</text></incorrectfeedback>', false))
+  expect(read.warnings.map(({ code }) => code)).toEqual(['feedback-dropped'])
+  expect(read.items[0]?.item).toMatchObject({ options: [{ feedback: 'Yes, a.' }, { text: 'b' }] })
+})

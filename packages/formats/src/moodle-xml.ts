@@ -1,7 +1,18 @@
 import { type ReadCloze, readCloze, readPlaces } from './moodle-cloze.ts'
+import { type Combined, withCombined } from './moodle-feedback.ts'
 import { namedIn } from './named-in.ts'
 import type { NoticeCode } from './notice-codes.ts'
-import type { Asked, Attachment, Format, Found, Source, Told, WeightedText, Written } from './reading.ts'
+import type {
+  Asked,
+  Attachment,
+  Format,
+  Found,
+  FoundOption,
+  Source,
+  Told,
+  WeightedText,
+  Written,
+} from './reading.ts'
 import { childOf, childrenOf, readXml, rootNameOf, wordsWithin, type XmlElement } from './xml.ts'
 
 /** Moodle XML (docs.moodle.org, "Moodle XML format"). */
@@ -43,6 +54,7 @@ function foreignItem(question: XmlElement, type: string, category: string | null
     tags: childrenOf(childOf(question, 'tags'), 'tag').map(textOf),
     asked: gapped ? askedByGaps(gapped) : askedBy(question, type),
     ...(id === '' ? {} : { foreignId: id }),
+    feedback: writtenIn(childOf(question, 'generalfeedback'), 'html'),
     notices: [...noticesOf(question), ...(gapped && 'told' in gapped ? gapped.told : [])],
     attachments: attachmentsWithin(question),
   }
@@ -73,7 +85,13 @@ function askedBy(question: XmlElement, type: string): Asked {
       return { as: 'information' }
     case 'truefalse': {
       const right = answers.find((answer) => weightOf(answer) === 100)
-      return { as: 'true-false', isTrue: textOf(right).trim() === 'true' }
+      const said = (name: string) => feedbackOf(answers.find((answer) => textOf(answer).trim() === name))
+      return {
+        as: 'true-false',
+        isTrue: textOf(right).trim() === 'true',
+        feedbackOnTrue: said('true'),
+        feedbackOnFalse: said('false'),
+      }
     }
     case 'multichoice':
     case 'multichoiceset':
@@ -82,7 +100,7 @@ function askedBy(question: XmlElement, type: string): Asked {
         takesMany: type === 'multichoiceset' || !isTrue(childOf(question, 'single'), true),
         isAllOrNothing: type === 'multichoiceset',
         keepsOrder: !isTrue(childOf(question, 'shuffleanswers'), true),
-        options: answers.map((answer) => ({ text: writtenIn(answer, 'html'), weight: weightOf(answer) })),
+        options: optionsOf(question, type).options,
       }
     case 'shortanswer':
       return {
@@ -109,6 +127,31 @@ function askedBy(question: XmlElement, type: string): Asked {
     default:
       return { as: 'something-else', what: type }
   }
+}
+
+/** The options with what is said of them, and what is said that has no place. */
+function optionsOf(question: XmlElement, type: string): ReturnType<typeof withCombined> {
+  const options = childrenOf(question, 'answer').map(
+    (answer): FoundOption => ({
+      text: writtenIn(answer, 'html'),
+      weight: weightOf(answer),
+      feedback: feedbackOf(answer),
+    }),
+  )
+  const takesMany = type === 'multichoiceset' || !isTrue(childOf(question, 'single'), true)
+  return withCombined(options, takesMany, combinedIn(question))
+}
+
+function combinedIn(question: XmlElement): Combined {
+  return {
+    right: writtenIn(childOf(question, 'correctfeedback'), 'html'),
+    partly: writtenIn(childOf(question, 'partiallycorrectfeedback'), 'html'),
+    wrong: writtenIn(childOf(question, 'incorrectfeedback'), 'html'),
+  }
+}
+
+function feedbackOf(answer: XmlElement | undefined): Written {
+  return writtenIn(childOf(answer, 'feedback'), 'html')
 }
 
 function numbersOf(question: XmlElement, answers: XmlElement[]): Asked {
@@ -159,18 +202,12 @@ function essayOf(question: XmlElement): Asked {
 
 /** What a question has that ours has no place for. */
 function noticesOf(question: XmlElement): Told[] {
-  const feedback = [
-    ...['generalfeedback', 'correctfeedback', 'partiallycorrectfeedback', 'incorrectfeedback'],
-  ].some((name) => textOf(childOf(question, name)).trim() !== '')
-  const inAnswers = childrenOf(question, 'answer').some(
-    (answer) => textOf(childOf(answer, 'feedback')).trim() !== '',
-  )
   const rounded = childrenOf(question, 'answer').filter(
     (answer) => !allowedWeights.has(Math.abs(weightOf(answer))),
   )
   const attachments = Number(wordsWithin(childOf(question, 'attachments')).trim()) || 0
   return [
-    ...(feedback || inAnswers ? told('feedback-dropped') : []),
+    ...droppedFeedback(question),
     ...(childrenOf(question, 'hint').length > 0 ? told('hints-dropped') : []),
     ...(attachments > 0 ? told('attachments-dropped', String(attachments)) : []),
     ...(textOf(childOf(question, 'graderinfo')).trim() === '' ? [] : told('marking-notes-dropped')),
@@ -178,6 +215,16 @@ function noticesOf(question: XmlElement): Told[] {
     ...relativeWay(question).flatMap((way) => told('scored-otherwise', way)),
     ...rounded.flatMap((answer) => told('unusual-weight', `${weightOf(answer)} %`)),
   ]
+}
+
+/** What is said of answers that are typed, put in order or matched; choices keep what they can. */
+function droppedFeedback(question: XmlElement): Told[] {
+  const type = question.attributes.type ?? ''
+  if (type.startsWith('multichoice')) return optionsOf(question, type).told
+  const parts = type === 'truefalse' ? [] : childrenOf(question, 'answer').map(feedbackOf)
+  return parts.some(({ text }) => text !== '')
+    ? told('feedback-dropped')
+    : withCombined([], true, combinedIn(question)).told
 }
 
 function told(code: NoticeCode, detail = ''): Told[] {

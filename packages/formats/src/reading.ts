@@ -23,6 +23,9 @@ export type Attachment = { name: string; bytes: Uint8Array; id?: string }
 
 export type WeightedText = { text: Written; weight: number }
 
+/** An option of a choice, and what whoever chose it reads afterwards. */
+export type FoundOption = WeightedText & { feedback?: Written }
+
 /** What is accepted as a number; weights are per cent. */
 export type AcceptedNumber =
   | { number: number; tolerance: number | null; weight: number }
@@ -47,13 +50,13 @@ export type Asked =
       as: 'choice'
       takesMany: boolean
       keepsOrder: boolean
-      options: WeightedText[]
+      options: FoundOption[]
       /** Whoever does not choose exactly the right set gets nothing. */
       isAllOrNothing?: boolean
       /** Whoever chooses more gets nothing. */
       maxChoices?: number
     }
-  | { as: 'true-false'; isTrue: boolean }
+  | { as: 'true-false'; isTrue: boolean; feedbackOnTrue?: Written; feedbackOnFalse?: Written }
   | {
       as: 'short-answer'
       answers: { text: string; weight: number }[]
@@ -108,7 +111,8 @@ export type ForeignItem = {
   asked: Asked
   /** The file's own number for it, and what else of it we have no place for. */
   foreignId?: string
-  generalFeedback?: string
+  /** What explains the item afterwards. */
+  feedback?: Written
   notices?: Told[]
   attachments?: Attachment[]
   /** Answers with the points that the file's own rules give for them: ours must give the same. */

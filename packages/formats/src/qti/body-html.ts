@@ -34,10 +34,8 @@ function outerHtml(element: XmlElement, writer: BodyWriter): string {
   const { name, attributes } = element
   const kind = interactionKindOf(element)
   if (kind) return interactionHtml(kind, element, writer)
-  if (name.startsWith('feedback-') || name === 'modal-feedback') {
-    writer.tell('feedback-dropped', '')
-    return ''
-  }
+  // What is said of answers is no part of what is asked (see feedback.ts).
+  if (name.startsWith('feedback-') || name === 'modal-feedback') return ''
   switch (name) {
     case 'annotation':
       return `<annotation encoding="${escaped(attributes.encoding ?? '')}">${escaped(formulaIn(element))}</annotation>`

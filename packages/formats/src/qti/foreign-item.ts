@@ -3,6 +3,7 @@ import type { Attachment, ForeignItem, Told } from '../reading.ts'
 import { childOf, childrenOf, type XmlElement } from '../xml.ts'
 import { type BodyWriter, gapMark, innerHtml } from './body-html.ts'
 import { UnknownRule } from './expression.ts'
+import { explained } from './feedback.ts'
 import { elementsNamed, interactionKinds } from './interaction.ts'
 import { type QtiItem, qtiItemOf } from './item.ts'
 import { finderOf, imageNamer } from './item-files.ts'
@@ -36,7 +37,8 @@ export function foreignItemsOf(
     const item = qtiItemOf(element, findXml, opened.steps)
     const { parts, why } = partsOf(item)
     if (why) return leftOut(why)
-    const make = (part: ItemPart) => itemOfPart(opened, name, { item, part, findXml, weight })
+    const make = (part: ItemPart) =>
+      itemOfPart(opened, name, { item, part, findXml, weight, isWhole: parts.length === 1 })
     return parts.map(make).map((made, at) => ({
       ...base,
       ...made,
@@ -56,10 +58,20 @@ function interactionNames(element: XmlElement): string[] {
   return [...new Set(names.map((one) => one.name.replace(/-interaction$/, '')))]
 }
 
-type Making = { item: QtiItem; part: ItemPart; findXml: BodyWriter['findXml']; weight: number }
-type Made = Pick<ForeignItem, 'text' | 'points' | 'asked' | 'notices' | 'attachments' | 'trials'>
+type Making = {
+  item: QtiItem
+  part: ItemPart
+  findXml: BodyWriter['findXml']
+  weight: number
+  isWhole: boolean
+}
+type Made = Pick<ForeignItem, 'text' | 'points' | 'asked' | 'feedback' | 'notices' | 'attachments' | 'trials'>
 
-function itemOfPart(opened: QtiPackage, name: string, { item, part, findXml, weight }: Making): Made {
+function itemOfPart(
+  opened: QtiPackage,
+  name: string,
+  { item, part, findXml, weight, isWhole }: Making,
+): Made {
   const told = new Map<string, Told>()
   const attachments = new Map<string, Attachment>()
   const tell = (code: NoticeCode, detail: string) => void told.set(`${code} ${detail}`, { code, detail })
@@ -77,12 +89,14 @@ function itemOfPart(opened: QtiPackage, name: string, { item, part, findXml, wei
   if (item.isDrawn) tell('variables-fixed', '')
   const made = probePart(item, part, writer)
   const body = `${textOf(item.element, writer)}${made.more ?? ''}`
+  const said = isWhole ? explained(item, part, made.asked, writer) : { asked: made.asked }
+  if (!isWhole && elementsNamed(item.element, ['modal-feedback']).length > 0) tell('feedback-dropped', '')
   // A gap alone at the end is where one answers; in a sentence it is a part of what is asked.
   const text = body.replace(new RegExp(`<p>\\s*${gapMark}\\s*</p>\\s*$`), '')
   return {
     text: { text, markup: 'html' },
     points: made.points * weight,
-    asked: made.asked,
+    ...said,
     notices: [...told.values()],
     attachments: [...attachments.values()],
     trials: made.trials.map(({ points, answer }) => ({ points: points * weight, answer })),
@@ -96,7 +110,6 @@ function textOf(element: XmlElement, writer: BodyWriter): string {
     ({ attributes }) => attributes.identifier ?? '',
   )
   const docked = elementsNamed(body, ['div']).map(({ attributes }) => attributes['data-stimulus-idref'] ?? '')
-  if (childrenOf(element, 'modal-feedback').length > 0) writer.tell('feedback-dropped', '')
   for (const { attributes } of childrenOf(element, 'stylesheet'))
     writer.tell('styles-dropped', attributes.href ?? '')
   const before = stimuli

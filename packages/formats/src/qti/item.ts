@@ -159,10 +159,14 @@ function worldOf(item: QtiItem, given: Responses, random: () => number): World {
  * anything, so that a person marks; throws an UnknownRule for a rule that we do not evaluate.
  */
 export function scoreOf(item: QtiItem, given: Responses): number | undefined {
-  if (item.rules.length === 0) return undefined
+  return item.rules.length === 0 ? undefined : numberIn(outcomesOf(item, given).get('SCORE') ?? null)
+}
+
+/** What all variables of an item are after response processing; throws an UnknownRule for a rule that we do not evaluate. */
+export function outcomesOf(item: QtiItem, given: Responses): ReadonlyMap<string, Value> {
   const world = worldOf(item, given, chance())
   runRules(item.rules, world)
-  return numberIn(world.values.get('SCORE') ?? null)
+  return world.values
 }
 
 /** The responses that the file calls correct. */

@@ -40,6 +40,29 @@ test('a choice by the template is right or wrong, in the names of 2.2 as in thos
   expect(new3?.items[0]?.item.text).toBe('Say:\n\nWhich?')
 })
 
+test('what is shown beside a chosen option or whatever is answered is said of it, all else is told', () => {
+  const inline = (id: string) =>
+    `<qti-feedback-inline outcome-identifier="SHOWN" identifier="${id}" show-hide="show">of ${id}</qti-feedback-inline>`
+  const modal = (id: string, how: string) =>
+    `<qti-modal-feedback outcome-identifier="SHOWN" identifier="${id}" show-hide="${how}"><p>${id}</p></qti-modal-feedback>`
+  const rule =
+    '<qti-set-outcome-value identifier="SHOWN"><qti-variable identifier="RESPONSE"/></qti-set-outcome-value>'
+  const options = choice('Option', 0, ['A', 'B', 'C']).replace('Option A<', `Option A ${inline('A')}<`)
+  const made = item(
+    declared('RESPONSE', 'multiple', 'identifier', ['A', 'B']),
+    options,
+    `<qti-response-processing><qti-response-condition><qti-response-if><qti-match><qti-variable identifier="RESPONSE"/><qti-correct identifier="RESPONSE"/></qti-match><qti-set-outcome-value identifier="SCORE"><qti-base-value base-type="float">1</qti-base-value></qti-set-outcome-value></qti-response-if></qti-response-condition>${rule}</qti-response-processing>${modal('always', 'hide')}${modal('B', 'hide')}`,
+  )
+  const outcome =
+    '<qti-outcome-declaration identifier="SHOWN" cardinality="multiple" base-type="identifier"/>'
+  const { items, warnings } = read(made.replace('<qti-item-body>', `${outcome}<qti-item-body>`))
+  expect(items[0]?.item).toMatchObject({
+    feedback: 'always',
+    options: [{ text: 'Option A', feedback: 'of A' }, { text: 'Option B' }, { text: 'Option C' }],
+  })
+  expect(warnings.map(({ code }) => code)).toContain('feedback-dropped')
+})
+
 test('a mapping gives each option its own part, and its bounds hold', () => {
   const mapping = entries(
     [

@@ -1,6 +1,6 @@
 import { elementsNamed } from '../qti/interaction.ts'
 import { childOf, childrenOf, wordsWithin, type XmlElement } from '../xml.ts'
-import { bodyOf, uploaded } from './body.ts'
+import { bodyOf, materialOf, uploaded } from './body.ts'
 import { make, nameBelow, responsesIn } from './element.ts'
 import { rulesOf } from './rules.ts'
 
@@ -29,13 +29,24 @@ export function asQti3(element: XmlElement): Rewritten {
         'base-type': 'float',
         'normal-maximum': String(top),
       }),
+      make('outcome-declaration', {
+        identifier: 'FEEDBACK',
+        cardinality: 'multiple',
+        'base-type': 'identifier',
+      }),
       bodyOf(childOf(element, 'presentation'), type),
       make('response-processing', {}, rulesOf(processing, made)),
-      ...(childrenOf(element, 'itemfeedback').length > 0 ? [make('modal-feedback', {})] : []),
+      ...childrenOf(element, 'itemfeedback').map(feedbackOf),
     ],
     element.line,
   )
   return { item, points: Number.isFinite(points) ? points : null, top, type }
+}
+
+/** What it says stands in materials, within flows or not; `solution` and `hint` are said on asking and stay out. */
+function feedbackOf(feedback: XmlElement): XmlElement {
+  const named = { 'outcome-identifier': 'FEEDBACK', identifier: feedback.attributes.ident ?? '' }
+  return make('modal-feedback', { ...named, 'show-hide': 'show' }, materialOf(feedback))
 }
 
 function metadataOf(element: XmlElement): Map<string, string> {

@@ -27,7 +27,7 @@ function inOrder(element: XmlElement | undefined, type: string): XmlElement[] {
 }
 
 /** The materials that belong to an element itself, not to its responses or labels. */
-function materialOf(element: XmlElement | undefined): XmlElement[] {
+export function materialOf(element: XmlElement | undefined): XmlElement[] {
   return childrenOf(element).flatMap((child) => {
     if (child.name === 'material') return partsOf(child)
     return /^flow(_mat)?$/.test(child.name) ? materialOf(child) : []

@@ -135,6 +135,31 @@ test('a cartridge that holds a test twice is read once, with its time and its pi
   expect(read.items[0]?.item.text).toBe(`![A](file:${read.files[0]?.id}) What is [x] and **y**?`)
 })
 
+test('what is shown for an option, for right and wrong ones and for all is said there', () => {
+  const show = (id: string) => `<displayfeedback feedbacktype="Response" linkrefid="${id}"/>`
+  const said = ['a_fb', 'correct_fb', 'wrong_fb', 'general_fb'].map(
+    (id) =>
+      `<itemfeedback ident="${id}"><flow_mat><material><mattext>${id}</mattext></material></flow_mat></itemfeedback>`,
+  )
+  const processing = [
+    `<respcondition continue="Yes"><conditionvar><other/></conditionvar>${show('general_fb')}</respcondition>`,
+    `<respcondition continue="Yes"><conditionvar>${is('r', 'a')}</conditionvar>${show('a_fb')}</respcondition>`,
+    `<respcondition continue="No"><conditionvar>${is('r', 'b')}</conditionvar>${all}${show('correct_fb')}</respcondition>`,
+    `<respcondition><conditionvar><other/></conditionvar>${show('wrong_fb')}</respcondition>`,
+  ]
+  const one = item('multiple_choice_question', lid('r', ['a', 'b', 'c']), processing.join(''))
+  const read = readItem(one.replace('</item>', `${said.join('')}</item>`))
+  expect(read.warnings).toEqual([])
+  expect(read.items[0]?.item).toMatchObject({
+    feedback: 'general_fb',
+    options: [
+      { feedback: 'a_fb\n\nwrong_fb' },
+      { isCorrect: true, feedback: 'correct_fb' },
+      { feedback: 'wrong_fb' },
+    ],
+  })
+})
+
 function quiz(items: string): string {
   return `<?xml version="1.0"?><questestinterop><assessment ident="q" title="Quiz"><section ident="root"><section ident="s" title="Part">${items}</section></section></assessment></questestinterop>`
 }

@@ -12,13 +12,23 @@ export type RuledItem = { type: string; responses: XmlElement[]; isMatching: boo
  */
 export function rulesOf(processing: XmlElement | undefined, item: RuledItem): XmlElement[] {
   return childrenOf(processing, 'respcondition').flatMap((condition) => {
-    const sets = childrenOf(condition, 'setvar').flatMap((one) => setOf(one, item))
+    const scores = childrenOf(condition, 'setvar').flatMap((one) => setOf(one, item))
+    const sets = [...scores, ...childrenOf(condition, 'displayfeedback').map(shownBy)]
     if (sets.length === 0) return []
-    const isLast = condition.attributes.continue?.toLowerCase() === 'no'
+    const isLast = scores.length > 0 && condition.attributes.continue?.toLowerCase() === 'no'
     const tests = childrenOf(childOf(condition, 'conditionvar')).map((test) => testOf(test, item))
     const branch = [make('and', {}, tests), ...sets, ...(isLast ? [make('exit-response', {})] : [])]
     return [make('response-condition', {}, [make('response-if', {}, branch)])]
   })
+}
+
+/** What is to be said joins what is said already. */
+function shownBy({ attributes }: XmlElement): XmlElement {
+  const said = [
+    make('variable', { identifier: 'FEEDBACK' }),
+    literal(attributes.linkrefid ?? '', 'identifier'),
+  ]
+  return make('set-outcome-value', { identifier: 'FEEDBACK' }, [make('multiple', {}, said)])
 }
 
 const sums: Record<string, string> = {

@@ -40,7 +40,16 @@ const columns: Record<TableColumn, readonly string[]> = {
     'thư mục',
     'chương',
   ],
-  feedback: ['feedback', 'explanation', 'rétroaction', 'explication', 'phản hồi', 'giải thích'],
+  feedback: [
+    'feedback',
+    'explanation',
+    'rétroaction',
+    'explication',
+    'explications',
+    'phản hồi',
+    'giải thích',
+    'lời giải',
+  ],
   name: ['name', 'title', 'nom', 'titre', 'tên', 'tiêu đề'],
 }
 
@@ -95,7 +104,7 @@ export const templateHeaders = {
     tags: 'Tags',
     difficulty: 'Difficulty',
     category: 'Folder',
-    feedback: 'Feedback',
+    feedback: 'Explanation',
   },
   fr: {
     kind: 'Type',
@@ -106,7 +115,7 @@ export const templateHeaders = {
     tags: 'Étiquettes',
     difficulty: 'Difficulté',
     category: 'Dossier',
-    feedback: 'Rétroaction',
+    feedback: 'Explication',
   },
   vi: {
     kind: 'Loại',
@@ -117,33 +126,43 @@ export const templateHeaders = {
     tags: 'Nhãn',
     difficulty: 'Độ khó',
     category: 'Thư mục',
-    feedback: 'Phản hồi',
+    feedback: 'Giải thích',
   },
 } as const
 
 /** Which column a header names: one of ours, or an option by its letter; undefined for any other. */
 export function columnNamed(header: string): TableColumn | { option: string } | undefined {
-  const name = plain(header)
+  const name = withoutAccents(plain(header))
   const [, option] =
-    /^(?:(?:option|choice|answer|réponse|choix|phương án|lựa chọn|đáp án)\s*)?([a-j])$/.exec(name) ?? []
+    /^(?:(?:option|choice|answer|reponse|choix|phuong an|lua chon|dap an)\s*)?([a-j])$/.exec(name) ?? []
   if (option) return { option }
-  const found = Object.entries(columns).find(([, names]) => names.includes(name))
+  const found = Object.entries(columns).find(([, names]) =>
+    names.some((known) => withoutAccents(known) === name),
+  )
   return found?.[0] as TableColumn | undefined
 }
 
 /** Which kind a cell names; undefined where it names none of ours. */
 export function kindNamed(cell: string): TableKind | undefined {
-  const found = Object.entries(kinds).find(([, names]) => (names as readonly string[]).includes(plain(cell)))
+  const name = withoutAccents(plain(cell))
+  const found = Object.entries(kinds).find(([, names]) =>
+    names.some((known) => withoutAccents(known) === name),
+  )
   return found?.[0] as TableKind | undefined
 }
 
 /** What a cell says of true or false. */
 export function truthIn(cell: string): boolean | undefined {
   const word = plain(cell)
-  if (['true', 't', 'yes', '1', 'vrai', 'v', 'oui', 'đúng', 'đ'].includes(word)) return true
+  if (['true', 't', 'yes', '1', 'vrai', 'v', 'oui', 'đúng', 'dung', 'đ'].includes(word)) return true
   return ['false', 'f', 'no', '0', 'faux', 'non', 'sai', 's'].includes(word) ? false : undefined
 }
 
 function plain(text: string): string {
   return text.normalize('NFC').trim().toLowerCase().replaceAll(/\s+/g, ' ')
+}
+
+/** As they are typed in a hurry: `De bai` for `Đề bài`. */
+function withoutAccents(text: string): string {
+  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('đ', 'd')
 }

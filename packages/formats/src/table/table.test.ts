@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { readFile } from '../all.ts'
 import { UnreadableFile } from '../reading.ts'
 import { zipOfTexts } from '../zip/testing-zip.ts'
+import { columnNamed, templateHeaders } from './headers.ts'
 
 function read(text: string, name = 'questions.csv') {
   return readFile(name, Buffer.from(text))
@@ -124,4 +125,30 @@ test('a workbook without a header, and an old one, say what to do', () => {
   expect(() => readFile('q.xlsx', empty)).toThrow(expect.objectContaining({ code: 'table-without-header' }))
   const old = new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0, 0, 0, 0])
   expect(() => readFile('q.xls', old)).toThrow(expect.objectContaining({ code: 'xlsx-old-or-locked' }))
+})
+
+test('what explains a question stands with it', () => {
+  const { items, warnings } = read('Question,Correct,Feedback\nBoils at?,100,At **sea** level.\n')
+  expect(items).toMatchObject([{ item: { kind: 'numeric', feedback: 'At **sea** level.' } }])
+  expect(warnings).toEqual([])
+})
+
+test('headers, options and kinds are understood without their accents and in capitals', () => {
+  const french = read(
+    'TYPE;ENONCE;REPONSE A;REPONSE B;BONNE REPONSE;DIFFICULTE;EXPLICATION\nqcu;Et ?;un;deux;B;2;Si.\n',
+  )
+  const vietnamese = read(
+    'Loai;De bai;Phuong an A;Phuong an B;Dap an dung;Do kho;Giai thich\ntrac nghiem;Sao?;a;b;B;2;Vi.\n',
+  )
+  const one = { kind: 'single-choice', options: [{ isCorrect: false }, { isCorrect: true }] }
+  expect(french.items).toMatchObject([{ difficulty: 2, item: { ...one, feedback: 'Si.' } }])
+  expect(vietnamese.items).toMatchObject([{ difficulty: 2, item: { ...one, feedback: 'Vi.' } }])
+})
+
+test.for(['en', 'fr', 'vi'] as const)('every header of our template in %s names its own column', (locale) => {
+  const { option, ...heads } = templateHeaders[locale]
+  expect(
+    Object.fromEntries(Object.entries(heads).map(([column, head]) => [column, columnNamed(head)])),
+  ).toEqual(Object.fromEntries(Object.keys(heads).map((column) => [column, column])))
+  expect(columnNamed(`${option} C`)).toEqual({ option: 'c' })
 })

@@ -93,7 +93,8 @@ function readRow(cells: Cells): Omit<ForeignItem, 'place'> | { code: NoticeCode 
   if (!kind) return { code: 'kind-not-ours' }
   const asked = askedOf(kind, cells)
   if ('code' in asked) return asked
-  const notices: Told[] = cells.of('feedback') === '' ? [] : [{ code: 'feedback-dropped', detail: '' }]
+  const notices: Told[] = []
+  const feedback = cells.of('feedback')
   const points = figure(cells, 'points', 0, 1000, notices) ?? (kind === 'information' ? 0 : 1)
   const difficulty = figure(cells, 'difficulty', 1, 5, notices)
   return {
@@ -108,6 +109,7 @@ function readRow(cells: Cells): Omit<ForeignItem, 'place'> | { code: NoticeCode 
       .filter(Boolean),
     ...(difficulty === undefined ? {} : { difficulty: Math.round(difficulty) }),
     asked,
+    ...(feedback === '' ? {} : { feedback: written(feedback) }),
     notices,
   }
 }

@@ -1,3 +1,4 @@
+import { hasFeedback } from '@invigil/items/feedback.ts'
 import type { ReadItem } from '../reading.ts'
 import { htmlOf } from './html-of.ts'
 import { commonLosses, type LossCode, leftOut, type Writer, type WrittenItem, writeEach } from './writing.ts'
@@ -33,6 +34,7 @@ function writeItem({ item, tags, difficulty, category, name }: ReadItem): Writte
   if (item.keepsOrder) losses.push('order')
   if (tags.length > 0 || category || name) losses.push('tags')
   if (difficulty) losses.push('difficulty')
+  if (hasFeedback(item)) losses.push('feedback')
   const options = texts.map((text, at) => `${letterAt(at)}) ${text}`)
   return { text: [stem, ...options, `ANSWER: ${letterAt(right)}`].join('\n'), losses }
 }

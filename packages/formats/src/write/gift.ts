@@ -39,11 +39,14 @@ function writeItem({ item, name, tags, difficulty }: ReadItem): WrittenItem {
   const answers = answersOf(item, say, losses)
   if (answers === undefined) return leftOut('kind')
   const text = say(item.text)
+  const isBraced = answers.endsWith('}')
+  if (item.feedback && !isBraced) losses.push('feedback')
+  const explained = item.feedback && isBraced ? `${answers.slice(0, -1)}####${say(item.feedback)}}` : answers
   if (item.points !== 1 && item.kind !== 'information') losses.push('points')
   if (difficulty) losses.push('difficulty')
   const marks = tags.map((tag) => `[tag:${escaped(tag).replaceAll(']', '')}]`)
   const title = name ? `::${escaped(name).replaceAll('\n', ' ')}::` : ''
-  return { text: `${marks.length > 0 ? `// ${marks.join(' ')}\n` : ''}${title}${text}${answers}`, losses }
+  return { text: `${marks.length > 0 ? `// ${marks.join(' ')}\n` : ''}${title}${text}${explained}`, losses }
 }
 
 type Say = (text: string) => string
@@ -56,7 +59,7 @@ function answersOf(item: Item, say: Say, losses: LossCode[]): string | undefined
       if (item.minWords || item.maxWords) losses.push('limits')
       return ' {}'
     case 'true-false':
-      return item.isTrue ? ' {T}' : ' {F}'
+      return truthOf(item, say)
     case 'single-choice':
       if (item.keepsOrder) losses.push('order')
       return ` {${item.options.map((option) => oneOption(option, say)).join(' ')}}`
@@ -65,7 +68,9 @@ function answersOf(item: Item, say: Say, losses: LossCode[]): string | undefined
       if (!isExact) losses.push('scoring')
       if (item.maxChoices) losses.push('limits')
       if (item.keepsOrder) losses.push('order')
-      const options = item.options.map(({ text }, at) => `~%${figureOf(percents[at] ?? 0)}%${say(text)}`)
+      const options = item.options.map(
+        (option, at) => `~%${figureOf(percents[at] ?? 0)}%${say(option.text)}${said(option.feedback, say)}`,
+      )
       return ` {${options.join(' ')}}`
     }
     case 'short-answer':
@@ -82,12 +87,24 @@ function answersOf(item: Item, say: Say, losses: LossCode[]): string | undefined
 
 type Of<Kind extends Item['kind']> = Extract<Item, { kind: Kind }>
 
+/** First what whoever is wrong reads, then what whoever is right does. */
+function truthOf({ isTrue, feedbackOnTrue = '', feedbackOnFalse = '' }: Of<'true-false'>, say: Say): string {
+  const [right, wrong] = isTrue ? [feedbackOnTrue, feedbackOnFalse] : [feedbackOnFalse, feedbackOnTrue]
+  const told = right === '' ? said(wrong, say) : `#${say(wrong)}${said(right, say)}`
+  return ` {${isTrue ? 'T' : 'F'}${told}}`
+}
+
+function said(feedback: string | undefined, say: Say): string {
+  return feedback ? `#${say(feedback)}` : ''
+}
+
 function oneOption(
-  { text, isCorrect, percent = isCorrect ? 100 : 0 }: Of<'single-choice'>['options'][number],
+  { text, isCorrect, percent = isCorrect ? 100 : 0, feedback }: Of<'single-choice'>['options'][number],
   say: Say,
 ): string {
-  if (percent === 100) return `=${say(text)}`
-  return percent === 0 ? `~${say(text)}` : `~%${figureOf(percent)}%${say(text)}`
+  const words = `${say(text)}${said(feedback, say)}`
+  if (percent === 100) return `=${words}`
+  return percent === 0 ? `~${words}` : `~%${figureOf(percent)}%${words}`
 }
 
 function formsOf(item: Of<'short-answer'>, losses: LossCode[]): string | undefined {
@@ -131,7 +148,7 @@ function sayer(losses: LossCode[]): Say {
     const { html, words, isPlain, losesImages } = htmlOf(text, () => undefined)
     if (losesImages) losses.push('images')
     if (!isPlain) return `[html]${escaped(html)}`
-    const looksOtherwise = /<\/?[a-z][^<>]*>|&[a-z#]\w*;|\\[([]|\$\$|^\[|->|^\/\//i.test(words)
+    const looksOtherwise = /<\/?[a-z][^<>]*>|&[a-z#]\w*;|\\[([]|\$\$|^\[|->|^\/\/|\n/i.test(words)
     return looksOtherwise ? `[html]${escaped(html)}` : escaped(words)
   }
 }

@@ -49,10 +49,11 @@ function writeItem({ item, name, tags, difficulty }: ReadItem, all: readonly Rea
   const parts = partsOf(item, say, losses)
   if (!parts) return leftOut('kind')
   if (difficulty) losses.push('difficulty')
-  const images = files.map(
-    ({ id, bytes }) =>
-      `<file name="${fileName(id)}" path="/" encoding="base64">${Buffer.from(bytes).toString('base64')}</file>`,
-  )
+  // Moodle looks for a picture beside the very text that names it; escaped texts hold no sign of an element.
+  const besideTexts = (xml: string) =>
+    xml.replaceAll(/<text>([^<]*)<\/text>/g, (whole, words: string) =>
+      [whole, ...files.filter(({ id }) => words.includes(fileName(id))).map(fileElement)].join(''),
+    )
   const title =
     name ??
     (htmlOf(item.text, () => undefined)
@@ -63,7 +64,10 @@ function writeItem({ item, name, tags, difficulty }: ReadItem, all: readonly Rea
   const text = [
     `<question type="${parts.type}">`,
     `<name>${textElement(title)}</name>`,
-    `<questiontext format="html">${textElement(stem)}${images.join('')}</questiontext>`,
+    `<questiontext format="html">${textElement(stem)}</questiontext>`,
+    ...(item.feedback
+      ? [`<generalfeedback format="html">${textElement(say(item.feedback))}</generalfeedback>`]
+      : []),
     ...(parts.type === 'cloze' ? [] : [`<defaultgrade>${item.points}</defaultgrade>`]),
     ...parts.elements,
     ...(tags.length > 0
@@ -71,7 +75,7 @@ function writeItem({ item, name, tags, difficulty }: ReadItem, all: readonly Rea
       : []),
     '</question>',
   ].join('\n')
-  return { text, losses }
+  return { text: besideTexts(text), losses }
 }
 
 type Parts = { type: string; elements: string[]; stem?: string }
@@ -83,7 +87,10 @@ function partsOf(item: Item, say: Say, losses: LossCode[]): Parts | undefined {
     case 'true-false':
       return {
         type: 'truefalse',
-        elements: [answer('true', item.isTrue ? 100 : 0), answer('false', item.isTrue ? 0 : 100)],
+        elements: [
+          answer('true', item.isTrue ? 100 : 0, '', said(item.feedbackOnTrue, say)),
+          answer('false', item.isTrue ? 0 : 100, '', said(item.feedbackOnFalse, say)),
+        ],
       }
     case 'single-choice':
     case 'multiple-choice':
@@ -126,7 +133,9 @@ function choiceOf(item: Of<'single-choice'> | Of<'multiple-choice'>, say: Say, l
       `<single>${!takesMany}</single>`,
       `<shuffleanswers>${!item.keepsOrder}</shuffleanswers>`,
       '<answernumbering>abc</answernumbering>',
-      ...item.options.map(({ text }, at) => answer(say(text), percents[at] ?? 0, ' format="html"')),
+      ...item.options.map(({ text, feedback }, at) =>
+        answer(say(text), percents[at] ?? 0, ' format="html"', said(feedback, say)),
+      ),
     ],
   }
 }
@@ -233,8 +242,16 @@ function essayOf({ minWords, maxWords }: Of<'essay'>): Parts {
   }
 }
 
-function answer(text: string, percent: number, format = ''): string {
-  return `<answer fraction="${figureOf(percent)}"${format}>${textElement(text)}</answer>`
+function answer(text: string, percent: number, format = '', feedback = ''): string {
+  return `<answer fraction="${figureOf(percent)}"${format}>${textElement(text)}${feedback}</answer>`
+}
+
+function said(feedback: string | undefined, say: Say): string {
+  return feedback ? `<feedback format="html">${textElement(say(feedback))}</feedback>` : ''
+}
+
+function fileElement({ id, bytes }: ReadFile): string {
+  return `<file name="${fileName(id)}" path="/" encoding="base64">${Buffer.from(bytes).toString('base64')}</file>`
 }
 
 function textElement(text: string): string {

@@ -2,6 +2,7 @@ import { textsOf } from '@invigil/items/all.ts'
 import type { ReadFile, ReadItem } from '../reading.ts'
 import { writeZip } from '../zip/write-zip.ts'
 import { htmlOf } from './html-of.ts'
+import { qtiFeedback, withRules } from './qti-feedback.ts'
 import { qtiParts } from './qti-item.ts'
 import { commonLosses, figureOf, leftOut, type Writer, type WrittenItem, writeEach } from './writing.ts'
 import { xmlText } from './xml-text.ts'
@@ -69,8 +70,9 @@ function writeItem({ item, name, tags, difficulty }: ReadItem, files: readonly R
     parts.isMarkedByHand ? ' external-scored="human"' : ''
   } normal-maximum="1"/>`
   const { declared, body, processing } = parts
+  const said = qtiFeedback(item, say)
   return {
-    text: `${head}<qti-assessment-item xmlns="${namespace}" identifier="IDENTIFIER" title="${xmlText(title)}" adaptive="false" time-dependent="false">\n${declared}\n${score}\n<qti-item-body>${body}</qti-item-body>\n${processing}</qti-assessment-item>\n`,
+    text: `${head}<qti-assessment-item xmlns="${namespace}" identifier="IDENTIFIER" title="${xmlText(title)}" adaptive="false" time-dependent="false">\n${declared}\n${score}${said.declared}\n<qti-item-body>${body}</qti-item-body>\n${withRules(processing, said.rules)}${said.shown}</qti-assessment-item>\n`,
     losses,
   }
 }

@@ -33,7 +33,7 @@ function comparable(item: Item): unknown {
   return JSON.parse(
     JSON.stringify(asked, (name, value) => {
       if (typeof value !== 'string') return value
-      if (name === 'text')
+      if (name === 'text' || name.startsWith('feedback'))
         return renderText(value).html.replaceAll(/\{\{(.*?)\}\}/g, (_w, gap) => ids.get(gap) ?? '')
       return ids.get(value) ?? value
     }),
@@ -111,9 +111,22 @@ function anyItem(text: fc.Arbitrary<string>): fc.Arbitrary<Item> {
   )
 }
 
+/** The item, with something said of it and of each of its options, or of none. */
+function explained(items: fc.Arbitrary<Item>): fc.Arbitrary<Item> {
+  const said = fc.tuple(fc.boolean(), richText, richText, richText)
+  return fc.tuple(items, said).map(([item, [isSaid, feedback, onTrue, onFalse]]): Item => {
+    if (!isSaid || item.kind === 'information') return item
+    if (item.kind === 'true-false')
+      return { ...item, feedback, feedbackOnTrue: onTrue, feedbackOnFalse: onFalse }
+    if (item.kind !== 'single-choice' && item.kind !== 'multiple-choice') return { ...item, feedback }
+    const options = item.options.map((option, at) => (at === 1 ? option : { ...option, feedback: onTrue }))
+    return { ...item, feedback: onFalse, options }
+  })
+}
+
 test('whatever GIFT can hold reads back as it was', () => {
   fc.assert(
-    fc.property(fc.array(anyItem(richText), { minLength: 1, maxLength: 4 }), (items) => {
+    fc.property(fc.array(explained(anyItem(richText)), { minLength: 1, maxLength: 4 }), (items) => {
       expect(written('gift', items).items).toEqual(items.map(comparable))
     }),
     { numRuns: 60 },
@@ -131,7 +144,7 @@ test('whatever Moodle XML can hold reads back as it was', () => {
     plainText.map((text) => anItem('cloze', { text: `${text} {{1}} and {{2}} is {{3}}` })),
   )
   fc.assert(
-    fc.property(fc.array(kinds, { minLength: 1, maxLength: 4 }), (items) => {
+    fc.property(fc.array(explained(kinds), { minLength: 1, maxLength: 4 }), (items) => {
       expect(written('moodle-xml', items).items).toEqual(items.map(comparable))
     }),
     { numRuns: 60 },
@@ -148,7 +161,7 @@ test('whatever a package of QTI 3.0 can hold reads back as it was, scored as it 
     richText.map((text) => anItem('multiple-choice', { text, scoring: 'all-or-nothing' })),
   )
   fc.assert(
-    fc.property(fc.array(kinds, { minLength: 1, maxLength: 3 }), (items) => {
+    fc.property(fc.array(explained(kinds), { minLength: 1, maxLength: 3 }), (items) => {
       const { items: read, reading } = written('qti', items)
       expect(read).toEqual(items.map(comparable))
       expect(reading.items.every(({ scored }) => !scored || scored.same === scored.tried)).toBe(true)

@@ -18,6 +18,7 @@ export type LossCode =
   | 'leniency'
   | 'patterns'
   | 'units'
+  | 'feedback'
   | 'rubric'
   | 'order'
   | 'formatting'

@@ -48,7 +48,8 @@ export const en = {
   'file-missing': 'A file that is named here is not in the archive.',
   'file-of-another-kind': 'The file that is named here is no question.',
   'bank-missing': 'The questions are to be drawn from a bank that is not in the file. Export the bank too.',
-  'feedback-dropped': 'Feedback to candidates was left out.',
+  'feedback-dropped':
+    'Some feedback was left out: it belongs neither to the whole question nor to one option.',
   'hints-dropped': 'Hints were left out.',
   'attachments-dropped': 'Candidates cannot add files to this answer.',
   'marking-notes-dropped': 'Notes for markers were left out.',

@@ -51,7 +51,8 @@ export const fr: SameShape<typeof en> = {
   'file-missing': 'Un fichier nommé ici ne se trouve pas dans l’archive.',
   'file-of-another-kind': 'Le fichier nommé ici n’est pas une question.',
   'bank-missing': 'Les questions sont à tirer d’une banque absente du fichier. Exportez aussi la banque.',
-  'feedback-dropped': 'Les commentaires pour les candidats ont été laissés de côté.',
+  'feedback-dropped':
+    'Certaines explications ont été laissées de côté : elles ne concernent ni la question entière ni une seule réponse.',
   'hints-dropped': 'Les indices ont été laissés de côté.',
   'attachments-dropped': 'Les candidats ne peuvent pas joindre de fichiers à cette réponse.',
   'marking-notes-dropped': 'Les notes pour les correcteurs ont été laissées de côté.',
