@@ -113,6 +113,16 @@ export const DeletionReceipt = z.object({
 })
 export type DeletionReceipt = z.infer<typeof DeletionReceipt>
 
+/** What is missing in an attempt's review because it was erased: its own lanes, and cameras of its hall. */
+export const Lost = z.object({
+  lanes: z.array(ErasedTrack.pick({ kind: true, fromAt: true, toAt: true })),
+  /** Without a number: erased by an earlier server, which wrote no receipt for a camera. */
+  halls: z.array(
+    z.object({ cameraId: z.uuid(), name: z.string(), erasedAt: Instant, number: z.string().nullable() }),
+  ),
+})
+export type Lost = z.infer<typeof Lost>
+
 /** A receipt as it is handed out: `hash` (SHA-256) and `signature` (Ed25519, hex) are over the receipt as canonical JSON. */
 export const SignedReceipt = z.object({
   receipt: DeletionReceipt,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ErasedWhat, ErasureReason, ReceiptLine, SignedReceipt } from './deletion-receipt.ts'
+import { ErasedWhat, ErasureReason, Lost, ReceiptLine, SignedReceipt } from './deletion-receipt.ts'
 import { AttemptId, ExamId, Instant, PersonId, SittingId } from './ids.ts'
 import { route } from './route.ts'
 
@@ -119,7 +119,7 @@ export const retention = {
     { who: ['reviewer', 'proctor'], of: 'attempt', by: 'attemptId' },
   )
     .input(ofAttempt)
-    .output(AttemptRetention),
+    .output(AttemptRetention.extend({ lost: Lost })),
   mine: route(
     'GET',
     '/attempts/{attemptId}/retention/mine',

@@ -1,3 +1,4 @@
+import type { Lost } from '@invigil/contract/deletion-receipt.ts'
 import type { Timeline } from '@invigil/contract/review.ts'
 import type { Seen } from '@invigil/messages/seen.ts'
 import type { useTranslations } from 'use-intl'
@@ -40,8 +41,8 @@ export interface Words {
   seen: (noticed: Pick<Timeline['signals'][number], 'kind' | 'detail'>) => Seen
 }
 
-/** Everything of a timeline as lanes; lanes on which nothing stands are left out, but for the first three. */
-export function lanesOf(timeline: Timeline, words: Words): Lane[] {
+/** Everything of a timeline as lanes, with what was erased; lanes on which nothing stands are left out, but for the first three. */
+export function lanesOf(timeline: Timeline, words: Words, lost: Lost['lanes'] = []): Lane[] {
   const lanes: Lane[] = [
     { name: 'states', marks: statesOf(timeline, words) },
     { name: 'incidents', marks: incidentsOf(timeline, words) },
@@ -49,7 +50,10 @@ export function lanesOf(timeline: Timeline, words: Words): Lane[] {
     { name: 'signals', marks: signalsOf(timeline, words) },
     { name: 'proctors', marks: proctorsOf(timeline, words) },
     { name: 'silences', marks: silencesOf(timeline, words) },
-    ...recordedLanes.map((name) => ({ name, marks: recordedOf(timeline, name, words) })),
+    ...recordedLanes.map((name) => ({
+      name,
+      marks: [...recordedOf(timeline, name, words), ...lostOf(lost, name, words)],
+    })),
     { name: 'notes', marks: notesOf(timeline) },
   ]
   return lanes.filter(({ marks }, index) => index < 3 || marks.length > 0)
@@ -154,6 +158,16 @@ function recordedOf({ recordings, silences }: Timeline, kind: RecordedLane, { t 
       }
     }),
   ]
+}
+
+/** Stretches of a kind that were recorded and erased; the small camera's stand for the camera. */
+function lostOf(lost: Lost['lanes'], name: RecordedLane, { t }: Words): Mark[] {
+  return lost
+    .filter(({ kind }) => kind === name || (name === 'camera' && kind === 'preview'))
+    .map(({ kind, fromAt, toAt }) => ({
+      ...{ id: `lost ${kind} ${fromAt}`, from: time(fromAt), to: time(toAt) },
+      ...{ title: t('mark.erased'), look: 'erased' },
+    }))
 }
 
 function notesOf({ notes }: Timeline): Mark[] {

@@ -4,6 +4,7 @@ import { EmptyState } from '@invigil/design/empty-state.tsx'
 import { Select } from '@invigil/design/select.tsx'
 import { useEffect } from 'react'
 import { useTranslations } from 'use-intl'
+import { Erased, useErased } from './erased.tsx'
 import { LanePicture } from './lane-picture.tsx'
 import { LaneSound } from './lane-sound.tsx'
 import { PlayerControls } from './player-controls.tsx'
@@ -22,6 +23,8 @@ interface RecordingProps {
 export function Recording({ playback, timeline, layout }: RecordingProps) {
   const t = useTranslations('review')
   const { player, at, lanes } = playback
+  const { attemptId, sittingId, timeZone } = timeline
+  const { isKnown, erased } = useErased(attemptId)
   const { main, pictures, sounds, isEven } = layout
   useEffect(() => {
     if (main) player?.setMain(main)
@@ -50,11 +53,13 @@ export function Recording({ playback, timeline, layout }: RecordingProps) {
               ))
             : null}
         </div>
-      ) : (
+      ) : null}
+      <Erased {...{ attemptId, sittingId, timeZone }} />
+      {pictures.length === 0 && isKnown && !erased ? (
         <div className={styles.none}>
           <EmptyState title={t('player.none')}>{t('player.none-text')}</EmptyState>
         </div>
-      )}
+      ) : null}
       {layout.cameras.length > 1 ? (
         <Select
           label={t('player.camera')}

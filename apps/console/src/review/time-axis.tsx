@@ -7,6 +7,7 @@ import { useSeen } from '@invigil/messages/seen.ts'
 import { type MouseEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { instantAt, type Span, shareOf, ticksOf } from './axis.ts'
+import { useErased } from './erased.tsx'
 import { FilmStrip } from './film-strip.tsx'
 import { type Lane, lanesOf, type Mark } from './lanes.ts'
 import styles from './time-axis.module.css'
@@ -34,10 +35,14 @@ export function TimeAxis(props: TimeAxisProps) {
   const t = useTranslations('review')
   const ts = useTranslations('states.attempt')
   const seen = useSeen()
+  const { lost } = useErased(attemptId)
   const [zoom, setZoom] = useState(1)
   const scroller = useRef<HTMLDivElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: `seen` is new each time and says the same while `t` does
-  const lanes = useMemo(() => lanesOf(timeline, { t, seen, state: (state) => ts(state) }), [timeline, t, ts])
+  const lanes = useMemo(
+    () => lanesOf(timeline, { t, seen, state: (state) => ts(state) }, lost.lanes),
+    [timeline, lost, t, ts],
+  )
   useEffect(() => keepInSight(scroller.current, shareOf(span, at)), [span, at])
 
   return (

@@ -7,6 +7,7 @@ import { Refusal } from '../platform/refusal.ts'
 import { listReceipts, theReceipt } from './deletion-receipt.ts'
 import { ledgerState } from './ledger.ts'
 import { endHold, listHolds, makeHold } from './legal-hold.ts'
+import { lostOf } from './lost.ts'
 import {
   dueSoon,
   eraseByHand,
@@ -30,7 +31,10 @@ export const retentionRoutes = os.router({
   ofSitting: os.ofSitting.handler(async ({ context: { app }, input }) => ({
     attempts: await retentionOfSitting(app, input.sittingId),
   })),
-  ofAttempt: os.ofAttempt.handler(({ context: { app }, input }) => retentionOf(app, input.attemptId)),
+  ofAttempt: os.ofAttempt.handler(async ({ context: { app }, input }) => ({
+    ...(await retentionOf(app, input.attemptId)),
+    lost: await lostOf(app, input.attemptId),
+  })),
   mine: os.mine.handler(({ context: { app }, input }) => ownRetention(app, input.attemptId)),
   erase: os.erase.handler(({ context, input }) => eraseByHand(context.app, thePersonCalling(context), input)),
   holds: os.holds.handler(async ({ context }) => ({

@@ -117,6 +117,14 @@ test('nothing of another organisation can be held, and its holds cannot be ended
   await (await asBoss()).admin.retention.endHold({ holdId: id, reason: 'over' })
 })
 
+test('who reviews reads which lanes an erased recording had', async () => {
+  const { attemptId } = await recorded('Linh')
+  const lost = async () => (await (await asReviewer()).admin.retention.ofAttempt({ attemptId })).lost.lanes
+  expect(await lost()).toEqual([])
+  await erased(attemptId)
+  expect((await lost()).map(({ kind }) => kind)).toEqual(['camera', 'microphone'])
+})
+
 test('nothing is erased by hand while it goes on, nor under another name', async () => {
   const linh = await recorded('Linh', { isOver: false })
   await expect(erased(linh.attemptId)).rejects.toMatchObject({ code: 'wrong-state' })
@@ -204,6 +212,10 @@ test('what a camera of the hall recorded goes with its sitting, unless one of it
   const bytes = Buffer.from(canonicalJson(receipt))
   expect(isSignedBy(signingKeys(app.config.data).keys, { keyId, signature, bytes })).not.toBe('not-signed')
   expect((await readLedger(app.config.data)).lines.map((one) => one.receipt.number)).toContain(receipt.number)
+
+  expect((await (await asReviewer()).admin.retention.ofAttempt(linh)).lost.halls).toEqual([
+    { cameraId, name: 'Door', erasedAt: app.now().toISOString(), number: receipt.number },
+  ])
 
   // A backup from before brings the key back; the ledger is obeyed before anything is served.
   await app.db.deleteFrom('erasure').where('cameraId', '=', cameraId).execute()

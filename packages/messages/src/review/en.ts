@@ -19,6 +19,17 @@ export const en = {
   },
   back: 'To the reviews',
   span: '{from} – {to}',
+  erased: {
+    title: 'The recording was erased',
+    'hall-title': 'The hall’s recording was erased',
+    when: 'Erased on {at}: {why}.',
+    by: 'By {name}: {reason}.',
+    receipt: 'Receipt of deletion {number}.',
+    lanes: 'It held: {lanes}.',
+    hall: 'Camera “{name}” of the hall: erased on {at}.',
+    rest: 'The timeline below, incidents, notes and the verdict stay. No backup brings pictures or sound back.',
+    'to-receipts': 'Holds, erasure and receipts',
+  },
   player: {
     title: 'Recording',
     none: 'Nothing of this attempt is recorded',
@@ -115,6 +126,7 @@ export const en = {
     message: 'Message from {name}',
     silence: 'Nothing was heard of the screen',
     recorded: 'Recorded',
+    erased: 'Erased',
     gap: 'Gap in the recording',
   },
   did: {

@@ -21,6 +21,17 @@ export const fr: SameShape<typeof en> = {
   },
   back: 'Vers les relectures',
   span: '{from} – {to}',
+  erased: {
+    title: 'L’enregistrement a été effacé',
+    'hall-title': 'L’enregistrement de la salle a été effacé',
+    when: 'Effacé le {at} : {why}.',
+    by: 'Par {name} : {reason}.',
+    receipt: 'Reçu de suppression {number}.',
+    lanes: 'Il contenait : {lanes}.',
+    hall: 'Caméra « {name} » de la salle : effacée le {at}.',
+    rest: 'La chronologie ci-dessous, les incidents, les notes et le verdict restent. Aucune sauvegarde ne fait revenir images ou son.',
+    'to-receipts': 'Conservation, effacement et reçus',
+  },
   player: {
     title: 'Enregistrement',
     none: 'Rien de cette tentative n’est enregistré',
@@ -118,6 +129,7 @@ export const fr: SameShape<typeof en> = {
     message: 'Message de {name}',
     silence: 'Aucun signe de l’écran',
     recorded: 'Enregistré',
+    erased: 'Effacé',
     gap: 'Trou dans l’enregistrement',
   },
   did: {

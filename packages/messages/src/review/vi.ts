@@ -20,6 +20,17 @@ export const vi: SameShape<typeof en> = {
   },
   back: 'Về danh sách xem xét',
   span: '{from} – {to}',
+  erased: {
+    title: 'Bản ghi đã bị xóa',
+    'hall-title': 'Bản ghi của phòng thi đã bị xóa',
+    when: 'Đã xóa ngày {at}: {why}.',
+    by: 'Người xóa: {name}, lý do: {reason}.',
+    receipt: 'Biên nhận xóa {number}.',
+    lanes: 'Đã từng có: {lanes}.',
+    hall: 'Camera “{name}” của phòng thi: đã xóa ngày {at}.',
+    rest: 'Dòng thời gian bên dưới, các sự việc, ghi chú và kết luận vẫn còn. Không bản sao lưu nào đưa hình ảnh hay âm thanh trở lại.',
+    'to-receipts': 'Giữ lại, xóa và biên nhận',
+  },
   player: {
     title: 'Bản ghi',
     none: 'Không có gì của lượt thi này được ghi lại',
@@ -116,6 +127,7 @@ export const vi: SameShape<typeof en> = {
     message: 'Tin nhắn của {name}',
     silence: 'Không có tín hiệu từ màn hình thí sinh',
     recorded: 'Đã ghi',
+    erased: 'Đã xóa',
     gap: 'Khoảng trống trong bản ghi',
   },
   did: {
