@@ -50,7 +50,7 @@ export async function findAnswers(folder: string): Promise<FoundAnswers> {
  * sent until then.
  */
 export async function judgeFolder(history: AnswersHistory, folder: string): Promise<AnswersJudgement> {
-  const promised = history.read().filter(({ is }) => is === 'answered')
+  const promised = history.read().filter(({ is }) => is !== 'sent')
   const found = await findAnswers(folder)
   const sent = history.read().filter(({ is }) => is === 'sent')
   return judgeAnswers([...sent, ...promised], found)

@@ -7,8 +7,12 @@ export interface EntryName {
   seq: number
 }
 
-/** What happened, in the order in which we learnt of it. `answered` is a promise: the entry is durable under this receipt. */
+/**
+ * What happened, in the order in which we learnt of it. `written` is what a candidate wrote, be it sent or not; `answered` is a
+ * promise: the entry is durable under this receipt.
+ */
 export type Happening =
+  | { is: 'written'; attemptId: string; text: string }
   | ({ is: 'sent'; text: string } & EntryName)
   | ({ is: 'answered'; text: string; chain: string } & EntryName)
 
@@ -48,6 +52,9 @@ export interface FoundAnswers {
 }
 
 export interface AnswersJudgement {
+  written: number
+  /** Written by a candidate and not there: wrong only once all is said to be delivered. */
+  missing: number
   sent: number
   answered: number
   found: number
@@ -66,10 +73,12 @@ export interface AnswersJudgement {
 
 /** Compares what was promised with what is there. Pure: a history and what was found, nothing else. */
 export function judgeAnswers(history: readonly Happening[], found: FoundAnswers): AnswersJudgement {
+  const written = new Set<string>()
   const sent = new Map<string, string>()
   const answered = new Map<string, { text: string; chain: string }>()
   for (const happening of history) {
-    if (happening.is === 'sent') sent.set(nameOf(happening), happening.text)
+    if (happening.is === 'written') written.add(`${happening.attemptId} ${happening.text}`)
+    else if (happening.is === 'sent') sent.set(nameOf(happening), happening.text)
     else answered.set(nameOf(happening), happening)
   }
   const present = new Map(found.entries.map((entry) => [nameOf(entry), entry]))
@@ -78,10 +87,12 @@ export function judgeAnswers(history: readonly Happening[], found: FoundAnswers)
     return entry?.text !== text || entry.chain !== chain
   })
   const texts = found.entries.map(({ attemptId, text }) => `${attemptId} ${text}`)
+  const there = new Set(texts)
   const items = new Set([...found.latest.keys(), ...found.latestByLog.keys()])
   return {
     ...{ sent: sent.size, answered: answered.size, found: found.entries.length, lost: lost.length },
-    duplicated: texts.length - new Set(texts).size,
+    ...{ written: written.size, missing: [...written].filter((text) => !there.has(text)).length },
+    duplicated: texts.length - there.size,
     reordered: found.entries.filter((entry) => !isBehindTheOneBefore(entry, present)).length,
     invented: found.entries.filter((entry) => sent.get(nameOf(entry)) !== entry.text).length,
     stale: [...items].filter((item) => found.latest.get(item) !== found.latestByLog.get(item)).length,
@@ -114,6 +125,7 @@ export function troublesOfAnswers(judgement: AnswersJudgement): string[] {
 export function addedAnswers(all: readonly AnswersJudgement[]): AnswersJudgement {
   const sum = (of: (one: AnswersJudgement) => number) => all.reduce((total, one) => total + of(one), 0)
   return {
+    ...{ written: sum((one) => one.written), missing: sum((one) => one.missing) },
     ...{ sent: sum((one) => one.sent), answered: sum((one) => one.answered), found: sum((one) => one.found) },
     ...{ lost: sum((one) => one.lost), duplicated: sum((one) => one.duplicated) },
     ...{ reordered: sum((one) => one.reordered), invented: sum((one) => one.invented) },
@@ -130,4 +142,32 @@ export const answerColumns = [
 export function anAnswersRow(what: string, rounds: number, judged: AnswersJudgement): (string | number)[] {
   const { sent, answered, found, lost, duplicated, reordered, invented, stale, faults } = judged
   return [what, rounds, sent, answered, found, lost, duplicated, reordered, invented, stale, faults.length]
+}
+
+/** What a storm met, besides what was found afterwards. */
+export interface Hit {
+  /** Entries that were sent and not answered when it began. */
+  underWay: number
+  sentAgain: number
+}
+
+export const stormColumns = [
+  ...['what', 'rounds', 'under way', 'sent again', 'written', 'acknowledged', 'found', 'not there', 'lost'],
+  ...['duplicated', 'reordered', 'invented', 'stale', 'chain faults'],
+]
+
+/** A line of the table of storms; what was written, acknowledged and found is counted from the judgement `before` on. */
+export function aStormRow(
+  what: string,
+  rounds: number,
+  { underWay, sentAgain }: Hit,
+  judged: AnswersJudgement,
+  before?: AnswersJudgement,
+): (string | number)[] {
+  const { missing, lost, duplicated, reordered, invented, stale, faults } = judged
+  const since = (of: 'written' | 'answered' | 'found') => judged[of] - (before?.[of] ?? 0)
+  return [
+    ...[what, rounds, underWay, sentAgain, since('written'), since('answered'), since('found'), missing],
+    ...[lost, duplicated, reordered, invented, stale, faults.length],
+  ]
 }

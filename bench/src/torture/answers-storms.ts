@@ -1,139 +1,199 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { someWriters } from './answers-crowd.ts'
+import { aSchool, type School, type Writers, writersIn } from './answers-crowd.ts'
 import { judgeFolder } from './answers-found.ts'
-import { anAnswersRow, answerColumns, beginAnswersHistory, troublesOfAnswers } from './answers-history.ts'
-import { aGate, type Gate } from './gate.ts'
+import {
+  type AnswersHistory,
+  type AnswersJudgement,
+  aStormRow,
+  beginAnswersHistory,
+  type Hit,
+  stormColumns,
+  troublesOfAnswers,
+} from './answers-history.ts'
+import { type Line, type Page, pageWithoutJournal, pageWithoutNumbers } from './answers-pages.ts'
+import { giveUpAfterMs, type Scene, type Storm, startWithClock, stormsOf } from './answers-weather.ts'
+import { aGate } from './gate.ts'
 import { candidates, rounds } from './measure.ts'
 import type { Ordeal } from './ordeal.ts'
 import { inFolder } from './places.ts'
-import { startVictim, type Victim } from './victim.ts'
 
-const hour = 3_600_000
+const controlRounds = 3
+/** How many storms of the list a control goes through: cut lines and a server that stands still. */
+const controlStorms = 2
 
 /** Nothing is killed: lines are cut in mid-air, server and database stand still for a while, the server's clock is set. */
 export async function answerStorms(): Promise<Ordeal> {
+  const real = await inWeather(throughAll)
+  const lossy = await inWeather((weather) => throughSome(weather, pageWithoutJournal))
+  const doubling = await inWeather((weather) => throughSome(weather, pageWithoutNumbers))
+  const strikes = controlRounds * controlStorms
+  return {
+    title: `storms, ${candidates} writers with the journal of the real page`,
+    columns: stormColumns,
+    rows: [
+      ...real.rows,
+      aStormRow('control: pages that keep nothing', strikes, lossy.struck, lossy.judged),
+      aStormRow('control: pages that send again without numbers', strikes, doubling.struck, doubling.judged),
+    ],
+    notes: [
+      `under way: sent and not answered in the moment the storm begins; pages send again after ${giveUpAfterMs} ms`,
+      'not there: written by a candidate and not (yet) on the server; only the last line, when all is delivered, must have none',
+      `acknowledged again after a storm: ${Math.round(real.struck.slowestMs)} ms at worst`,
+      `a clock a day ahead meets ${candidates} other writers each time; ${real.struck.over} exams were over by it, and what came then is kept and marked late`,
+      'the controls go through cut lines and a server that stands still',
+    ],
+    troubles: [
+      ...real.troubles,
+      ...(lossy.judged.missing === 0
+        ? ['pages that keep nothing lost nothing: this ordeal proves nothing']
+        : []),
+      ...(doubling.judged.duplicated === 0
+        ? ['pages without numbers wrote nothing twice: this ordeal proves nothing']
+        : []),
+    ],
+  }
+}
+
+interface Weather extends Scene {
+  school: School
+  history: AnswersHistory
+  storms: Storm[]
+}
+
+async function inWeather<Result>(suffer: (weather: Weather) => Promise<Result>): Promise<Result> {
   return await inFolder(async (folder, scratch) => {
     const clock = path.join(scratch, 'clock')
     writeFileSync(clock, '0')
     const victim = await startWithClock(folder, clock)
     const gate = await aGate()
-    const history = beginAnswersHistory(path.join(scratch, 'history.jsonl'))
-    const writers = await someWriters(victim, gate, history, candidates)
-    const storms = stormsOf({ folder, clock, gate, victim })
-    const troubles: string[] = []
-    const rows: (string | number)[][] = []
     try {
       gate.open(victim.url)
-      writers.work()
-      await pause(1_000)
-      for (const { name, rage } of storms) {
-        for (let round = 0; round < rounds; round += 1) {
-          await rage()
-          await pause(300 + Math.random() * 500)
-        }
-        const judged = await judgeFolder(history, folder)
-        rows.push(anAnswersRow(name, rounds, judged))
-        troubles.push(...troublesOfAnswers(judged).map((what) => `${name}: ${what}`))
-      }
-      writers.rest()
-      await writers.delivered().catch((error: Error) => troubles.push(error.message))
-      const final = await judgeFolder(history, folder)
-      rows.push(anAnswersRow('at the end, all delivered', rounds * storms.length, final))
-      troubles.push(...troublesOfAnswers(final).map((what) => `at the end: ${what}`))
-      if (writers.doubtful() > 0) troubles.push(`${writers.doubtful()} receipts did not fit`)
-      return {
-        title: `storms, ${candidates} writers`,
-        columns: answerColumns,
-        rows,
-        notes: [
-          'one history from the first storm to the last; every line counts all of it up to there',
-          'a clock a day ahead hands everybody in; what comes then is kept and marked late, as the rule says',
-        ],
-        troubles,
-      }
+      const scene = { folder, clock, gate, victim }
+      const history = beginAnswersHistory(path.join(scratch, 'history.jsonl'))
+      return await suffer({ ...scene, history, school: await aSchool(victim), storms: stormsOf(scene) })
     } finally {
-      writers.stop()
       gate.stop()
       await victim.killAll(true)
     }
   })
 }
 
-/** A server whose clock is what a file says; what it starts and what runs beside it have the real one. */
-async function startWithClock(folder: string, clock: string): Promise<Victim> {
-  const { NODE_OPTIONS = '' } = process.env
-  process.env.INVIGIL_TORTURE_CLOCK = clock
-  process.env.NODE_OPTIONS = `${NODE_OPTIONS} --import ${new URL('./answers-clock.ts', import.meta.url).href}`
+async function throughAll({ school, gate, history, folder, storms }: Weather) {
+  const writers = await writersIn(school, gate, history, { candidates, giveUpAfterMs })
+  const troubles: string[] = []
+  const rows: (string | number)[][] = []
+  let all = nothingYet
+  let before: AnswersJudgement | undefined
   try {
-    return await startVictim(folder)
+    for (const storm of storms) {
+      const struck = storm.endsExams
+        ? await rageOverOthers({ school, gate, history }, storm, writers)
+        : await rageOver(writers, storm, rounds)
+      if (storm.endsExams && struck.over === 0) troubles.push(`${storm.name}: nobody's exam was ended`)
+      all = added(all, struck)
+      const judged = await judgeFolder(history, folder)
+      rows.push(aStormRow(storm.name, rounds, struck, judged, before))
+      troubles.push(...troublesOfAnswers(judged).map((what) => `${storm.name}: ${what}`))
+      before = judged
+    }
+    writers.rest()
+    await writers.delivered().catch((error: Error) => troubles.push(error.message))
+    const final = await judgeFolder(history, folder)
+    rows.push(aStormRow('all of them, all delivered', rounds * storms.length, all, final))
+    troubles.push(...troublesOfAnswers(final).map((what) => `at the end: ${what}`))
+    if (final.missing > 0) troubles.push(`at the end: ${final.missing} answers written and not there`)
+    if (writers.doubtful() > 0) troubles.push(`${writers.doubtful()} receipts did not fit`)
+    return { rows, troubles, struck: all }
   } finally {
-    process.env.NODE_OPTIONS = NODE_OPTIONS
+    writers.stop()
   }
 }
 
-interface Scene {
-  folder: string
-  clock: string
-  gate: Gate
-  victim: Victim
-}
-
-function stormsOf({ folder, clock, gate, victim }: Scene): { name: string; rage: () => Promise<void> }[] {
-  return [
-    {
-      name: 'the line is cut',
-      rage: () =>
-        cutLine(
-          () => gate.shut(),
-          () => gate.open(victim.url),
-        ),
-    },
-    { name: 'the server stands still', rage: () => standStill([victim.pid]) },
-    { name: 'the database stands still', rage: () => standStill(databaseOf(folder)) },
-    { name: 'the clock is set back a day', rage: () => setClock(clock, -24 * hour) },
-    { name: 'the clock is set on by ten minutes', rage: () => setClock(clock, hour / 6) },
-    { name: 'the clock is set on by a day', rage: () => setClock(clock, 24 * hour) },
-  ]
-}
-
-/** In the middle of whatever is under way; twice, so that the answer to what was sent again is lost, too. */
-async function cutLine(shut: () => void, open: () => void): Promise<void> {
-  shut()
-  await pause(200)
-  open()
-  await pause(50 + Math.random() * 100)
-  shut()
-  await pause(Math.random() * 1_000)
-  open()
-}
-
-/** SIGSTOP, long enough that pages give up waiting and send again. */
-async function standStill(pids: readonly number[]): Promise<void> {
-  for (const pid of pids) tell(pid, 'SIGSTOP')
-  await pause(4_500)
-  for (const pid of pids) tell(pid, 'SIGCONT')
-}
-
-/** A process of the database that helped for a moment may have ended by itself. */
-function tell(pid: number, signal: 'SIGSTOP' | 'SIGCONT'): void {
+/** The storms that make pages send again, over pages that cannot stand it. */
+async function throughSome(
+  { school, gate, history, folder, storms }: Weather,
+  page: (line: Line) => Promise<Page>,
+) {
+  const writers = await writersIn(school, gate, history, { candidates, giveUpAfterMs, page })
+  let struck = nothingYet
   try {
-    process.kill(pid, signal)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+    for (const storm of storms.slice(0, controlStorms))
+      struck = added(struck, await rageOver(writers, storm, controlRounds))
+    await writers.delivered()
+    return { struck, judged: await judgeFolder(history, folder) }
+  } finally {
+    writers.stop()
   }
 }
 
-async function setClock(file: string, offset: number): Promise<void> {
-  writeFileSync(file, String(offset))
-  await pause(1_000)
-  writeFileSync(file, '0')
+interface Struck extends Hit {
+  /** Until as many entries were acknowledged again as there are writers. */
+  slowestMs: number
+  /** Writers whose exam was over then. */
+  over: number
 }
 
-function databaseOf(folder: string): number[] {
-  const pid = Number(readFileSync(path.join(folder, 'postgres/data/postmaster.pid'), 'utf8').split('\n')[0])
-  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').map(Number)
-  return [pid, ...children.filter((id) => id > 1)]
+const nothingYet: Struck = { underWay: 0, sentAgain: 0, slowestMs: 0, over: 0 }
+
+function added(one: Struck, other: Struck): Struck {
+  return {
+    underWay: one.underWay + other.underWay,
+    sentAgain: one.sentAgain + other.sentAgain,
+    slowestMs: Math.max(one.slowestMs, other.slowestMs),
+    over: one.over + other.over,
+  }
+}
+
+/** Each time entries are under way when it begins, and some are acknowledged again before the next. */
+async function rageOver(writers: Writers, { name, rage }: Storm, times: number): Promise<Struck> {
+  const sentBefore = writers.sentAgain()
+  let [underWay, slowestMs] = [0, 0]
+  writers.work()
+  for (let round = 0; round < times; round += 1) {
+    await pause(200 + Math.random() * 300)
+    const hit = await writers.rush()
+    if (hit === 0) throw new Error(`${name}: nothing was under way`)
+    underWay += hit
+    await rage()
+    slowestMs = Math.max(slowestMs, await acknowledgesAgain(writers))
+  }
+  writers.rest()
+  return { underWay, sentAgain: writers.sentAgain() - sentBefore, slowestMs, over: writers.over() }
+}
+
+/** Others each time; those who were here first write on beside them, be it late. */
+async function rageOverOthers(
+  { school, gate, history }: Pick<Weather, 'school' | 'gate' | 'history'>,
+  storm: Storm,
+  here: Writers,
+): Promise<Struck> {
+  let all = nothingYet
+  here.work()
+  for (let round = 0; round < rounds; round += 1) {
+    const others = await writersIn(school, gate, history, { candidates, giveUpAfterMs })
+    try {
+      all = added(all, await rageOver(others, storm, 1))
+      await others.delivered()
+      if (others.doubtful() > 0) throw new Error(`${others.doubtful()} receipts did not fit`)
+    } finally {
+      others.stop()
+    }
+  }
+  return all
+}
+
+const patienceMs = 60_000
+
+/** After how many ms as many entries are acknowledged as there are writers; throws when that never happens. */
+async function acknowledgesAgain(writers: Writers): Promise<number> {
+  const from = performance.now()
+  const before = writers.answered()
+  while (writers.answered() < before + candidates) {
+    if (performance.now() - from > patienceMs) throw new Error(`nothing is acknowledged for ${patienceMs} ms`)
+    await pause(20)
+  }
+  return performance.now() - from
 }
 
 async function pause(ms: number): Promise<void> {
