@@ -2,10 +2,13 @@ import type { Display } from '@invigil/contract/accommodation.ts'
 import { Button, IconButton } from '@invigil/design/button.tsx'
 import { Dialog } from '@invigil/design/dialog.tsx'
 import { MinusIcon, PlusIcon } from '@invigil/design/icons.tsx'
+import { RadioGroup } from '@invigil/design/radio-group.tsx'
 import { Row, Stack } from '@invigil/design/stack.tsx'
 import { Switch } from '@invigil/design/switch.tsx'
+import { useState } from 'react'
 import { Group } from 'react-aria-components/Group'
 import { useFormatter, useTranslations } from 'use-intl'
+import { chimeLoudness, chooseChime, chosenChime } from '../talk/chime.ts'
 import { atFirst } from './display.ts'
 import styles from './tools.module.css'
 
@@ -61,6 +64,7 @@ export function DisplayDialog({ display, given, aids, onChange, onClose }: Displ
         >
           {t('font')}
         </Switch>
+        <Chime />
         <p className={styles.help}>{t('help')}</p>
         {aids ? (
           <p>
@@ -74,5 +78,24 @@ export function DisplayDialog({ display, given, aids, onChange, onClose }: Displ
         </div>
       </Stack>
     </Dialog>
+  )
+}
+
+/** The tones before a proctor speaks; each choice is heard at once. That somebody speaks is shown in any case. */
+function Chime() {
+  const t = useTranslations('tools.display')
+  const [chosen, setChosen] = useState(chosenChime)
+  return (
+    <RadioGroup
+      look="row"
+      label={t('chime')}
+      description={t('chime-note')}
+      choices={chimeLoudness.map((id) => ({ id, label: t(`chime-${id}`) }))}
+      value={chosen}
+      onChange={(loudness) => {
+        chooseChime(loudness)
+        setChosen(loudness)
+      }}
+    />
   )
 }
