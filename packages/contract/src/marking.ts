@@ -50,6 +50,19 @@ export const MarkingTask = z.object({
 })
 export type MarkingTask = z.infer<typeof MarkingTask>
 
+/** A page of answers to mark, and how many there are. */
+export const MarkingQueue = z.object({
+  tasks: z.array(MarkingTask),
+  /** The place of the answer that was looked for, counted from 0, and of the first on the page. */
+  at: z.number().int(),
+  from: z.number().int(),
+  pageSize: z.number().int(),
+  all: z.number().int(),
+  /** Not marked by the caller. */
+  unmarked: z.number().int(),
+})
+export type MarkingQueue = z.infer<typeof MarkingQueue>
+
 /** How far one item is; `toDo` counts what the caller still has to mark. */
 export const MarkingItem = z.object({
   itemId: ItemId,
@@ -94,11 +107,18 @@ export const markingRoutes = {
   markingQueue: route(
     'GET',
     '/sittings/{sittingId}/marking',
-    'Lists answers to mark by hand, item by item, without names.',
+    'Lists answers to mark by hand, item by item, without names: the page that holds the place `at`, or the first unmarked one from there on.',
     staff,
   )
-    .input(sittingId.extend({ itemId: ItemId.optional(), unmarkedOnly: z.stringbool().default(true) }))
-    .output(z.object({ tasks: z.array(MarkingTask) })),
+    .input(
+      sittingId.extend({
+        itemId: ItemId.optional(),
+        unmarkedOnly: z.stringbool().default(true),
+        at: z.coerce.number().int().min(0).default(0),
+        look: z.enum(['there', 'unmarked']).default('there'),
+      }),
+    )
+    .output(MarkingQueue),
   markingItems: route(
     'GET',
     '/sittings/{sittingId}/marking-items',

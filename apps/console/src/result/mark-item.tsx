@@ -1,4 +1,4 @@
-import type { MarkingItem, MarkingTask } from '@invigil/contract/marking.ts'
+import type { MarkingItem, MarkingQueue, MarkingTask } from '@invigil/contract/marking.ts'
 import { Button } from '@invigil/design/button.tsx'
 import { Failed } from '@invigil/design/failed.tsx'
 import { Link } from '@invigil/design/link.tsx'
@@ -12,6 +12,7 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { api } from '../api.ts'
 import { MarkAnswer } from './mark-answer.tsx'
+import { useMarkingPages } from './use-marking-pages.ts'
 
 interface MarkItemProps {
   sittingId: string
@@ -26,48 +27,41 @@ interface MarkItemProps {
 /** The answers to one question, one after the other. */
 export function MarkItem(props: MarkItemProps) {
   const { sittingId, item } = props
-  // While one marks, nothing may jump: the queue is read once and changed by what is saved here.
+  // While one marks, nothing may jump: a page is read once and changed by what is saved here.
   const queue = useQuery(
     api.result.markingQueue.queryOptions({
-      input: { sittingId, itemId: item.itemId, unmarkedOnly: 'false' },
+      input: { sittingId, itemId: item.itemId, unmarkedOnly: 'false', look: 'unmarked' },
       staleTime: Number.POSITIVE_INFINITY,
       gcTime: 0,
     }),
   )
   if (queue.isPending) return <LoadingState />
   if (queue.isError) return <Failed error={queue.error} onRetry={() => void queue.refetch()} />
-  return <Answers {...props} read={queue.data.tasks} />
+  return <Answers {...props} read={queue.data} />
 }
 
 function Answers({
   sittingId,
+  item,
   timeZone,
   read,
   onBegin,
   following,
   onFollow,
-}: MarkItemProps & { read: MarkingTask[] }) {
+}: MarkItemProps & { read: MarkingQueue }) {
   const t = useTranslations('result')
   const queries = useQueryClient()
-  const [tasks, setTasks] = useState(read)
   const [isUnmarkedOnly, setUnmarkedOnly] = useState(true)
-  const [at, setAt] = useState(() => Math.max(0, read.findIndex(isUnmarked)))
-  const done = tasks.filter((task) => !isUnmarked(task)).length
-  const task = tasks[at]
+  const pages = useMarkingPages({ sittingId, itemId: item.itemId, read })
+  const { task, at, all, unmarked, isLoading } = pages
 
-  function step(direction: 1 | -1, from: readonly MarkingTask[] = tasks) {
-    const areAllMarked = !from.some(isUnmarked)
-    const order =
-      direction === 1 ? [...indexes(at + 1, from.length), ...indexes(0, at)] : indexes(0, at).reverse()
-    const next = order.find((index) => !isUnmarkedOnly || areAllMarked || isUnmarked(from[index]))
-    if (next !== undefined) setAt(next)
+  function step(direction: 1 | -1) {
+    void pages.go(direction, isUnmarkedOnly)
   }
 
   function keep(marked: MarkingTask) {
     onBegin()
-    const next = tasks.map((one, index) => (index === at ? marked : one))
-    setTasks(next)
-    if (next.some(isUnmarked)) step(1, next)
+    void pages.keep(marked, isUnmarkedOnly)
   }
 
   return (
@@ -75,15 +69,15 @@ function Answers({
       <Row gap={5} align="end">
         <ProgressBar
           label={t('marking.progress')}
-          value={done}
-          max={Math.max(1, tasks.length)}
-          valueText={t('marking.progress-value', { done, all: tasks.length })}
+          value={all - unmarked}
+          max={Math.max(1, all)}
+          valueText={t('marking.progress-value', { done: all - unmarked, all })}
         />
         <Switch isSelected={isUnmarkedOnly} onChange={setUnmarkedOnly}>
           {t('marking.unmarked')}
         </Switch>
       </Row>
-      {done === tasks.length ? (
+      {unmarked === 0 ? (
         <Notice
           tone="good"
           title={following ? t('queue.to-do', { count: 0 }) : t('marking.all-done')}
@@ -101,12 +95,13 @@ function Answers({
           {following ? null : t('marking.all-done-text')}
         </Notice>
       ) : null}
-      {task ? (
+      {isLoading ? <LoadingState /> : null}
+      {task && !isLoading ? (
         <MarkAnswer
           key={`${task.attemptId} ${task.itemId}`}
           task={task}
           timeZone={timeZone}
-          place={t('marking.place', { at: at + 1, all: tasks.length })}
+          place={t('marking.place', { at: at + 1, all })}
           onSaved={keep}
           onStep={step}
           onDecided={() => void queries.resetQueries({ queryKey: api.result.markingQueue.key() })}
@@ -114,12 +109,4 @@ function Answers({
       ) : null}
     </Stack>
   )
-}
-
-function isUnmarked(task: MarkingTask | undefined): boolean {
-  return task?.points === null
-}
-
-function indexes(from: number, to: number): number[] {
-  return Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index)
 }

@@ -50,17 +50,10 @@ interface Answered {
   receivedAt: Date | null
 }
 
-/** Tells of answers of a sitting after what they came, and whether more came late; read once for all. */
-export async function timesOfSitting(app: App, sittingId: SittingId) {
+/** Tells of answers of these attempts of a sitting after what they came, and whether more came late; read once for all. */
+export async function timesOf(app: App, sittingId: SittingId, ids: AttemptId[]) {
   const late = await undecidedLate(app, sittingId)
   const hasLate = new Set(late.map(({ attemptId, itemId }) => `${attemptId}/${itemId}`))
-  const rows = await app.db
-    .selectFrom('attempt')
-    .select('id')
-    .where('sittingId', '=', sittingId)
-    .where('endedAt', 'is not', null)
-    .execute()
-  const ids = rows.map(({ id }) => id)
   const clocks = ids.length > 0 ? await readClocks(app.db, ids) : new Map<AttemptId, SectionedClock>()
   return ({ attemptId, itemId, receivedAt }: Answered) => {
     const clock = clocks.get(attemptId)

@@ -115,3 +115,21 @@ test('the levels of a rubric are kept with the mark', async () => {
   await anna.result.mark({ ...where, points: 2, levels: { clarity: 'high' } })
   expect(await taskOf(anna)).toMatchObject({ levels: { clarity: 'high' }, rubric })
 })
+
+test('a long queue comes in pages, and the next answer that waits is found on whichever page it is', async () => {
+  if (!anna) throw new Error('somebody marks')
+  const essays = Array.from({ length: 51 }, () => ({
+    ...anItem('essay', { points: 5 }),
+    id: newId() as ItemId,
+  }))
+  const { sittingId } = await aSatSitting(app, essays, { Linh: essays.map(() => ({ text: 'Polar.' })) })
+  const pageAt = (at: number, look: 'there' | 'unmarked') =>
+    anna.result.markingQueue({ sittingId, unmarkedOnly: 'false', at, look })
+  const first = await pageAt(0, 'unmarked')
+  expect(first).toMatchObject({ at: 0, from: 0, all: 51, unmarked: 51 })
+  expect(first.tasks).toHaveLength(50)
+  const last = await pageAt(50, 'there')
+  expect(last).toMatchObject({ at: 50, from: 50, tasks: [{ itemNumber: 51 }] })
+  await anna.result.mark({ ...theItem(last.tasks, 0), points: 1 })
+  expect(await pageAt(50, 'unmarked')).toMatchObject({ at: 0, from: 0, unmarked: 50 })
+})

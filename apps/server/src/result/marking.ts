@@ -1,39 +1,81 @@
-import type { AttemptId, ItemId, PersonId, SittingId } from '@invigil/contract/ids.ts'
-import type { MarkingItem, MarkingPlan, MarkingTask } from '@invigil/contract/marking.ts'
+import type { ItemId, PersonId, SittingId } from '@invigil/contract/ids.ts'
+import type { MarkingItem, MarkingQueue, MarkingTask } from '@invigil/contract/marking.ts'
 import { countWords } from '@invigil/items/count-words.ts'
 import { firstWords } from '@invigil/items/first-words.ts'
 import type { App } from '../platform/app.ts'
-import { timesOfSitting } from './answer-times.ts'
+import { timesOf } from './answer-times.ts'
+import { answersFor, answersToMark, ownMark, type ToMark } from './answers-to-mark.ts'
 import { askedHtml } from './asked.ts'
 import { latestByPerson } from './decide-mark.ts'
 import { itemsOfSitting } from './items-of-sitting.ts'
-import { isOfCountedAnswer } from './marked-answer.ts'
-import { type OwnItem, ownItemsByAttempt } from './own-items.ts'
-import { markingPlanOf } from './read-marking-plan.ts'
-import { scoreLeftOver } from './score-left-over.ts'
-import { taskFor } from './share-marking.ts'
+import { ownItemsByAttempt } from './own-items.ts'
 import { showAnswer, textOf } from './show-answer.ts'
 
+interface Asked {
+  personId: PersonId
+  itemId?: ItemId
+  unmarkedOnly: boolean
+  /** Which answer the page is to hold, counted from 0. */
+  at: number
+  /** `unmarked`: the first from there on that this person has not marked, or before it when there is none behind it. */
+  look: 'there' | 'unmarked'
+}
+
+const pageSize = 50
+
 /**
- * Answers that a person must mark, item by item, so that one compares like with like; of one item where one is named.
- * Candidates are numbers, not names. Of others’ marks nothing is told but to who decides between two.
+ * Answers that a person must mark, item by item, so that one compares like with like; of one item where one is named; a page
+ * of them. Candidates are numbers, not names. Of others’ marks nothing is told but to who decides between two.
  */
 export async function markingQueue(
   app: App,
   sittingId: SittingId,
-  { personId, itemId, unmarkedOnly }: { personId: PersonId; itemId?: ItemId; unmarkedOnly: boolean },
-): Promise<MarkingTask[]> {
-  const answers = await answersFor(app, sittingId, personId, itemId)
-  const ids = [...new Set(answers.map(({ attemptId }) => attemptId))]
-  const [own, items] = await Promise.all([ownItemsByAttempt(app.db, ids), itemsOfSitting(app, sittingId)])
+  { personId, itemId, unmarkedOnly, at, look }: Asked,
+): Promise<MarkingQueue> {
+  const [answers, items] = await Promise.all([
+    answersFor(app, sittingId, personId, itemId),
+    itemsOfSitting(app, sittingId),
+  ])
   const numbers = new Map(items.map(({ item, itemNumber }) => [item.id, itemNumber]))
-  const tasks = answers.flatMap((answer) => {
-    const found = own.get(answer.attemptId)?.find(({ item }) => item.id === answer.itemId)
-    return found ? [markingTask(app, answer, found, numbers.get(answer.itemId) ?? 0, personId)] : []
+  const numberOf = (answer: ToMark) => numbers.get(answer.itemId) ?? 0
+  const isUnmarked = (answer: ToMark) => ownMark(answer, personId) === undefined
+  const all = answers
+    .filter((answer) => !unmarkedOnly || isUnmarked(answer))
+    .sort((a, b) => numberOf(a) - numberOf(b) || a.candidateNumber - b.candidateNumber)
+  const found = look === 'unmarked' ? placeOf(all, at, isUnmarked) : at
+  const from = Math.floor(found / pageSize) * pageSize
+  const page = await withWords(app, sittingId, all.slice(from, from + pageSize))
+  return {
+    tasks: page.map((one) => markingTask(app, one, numberOf(one.answer), personId)),
+    ...{ at: found, from, pageSize, all: all.length, unmarked: all.filter(isUnmarked).length },
+  }
+}
+
+function placeOf<One>(all: readonly One[], at: number, is: (one: One) => boolean): number {
+  const behind = all.findIndex((one, place) => place >= at && is(one))
+  return behind >= 0 ? behind : Math.max(0, all.findIndex(is))
+}
+
+/** The same answers with their words, their items, and what is to be said about their time. */
+async function withWords(app: App, sittingId: SittingId, answers: readonly ToMark[]) {
+  const ids = [...new Set(answers.map(({ attemptId }) => attemptId))]
+  const [own, bodies, timeOf] = await Promise.all([
+    ownItemsByAttempt(app.db, ids),
+    // Without an answer where files came that none names.
+    app.db
+      .selectFrom('countedAnswer')
+      .select(['attemptId', 'itemId', 'body', 'receivedAt'])
+      .where('attemptId', '=', ({ fn, val }) => fn.any(val(ids)))
+      .execute(),
+    timesOf(app, sittingId, ids),
+  ])
+  const given = new Map(bodies.map((one) => [`${one.attemptId}/${one.itemId}`, one]))
+  return answers.flatMap((answer) => {
+    const { attemptId, itemId } = answer
+    const item = own.get(attemptId)?.find((one) => one.item.id === itemId)?.item
+    const { body, receivedAt = null } = given.get(`${attemptId}/${itemId}`) ?? {}
+    return item ? [{ answer, item, body, ...timeOf({ attemptId, itemId, receivedAt }) }] : []
   })
-  return tasks
-    .filter(({ points }) => !unmarkedOnly || points === null)
-    .sort((a, b) => a.itemNumber - b.itemNumber || a.candidateNumber - b.candidateNumber)
 }
 
 /** How far each item is, and how much of it waits for this person. */
@@ -42,10 +84,12 @@ export async function markingItems(
   sittingId: SittingId,
   personId: PersonId,
 ): Promise<MarkingItem[]> {
-  const [answers, all] = await Promise.all([answersToMark(app, sittingId), itemsOfSitting(app, sittingId)])
   const mine = await answersFor(app, sittingId, personId)
+  const [answers, all] = await Promise.all([answersToMark(app, sittingId), itemsOfSitting(app, sittingId)])
+  const byItem = Map.groupBy(answers, ({ itemId }) => itemId)
+  const mineByItem = Map.groupBy(mine, ({ itemId }) => itemId)
   return all.flatMap(({ item, itemNumber }) => {
-    const ofItem = answers.filter(({ itemId }) => itemId === item.id)
+    const ofItem = byItem.get(item.id) ?? []
     if (ofItem.length === 0) return []
     return [
       {
@@ -53,34 +97,22 @@ export async function markingItems(
         title: firstWords(item.text),
         marked: ofItem.filter(({ marking }) => marking === 'done').length,
         differing: ofItem.filter(({ marking }) => marking === 'differ').length,
-        toDo: mine.filter((answer) => answer.itemId === item.id && isToDo(answer, personId)).length,
+        toDo: (mineByItem.get(item.id) ?? []).filter((answer) => !ownMark(answer, personId)).length,
       },
     ]
   })
 }
 
-type Answer = Awaited<ReturnType<typeof answersFor>>[number]
-
-function isToDo({ task, marks }: Answer, personId: PersonId): boolean {
-  return task === 'settle'
-    ? !marks.some(({ isFinal }) => isFinal)
-    : !marks.some((mark) => mark.personId === personId)
-}
-
 function markingTask(
   app: App,
-  answer: Answer,
-  { item }: OwnItem,
+  { answer, item, body, cameAfter, hasLate }: Awaited<ReturnType<typeof withWords>>[number],
   itemNumber: number,
   personId: PersonId,
 ): MarkingTask {
-  const { attemptId, candidateNumber, marks, marking, task, cameAfter, hasLate } = answer
-  const body = answer.body ?? undefined
+  const { attemptId, candidateNumber, marks, marking, task } = answer
   const answerText = textOf(body)
   const settles = task === 'settle'
-  const mine = marks.findLast((mark) =>
-    settles ? mark.isFinal : mark.personId === personId && !mark.isFinal,
-  )
+  const mine = ownMark(answer, personId)
   return {
     ...{ attemptId, candidateNumber, itemId: item.id, itemNumber, kind: item.kind, answerText },
     itemHtml: askedHtml(app, item),
@@ -101,73 +133,4 @@ function markingTask(
       : [],
     settles,
   }
-}
-
-/** What this person has to do with, each answer with all its marks. */
-async function answersFor(app: App, sittingId: SittingId, personId: PersonId, itemId?: ItemId) {
-  await scoreLeftOver(app, sittingId)
-  const [answers, numbers, marks, plan, times] = await Promise.all([
-    answersToMark(app, sittingId, itemId),
-    candidateNumbers(app, sittingId),
-    marksOf(app, sittingId),
-    markingPlanOf(app.db, sittingId),
-    timesOfSitting(app, sittingId),
-  ])
-  return answers.flatMap((answer) => {
-    const own = marks.get(`${answer.attemptId}/${answer.itemId}`) ?? []
-    const candidateNumber = numbers.get(answer.attemptId) ?? 0
-    const markedBy = latestByPerson(own).map((mark) => mark.personId)
-    const toShare = { itemId: answer.itemId, candidateNumber, marking: answer.marking, markedBy }
-    const task = taskFor(personId, plan satisfies MarkingPlan, toShare)
-    return task === 'none' ? [] : [{ ...answer, candidateNumber, marks: own, task, ...times(answer) }]
-  })
-}
-
-/** Numbers that follow the seeds: they tell nothing, and stay. */
-async function candidateNumbers(app: App, sittingId: SittingId): Promise<Map<AttemptId, number>> {
-  const attempts = await app.db
-    .selectFrom('attempt')
-    .select('id')
-    .where('sittingId', '=', sittingId)
-    .orderBy('seed')
-    .execute()
-  return new Map(attempts.map(({ id }, index) => [id, index + 1]))
-}
-
-function answersToMark(app: App, sittingId: SittingId, itemId?: ItemId) {
-  return (
-    app.db
-      .selectFrom('score')
-      .innerJoin('attempt', 'attempt.id', 'score.attemptId')
-      // Without an answer where files came that none names.
-      .leftJoinLateral(
-        (from) =>
-          from
-            .selectFrom('countedAnswer')
-            .select(['body', 'receivedAt'])
-            .whereRef('countedAnswer.attemptId', '=', 'score.attemptId')
-            .whereRef('countedAnswer.itemId', '=', 'score.itemId')
-            .as('answer'),
-        (join) => join.onTrue(),
-      )
-      .select(['score.attemptId', 'score.itemId', 'score.marking', 'answer.body', 'answer.receivedAt'])
-      .where('attempt.sittingId', '=', sittingId)
-      .where('score.needsMarking', '=', true)
-      .where('score.counts', 'not in', ['for-nobody', 'full-for-all'])
-      .$if(itemId !== undefined, (query) => query.where('score.itemId', '=', itemId as ItemId))
-      .execute()
-  )
-}
-
-async function marksOf(app: App, sittingId: SittingId) {
-  const rows = await app.db
-    .selectFrom('mark')
-    .innerJoin('attempt', 'attempt.id', 'mark.attemptId')
-    .selectAll('mark')
-    .where('attempt.sittingId', '=', sittingId)
-    .where(isOfCountedAnswer)
-    .orderBy('mark.markedAt')
-    .orderBy('mark.id')
-    .execute()
-  return Map.groupBy(rows, ({ attemptId, itemId }) => `${attemptId}/${itemId}`)
 }

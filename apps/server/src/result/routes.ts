@@ -27,10 +27,9 @@ const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml
 
 const marking = {
   markingQueue: os.markingQueue.handler(async ({ context, input }) => {
-    const { sittingId, itemId, unmarkedOnly } = input
+    const { sittingId, itemId, ...where } = input
     const { personId } = thePersonCalling(context)
-    const asked = { personId, unmarkedOnly, ...(itemId ? { itemId } : {}) }
-    return { tasks: await markingQueue(context.app, sittingId, asked) }
+    return await markingQueue(context.app, sittingId, { personId, ...where, ...(itemId ? { itemId } : {}) })
   }),
   markingItems: os.markingItems.handler(async ({ context, input }) => {
     const { personId } = thePersonCalling(context)

@@ -1,0 +1,69 @@
+import type { MarkingQueue, MarkingTask } from '@invigil/contract/marking.ts'
+import { toast } from '@invigil/design/toasts.tsx'
+import { useRefused } from '@invigil/messages/refusal.ts'
+import { useState } from 'react'
+import { client } from '../api.ts'
+
+interface Asked {
+  sittingId: string
+  itemId: string
+  /** The first page. */
+  read: MarkingQueue
+}
+
+/** The answers to a question page by page, where one is among them, and how many wait. Pages that were read are kept. */
+export function useMarkingPages({ sittingId, itemId, read }: Asked) {
+  const refused = useRefused()
+  const [tasks, setTasks] = useState(() => placed(read))
+  const [at, setAt] = useState(read.at)
+  const [unmarked, setUnmarked] = useState(read.unmarked)
+  const [isLoading, setLoading] = useState(false)
+
+  async function load(place: number, look: 'there' | 'unmarked', known = tasks) {
+    setLoading(true)
+    try {
+      const asked = { sittingId, itemId, unmarkedOnly: 'false' as const, at: place, look }
+      const page = await client.result.markingQueue(asked)
+      // What was saved here meanwhile is newer than any page.
+      const next = new Map([...placed(page), ...known])
+      setTasks(next)
+      setAt(page.at)
+    } catch (error) {
+      toast(refused(error).sentence, 'danger')
+    } finally {
+      setLoading(false)
+    }
+  }
+
+  /** To the next or the last one before; with `isUnmarkedOnly` to one that is not marked, as long as there is any. */
+  async function go(direction: 1 | -1, isUnmarkedOnly: boolean, from = tasks, left = unmarked) {
+    const fits = (task: MarkingTask) => !isUnmarkedOnly || left === 0 || isUnmarked(task)
+    for (let place = at + direction; place >= 0 && place < read.all; place += direction) {
+      const task = from.get(place)
+      if (!task)
+        return await load(place, direction === 1 && isUnmarkedOnly && left > 0 ? 'unmarked' : 'there', from)
+      if (fits(task)) return setAt(place)
+    }
+    // From the end round to the beginning, where something was passed over.
+    if (direction === 1 && left > 0) await load(0, 'unmarked', from)
+  }
+
+  async function keep(marked: MarkingTask, isUnmarkedOnly: boolean) {
+    const left = unmarked - (isUnmarked(tasks.get(at)) && !isUnmarked(marked) ? 1 : 0)
+    const next = new Map(tasks).set(at, marked)
+    setTasks(next)
+    setUnmarked(left)
+    if (left > 0) await go(1, isUnmarkedOnly, next, left)
+  }
+
+  return { task: tasks.get(at), at, all: read.all, unmarked, isLoading, go, keep }
+}
+
+/** Whether a person still has to mark it. */
+export function isUnmarked(task: MarkingTask | undefined): boolean {
+  return task?.points === null
+}
+
+function placed({ tasks, from }: MarkingQueue): Map<number, MarkingTask> {
+  return new Map(tasks.map((task, index) => [from + index, task]))
+}
