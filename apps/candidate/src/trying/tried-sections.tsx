@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl'
 import { ItemPage } from '../attempt/item-page.tsx'
 import { SafeHtml } from '../items/safe-html.tsx'
 import type { TriedDesk } from './tried-desk.ts'
+import styles from './trying.module.css'
 
 interface TriedSectionsProps {
   paper: Paper
@@ -20,7 +21,7 @@ export function TriedSections({ paper, desk, score }: TriedSectionsProps) {
   const items = paper.sections.flatMap((section) => section.items)
   const scored = new Map(score?.items.map((one) => [one.itemId, one]))
   return paper.sections.map((section, at) => (
-    <section key={section.id}>
+    <section key={section.id} className={styles.section}>
       <h2>{section.title || t('number', { number: at + 1 })}</h2>
       {section.instructionsHtml ? (
         <Notice>
@@ -28,7 +29,7 @@ export function TriedSections({ paper, desk, score }: TriedSectionsProps) {
         </Notice>
       ) : null}
       {section.items.map((item) => (
-        <div key={item.id}>
+        <div key={item.id} className={styles.item}>
           <ItemPage
             desk={desk}
             item={item}
@@ -43,17 +44,19 @@ export function TriedSections({ paper, desk, score }: TriedSectionsProps) {
   ))
 }
 
+function toneOf({ points, max, needsMarking, rule }: TriedScore['items'][number]) {
+  if (needsMarking || rule === 'not-answered') return 'info'
+  if (points === max) return 'good'
+  return points > 0 ? 'warning' : 'danger'
+}
+
 function Points({ scored }: { scored: TriedScore['items'][number] | undefined }) {
   const t = useTranslations('trying')
   const rules = useTranslations('items.rules')
   if (!scored) return null
-  const { points, max, needsMarking, rule, params } = scored
-  const isFull = points === max && !needsMarking
+  const { points, max, rule, params } = scored
   return (
-    <Notice
-      tone={needsMarking ? 'info' : isFull ? 'good' : points > 0 ? 'warning' : 'danger'}
-      title={t('points', { points, max })}
-    >
+    <Notice tone={toneOf(scored)} title={t('points', { points, max })}>
       {rules(rule, params as never)}
     </Notice>
   )

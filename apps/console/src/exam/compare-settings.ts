@@ -11,7 +11,7 @@ export function settingsInWords(
   words: Words,
 ): Record<'exam' | 'rules', Map<string, string>> {
   const { shuffleOptions, tools = usualTools } = content
-  const exam = Object.entries({ title, language, minutes, shuffleOptions, ...tools })
+  const exam = Object.entries({ examTitle: title, language, minutes, shuffleOptions, ...tools })
   // Whether it still is its preset follows from the rest.
   const { isChanged, ...rules } = policy
   return {

@@ -8,7 +8,7 @@ import { useWords } from './bank/use-words.ts'
 
 /** Names of settings and rules, by the labels of their own fields; the key of a message for each. */
 const labels: Readonly<Record<string, string>> = {
-  title: 'exam.exam-title',
+  examTitle: 'exam.exam-title',
   preset: 'exam.preset-label',
   sideCamera: 'exam.side-camera',
   recording: 'exam.kept',

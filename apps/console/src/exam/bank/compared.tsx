@@ -2,7 +2,7 @@ import { useTranslations } from 'use-intl'
 import styles from './bank.module.css'
 import { type Body, compareItems, type FieldDifference } from './compare-items.ts'
 import { useWords } from './use-words.ts'
-import { wordDifferences } from './word-differences.ts'
+import { listDifferences, type Stretch, wordDifferences } from './word-differences.ts'
 
 /** What differs between two versions, field by field; words that went are struck out, words that came are underlaid. */
 export function Compared({ older, newer }: { older: Body; newer: Body }) {
@@ -12,6 +12,17 @@ export function Compared({ older, newer }: { older: Body; newer: Body }) {
   if (differences.length === 0) return <p>{t('same')}</p>
   return <FieldsCompared differences={differences} name={words.field} />
 }
+
+/** Fields that are one text, however many lines it has; all others are told entry by entry. */
+const prose = [
+  'text',
+  'instructions',
+  'start',
+  'feedback',
+  'feedbackOnTrue',
+  'feedbackOnFalse',
+  'allowedAids',
+]
 
 interface FieldsComparedProps {
   differences: readonly FieldDifference[]
@@ -27,7 +38,9 @@ export function FieldsCompared({ differences, name }: FieldsComparedProps) {
         <div key={field}>
           <dt>{name(field)}</dt>
           <dd>
-            <WordsCompared older={older} newer={newer} />
+            <Stretches
+              stretches={(prose.includes(field) ? wordDifferences : listDifferences)(older, newer)}
+            />
           </dd>
         </div>
       ))}
@@ -37,13 +50,17 @@ export function FieldsCompared({ differences, name }: FieldsComparedProps) {
 
 /** Two texts as one: words that went are struck out, words that came are underlaid. */
 export function WordsCompared({ older, newer }: { older: string; newer: string }) {
-  return wordDifferences(older, newer).map(({ is, text }, at) => (
+  return <Stretches stretches={wordDifferences(older, newer)} />
+}
+
+function Stretches({ stretches }: { stretches: readonly Stretch[] }) {
+  return stretches.map((stretch, at) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: stretches have no names, and the list is drawn anew as a whole
-    <Stretch key={at} is={is} text={text} />
+    <Drawn key={at} {...stretch} />
   ))
 }
 
-function Stretch({ is, text }: { is: 'same' | 'gone' | 'new'; text: string }) {
+function Drawn({ is, text }: Stretch) {
   if (is === 'gone') return <del className={styles.gone}>{text}</del>
   if (is === 'new') return <ins className={styles.new}>{text}</ins>
   return text

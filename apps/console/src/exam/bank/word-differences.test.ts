@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { wordDifferences } from './word-differences.ts'
+import { listDifferences, wordDifferences } from './word-differences.ts'
 
 const words = fc
   .array(fc.constantFrom('water', 'boils', 'at', '100', '°C', 'ice'), { maxLength: 30 })
@@ -34,4 +34,23 @@ test('very long texts are told apart as wholes', () => {
   const long = 'word '.repeat(3_000)
   expect(wordDifferences(long, `${long}end`).map(({ is }) => is)).toEqual(['gone', 'new'])
   expect(wordDifferences(long, long).map(({ is }) => is)).toEqual(['same'])
+})
+
+test('entries of a list are compared with those in their place, never with their neighbours', () => {
+  const older = 'Helium · ✓ right\nHydrogen\nNeon'
+  const newer = 'Helium\nArgon · ✓ right\nNeon\nXenon'
+  expect(listDifferences(older, newer)).toEqual([
+    { is: 'same', text: 'Helium' },
+    { is: 'gone', text: ' · ✓ right' },
+    { is: 'same', text: '\n' },
+    { is: 'gone', text: 'Hydrogen' },
+    { is: 'new', text: 'Argon · ✓ right' },
+    { is: 'same', text: '\nNeon\n' },
+    { is: 'new', text: 'Xenon' },
+  ])
+  expect(listDifferences('', 'One\nTwo')).toEqual([
+    { is: 'new', text: 'One' },
+    { is: 'same', text: '\n' },
+    { is: 'new', text: 'Two' },
+  ])
 })
