@@ -1,5 +1,6 @@
 import type { DrawId, ItemId } from '@invigil/contract/ids.ts'
 import type { Item } from '@invigil/items/all.ts'
+import { anItem } from '@invigil/items/an-item.ts'
 import { valuesOf } from '@invigil/items/variant.ts'
 import { expect, test } from 'vitest'
 import { answers, begins } from '../attempt/testing.ts'
@@ -11,6 +12,7 @@ import { aPerson, signedInAs } from '../identity/testing.ts'
 import { newId } from '../platform/id.ts'
 import { aTestApp } from '../platform/testing.ts'
 import { aCandidate, aSitting } from '../sitting/testing.ts'
+import { aSatSitting } from './testing.ts'
 
 const app = await aTestApp()
 const mai = await aPerson(app, { role: 'author', name: 'Mai Lan' })
@@ -77,4 +79,56 @@ test('each candidate is asked and scored by what was drawn for them, and the ban
   ])
   const wrong = await author.exam.bank.uses({ bankId, itemId: second?.id ?? firstId })
   expect(wrong.uses).toMatchObject([{ scored: 1, share: 0 }])
+})
+
+test('an item that was copied into an exam tells its bank how it did, and a correction for all is not in that', async () => {
+  const { bankId, itemIds } = await aBank(app, mai, { items: sums.slice(0, 1) })
+  const bankItemId = itemIds[0] ?? ('' as ItemId)
+  const copy = {
+    ...anItem('numeric', { points: 2 }),
+    id: newId() as ItemId,
+    origin: { bankItemId, version: 1 },
+  }
+  const sat = await aSatSitting(app, [copy], {
+    An: [{ text: '42' }],
+    Binh: [{ text: '7' }],
+    Chi: [{ text: '42' }],
+  })
+  const ask = { bankId, itemId: bankItemId }
+  const { uses } = await author.exam.bank.uses(ask)
+  expect(uses).toMatchObject([{ how: 'copied', sittings: 1, scored: 3, share: 2 / 3 }])
+  const treatment = { item: null, counts: 'full-for-all' as const }
+  const { sittingId } = sat
+  await sat.author.result.correct({
+    sittingId,
+    itemId: copy.id,
+    treatment,
+    reason: 'The picture was missing.',
+  })
+  await app.work()
+  expect((await author.exam.bank.uses(ask)).uses).toMatchObject([{ scored: 0, share: null }])
+})
+
+test('two versions of a drawn item are told apart: each revision says how its own did', async () => {
+  const one = await aDrawnExam()
+  const drawn = await aSitting(app, { exam: one.exam, by: mai }).with(aCandidate('Linh'))
+  const linh = await begins(app, drawn.candidate('Linh'))
+  const { paper } = await linh.client.attempt.paper({ attemptId: linh.attemptId })
+  const itemId = paper.sections.flatMap(({ items }) => items)[0]?.id ?? ('' as ItemId)
+  await answers(linh, itemId, { text: '-1' }, 1)
+  await linh.client.attempt.submit({ attemptId: linh.attemptId, journalId: linh.journalId, lastSeq: 1 })
+  await app.work()
+  const { examId } = one.exam
+  const before = await author.exam.bank.item({ bankId: one.bankId, itemId })
+  await author.exam.bank.save({
+    ...before,
+    itemId,
+    item: { ...before.item, text: 'Clearer: [[a]] and more?' },
+  })
+  await publishExam(app, mai, examId, 2)
+  const { uses } = await author.exam.bank.uses({ bankId: one.bankId, itemId })
+  expect(uses).toMatchObject([
+    { revisionNumber: 2, scored: 0, share: null },
+    { revisionNumber: 1, scored: 1, share: 0 },
+  ])
 })

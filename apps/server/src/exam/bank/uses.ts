@@ -15,8 +15,9 @@ interface UseRow {
 }
 
 /**
- * The revisions that ask an item, the latest first, and how candidates did. Sittings, attempts and points belong to later
- * rooms; their tables are read here, because an author asks nowhere else how a question did.
+ * The revisions that ask an item, the latest first, and how candidates did: by its drawn version and by its copies. What a
+ * correction gave to all or to nobody says nothing about the item. Sittings, attempts and points belong to later rooms;
+ * their tables are read here, because an author asks nowhere else how a question did.
  */
 export async function usesOfItem(
   app: App,
@@ -41,19 +42,13 @@ export async function usesOfItem(
     )
     select used.exam_id as "examId", exam.title as "examTitle", used.number as "revisionNumber", used.how,
       (select count(*)::int from sitting where sitting.revision_id = any(array_agg(used.id))) as sittings,
-      count(earned.points)::int as scored,
-      avg(earned.points / nullif(score.max, 0))::float8 as share
+      count(counted.points)::int as scored,
+      avg(counted.points / nullif(counted.worth, 0))::float8 as share
     from used
     join exam on exam.id = used.exam_id
     left join attempt_revision on attempt_revision.revision_id = used.id
-    left join score on score.attempt_id = attempt_revision.attempt_id and score.item_id = used.item_id
-    left join lateral (
-      select points from mark where attempt_id = score.attempt_id and item_id = score.item_id
-        order by marked_at desc limit 1
-    ) latest on true
-    left join lateral (
-      select coalesce(latest.points, case when score.needs_marking then null else score.points end) as points
-    ) earned on true
+    left join counted_score counted on counted.attempt_id = attempt_revision.attempt_id
+      and counted.item_id = used.item_id and counted.counts in ('as-written', 'bonus')
     group by used.exam_id, exam.title, used.number, used.how
     order by exam.title, used.number desc`.execute(app.db)
   return rows
