@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { EntryReceipt } from '@invigil/contract/attempt.ts'
 import type { ItemId } from '@invigil/contract/ids.ts'
 import { sql } from 'kysely'
@@ -74,6 +75,51 @@ test('a database without room gives no receipt; the same entry is taken when the
   await sql`drop trigger no_room on answer_log`.execute(app.db)
   const { receipts } = await answers(device, essay, { text: 'kept by the page' }, 1)
   expect(receipts).toMatchObject([{ seq: 1, afterSeq: null }])
+})
+
+test('what is sent together is stored together: none without the ones before it, for which there was no room', async () => {
+  const { device, essay } = await aRoom()
+  const { client, attemptId, journalId, opening } = device
+  const send = (to: string, count: number) =>
+    client.attempt.record({
+      ...{ attemptId, journalId: to, opening },
+      entries: Array.from({ length: count }, (_, at) => ({
+        ...{ seq: at + 1, itemId: essay, body: { text: `${at}` }, at: 0 },
+      })),
+    })
+  await sql`create function no_room_for_it() returns trigger language plpgsql as $$ begin
+    if new.journal_id = '${sql.raw(journalId)}' and new.seq = 1
+      then raise exception 'No space left on device' using errcode = '53100'; end if;
+    return new; end $$`.execute(app.db)
+  await sql`create trigger no_room_for_it before insert on answer_log for each row execute function no_room_for_it()`.execute(
+    app.db,
+  )
+  // Another journal's entries come first, so that not all of this one's fit beside them.
+  const [, ours] = await Promise.allSettled([send(randomUUID(), 150), send(journalId, 100)])
+  expect(ours.status).toBe('rejected')
+  const stored = app.db.selectFrom('answerLog').select('seq').where('journalId', '=', journalId)
+  expect(await stored.execute()).toEqual([])
+  await sql`drop trigger no_room_for_it on answer_log`.execute(app.db)
+  const { receipts } = await send(journalId, 100)
+  expect(receipts.map(({ afterSeq }) => afterSeq ?? 0)).toEqual(receipts.map(({ seq }) => seq - 1))
+})
+
+test('an entry that cannot be stored keeps none of those that were sent with it from being stored', async () => {
+  const { device, essay } = await aRoom()
+  const { client, attemptId, journalId, opening } = device
+  await sql`alter table answer_log add constraint no_curse check (body::text not like '%curse%') not valid`.execute(
+    app.db,
+  )
+  const entries = ['one', 'a curse', 'three'].map((text, at) => ({
+    ...{ seq: at + 1, itemId: essay, body: { text }, at: 0 },
+  }))
+  await expect(client.attempt.record({ attemptId, journalId, opening, entries })).rejects.toThrow()
+  await sql`alter table answer_log drop constraint no_curse`.execute(app.db)
+  const stored = app.db.selectFrom('answerLog').select('seq').where('journalId', '=', journalId)
+  expect(await stored.orderBy('seq').execute()).toEqual([{ seq: 1 }, { seq: 3 }])
+  expect(await client.attempt.answers({ attemptId })).toMatchObject({
+    answers: [{ body: { text: 'three' } }],
+  })
 })
 
 test('handing in twice at the same moment is one submission with one receipt', async () => {

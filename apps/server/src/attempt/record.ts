@@ -4,6 +4,7 @@ import type { AttemptState } from '@invigil/contract/attempt-state.ts'
 import type { AttemptId } from '@invigil/contract/ids.ts'
 import type { App } from '../platform/app.ts'
 import { canonicalJson } from '../platform/canonical-json.ts'
+import { passesByItself } from '../platform/database.ts'
 import { microBatch } from '../platform/micro-batch.ts'
 import { perApp } from '../platform/per-app.ts'
 import { Refusal } from '../platform/refusal.ts'
@@ -54,8 +55,7 @@ export async function recordEntries(app: App, { entries, ...journal }: Journal):
 
 /** Stores entries durably, and answers what is there under each number, be it another entry. */
 export async function storeEntries(app: App, { entries, ...journal }: Journal): Promise<Saved[]> {
-  const save = saverOf(app)
-  return await Promise.all(entries.map((entry) => save(asGiven(journal, entry))))
+  return await saverOf(app)(entries.map((entry) => asGiven(journal, entry)))
 }
 
 /** As the log holds it of an entry that was stored. */
@@ -69,11 +69,49 @@ interface Saved {
   clock: OpenClock
 }
 
-/** One queue for each server: entries of all candidates share its commits. */
+/**
+ * One queue for each server: entries of all candidates share its commits. What was sent together stays together, so that no
+ * entry is there when the database had no room, a moment before, for the one it was written after.
+ */
 const saverOf = perApp((app) => {
   const underWay = new Map<string, Promise<unknown>>()
-  return microBatch((given: Given[]) => inTurn(underWay, given, () => save(app, given)))
+  const write = (given: Given[]) => inTurn(underWay, given, () => save(app, given))
+  return microBatch((sent: Given[][]) => saveTogether(sent, write), { weigh: (given) => given.length })
 })
+
+/** All or nothing; but of what was sent alone, one bad entry keeps no other from being stored. */
+async function saveTogether(
+  sent: readonly Given[][],
+  write: (given: Given[]) => Promise<Saved[]>,
+): Promise<Saved[][]> {
+  try {
+    const saved = (await write(sent.flat())).values()
+    return sent.map((entries) => entries.map(() => saved.next().value as Saved))
+  } catch (error) {
+    const [alone = []] = sent
+    if (sent.length > 1 || alone.length < 2 || passesByItself(error)) throw error
+    return [await saveEach(alone, write)]
+  }
+}
+
+/** One after the other; fails with the first bad entry once the others are stored, or at once without a database. */
+async function saveEach(
+  entries: readonly Given[],
+  write: (given: Given[]) => Promise<Saved[]>,
+): Promise<Saved[]> {
+  const saved: Saved[] = []
+  const troubles: unknown[] = []
+  for (const entry of entries) {
+    try {
+      saved.push(...(await write([entry])))
+    } catch (error) {
+      if (passesByItself(error)) throw error
+      troubles.push(error)
+    }
+  }
+  if (troubles.length > 0) throw troubles[0]
+  return saved
+}
 
 /** Several batches are under way at once, but those of one journal one after the other, so that its chain has no forks. */
 async function inTurn<Result>(

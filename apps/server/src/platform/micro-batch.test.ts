@@ -27,6 +27,22 @@ test('beyond its limit a value is refused at once, and nothing that waited is lo
   expect(await Promise.all(first)).toEqual([1, 2])
 })
 
+test('heavy values are written with fewer others, and one that is too heavy for any alone', async () => {
+  const written: number[][] = []
+  const save = microBatch(
+    async (values: number[]) => {
+      written.push(values)
+      return values
+    },
+    { most: 10, inFlight: 1, weigh: (value) => value, waiting: 40 },
+  )
+  const first = [4, 6, 1, 25, 3, 3].map(save)
+  await expect(save(1)).rejects.toMatchObject({ code: 'overloaded' })
+  expect(await Promise.all(first)).toEqual([4, 6, 1, 25, 3, 3])
+  expect(written).toEqual([[4, 6], [1], [25], [3, 3]])
+  expect(await save(2)).toBe(2)
+})
+
 test('what comes while writes are under way is written after them', async () => {
   const save = microBatch(async (values: number[]) => values, { most: 1, inFlight: 1 })
   expect(await Promise.all([1, 2, 3, 4].map(save))).toEqual([1, 2, 3, 4])

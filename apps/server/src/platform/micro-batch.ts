@@ -1,11 +1,13 @@
 import { isLostConnection } from './database.ts'
 import { Refusal } from './refusal.ts'
 
-export interface MicroBatchLimits {
+export interface MicroBatchLimits<Value> {
   /** How long the first value of a batch waits for others, in milliseconds. */
   waitMs?: number
-  /** The most values written together. */
+  /** The most values written together; one that weighs more is written alone. */
   most?: number
+  /** As how many a value counts; 1. */
+  weigh?: (value: Value) => number
   /** The most writes under way at once. */
   inFlight?: number
   /** The most values waiting; the next one is refused as `overloaded`. */
@@ -25,18 +27,21 @@ interface Waiting<Value, Kept> {
  */
 export function microBatch<Value, Kept>(
   write: (values: Value[]) => Promise<Kept[]>,
-  { waitMs = 2, most = 200, inFlight = 3, waiting: mostWaiting = 4_000 }: MicroBatchLimits = {},
+  limits: MicroBatchLimits<Value> = {},
 ): (value: Value) => Promise<Kept> {
+  const { waitMs = 2, most = 200, weigh = () => 1, inFlight = 3, waiting: mostWaiting = 4_000 } = limits
   const queue: Waiting<Value, Kept>[] = []
+  let weight = 0
   let flying = 0
   let isScheduled = false
 
   return (value) => {
-    if (queue.length >= mostWaiting) {
-      return Promise.reject(new Refusal('overloaded', `${queue.length} values wait to be written`))
+    if (weight >= mostWaiting) {
+      return Promise.reject(new Refusal('overloaded', `${weight} values wait to be written`))
     }
     return new Promise((resolve, reject) => {
       queue.push({ value, resolve, reject })
+      weight += weigh(value)
       if (isScheduled) return
       isScheduled = true
       setTimeout(flush, waitMs)
@@ -47,11 +52,23 @@ export function microBatch<Value, Kept>(
     isScheduled = false
     while (queue.length > 0 && flying < inFlight) {
       flying++
-      void settle(queue.splice(0, most)).finally(() => {
+      void settle(take()).finally(() => {
         flying--
         if (queue.length > 0) flush()
       })
     }
+  }
+
+  function take(): Waiting<Value, Kept>[] {
+    let taken = 0
+    const tooMany = queue.findIndex(({ value }, index) => {
+      const together = taken + weigh(value)
+      const isTooMuch = index > 0 && together > most
+      if (!isTooMuch) taken = together
+      return isTooMuch
+    })
+    weight -= taken
+    return queue.splice(0, tooMany < 0 ? queue.length : tooMany)
   }
 
   async function settle(batch: Waiting<Value, Kept>[]): Promise<void> {
