@@ -103,7 +103,7 @@ function matchingParts({ pairs, isAllOrNothing }: Extract<Asked, { as: 'matching
 }
 
 function matrixParts(
-  { rows, columns, takesMany, scoring }: Extract<Asked, { as: 'matrix' }>,
+  { rows, columns, takesMany, keepsOrder = false, scoring }: Extract<Asked, { as: 'matrix' }>,
   say: Say,
 ): Parts {
   return {
@@ -116,6 +116,7 @@ function matrixParts(
       })),
       columns: columns.map((text, at) => ({ id: `c${at}`, text: say(text) })),
       takesMany,
+      keepsOrder,
       scoring,
     },
     told: [],

@@ -74,6 +74,7 @@ export type Asked =
       rows: { text: Written; right: number[] }[]
       columns: Written[]
       takesMany: boolean
+      keepsOrder?: boolean
       scoring: 'each' | 'right-minus-wrong' | 'all-or-nothing'
     }
   /** The text names each gap `{{id}}`. */

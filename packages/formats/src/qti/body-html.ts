@@ -83,7 +83,10 @@ function interactionHtml(kind: string, element: XmlElement, writer: BodyWriter):
   if (!writer.isAsked(element)) return ''
   if (kind === 'text-entry' || kind === 'inline-choice') return writer.mark(element)
   if (kind === 'hottext' || kind === 'gap-match') return innerHtml(withoutGapTexts(element), writer)
-  const picture = childOf(element, 'object') ?? childOf(element, 'img') ?? childOf(element, 'picture')
+  const isBlank = element.attributes['data-canvas'] === 'blank'
+  const picture = isBlank
+    ? undefined
+    : (childOf(element, 'object') ?? childOf(element, 'img') ?? childOf(element, 'picture'))
   const prompt = innerHtml(childOf(element, 'prompt'), writer)
   if (!writer.showsPicture) return prompt === '' ? '' : `<p>${prompt}</p>`
   return `${prompt === '' ? '' : `<p>${prompt}</p>`}${picture ? outerHtml(picture, writer) : ''}`

@@ -95,7 +95,7 @@ function itemOfPart(
   const text = body.replace(new RegExp(`<p>\\s*${gapMark}\\s*</p>\\s*$`), '')
   return {
     text: { text, markup: 'html' },
-    points: made.points * weight,
+    points: Number((made.points * weight).toFixed(6)),
     ...said,
     notices: [...told.values()],
     attachments: [...attachments.values()],

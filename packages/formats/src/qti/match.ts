@@ -2,7 +2,7 @@ import type { Item } from '@invigil/items/all.ts'
 import { childrenOf } from '../xml.ts'
 import { elementsNamed } from './interaction.ts'
 import { pairIn, pairsGiven, type Sides, unevenAsCloze } from './match-cloze.ts'
-import { probeMatrix } from './match-matrix.ts'
+import { isTable, probeMatrix, probeTable } from './match-matrix.ts'
 import type { Probe, Probed, Trial } from './probe.ts'
 import { isSame } from './value.ts'
 
@@ -15,6 +15,8 @@ export function probeMatch(probe: Probe): Probed {
   if (first.length > 40 || second.length > 40) return { what: 'a match of more than 40' }
   const pairs = rightPairs(probe)
   if (pairs.length === 0) return { code: 'no-right-answer' }
+  const table = isTable(probe) ? probeTable(probe, first, second, pairs) : undefined
+  if (table) return table
   const found =
     sidesOf({ rows: first, options: second, isTurned: false }, pairs) ??
     sidesOf({ rows: second, options: first, isTurned: true }, pairs)

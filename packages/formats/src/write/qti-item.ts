@@ -1,12 +1,9 @@
 import type { Item } from '@invigil/items/all.ts'
+import { clozeParts } from './qti-cloze.ts'
+import { matrixParts } from './qti-matrix.ts'
+import { placesParts } from './qti-places.ts'
+import { declaration, mapping, named, type Of, type QtiParts, type Say, template } from './qti-words.ts'
 import { type LossCode, sharesOf, spreadOf } from './writing.ts'
-import { xmlText } from './xml-text.ts'
-
-/** Parts of an item of QTI 3.0: what is declared, what stands in the body, and how responses are scored, from 0 to 1. */
-export type QtiParts = { declared: string; body: string; processing: string; isMarkedByHand?: boolean }
-
-type Say = (text: string) => string
-type Of<Kind extends Item['kind']> = Extract<Item, { kind: Kind }>
 
 /** Writes an item with one of the interactions of QTI 3.0; undefined where there is none for it. */
 export function qtiParts(item: Item, say: Say, losses: LossCode[]): QtiParts | undefined {
@@ -35,12 +32,24 @@ export function qtiParts(item: Item, say: Say, losses: LossCode[]): QtiParts | u
     case 'file':
       losses.push('limits')
       return byHand(item, say, 'file', `<qti-upload-interaction ${named}/>`)
-    default:
-      return undefined
+    case 'cloze':
+      return clozeParts(item, say, losses)
+    case 'matrix':
+      return matrixParts(item, say)
+    case 'hotspot':
+      return placesParts(item, say, losses)
+    case 'drawing':
+      losses.push('limits')
+      return byHand(item, say, 'file', blankCanvas)
+    case 'code':
+      // A long text is the nearest that QTI has.
+      losses.push('kind', 'code')
+      return byHand(item, say, 'string', `<qti-extended-text-interaction ${named} format="preFormatted"/>`)
   }
 }
 
-const named = 'response-identifier="RESPONSE"'
+/** QTI draws on a picture only: a white one, which says of itself that it is none. */
+const blankCanvas = `<qti-drawing-interaction ${named} data-canvas="blank"><img src="../images/blank.png" alt="" width="800" height="1100"/></qti-drawing-interaction>`
 
 function byHand(item: Item, say: Say, base: string, interaction: string): QtiParts {
   return {
@@ -49,24 +58,6 @@ function byHand(item: Item, say: Say, base: string, interaction: string): QtiPar
     processing: '',
     isMarkedByHand: true,
   }
-}
-
-function declaration(cardinality: string, base: string, correct: string[], mapping = ''): string {
-  const values = correct.map((value) => `<qti-value>${xmlText(value)}</qti-value>`).join('')
-  const key = correct.length > 0 ? `<qti-correct-response>${values}</qti-correct-response>` : ''
-  return `<qti-response-declaration identifier="RESPONSE" cardinality="${cardinality}" base-type="${base}">${key}${mapping}</qti-response-declaration>`
-}
-
-function mapping(entries: [string, number][], attributes = ''): string {
-  const written = entries.map(
-    ([key, percent]) =>
-      `<qti-map-entry map-key="${xmlText(key)}" mapped-value="${percent / 100}"${attributes}/>`,
-  )
-  return `<qti-mapping lower-bound="0" upper-bound="1" default-value="0">${written.join('')}</qti-mapping>`
-}
-
-function template(name: 'match_correct' | 'map_response'): string {
-  return `<qti-response-processing template="https://purl.imsglobal.org/spec/qti/v3p0/rptemplates/${name}.xml"/>`
 }
 
 function choices(shuffles: boolean, most: number, options: { id: string; html: string }[]): string {

@@ -151,6 +151,46 @@ test('whatever Moodle XML can hold reads back as it was', () => {
   )
 })
 
+const weight = fc.constantFrom(1, 2, 2.5)
+const gapped = fc
+  .record({
+    text: plainText,
+    accepted: fc.uniqueArray(words, { minLength: 1, maxLength: 3 }),
+    one: numbers,
+    weight,
+  })
+  .map(({ text, accepted, one, weight: own }): Item => {
+    const gaps = [
+      { ask: 'number', id: 'gap-x', weight: 1, accepted: [{ ...one, toleranceIn: 'units', percent: 100 }] },
+      { ask: 'text', id: 'gap-y', weight: own, ignoresCase: false, accepted },
+      ...anItem('cloze')
+        .gaps.slice(2)
+        .map((gap) => ({ ...gap, id: 'gap-z' })),
+    ]
+    return anItem('cloze', { text: `${text} {{gap-x}} and {{gap-y}} is {{gap-z}}`, gaps: gaps as never })
+  })
+const cells = fc.uniqueArray(fc.constantFrom('a', 'b', 'c'), { minLength: 1, maxLength: 3 })
+const tables = fc
+  .record({ text: richText, rows: fc.array(cells, { minLength: 2, maxLength: 4 }), takesMany: fc.boolean() })
+  .chain(({ text, rows, takesMany }) =>
+    fc.constantFrom('each', 'right-minus-wrong', 'all-or-nothing').map((scoring): Item => {
+      const columns = ['a', 'b', 'c'].map((id) => ({ id, text: `column ${id}` }))
+      const own = rows.map((right, at) => ({
+        id: `r${at}`,
+        text: `row ${at}`,
+        right: takesMany ? right.toSorted() : right.slice(0, 1),
+      }))
+      return anItem('matrix', {
+        text,
+        rows: own,
+        columns,
+        takesMany,
+        keepsOrder: true,
+        scoring: scoring as never,
+      })
+    }),
+  )
+
 test('whatever a package of QTI 3.0 can hold reads back as it was, scored as it was', () => {
   const kinds = fc.oneof(
     // A choice of two is the same under several rules.
@@ -159,6 +199,9 @@ test('whatever a package of QTI 3.0 can hold reads back as it was, scored as it 
     richText.map((text) => anItem('ordering', { text, scoring: 'exact' })),
     richText.map((text) => anItem('information', { text })),
     richText.map((text) => anItem('multiple-choice', { text, scoring: 'all-or-nothing' })),
+    richText.map((text) => anItem('drawing', { text, most: 4 })),
+    gapped,
+    tables,
   )
   fc.assert(
     fc.property(fc.array(explained(kinds), { minLength: 1, maxLength: 3 }), (items) => {
@@ -238,3 +281,44 @@ test('an unfinished question is left out of every foreign format', () => {
     },
   )
 })
+
+test.for([
+  ['right-minus-wrong', true],
+  ['all-or-nothing', true],
+  ['right-minus-wrong', false],
+  ['all-or-nothing', false],
+] as const)(
+  'places in a picture come back from QTI with the picture: %s, shown: %s',
+  ([scoring, areShown]) => {
+    const item = anItem('hotspot', { scoring, areShown, points: 3 })
+    const file = { id: item.picture?.fileId ?? '', name: 'body', bytes: aWebp }
+    const written = writers
+      .find(({ name }) => name === 'qti')
+      ?.write({
+        items: [{ place: {}, name: null, category: null, tags: [], item }],
+        files: [file],
+        title: '',
+      })
+    const { items, files } = readFile('a.zip', written?.bytes ?? new Uint8Array())
+    const read = items[0]?.item
+    const regions = item.regions.map(({ area, name, isRight }, at) => ({
+      ...{ area, isRight },
+      name: areShown ? name : String(at + 1),
+    }))
+    expect(read).toMatchObject({ kind: 'hotspot', points: 3, most: 2, scoring, areShown, regions })
+    expect(read?.kind === 'hotspot' && read.picture).toEqual({ ...item.picture, fileId: files[0]?.id })
+    expect(items[0]?.scored?.same).toBe(items[0]?.scored?.tried)
+    expect(written?.items[0]?.losses).toEqual(areShown ? [] : ['names'])
+  },
+)
+
+test('a program becomes a long text, and that is said; places without their picture stay at home', () => {
+  const { file, reading } = written('qti', [anItem('code'), anItem('hotspot')])
+  expect(file?.items).toEqual([
+    { isLeftOut: false, losses: ['kind', 'code', 'tags'] },
+    { isLeftOut: true, losses: ['images'] },
+  ])
+  expect(reading.items).toMatchObject([{ item: { kind: 'essay' } }])
+})
+
+const aWebp = new Uint8Array(Buffer.from('RIFF....WEBPVP8 ', 'latin1'))

@@ -19,6 +19,7 @@ export type LossCode =
   | 'patterns'
   | 'units'
   | 'feedback'
+  | 'names'
   | 'rubric'
   | 'order'
   | 'formatting'

@@ -93,6 +93,7 @@ export const en = {
     patterns: 'Regular expressions cannot be written in this format.',
     units: 'Units stay behind.',
     feedback: 'Feedback stays behind.',
+    names: 'Names of hidden places stay behind.',
     rubric: 'The rubric stays behind.',
     order: 'Kept places of options stay behind.',
     formatting: 'Bold, lists and tables stay behind.',

@@ -97,6 +97,7 @@ export const fr: SameShape<typeof en> = {
     patterns: 'Ce format ne peut pas contenir d’expressions régulières.',
     units: 'Les unités ne sont pas reprises.',
     feedback: 'Les explications ne sont pas reprises.',
+    names: 'Les noms des endroits cachés ne sont pas repris.',
     rubric: 'La grille de correction n’est pas reprise.',
     order: 'Les options à place fixe ne sont pas reprises.',
     formatting: 'Le gras, les listes et les tableaux ne sont pas repris.',

@@ -96,6 +96,7 @@ export const vi: SameShape<typeof en> = {
     patterns: 'Định dạng này không ghi được biểu thức chính quy.',
     units: 'Không mang theo đơn vị.',
     feedback: 'Lời giải thích không đi theo.',
+    names: 'Tên của các vùng ẩn không đi theo.',
     rubric: 'Không mang theo thang tiêu chí.',
     order: 'Không mang theo vị trí cố định của phương án.',
     formatting: 'Không mang theo chữ đậm, danh sách và bảng.',
