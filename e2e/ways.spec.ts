@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Browser, expect, type Page, test } from '@playwright/test'
-import { faults, openBrowser } from './browser.ts'
-import { enterByLink, question } from './candidate.ts'
+import { faults, openBrowser, openWindow } from './browser.ts'
+import { allIsSafe, choose, enterByLink, question } from './candidate.ts'
 import { look } from './look.ts'
 import { planOverTheWire } from './planned-sitting.ts'
 import { type Server, startServer } from './server.ts'
@@ -12,6 +12,7 @@ const ada = { name: 'Ada Nguyen', email: 'ada@lyceum.example', roles: [] }
 let server: Server
 let browser: Browser
 let page: Page
+let minhsLink = ''
 
 test.beforeAll(async () => {
   test.setTimeout(240_000)
@@ -19,11 +20,13 @@ test.beforeAll(async () => {
   browser = await openBrowser()
   const atDesk = await found(browser, server.firstLink, ada)
   const { links } = await planOverTheWire(atDesk, {
-    ...{ name: 'Ways', preset: 'open', policy: (policy) => policy, candidates: ['Linh'], content },
+    ...{ name: 'Ways', preset: 'open', policy: (policy) => policy, candidates: ['Linh', 'Minh'], content },
     accommodation: { breakMinutes: 10, display: { scale: 1.25, contrast: 'normal', font: 'normal' } },
   })
   await atDesk.close()
-  page = await enterByLink(browser, links[0] ?? '')
+  const [linhsLink = ''] = links
+  minhsLink = links[1] ?? ''
+  page = await enterByLink(browser, linhsLink)
 })
 test.afterAll(async () => {
   await browser?.close()
@@ -57,7 +60,7 @@ const content = {
 
 test('tools, sections and breaks of an exam, by keyboard and narrow too', async () => {
   test.setTimeout(180_000)
-  await begin()
+  await begin(page)
 
   await test.step('the accommodation’s size is there, and the candidate changes it', async () => {
     await expect(page.locator('html')).toHaveCSS('font-size', '20px')
@@ -160,11 +163,38 @@ test('tools, sections and breaks of an exam, by keyboard and narrow too', async 
     await expect(page.getByRole('heading', { name: /^Question/ })).toBeVisible()
   })
 
+  await test.step('a second tab takes over, and the first says so', async () => {
+    const second = await page.context().newPage()
+    await second.goto(page.url())
+    await expect(page.getByRole('heading', { name: 'Your exam is open in another tab' })).toBeVisible()
+    await expect(second.getByRole('heading', { name: /^Question/ })).toBeVisible()
+    await page.context().close()
+  })
+
+  expect(faults).toEqual([])
+})
+
+test('in a browser without room for anything answers are given, delivered, and found again on the server', async () => {
+  test.setTimeout(90_000)
+  const full = await openWindow(browser)
+  const devtools = await full.context().newCDPSession(full)
+  const origin = new URL(minhsLink).origin
+  // Before anything is stored: the browser believes for a while what it was told of its room.
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 })
+  await full.goto(minhsLink)
+  await begin(full)
+  await choose(full, 'radio', 'East')
+  await expect(full.getByText(/^This browser keeps answers only as long as this page is open/)).toBeVisible()
+  await allIsSafe(full)
+  await full.context().close()
+  const again = await enterByLink(browser, minhsLink)
+  await expect(question(again, 1).getByRole('radio', { name: 'East' })).toBeChecked()
+  await again.context().close()
   expect(faults).toEqual([])
 })
 
 /** The open preset asks for no stream, and lets everybody in. */
-async function begin(): Promise<void> {
+async function begin(page: Page): Promise<void> {
   const goOn = page.getByRole('button', { name: 'Continue' })
   await goOn.click()
   await expect(page.getByRole('heading', { name: 'Do your devices work?' })).toBeVisible()
