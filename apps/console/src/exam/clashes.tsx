@@ -42,18 +42,34 @@ export function Clashes({ clashes, name, choices, onChoose }: ClashesProps) {
 }
 
 /** Theirs is struck out where mine stands instead, word by word. */
-function BothSides({ clash: { mine, theirs }, name }: { clash: Clash; name: string }) {
+function BothSides({ clash: { mine, theirs, within }, name }: { clash: Clash; name: string }) {
   const t = useTranslations('authoring.clash')
   const words = useWords()
-  if (!mine) return <p>{t('removed', { name })}</p>
-  if (!theirs) return <p>{t('removed-theirs', { name })}</p>
-  if (mine.what === 'item' && theirs.what === 'item')
+  const sides = within ?? { path: '', mine: mine?.value, theirs: theirs?.value }
+  const said = (value: unknown) => inWords(withTexts(value, mine ?? theirs), words, fieldOf(sides.path))
+  if (sides.mine === undefined) return <p>{t('removed', { name })}</p>
+  if (sides.theirs === undefined) return <p>{t('removed-theirs', { name })}</p>
+  if (!within && mine?.what === 'item' && theirs?.what === 'item')
     return <Compared older={asBody(theirs.value)} newer={asBody(mine.value)} />
   return (
     <p>
-      <WordsCompared older={inWords(theirs.value, words)} newer={inWords(mine.value, words)} />
+      <WordsCompared older={said(sides.theirs)} newer={said(sides.mine)} />
     </p>
   )
+}
+
+/** Where a key names options or columns by their ids, their texts. */
+function withTexts(value: unknown, piece: Piece | undefined): unknown {
+  if (piece?.what !== 'item') return value
+  const { value: item } = piece
+  const parts = [...('options' in item ? item.options : []), ...('columns' in item ? item.columns : [])]
+  const textOf = (id: unknown) => parts.find((part) => part.id === id)?.text || id
+  return Array.isArray(value) ? value.map(textOf) : textOf(value)
+}
+
+/** The field that a path leads to. */
+function fieldOf(path: string): string {
+  return path.split('/').at(-1) ?? ''
 }
 
 function asBody(item: Item) {
@@ -62,10 +78,23 @@ function asBody(item: Item) {
 
 function useNames() {
   const t = useTranslations()
+  const words = useWords()
+  const nameOf = useWholeNames()
+  return (clash: Clash): string => {
+    const whole = nameOf(clash)
+    const [field] = clash.within?.path.split('/') ?? []
+    return field && clash.what !== 'exam'
+      ? t('authoring.clash.within', { whole, field: words.field(field) })
+      : whole
+  }
+}
+
+function useWholeNames() {
+  const t = useTranslations()
   return ({ what, id, mine, theirs }: Clash): string => {
     const own = wordsOf(mine) || wordsOf(theirs)
     if (what !== 'exam') return [t(`authoring.clash.${what}`), own && `“${own}”`].filter(Boolean).join(' ')
-    switch (id) {
+    switch (id.split('/')[0]) {
       case 'title':
         return t('exam.exam-title')
       case 'language':

@@ -41,14 +41,14 @@ test('what two authors changed in different items is one draft', () => {
   expect({ clashes, brings }).toEqual({ clashes: [], brings: 1 })
 })
 
-test('an item that both changed is a clash; whose word counts is chosen', () => {
+test('a field of an item that both changed is a clash; whose word counts is chosen', () => {
   const mine = aDraft(filled(optics, { ...a, text: 'Mine' }, b), filled(waves, c))
   const theirs = aDraft(filled(optics, { ...a, text: 'Theirs' }, b), filled(waves, c))
   expect(mergeDrafts({ base, mine, theirs })).toMatchObject({
     draft: mine,
-    clashes: [{ what: 'item', id: 'a' }],
+    clashes: [{ what: 'item', id: 'a/text', within: { path: 'text', mine: 'Mine', theirs: 'Theirs' } }],
   })
-  expect(mergeDrafts({ base, mine, theirs }, { a: 'theirs' }).draft).toEqual(theirs)
+  expect(mergeDrafts({ base, mine, theirs }, { 'a/text': 'theirs' }).draft).toEqual(theirs)
 })
 
 test('what both changed alike is no clash', () => {
@@ -128,9 +128,11 @@ test('a draw and a rule that both changed are clashes', () => {
   const { clashes } = mergeDrafts(three)
   expect(clashes.map(({ what, id }) => [what, id])).toEqual([
     ['exam', 'policy.fullscreen'],
-    ['draw', 'draw'],
+    ['draw', 'draw/count'],
   ])
-  expect(mergeDrafts(three, { 'policy.fullscreen': 'theirs', draw: 'theirs' }).draft).toEqual(three.theirs)
+  expect(mergeDrafts(three, { 'policy.fullscreen': 'theirs', 'draw/count': 'theirs' }).draft).toEqual(
+    three.theirs,
+  )
 })
 
 test('keys in another order are no change', () => {
@@ -138,4 +140,27 @@ test('keys in another order are no change', () => {
   const theirs = aDraft(filled(optics, turned, b), filled(waves, c))
   const mine = aDraft(filled(optics, { ...a, text: 'Mine' }, b), filled(waves, c))
   expect(mergeDrafts({ base, mine, theirs })).toEqual({ draft: mine, clashes: [], brings: 0 })
+})
+
+test('what two authors changed in different fields of one item is one item', () => {
+  const options = ['x', 'y'].map((id) => ({ id, text: id, isCorrect: id === 'x' }))
+  const choice = { ...newItem('single-choice'), options, id: 'a' as ItemId } as Item
+  const one = (item: object) => aDraft(filled(optics, { ...choice, ...item } as Item, b))
+  const moved = options.map((option) => ({ ...option, isCorrect: option.id === 'y' }))
+  const texts = options.map((option) => ({ ...option, text: option.id.toUpperCase() }))
+  const both = texts.map((option) => ({ ...option, isCorrect: option.id === 'y' }))
+  const three = { base: one({}), mine: one({ points: 5, options: moved }), theirs: one({ options: texts }) }
+  expect(mergeDrafts(three)).toEqual({ draft: one({ points: 5, options: both }), clashes: [], brings: 1 })
+})
+
+test('two authors who each marked another option as right are asked, and one is right in the end', () => {
+  const marked = (right: string) => {
+    const options = ['x', 'y', 'z'].map((id) => ({ id, text: id, isCorrect: id === right }))
+    return aDraft(filled(optics, { ...newItem('single-choice'), id: 'a' as ItemId, options } as Item))
+  }
+  const three = { base: marked('x'), mine: marked('y'), theirs: marked('z') }
+  const { draft, clashes } = mergeDrafts(three)
+  expect(clashes).toMatchObject([{ id: 'a/isCorrect', within: { mine: ['y'], theirs: ['z'] } }])
+  expect(draft).toEqual(three.mine)
+  expect(mergeDrafts(three, { 'a/isCorrect': 'theirs' }).draft).toEqual(three.theirs)
 })

@@ -1,8 +1,10 @@
-import type { Item } from '@invigil/items/all.ts'
+import { Item } from '@invigil/items/all.ts'
 import type { Draw, Section } from '@invigil/items/exam-content.ts'
 import type { Draft } from './draft.ts'
 import { isSame } from './is-same.ts'
 import { mergeOrders, type Three } from './merge-orders.ts'
+import { mergeValues, type ValueClash } from './merge-values.ts'
+import { withOneKey, withoutKeyField } from './one-key.ts'
 
 /** A part of a draft that two authors can change without meeting each other. */
 export type Piece =
@@ -14,10 +16,12 @@ export type Piece =
 /** What both authors changed, each otherwise. An absent side has removed it. */
 export interface Clash {
   what: Piece['what']
-  /** The id of an item, draw or section, or the name of a field of the exam. */
+  /** The id of an item, draw or section, or the name of a field of the exam; with the path of a field within it behind. */
   id: string
   mine: Piece | undefined
   theirs: Piece | undefined
+  /** The one field that they differ in, by its path, with both its sides; absent where one of both has removed the whole. */
+  within?: ValueClash
 }
 
 /** Whose word counts where both changed the same, by the clash's id; mine where nothing is said. */
@@ -25,7 +29,8 @@ export type Choices = Readonly<Record<string, 'mine' | 'theirs'>>
 
 /**
  * Two drafts that began as the same one, as one: what only one author changed is taken over; what both changed otherwise is
- * told as a clash and settled by `choices`. Where both moved the same, my order counts. `brings`: what of theirs is new.
+ * told as a clash and settled by `choices`. Fields of one item, section or draw are merged each by itself. Where both moved the
+ * same item, my order counts. `brings`: what of theirs is new.
  */
 export function mergeDrafts(
   drafts: Three<Draft>,
@@ -38,10 +43,10 @@ export function mergeDrafts(
   const merged = new Map<string, Piece>()
   for (const id of ids) {
     const three = ofEach(pieces, (all) => all.get(id))
-    if (isClash(three)) clashes.push(asClash(id, three))
-    const isTheirs = isClash(three) ? choices[id] === 'theirs' : isSame(three.base, three.mine)
     if (!isSame(three.base, three.theirs) && !isSame(three.mine, three.theirs)) brings += 1
-    const kept = isTheirs ? three.theirs : three.mine
+    const one = isClash(three) ? mergedPiece(id, three, choices) : undefined
+    clashes.push(...(one?.clashes ?? []))
+    const kept = one ? one.piece : isSame(three.base, three.mine) ? three.theirs : three.mine
     if (kept) merged.set(id, kept)
   }
   return { draft: assembled(merged, drafts), clashes, brings }
@@ -51,8 +56,35 @@ function isClash({ base, mine, theirs }: Three<Piece | undefined>): boolean {
   return !isSame(mine, theirs) && !isSame(base, mine) && !isSame(base, theirs)
 }
 
-function asClash(id: string, { base, mine, theirs }: Three<Piece | undefined>): Clash {
-  return { what: (mine ?? theirs ?? base)?.what ?? 'exam', id, mine, theirs }
+/** What both changed, field by field; as a whole where one has removed it, or where its parts would not fit together. */
+function mergedPiece(
+  id: string,
+  { base, mine, theirs }: Three<Piece | undefined>,
+  choices: Choices,
+): { piece: Piece | undefined; clashes: Clash[] } {
+  const what = (mine ?? theirs)?.what ?? 'exam'
+  const fields = base && mine && theirs ? mergedFields(id, { base, mine, theirs }, choices) : undefined
+  if (fields) return fields
+  return { piece: choices[id] === 'theirs' ? theirs : mine, clashes: [{ what, id, mine, theirs }] }
+}
+
+function mergedFields(id: string, { base, mine, theirs }: Three<Piece>, choices: Choices) {
+  const idOf = (path: string) => (path === '' ? id : `${id}/${path}`)
+  const values: Three<unknown> = { base: base.value, mine: mine.value, theirs: theirs.value }
+  const { value, clashes } = mergeValues(withOneKey(values), (path) => choices[idOf(path)] ?? 'mine')
+  const piece = { ...mine, value: withoutKeyField(value) } as Piece
+  if (!fits(piece) && fits(mine) && fits(theirs)) return
+  return {
+    piece,
+    clashes: clashes.map(
+      (within): Clash => ({ what: mine.what, id: idOf(within.path), mine, theirs, within }),
+    ),
+  }
+}
+
+/** Two lists that are each short enough may be too long together. */
+function fits({ what, value }: Piece): boolean {
+  return what !== 'item' || Item.safeParse(value).success
 }
 
 function ofEach<From, To>({ base, mine, theirs }: Three<From>, how: (from: From) => To): Three<To> {

@@ -60,7 +60,7 @@ function homesIn(sections: Three<Section[]>, part: 'items' | 'draws'): Map<strin
 }
 
 /** One order of two; the one that was changed leads, mine before theirs. What the other has more goes behind what it follows there. */
-function oneOrder({ base, mine, theirs }: Three<string[]>, isKept: (id: string) => boolean): string[] {
+export function oneOrder({ base, mine, theirs }: Three<string[]>, isKept: (id: string) => boolean): string[] {
   const haveAll = (id: string) => [base, mine, theirs].every((ids) => ids.includes(id))
   const isUnmoved = mine.filter(haveAll).join() === base.filter(haveAll).join()
   const [first, second] = isUnmoved ? [theirs, mine] : [mine, theirs]

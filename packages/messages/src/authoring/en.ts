@@ -7,6 +7,7 @@ export const en = {
     '{count, plural, one {One change that {name} saved at {time} is} other {# changes that {name} saved at {time} are}} now in front of you. What you wrote is untouched.',
   understood: 'Understood',
   clash: {
+    within: '{whole}: {field}',
     text: '{count, plural, one {You both changed the following; choose whose counts.} other {You both changed the following # things; choose for each whose counts.}} Everything else of both is kept.',
     'text-none': 'What you both changed can stand side by side: nothing is lost.',
     'go-on': 'Go on with this choice',

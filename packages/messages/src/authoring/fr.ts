@@ -10,6 +10,7 @@ export const fr: SameShape<typeof en> = {
     '{count, plural, one {Une modification enregistrée par {name} à {time} est} other {# modifications enregistrées par {name} à {time} sont}} maintenant sous vos yeux. Ce que vous avez écrit n’a pas bougé.',
   understood: 'Compris',
   clash: {
+    within: '{whole} : {field}',
     text: '{count, plural, one {Vous avez tous deux modifié ce qui suit ; choisissez la version qui compte.} other {Vous avez tous deux modifié ces # éléments ; choisissez pour chacun la version qui compte.}} Tout le reste est gardé des deux côtés.',
     'text-none': 'Vos modifications peuvent coexister : rien n’est perdu.',
     'go-on': 'Continuer avec ce choix',

@@ -10,6 +10,7 @@ export const vi: SameShape<typeof en> = {
     '{count, plural, other {# thay đổi do {name} lưu lúc {time}}} đã có trong bản bạn đang xem. Những gì bạn viết vẫn nguyên vẹn.',
   understood: 'Đã hiểu',
   clash: {
+    within: '{whole}: {field}',
     text: '{count, plural, other {Cả hai đã sửa # chỗ sau đây; hãy chọn bản được giữ cho từng chỗ.}} Mọi phần còn lại của cả hai đều được giữ.',
     'text-none': 'Những gì hai người sửa có thể cùng tồn tại: không mất gì cả.',
     'go-on': 'Tiếp tục với lựa chọn này',
