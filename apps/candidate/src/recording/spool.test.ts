@@ -112,6 +112,27 @@ test('the file is empty again when the server has everything', () => {
   expect(spool.bytes).toBe(0)
 })
 
+test('without room on the disk frames stay in memory, are sent from there, and are saved once there is room', () => {
+  const store = aStore()
+  const { write } = store
+  // What Chromium throws beyond its quota, be it in the middle of a frame.
+  store.write = (bytes, at) => {
+    write.call(store, bytes.subarray(0, 3), at)
+    throw new DOMException('no room', 'QuotaExceededError')
+  }
+  const spool = new Spool(store, 1000)
+  add(spool, 'camera', 1)
+  add(spool, 'camera', 2)
+  expect(() => spool.save()).toThrow('no room')
+  expect(seqsIn(spool, 'camera')).toEqual([1, 2])
+  expect(seqsIn(new Spool(store, 1000), 'camera')).toEqual([])
+  store.write = write
+  spool.release('camera', 1)
+  add(spool, 'camera', 3)
+  spool.save()
+  expect(seqsIn(new Spool(store, 1000), 'camera')).toEqual([2, 3])
+})
+
 test('a spool is full when its bytes are, and not any more when some are released', () => {
   const spool = new Spool(undefined, 30)
   add(spool, 'camera', 1)
