@@ -48,7 +48,7 @@ export async function answerFullDisk(): Promise<Ordeal> {
     ],
     notes: [
       `an ext4 of ${megabytes} MB, without a free byte for ${fullMs / 1_000} s each time; every other time the database is made to begin a new file of its journal then`,
-      `${real.refusing} of ${rounds} times nothing was acknowledged any more when it had been full for a second; ${real.panics} times the database fell`,
+      `${real.refusing} of ${rounds} times nothing was acknowledged any more when it had been full for a second, else what came still fitted into files that were there; ${real.panics} times the database fell`,
       `acknowledged again after there was room: ${Math.round(real.slowestMs)} ms at worst; ${real.startedAnew} times the server had to be started anew for it`,
     ],
     troubles,
