@@ -40,7 +40,20 @@ export const Door = z.object({ path: z.string(), token: z.string(), expiresAt: I
 export type Door = z.infer<typeof Door>
 
 /** A track of pictures that can be handed out. */
-const WatchedTrack = z.enum(['camera', 'preview', 'screen', 'side', 'hall'])
+export const WatchedTrack = z.enum(['camera', 'preview', 'screen', 'side', 'hall'])
+export type WatchedTrack = z.infer<typeof WatchedTrack>
+
+/** A door through which another program may watch one track, until it is closed or the sitting is over. Its token is not kept. */
+export const WhepDoor = z.object({
+  id: z.uuid(),
+  /** The candidate's name, or the camera's. */
+  name: z.string(),
+  track: WatchedTrack,
+  by: z.string(),
+  createdAt: Instant,
+  expiresAt: Instant,
+})
+export type WhepDoor = z.infer<typeof WhepDoor>
 
 const ofSitting = { who: ['proctor', 'author'], of: 'sitting', by: 'sittingId' } as const
 const sittingId = z.object({ sittingId: SittingId })
@@ -78,6 +91,22 @@ export const hallCameras = {
   )
     .input(sittingId.extend({ of: z.union([AttemptId, HallCameraId]), track: WatchedTrack }))
     .output(Door),
+  whepDoors: route(
+    'GET',
+    '/sittings/{sittingId}/whep-doors',
+    'Lists the doors through which other programs may watch.',
+    { who: ['proctor'], of: 'sitting', by: 'sittingId' },
+  )
+    .input(sittingId)
+    .output(z.array(WhepDoor)),
+  closeWhepDoor: route(
+    'DELETE',
+    '/sittings/{sittingId}/whep-doors/{doorId}',
+    'Closes a door: its token opens nothing any more, and who watches through it is cut off within seconds.',
+    { who: ['proctor'], of: 'sitting', by: 'sittingId' },
+  )
+    .input(sittingId.extend({ doorId: z.uuid() }))
+    .output(z.object({})),
   removeHallCamera: route(
     'DELETE',
     '/sittings/{sittingId}/hall-cameras/{cameraId}',

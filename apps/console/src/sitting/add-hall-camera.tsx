@@ -1,19 +1,21 @@
 import { type Door, RtspAddress } from '@invigil/contract/hall-camera.ts'
-import { Button } from '@invigil/design/button.tsx'
-import { Dialog } from '@invigil/design/dialog.tsx'
 import { FormDialog } from '@invigil/design/form-dialog.tsx'
-import { CopyIcon } from '@invigil/design/icons.tsx'
 import { RadioGroup } from '@invigil/design/radio-group.tsx'
-import { Stack } from '@invigil/design/stack.tsx'
 import { TextField } from '@invigil/design/text-field.tsx'
-import { toast } from '@invigil/design/toasts.tsx'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { api } from '../api.ts'
+import { ShownDoor } from './shown-door.tsx'
+
+interface AddHallCameraProps {
+  sittingId: string
+  timeZone: string
+  onClose: () => void
+}
 
 /** Adds a camera of the hall: one the server fetches, or one a program sends; that program's token is shown this once. */
-export function AddHallCamera({ sittingId, onClose }: { sittingId: string; onClose: () => void }) {
+export function AddHallCamera({ sittingId, timeZone, onClose }: AddHallCameraProps) {
   const t = useTranslations('hall')
   const queries = useQueryClient()
   const [how, setHow] = useState<'rtsp' | 'whip'>('rtsp')
@@ -33,7 +35,7 @@ export function AddHallCamera({ sittingId, onClose }: { sittingId: string; onClo
       },
     }),
   )
-  if (door) return <ShownDoor door={door} onClose={onClose} />
+  if (door) return <ShownDoor door={door} way="whip" timeZone={timeZone} onClose={onClose} />
 
   function add() {
     const isGood = how === 'whip' || RtspAddress.safeParse(address).success
@@ -84,46 +86,5 @@ export function AddHallCamera({ sittingId, onClose }: { sittingId: string; onClo
         />
       )}
     </FormDialog>
-  )
-}
-
-function ShownDoor({ door: { path, token }, onClose }: { door: Door; onClose: () => void }) {
-  const t = useTranslations()
-  const shown = [
-    [t('hall.whip-address'), `${window.location.origin}${path}`],
-    [t('hall.whip-token'), token],
-  ] as const
-  async function copy(text: string) {
-    await navigator.clipboard.writeText(text)
-    toast(t('common.copied'))
-  }
-  return (
-    <Dialog
-      title={t('hall.whip-give')}
-      isOpen
-      onClose={onClose}
-      actions={
-        <Button kind="primary" onPress={onClose}>
-          {t('common.done')}
-        </Button>
-      }
-    >
-      <Stack>
-        <p>{t('hall.whip-once')}</p>
-        {shown.map(([label, text]) => (
-          <TextField
-            key={label}
-            label={label}
-            value={text}
-            isReadOnly
-            beside={
-              <Button icon={<CopyIcon size={16} />} onPress={() => void copy(text)}>
-                {t('common.copy')}
-              </Button>
-            }
-          />
-        ))}
-      </Stack>
-    </Dialog>
   )
 }

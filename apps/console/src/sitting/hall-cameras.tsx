@@ -45,7 +45,9 @@ export function HallCameras({ sitting }: { sitting: Sitting }) {
           </li>
         ))}
       </ul>
-      {isAdding ? <AddHallCamera sittingId={sitting.id} onClose={() => setAdding(false)} /> : null}
+      {isAdding ? (
+        <AddHallCamera sittingId={sitting.id} timeZone={sitting.timeZone} onClose={() => setAdding(false)} />
+      ) : null}
     </Section>
   )
 }

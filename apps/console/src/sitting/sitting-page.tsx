@@ -19,6 +19,7 @@ import { Rooms } from './rooms.tsx'
 import { Roster } from './roster.tsx'
 import { SittingMenu } from './sitting-menu.tsx'
 import { StateBadge } from './state-badge.tsx'
+import { WhepDoors } from './whep-doors.tsx'
 
 /** One sitting: its code, its times, who proctors and who sits. */
 export function SittingPage() {
@@ -43,6 +44,7 @@ export function SittingPage() {
           <Proctors sitting={shown} />
           <Rooms sitting={shown} />
           <HallCameras sitting={shown} />
+          {registrations ? <WhepDoors sitting={shown} registrations={registrations} /> : null}
           {roster.isPending ? <LoadingState /> : null}
           {roster.isError ? <Failed error={roster.error} onRetry={() => void roster.refetch()} /> : null}
           {registrations ? <Roster sitting={shown} registrations={registrations} /> : null}

@@ -19,6 +19,27 @@ export const en = {
   'whip-once':
     'It is shown this once. Who has it can send pictures as this camera until the sitting is over.',
   'whip-shown': 'A program has to send: it is given its address and token when the camera is added.',
+  'whip-use':
+    'OBS: Settings → Stream → Service “WHIP”, with H.264 as encoder. GStreamer: the element whipsink, with whip-endpoint and auth-token. It works until {until}; removing the camera closes it at once.',
+  whep: 'Watched by other programs',
+  'whep-text':
+    'A program that speaks WHEP can watch one track of the sitting live: a video wall, a recorder, GStreamer. Only H.264 goes out, and no sound.',
+  'whep-none': 'No other program may watch.',
+  'whep-make': 'Let a program watch',
+  'whep-of': 'Who or what',
+  'whep-find': 'Find a candidate or a camera',
+  'whep-more': '{count, plural, one {# more is} other {# more are}} not shown. Type a part of the name.',
+  'whep-track': 'Track',
+  'whep-nobody': 'Nobody has entered yet, and the hall has no camera.',
+  'whep-give': 'Give this to the program',
+  'whep-once': 'It is shown this once. Who has it can watch this track until {until}, or until you close it.',
+  'whep-use':
+    'GStreamer: the element whepsrc, with whep-endpoint and auth-token. OBS: a browser source with a WHEP player.',
+  'whep-line': '{track}, until {until}, by {name}',
+  'whep-close': 'Close',
+  'whep-close-title': 'Close this way?',
+  'whep-close-text':
+    'The program that watches “{name}” is cut off within seconds, and its token opens nothing any more.',
   remove: 'Remove',
   'remove-title': 'Remove this camera?',
   'remove-text': '“{name}” is no longer shown or recorded. What it has recorded stays.',

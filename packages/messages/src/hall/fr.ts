@@ -22,6 +22,29 @@ export const fr: SameShape<typeof en> = {
   'whip-once':
     'Il n’est montré qu’une fois. Qui le possède peut envoyer des images comme cette caméra jusqu’à la fin de la session.',
   'whip-shown': 'Un programme doit envoyer : il reçoit son adresse et son jeton à l’ajout de la caméra.',
+  'whip-use':
+    'OBS : Paramètres → Stream → Service « WHIP », encodeur H.264. GStreamer : l’élément whipsink, avec whip-endpoint et auth-token. Valable jusqu’au {until} ; retirer la caméra y met fin aussitôt.',
+  whep: 'Regardé par d’autres programmes',
+  'whep-text':
+    'Un programme qui parle WHEP peut regarder en direct une piste de la session : mur d’écrans, enregistreur, GStreamer. Seul le H.264 est transmis, sans le son.',
+  'whep-none': 'Aucun autre programme ne peut regarder.',
+  'whep-make': 'Laisser un programme regarder',
+  'whep-of': 'Qui ou quoi',
+  'whep-find': 'Chercher un candidat ou une caméra',
+  'whep-more':
+    '{count, plural, one {# autre n’est pas affiché} other {# autres ne sont pas affichés}}. Saisissez une partie du nom.',
+  'whep-track': 'Piste',
+  'whep-nobody': 'Personne n’est encore entré, et la salle n’a pas de caméra.',
+  'whep-give': 'À donner au programme',
+  'whep-once':
+    'Montré cette seule fois. Qui le possède peut regarder cette piste jusqu’au {until}, ou jusqu’à ce que vous fermiez l’accès.',
+  'whep-use':
+    'GStreamer : l’élément whepsrc, avec whep-endpoint et auth-token. OBS : une source navigateur avec un lecteur WHEP.',
+  'whep-line': '{track}, jusqu’au {until}, par {name}',
+  'whep-close': 'Fermer',
+  'whep-close-title': 'Fermer cet accès ?',
+  'whep-close-text':
+    'Le programme qui regarde « {name} » est coupé en quelques secondes, et son jeton n’ouvre plus rien.',
   remove: 'Retirer',
   'remove-title': 'Retirer cette caméra ?',
   'remove-text': '« {name} » n’est plus montrée ni enregistrée. Ce qu’elle a enregistré reste.',

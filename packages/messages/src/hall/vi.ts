@@ -21,6 +21,27 @@ export const vi: SameShape<typeof en> = {
   'whip-token': 'Mã truy cập (Bearer)',
   'whip-once': 'Chỉ hiện một lần này. Ai có mã có thể gửi hình như camera này cho đến hết ca thi.',
   'whip-shown': 'Phải có một chương trình gửi hình: địa chỉ và mã được đưa ra khi thêm camera.',
+  'whip-use':
+    'OBS: Cài đặt → Luồng → Dịch vụ “WHIP”, bộ mã hóa H.264. GStreamer: phần tử whipsink với whip-endpoint và auth-token. Dùng được đến {until}; gỡ camera là đóng ngay.',
+  whep: 'Chương trình khác đang được xem',
+  'whep-text':
+    'Một chương trình hiểu WHEP có thể xem trực tiếp một luồng của ca thi: tường màn hình, máy ghi, GStreamer. Chỉ truyền H.264, không có âm thanh.',
+  'whep-none': 'Chưa chương trình nào khác được xem.',
+  'whep-make': 'Cho một chương trình xem',
+  'whep-of': 'Ai hoặc camera nào',
+  'whep-find': 'Tìm thí sinh hoặc camera',
+  'whep-more': 'Còn {count, plural, other {# mục}} chưa hiện. Hãy gõ một phần tên.',
+  'whep-track': 'Luồng',
+  'whep-nobody': 'Chưa có ai vào, và phòng thi không có camera.',
+  'whep-give': 'Hãy đưa cho chương trình',
+  'whep-once': 'Chỉ hiện một lần này. Ai có mã này xem được luồng đến {until}, hoặc đến khi bạn đóng.',
+  'whep-use':
+    'GStreamer: phần tử whepsrc với whep-endpoint và auth-token. OBS: nguồn trình duyệt với trình phát WHEP.',
+  'whep-line': '{track}, đến {until}, do {name}',
+  'whep-close': 'Đóng',
+  'whep-close-title': 'Đóng lối xem này?',
+  'whep-close-text':
+    'Chương trình đang xem “{name}” bị ngắt trong vài giây, và mã của nó không mở được gì nữa.',
   remove: 'Bỏ',
   'remove-title': 'Bỏ camera này?',
   'remove-text': '“{name}” sẽ không được xem hay ghi nữa. Những gì đã ghi vẫn còn.',

@@ -118,16 +118,17 @@ export async function theOpenDoor(
   return door
 }
 
-/** Whether what came through a door may go on: the sitting is on, and a camera that sends was not taken off. */
+/** Whether what came through a door may go on: nobody closed it, the sitting is on, and a camera that sends was not taken off. */
 export async function isStillOpen(
   app: Pick<App, 'db' | 'now'>,
   door: Awaited<ReturnType<typeof theOpenDoor>>,
 ): Promise<boolean> {
   if (app.now() > door.expiresAt) return false
   const sitting = await app.db
-    .selectFrom('sitting')
-    .select('cancelledAt')
-    .where('id', '=', door.sittingId)
+    .selectFrom('webrtcDoor')
+    .innerJoin('sitting', 'sitting.id', 'webrtcDoor.sittingId')
+    .select('sitting.cancelledAt')
+    .where('webrtcDoor.id', '=', door.id)
     .executeTakeFirst()
   if (!sitting || sitting.cancelledAt) return false
   return door.direction === 'out' || (await isOnWall(app, door.ownerId as HallCameraId))

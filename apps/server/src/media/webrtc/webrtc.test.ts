@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { decodeFrame, type Frame } from '@invigil/contract/frame.ts'
 import type { AttemptId, HallCameraId } from '@invigil/contract/ids.ts'
 import { afterAll, expect, test, vi } from 'vitest'
@@ -50,6 +51,22 @@ test('a program sends a camera of the hall by WHIP, and another watches it by WH
   await vi.waitFor(() => expect(received.length).toBeGreaterThan(5), patience)
   expect(received[0]).toMatchObject({ is: 'form', form: { width: 640, height: 480 } })
   expect(received[1]).toMatchObject({ is: 'picture', picture: { isKey: true } })
+
+  const [listed] = await proctor.media.whepDoors({ sittingId })
+  expect(listed).toMatchObject({ name: 'Stage', track: 'hall', expiresAt: door.expiresAt })
+  await proctor.media.closeWhepDoor({ sittingId, doorId: listed?.id ?? '' })
+  expect(await proctor.media.whepDoors({ sittingId })).toEqual([])
+  const again = {
+    method: 'POST',
+    headers: { ...bearer(door), 'content-type': 'application/sdp' },
+    body: 'v=0',
+  }
+  expect((await fetch(address + door.path, again)).status).toBe(401)
+  await vi.waitFor(async () => {
+    const before = received.length
+    await wait(1_000)
+    expect(received.length).toBe(before)
+  }, patience)
 
   const ended = await fetch(`${address}${sender.location}`, { method: 'DELETE', headers: bearer(camera) })
   expect(ended.status).toBe(200)
