@@ -65,11 +65,18 @@ export const correctionRoutes = {
   corrections: route(
     'GET',
     '/sittings/{sittingId}/corrections',
-    'Lists the items of a sitting as they count now, and every correction, the latest first.',
+    'Lists the items of a sitting as they count now, and its last 100 corrections, the latest first.',
     author,
   )
     .input(sittingId)
-    .output(z.object({ items: z.array(CorrectableItem), corrections: z.array(Correction) })),
+    .output(
+      z.object({
+        items: z.array(CorrectableItem),
+        corrections: z.array(Correction),
+        /** Earlier ones that are not in the list. */
+        earlier: z.number().int(),
+      }),
+    ),
   previewCorrection: route(
     'POST',
     '/sittings/{sittingId}/corrections/preview',
@@ -79,7 +86,9 @@ export const correctionRoutes = {
     .input(sittingId.extend({ itemId: ItemId, treatment: Treatment }))
     .output(
       z.object({
+        /** At most 500, those that change first. */
         attempts: z.array(Regraded),
+        all: z.number().int(),
         maxBefore: z.number(),
         maxAfter: z.number(),
         changed: z.number().int(),

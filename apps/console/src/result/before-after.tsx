@@ -7,12 +7,12 @@ import { useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 
 interface BeforeAfterProps {
-  preview: { attempts: Regraded[]; maxBefore: number; maxAfter: number; changed: number }
+  preview: { attempts: Regraded[]; all: number; maxBefore: number; maxAfter: number; changed: number }
 }
 
 /** What a correction makes of every attempt, before anything is changed. */
 export function BeforeAfter({ preview }: BeforeAfterProps) {
-  const { attempts, maxBefore, maxAfter, changed } = preview
+  const { attempts, all, maxBefore, maxAfter, changed } = preview
   const t = useTranslations('result.correct')
   const format = useFormatter()
   const [showsAll, setShowsAll] = useState(false)
@@ -26,7 +26,7 @@ export function BeforeAfter({ preview }: BeforeAfterProps) {
     <Stack gap={3}>
       <h3>{t('preview-title')}</h3>
       <p role="status">
-        {changed === 0 ? t('preview-none') : t('preview-some', { changed, all: attempts.length })}{' '}
+        {changed === 0 ? t('preview-none') : t('preview-some', { changed, all })}{' '}
         {maxBefore === maxAfter
           ? null
           : t('max', { before: format.number(maxBefore), after: format.number(maxAfter) })}
@@ -66,6 +66,7 @@ export function BeforeAfter({ preview }: BeforeAfterProps) {
           },
         ]}
       />
+      {all > attempts.length ? <small>{t('preview-more', { shown: attempts.length, all })}</small> : null}
     </Stack>
   )
 }

@@ -47,7 +47,7 @@ export function Corrections({ Editor }: { Editor: ItemEditing }) {
       {read.data ? (
         <>
           <Items items={read.data.items} onEdit={setEditing} />
-          <History sittingId={sittingId} corrections={read.data.corrections} />
+          <History sittingId={sittingId} corrections={read.data.corrections} earlier={read.data.earlier} />
         </>
       ) : null}
       {editing && sitting.data ? (
@@ -116,7 +116,13 @@ function Items({ items, onEdit }: { items: CorrectableItem[]; onEdit: (item: Cor
   )
 }
 
-function History({ sittingId, corrections }: { sittingId: string; corrections: Correction[] }) {
+interface HistoryProps {
+  sittingId: string
+  corrections: Correction[]
+  earlier: number
+}
+
+function History({ sittingId, corrections, earlier }: HistoryProps) {
   const t = useTranslations('result')
   const format = useFormatter()
   const [undoing, setUndoing] = useState<Correction>()
@@ -161,6 +167,7 @@ function History({ sittingId, corrections }: { sittingId: string; corrections: C
           </Stack>
         ))}
       </Stack>
+      {earlier > 0 ? <small>{t('correct.earlier', { count: earlier })}</small> : null}
       {undoing ? (
         <UndoCorrection
           sittingId={sittingId}

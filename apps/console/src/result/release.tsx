@@ -95,18 +95,24 @@ interface HeldProps {
   nameById: Map<string, string>
 }
 
+/** More names than that help nobody; the list says of each why it is held. */
+const mostNamed = 100
+
 function Held({ held, nameById }: HeldProps) {
   const t = useTranslations('result')
   return (
     <div>
       <p>{t('release.held', { count: held.length })}</p>
       <ul className={styles.held}>
-        {held.map(({ attemptId, why }) => (
+        {held.slice(0, mostNamed).map(({ attemptId, why }) => (
           <li key={attemptId}>
             {nameById.get(attemptId)} – {t(`why.${why}`)}
           </li>
         ))}
       </ul>
+      {held.length > mostNamed ? (
+        <small>{t('release.more', { count: held.length - mostNamed })}</small>
+      ) : null}
     </div>
   )
 }

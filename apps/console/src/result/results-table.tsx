@@ -1,9 +1,11 @@
 import type { Result } from '@invigil/contract/result.ts'
 import { Badge } from '@invigil/design/badge.tsx'
+import { Button } from '@invigil/design/button.tsx'
 import { Checkbox } from '@invigil/design/checkbox.tsx'
 import { useLanguage } from '@invigil/design/language.tsx'
 import { Link } from '@invigil/design/link.tsx'
 import { sorted } from '@invigil/design/sort.ts'
+import { Row, Stack } from '@invigil/design/stack.tsx'
 import { type Column, type Order, Table } from '@invigil/design/table.tsx'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -23,18 +25,33 @@ export function ResultsTable({ sittingId, results, timeZone, chosen, onChosen }:
   const t = useTranslations()
   const [locale] = useLanguage()
   const [order, setOrder] = useState<Order>({ by: 'name', direction: 'ascending' })
+  const [shown, setShown] = useState(step)
   const columns = useColumns({ sittingId, timeZone, chosen, onChosen })
+  const hidden = results.length - shown
   return (
-    <Table
-      label={t('result.results.title')}
-      columns={columns}
-      rows={sorted(results, order, sortValue, locale)}
-      rowId={({ attemptId }) => attemptId}
-      order={order}
-      onOrder={setOrder}
-    />
+    <Stack gap={3}>
+      <Table
+        label={t('result.results.title')}
+        columns={columns}
+        rows={sorted(results, order, sortValue, locale).slice(0, shown)}
+        rowId={({ attemptId }) => attemptId}
+        order={order}
+        onOrder={setOrder}
+      />
+      {hidden > 0 ? (
+        <Row>
+          <Button onPress={() => setShown(shown + step)}>
+            {t('result.results.show-more', { count: Math.min(step, hidden) })}
+          </Button>
+          <small>{t('result.results.not-shown', { shown, all: results.length })}</small>
+        </Row>
+      ) : null}
+    </Stack>
   )
 }
+
+/** Ten thousand lines at once keep a browser busy for seconds. */
+const step = 200
 
 function useColumns({
   sittingId,

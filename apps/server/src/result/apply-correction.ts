@@ -72,7 +72,8 @@ async function apply(app: App, correctionId: CorrectionId): Promise<void> {
     if (isReleased) app.publish(`attempt:${attemptId}`, { type: 'result-changed', attemptId })
 }
 
-function isChanged({ before, after, maxBefore, maxAfter }: RegradedRow): boolean {
+/** Whether a correction makes anything else of an attempt. */
+export function isChanged({ before, after, maxBefore, maxAfter }: RegradedRow): boolean {
   return before !== after || maxBefore !== maxAfter
 }
 

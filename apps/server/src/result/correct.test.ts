@@ -45,7 +45,7 @@ test('a correction says before what it will change, and changes nothing by being
   const treatment = { item: corrected, counts: 'as-written' as const }
   const preview = await author.result.previewCorrection({ sittingId, itemId: first.id, treatment })
   expect(preview).toMatchObject({
-    changed: 2,
+    ...{ changed: 2, all: 2 },
     attempts: [
       { candidateName: 'Linh', before: 0, after: 2, totalBefore: 3, totalAfter: 5 },
       { candidateName: 'Minh', before: 2, after: 0, totalBefore: 5, totalAfter: 3 },

@@ -5,6 +5,7 @@ import type { App } from '../platform/app.ts'
 import { audit } from '../platform/audit.ts'
 import { newId } from '../platform/id.ts'
 import { Refusal } from '../platform/refusal.ts'
+import { isChanged } from './apply-correction.ts'
 import { itemsOfSitting } from './items-of-sitting.ts'
 import { treatmentBefore } from './own-items.ts'
 import { regradedBy } from './regrade.ts'
@@ -25,15 +26,19 @@ export async function previewCorrection(
   await checkTreatment(app, sittingId, itemId, treatment)
   await scoreLeftOver(app, sittingId)
   const rows = await regradedBy(app.db, sittingId, itemId, treatment)
+  const changed = rows.filter(isChanged)
+  const shown = [...changed, ...rows.filter((row) => !isChanged(row))].slice(0, mostShown)
   return {
-    attempts: rows.map(({ row: _row, maxBefore: _before, maxAfter: _after, ...attempt }) => attempt),
-    maxBefore: Math.max(0, ...rows.map(({ maxBefore }) => maxBefore)),
-    maxAfter: Math.max(0, ...rows.map(({ maxAfter }) => maxAfter)),
-    changed: rows.filter(
-      ({ before, after, maxBefore, maxAfter }) => before !== after || maxBefore !== maxAfter,
-    ).length,
+    attempts: shown.map(({ row: _row, maxBefore: _before, maxAfter: _after, ...attempt }) => attempt),
+    all: rows.length,
+    maxBefore: rows.reduce((most, { maxBefore }) => Math.max(most, maxBefore), 0),
+    maxAfter: rows.reduce((most, { maxAfter }) => Math.max(most, maxAfter), 0),
+    changed: changed.length,
   }
 }
+
+/** Nobody reads further than that before deciding. */
+const mostShown = 500
 
 /** Writes a correction down; a job applies it. Refused while another one of the sitting is under way. */
 export async function correctItem(

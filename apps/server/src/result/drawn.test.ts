@@ -74,11 +74,15 @@ test('each candidate is asked and scored by what was drawn for them, and the ban
   expect(uses).toEqual([
     {
       ...{ examId: exam.examId, examTitle: 'Sums', revisionNumber: 1 },
-      ...{ how: 'drawn', sittings: 1, scored: 1, share: 1 },
+      ...{ how: 'drawn', sittings: 1, asked: 1, scored: 1, share: 1 },
     },
   ])
   const wrong = await author.exam.bank.uses({ bankId, itemId: second?.id ?? firstId })
   expect(wrong.uses).toMatchObject([{ scored: 1, share: 0 }])
+  // What was drawn for nobody is told all the same, with nobody who was asked.
+  const third = itemIds.find((id) => id !== firstId && id !== second?.id) ?? firstId
+  const none = await author.exam.bank.uses({ bankId, itemId: third })
+  expect(none.uses).toMatchObject([{ how: 'drawn', sittings: 1, asked: 0, scored: 0, share: null }])
 })
 
 test('an item that was copied into an exam tells its bank how it did, and a correction for all is not in that', async () => {

@@ -54,7 +54,11 @@ const marking = {
 }
 
 const corrections = {
-  corrections: os.corrections.handler(({ context: { app }, input }) => correctionsOf(app, input.sittingId)),
+  corrections: os.corrections.handler(async ({ context: { app }, input }) => {
+    const { items, corrections: all } = await correctionsOf(app, input.sittingId)
+    const corrections = all.slice(0, 100)
+    return { items, corrections, earlier: all.length - corrections.length }
+  }),
   previewCorrection: os.previewCorrection.handler(({ context: { app }, input }) =>
     previewCorrection(app, input.sittingId, input.itemId, input.treatment),
   ),

@@ -2,6 +2,8 @@
 export const en = {
   title: 'Marking and results',
   results: {
+    'show-more': 'Show {count, number} more',
+    'not-shown': '{shown, number} of {all, number} are shown',
     title: 'Results',
     text: 'Candidates see nothing before you release it. An open incident holds back one candidate, never the others.',
     back: 'To the sitting',
@@ -26,6 +28,7 @@ export const en = {
       '{released, number} of {all, number} released · {ready, number} ready · {held, number} held back',
   },
   release: {
+    more: '{count, plural, one {and # more} other {and # more}}',
     title: 'Release results?',
     all: '{count, plural, =0 {No result can be released now.} one {# candidate will see their points now.} other {# candidates will see their points now.}}',
     cannot: 'A release cannot be taken back: what has been read has been read.',
@@ -182,6 +185,9 @@ export const en = {
     keys: 'Digits: points · Enter: save and go on · ← → (in a field Alt + ← →): previous, next · ↑ ↓: one point more or less',
   },
   correct: {
+    'preview-more': 'The first {shown, number} of {all, number} are shown, those that change first.',
+    earlier:
+      '{count, plural, one {# earlier correction is} other {# earlier corrections are}} not shown; the audit has all of them.',
     title: 'Corrections',
     text: 'A question with a wrong key or wrong points is corrected for this sitting. The published exam stays as it is; every attempt is counted again, all or none.',
     items: 'Questions',

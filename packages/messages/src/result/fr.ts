@@ -4,6 +4,8 @@ import type { en } from './en.ts'
 export const fr: SameShape<typeof en> = {
   title: 'Correction et résultats',
   results: {
+    'show-more': 'En afficher {count, number} de plus',
+    'not-shown': '{shown, number} sur {all, number} affichés',
     title: 'Résultats',
     text: 'Les candidats ne voient rien avant la publication. Un incident ouvert ne retient qu’un candidat, jamais les autres.',
     back: 'Vers la session',
@@ -28,6 +30,7 @@ export const fr: SameShape<typeof en> = {
       '{released, plural, one {# publié} other {# publiés}} sur {all, number} · {ready, plural, one {# prêt} other {# prêts}} · {held, plural, one {# retenu} other {# retenus}}',
   },
   release: {
+    more: '{count, plural, one {et # autre} other {et # autres}}',
     title: 'Publier les résultats ?',
     all: '{count, plural, =0 {Aucun résultat ne peut être publié maintenant.} one {# candidat verra ses points maintenant.} other {# candidats verront leurs points maintenant.}}',
     cannot: 'Une publication ne se reprend pas : ce qui a été lu a été lu.',
@@ -185,6 +188,10 @@ export const fr: SameShape<typeof en> = {
     keys: 'Chiffres : points · Entrée : enregistrer et continuer · ← → (dans un champ, Alt + ← →) : précédente, suivante · ↑ ↓ : un point de plus ou de moins',
   },
   correct: {
+    'preview-more':
+      'Les {shown, number} premières sur {all, number} sont affichées, celles qui changent d’abord.',
+    earlier:
+      '{count, plural, one {# correction antérieure n’est pas affichée} other {# corrections antérieures ne sont pas affichées}} ; le journal d’audit les contient toutes.',
     title: 'Rectifications',
     text: 'Une question dont la clé ou les points sont faux est rectifiée pour cette session. L’examen publié reste tel quel ; toutes les copies sont recomptées, ou aucune.',
     items: 'Questions',

@@ -4,6 +4,8 @@ import type { en } from './en.ts'
 export const vi: SameShape<typeof en> = {
   title: 'Chấm bài và kết quả',
   results: {
+    'show-more': 'Hiện thêm {count, number}',
+    'not-shown': 'Đang hiện {shown, number} trên {all, number}',
     title: 'Kết quả',
     text: 'Thí sinh không thấy gì trước khi bạn công bố. Sự việc chưa xét chỉ giữ lại kết quả của một thí sinh, không ảnh hưởng người khác.',
     back: 'Về ca thi',
@@ -28,6 +30,7 @@ export const vi: SameShape<typeof en> = {
       'Đã công bố {released, number} trên {all, number} · {ready, number} sẵn sàng · {held, number} còn giữ lại',
   },
   release: {
+    more: '{count, plural, other {và # người nữa}}',
     title: 'Công bố kết quả?',
     all: '{count, plural, =0 {Hiện chưa công bố được kết quả nào.} other {# thí sinh sẽ thấy điểm ngay bây giờ.}}',
     cannot: 'Không thể rút lại việc công bố: điều đã đọc là đã đọc.',
@@ -184,6 +187,9 @@ export const vi: SameShape<typeof en> = {
     keys: 'Chữ số: điểm · Enter: lưu và chấm tiếp · ← → (trong ô nhập: Alt + ← →): trước, sau · ↑ ↓: thêm hoặc bớt một điểm',
   },
   correct: {
+    'preview-more':
+      'Đang hiện {shown, number} lượt đầu trong {all, number} lượt, những lượt thay đổi đứng trước.',
+    earlier: '{count, plural, other {# lần sửa trước đó}} không được hiện; nhật ký kiểm toán có đủ tất cả.',
     title: 'Sửa đáp án',
     text: 'Câu hỏi sai đáp án hoặc sai điểm được sửa cho ca thi này. Bài thi đã phát hành giữ nguyên; mọi bài làm được tính lại, hoặc không bài nào.',
     items: 'Câu hỏi',
