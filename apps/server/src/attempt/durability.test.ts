@@ -36,14 +36,14 @@ test('what was acknowledged is there after the database was killed under the ser
   await wait(1_000)
   killDatabase()
   const acknowledgedAgain = () => expect(Math.min(...writers.map(({ again }) => again))).toBeGreaterThan(0)
-  await vi.waitFor(acknowledgedAgain, { timeout: 20_000, interval: 50 })
+  await vi.waitFor(acknowledgedAgain, { timeout: 60_000, interval: 50 })
   for (const writer of writers) writer.isOver = true
   await killBoth(child)
   await Promise.all(writing)
 
   const again = await start()
   await Promise.all(writers.map((writer) => findsEverything(again.url, writer)))
-}, 90_000)
+}, 180_000)
 
 interface Writer {
   attemptId: Awaited<ReturnType<TestClient['attempt']['enterByLink']>>['attemptId']
