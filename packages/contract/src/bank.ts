@@ -65,13 +65,16 @@ export const BankItemVersion = ItemBody.extend({
 })
 export type BankItemVersion = z.infer<typeof BankItemVersion>
 
-/** One revision that asked the item, drawn or copied; the figures are of all its sittings together. */
+/** One revision, or draft, that may ask the item, drawn or copied; the figures are of all its sittings together. */
 export const ItemUse = z.object({
   examId: ExamId,
   examTitle: z.string(),
-  revisionNumber: Count,
+  /** Null: the draft does, and the latest revision does not. */
+  revisionNumber: Count.nullable(),
   how: z.enum(['drawn', 'copied']),
   sittings: Count,
+  /** Attempts that are over and whose paper had it: of a draw, those for whom it was drawn. */
+  asked: Count,
   /** Attempts that have points for it. */
   scored: Count,
   /** The mean share of its points, from 0 to 1; null before anybody has any. */

@@ -84,7 +84,10 @@ export const en = {
   'no-uses': 'Not asked yet',
   'no-uses-text': 'As soon as a published exam draws or copies it, you see here how candidates did.',
   'uses-help':
-    'Each published revision that may ask it. The share is the mean of the points that candidates earned.',
+    'Each published revision that may ask it, and each draft that would. The share is the mean of the points that candidates earned.',
+  'uses-count':
+    'Drawn in {drawn, plural, one {# exam} other {# exams}}, copied into {copied, plural, one {# exam} other {# exams}}; {asked, plural, one {# attempt was} other {# attempts were}} asked it so far.',
+  asked: 'Attempts asked',
   exam: 'Exam',
   how: 'How',
   drawn: 'drawn',

@@ -89,7 +89,10 @@ export const fr: SameShape<typeof en> = {
   'no-uses-text':
     'Dès qu’un examen publié la tire ou la copie, vous voyez ici comment les candidats ont répondu.',
   'uses-help':
-    'Chaque révision publiée qui peut la poser. La part est la moyenne des points obtenus par les candidats.',
+    'Chaque révision publiée qui peut la poser, et chaque brouillon qui le ferait. La part est la moyenne des points obtenus par les candidats.',
+  'uses-count':
+    'Tirée dans {drawn, plural, one {# examen} other {# examens}}, copiée dans {copied, plural, one {# examen} other {# examens}} ; posée jusqu’ici dans {asked, plural, one {# copie} other {# copies}}.',
+  asked: 'Copies où elle est posée',
   exam: 'Examen',
   how: 'Comment',
   drawn: 'tirée',

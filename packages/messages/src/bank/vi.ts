@@ -87,7 +87,11 @@ export const vi: SameShape<typeof en> = {
   'no-uses': 'Chưa được hỏi',
   'no-uses-text':
     'Ngay khi một đề thi đã công bố rút hoặc sao chép câu này, bạn sẽ thấy ở đây thí sinh làm thế nào.',
-  'uses-help': 'Mỗi bản đã công bố có thể hỏi câu này. Tỉ lệ là trung bình số điểm thí sinh đạt được.',
+  'uses-help':
+    'Mỗi bản đã phát hành có thể hỏi câu này, và mỗi bản nháp sẽ hỏi. Tỉ lệ là trung bình số điểm thí sinh đạt được.',
+  'uses-count':
+    'Được rút trong {drawn, plural, other {# đề thi}}, được sao vào {copied, plural, other {# đề thi}}; đến nay có {asked, plural, other {# bài làm}} gặp câu này.',
+  asked: 'Bài làm gặp câu này',
   exam: 'Đề thi',
   how: 'Cách dùng',
   drawn: 'được rút',

@@ -29,7 +29,7 @@ export function Uses({ item }: { item: BankItem }) {
     {
       id: 'revision',
       title: te('revision'),
-      cell: ({ revisionNumber }) => format.number(revisionNumber),
+      cell: ({ revisionNumber }) => (revisionNumber === null ? te('draft') : format.number(revisionNumber)),
     },
     {
       id: 'how',
@@ -44,7 +44,14 @@ export function Uses({ item }: { item: BankItem }) {
       isMinor: true,
       cell: ({ sittings }) => format.number(sittings),
     },
-    { id: 'scored', title: t('scored'), align: 'end', cell: ({ scored }) => format.number(scored) },
+    { id: 'asked', title: t('asked'), align: 'end', cell: ({ asked }) => format.number(asked) },
+    {
+      id: 'scored',
+      title: t('scored'),
+      align: 'end',
+      isMinor: true,
+      cell: ({ scored }) => format.number(scored),
+    },
     {
       id: 'share',
       title: t('share'),
@@ -55,6 +62,7 @@ export function Uses({ item }: { item: BankItem }) {
   ]
   return (
     <Stack gap={3}>
+      <p>{t('uses-count', countsOf(uses))}</p>
       <p>{t('uses-help')}</p>
       <Table
         label={t('tab-uses')}
@@ -64,4 +72,15 @@ export function Uses({ item }: { item: BankItem }) {
       />
     </Stack>
   )
+}
+
+/** In how many exams it is drawn and copied, and how many attempts were asked it. */
+function countsOf(uses: readonly ItemUse[]) {
+  const exams = (wanted: ItemUse['how']) =>
+    new Set(uses.filter(({ how }) => how === wanted).map(({ examId }) => examId)).size
+  return {
+    drawn: exams('drawn'),
+    copied: exams('copied'),
+    asked: uses.reduce((sum, { asked }) => sum + asked, 0),
+  }
 }

@@ -81,6 +81,23 @@ test('what the bank has not finished stands in the way too', async () => {
   expect(await problemsOf(drawing([], aDraw(bankId)))).toEqual(['draw-unfinished'])
 })
 
+test('where an item is used tells the drafts that would draw it or have a copy, too', async () => {
+  const { bankId, itemIds } = await aBank(app, mai, { items: statements(2) })
+  const [bankItemId = '', other = ''] = itemIds
+  const copy = { ...aQuestion('Statement 0'), origin: { bankItemId, version: 1 } }
+  const usesOf = async (itemId: string) =>
+    (await author.exam.bank.uses({ bankId, itemId: itemId as ItemId })).uses.map(
+      ({ examId, how, revisionNumber }) => [examId, how, revisionNumber],
+    )
+  const exam = await written(drawing([copy], aDraw(bankId, { count: 1 })))
+  expect(await usesOf(bankItemId)).toEqual([[exam.id, 'copied', null]])
+  expect(await usesOf(other)).toEqual([[exam.id, 'drawn', null]])
+  await author.exam.publish({ examId: exam.id, version: exam.version })
+  expect(await usesOf(other)).toEqual([[exam.id, 'drawn', 1]])
+  const withTag = await written(drawing([], aDraw(bankId, { count: 1, tags: ['nowhere'] })))
+  expect((await usesOf(other)).map(([examId]) => examId)).not.toContain(withTag.id)
+})
+
 test('an exam never draws what it asks everybody anyway', async () => {
   const { bankId, itemIds } = await aBank(app, mai, { items: statements(3) })
   const [bankItemId = ''] = itemIds

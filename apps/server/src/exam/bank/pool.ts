@@ -1,5 +1,5 @@
 import type { DrawFilter } from '@invigil/contract/bank.ts'
-import type { BankFolderId, BankId, OrganisationId } from '@invigil/contract/ids.ts'
+import type { BankFolderId, BankId, ItemId, OrganisationId } from '@invigil/contract/ids.ts'
 import type { Item } from '@invigil/items/all.ts'
 import type { Draw, ExamContent } from '@invigil/items/exam-content.ts'
 import { type Kysely, sql } from 'kysely'
@@ -15,6 +15,19 @@ export async function countMatching(db: Kysely<Tables>, bankId: BankId, filter: 
     .select(sql<number>`count(*)::int`.as('count'))
     .executeTakeFirstOrThrow()
   return Math.min(count, mostInPool)
+}
+
+/** Whether a draw may take an item of its bank, as both are now. */
+export async function mayTake(
+  db: Kysely<Tables>,
+  draw: DrawFilter & { bankId: BankId },
+  itemId: ItemId,
+): Promise<boolean> {
+  const found = await (await matching(db, draw.bankId, draw))
+    .select('bankItem.id')
+    .where('bankItem.id', '=', itemId)
+    .executeTakeFirst()
+  return found !== undefined
 }
 
 /** The items of a bank that a draw may take, each with the version it is in. */
