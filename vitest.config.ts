@@ -1,21 +1,53 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
+const nowhere = ['**/node_modules/**', '**/dist/**', 'e2e/**']
+
+/** Each of these files has a process of its own: they start programs, change their process, or depend on its pace. */
+const alone = [
+  'apps/server/src/*.test.ts',
+  'apps/server/src/{media,monitoring,platform}/**/*.test.ts',
+  'apps/server/src/live/talk.test.ts',
+  'apps/server/src/**/durability.test.ts',
+  'apps/simulator/**/*.test.ts',
+  'bench/src/**/*.test.ts',
+  'docs/**/*.test.ts',
+  'packages/{models,sensors}/**/*.test.ts',
+  'setup/**/*.test.ts',
+  '*.test.ts',
+]
+
+const common = {
+  // Some tests wait more than they work: on two cores one file at a time would leave one of them idle.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+}
+/** No module keeps state, so what one file has imported serves the next: that is a third of the time. */
+const together = { ...common, isolate: false }
+
 export default defineConfig({
   test: {
-    include: [
-      'apps/**/*.test.{ts,tsx}',
-      'packages/**/*.test.{ts,tsx}',
-      'docs/**/*.test.ts',
-      'setup/**/*.test.ts',
-      'bench/src/**/*.test.ts',
-      '*.test.ts',
-    ],
-    exclude: ['**/node_modules/**', '**/dist/**', 'e2e/**'],
+    ...common,
     globalSetup: ['apps/server/src/platform/testing-database.ts'],
-    // Some tests wait more than they work: on two cores one file at a time would leave one of them idle.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    projects: [
+      { test: { ...common, name: 'alone', include: alone, exclude: nowhere } },
+      {
+        test: {
+          ...together,
+          name: 'server',
+          include: ['apps/server/**/*.test.ts'],
+          exclude: [...nowhere, ...alone],
+        },
+      },
+      {
+        test: {
+          ...together,
+          name: 'pages and packages',
+          include: ['apps/**/*.test.ts', 'packages/**/*.test.ts'],
+          exclude: [...nowhere, ...alone, 'apps/server/**'],
+        },
+      },
+    ],
   },
 })

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import os from 'node:os'
@@ -77,6 +77,8 @@ export async function film(scenes: readonly Scene[]): Promise<string> {
 async function still({ shows, light = 1, isTurned }: Scene, folder: string): Promise<string> {
   const { photograph, ...area } = views[shows]
   const file = path.join(folder, `${shows.replaceAll(' ', '-')}-${light}.png`)
+  // Two films may be made at a time, and one scene may come twice in one.
+  const unfinished = `${file}.${randomUUID()}`
   const demo = path.dirname(require.resolve('@vladmandic/face-api/package.json'))
   await sharp(path.join(demo, 'demo', photograph))
     .extract(area)
@@ -85,7 +87,9 @@ async function still({ shows, light = 1, isTurned }: Scene, folder: string): Pro
       fit: 'fill',
     })
     .linear(light, 0)
-    .toFile(file)
+    .png()
+    .toFile(unfinished)
+  renameSync(unfinished, file)
   return file
 }
 
