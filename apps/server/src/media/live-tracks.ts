@@ -1,6 +1,7 @@
 import { encodeFrame, type Frame, type TrackKind } from '@invigil/contract/frame.ts'
 import type { AttemptId } from '@invigil/contract/ids.ts'
 import type { NumberedConfig } from './chunk.ts'
+import { SinceKey } from './since-key.ts'
 
 /** Sends a whole frame to a viewer; false says it is not keeping up, and the frame was not taken. */
 export type SendFrame = (frame: Uint8Array) => boolean
@@ -24,7 +25,7 @@ export type HearTrack = (attemptId: AttemptId, heard: Frame | 'ended') => void
 interface LiveTrack {
   config: Uint8Array | undefined
   /** The frames since the last key frame, for those who join between two. */
-  sinceKey: Uint8Array[]
+  sinceKey: SinceKey
   /** When that came, by the track's own time line, in microseconds. */
   keyTs: number
   viewers: Set<Viewer>
@@ -37,7 +38,7 @@ const mostSinceKey = 400
 
 /** Hands frames on to those who watch, as they come and before they are durable. */
 export class LiveTracks {
-  readonly #tracks = new Map<string, LiveTrack>()
+  readonly #tracks = new Map<AttemptId, Map<TrackKind, LiveTrack>>()
   readonly #taps = new Map<TrackKind, Set<HearTrack>>()
   readonly #hearWatched = new Set<HearWatched>()
 
@@ -60,10 +61,10 @@ export class LiveTracks {
     const viewer: Viewer = { send, quality, waitsForKey: true }
     track.viewers.add(viewer)
     if (track.config) send(track.config)
-    const since = quality === 'keys' ? track.sinceKey.slice(0, 1) : track.sinceKey
+    const since = track.sinceKey.first(quality === 'keys' ? 1 : mostSinceKey)
     if (since.length > 0) viewer.waitsForKey = !since.every((frame) => send(frame))
     // Who has the key and all that came after it needs no other; who sees keys only may look at an old one.
-    const isUpToDate = !viewer.waitsForKey && since.length === track.sinceKey.length
+    const isUpToDate = !viewer.waitsForKey && since.length === track.sinceKey.count
     if (!isUpToDate) for (const hear of this.#hearWatched) hear(kind, attemptId)
     return () => {
       track.viewers.delete(viewer)
@@ -85,13 +86,13 @@ export class LiveTracks {
     const track = this.#track(attemptId, frame.track)
     if (frame.kind === 'config') {
       track.config = bytes
-      track.sinceKey = []
-    } else if (frame.isKey) track.sinceKey = [bytes]
-    else if (track.sinceKey.length > 0 && track.sinceKey.length < mostSinceKey) track.sinceKey.push(bytes)
-    else track.sinceKey = []
+      track.sinceKey.clear()
+    } else keepSinceKey(track.sinceKey, frame, bytes)
     if (frame.kind === 'config' || frame.isKey) track.keyTs = frame.ts
-    for (const viewer of track.viewers) showTo(viewer, frame, bytes)
-    this.#wishForKeys(attemptId, track, frame)
+    if (track.viewers.size > 0) {
+      for (const viewer of track.viewers) showTo(viewer, frame, bytes)
+      this.#wishForKeys(attemptId, track, frame)
+    }
     for (const hear of this.#taps.get(frame.track) ?? []) hear(attemptId, frame)
   }
 
@@ -99,7 +100,7 @@ export class LiveTracks {
   end(attemptId: AttemptId, kind: TrackKind): void {
     const track = this.#track(attemptId, kind)
     track.config = undefined
-    track.sinceKey = []
+    track.sinceKey = new SinceKey()
     this.#forget(attemptId, kind)
     for (const hear of this.#taps.get(kind) ?? []) hear(attemptId, 'ended')
   }
@@ -112,19 +113,28 @@ export class LiveTracks {
   }
 
   #track(attemptId: AttemptId, kind: TrackKind): LiveTrack {
-    const name = `${attemptId}:${kind}`
-    const known = this.#tracks.get(name)
+    const known = this.#tracks.get(attemptId)?.get(kind)
     if (known) return known
-    const track: LiveTrack = { config: undefined, sinceKey: [], keyTs: 0, viewers: new Set() }
-    this.#tracks.set(name, track)
+    const track: LiveTrack = { config: undefined, sinceKey: new SinceKey(), keyTs: 0, viewers: new Set() }
+    const tracks = this.#tracks.get(attemptId) ?? new Map<TrackKind, LiveTrack>()
+    this.#tracks.set(attemptId, tracks.set(kind, track))
     return track
   }
 
   #forget(attemptId: AttemptId, kind: TrackKind): void {
-    const name = `${attemptId}:${kind}`
-    const track = this.#tracks.get(name)
-    if (track && track.viewers.size === 0 && !track.config) this.#tracks.delete(name)
+    const tracks = this.#tracks.get(attemptId)
+    const track = tracks?.get(kind)
+    if (!tracks || !track || track.viewers.size > 0 || track.config) return
+    tracks.delete(kind)
+    if (tracks.size === 0) this.#tracks.delete(attemptId)
   }
+}
+
+/** A delta is of use only behind the key frame it builds upon, and all that came between. */
+function keepSinceKey(sinceKey: SinceKey, { isKey }: Frame, bytes: Uint8Array): void {
+  const goesOn = !isKey && sinceKey.count > 0 && sinceKey.count < mostSinceKey
+  if (!goesOn) sinceKey.clear()
+  if (goesOn || isKey) sinceKey.add(bytes)
 }
 
 function showTo(viewer: Viewer, frame: Frame, bytes: Uint8Array): void {

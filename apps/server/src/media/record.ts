@@ -62,12 +62,7 @@ export function nonceOf(salt: Buffer, fromSeq: number): Buffer {
 /** Seals frames into header and ciphertext buffers, ready for `writev`. */
 export function sealRecord(unsealed: Unsealed, key: KeyObject): { buffers: Buffer[]; hash: Buffer } {
   const plain = joinFrames(unsealed.frames)
-  const { length } = plain
-  const header = Buffer.alloc(recordHeaderBytes)
-  const words = [magic, length, unsealed.track, unsealed.fromSeq, unsealed.toSeq, unsealed.key]
-  for (const [index, word] of words.entries()) header.writeUInt32BE(word, index * 4)
-  header.writeUInt32BE(unsealed.beginsChunk ? 1 : 0, 24)
-  header.writeDoubleBE(unsealed.at, 28)
+  const header = headerOf(unsealed, plain.length)
   nonceOf(unsealed.salt, unsealed.fromSeq).copy(header, 36)
   unsealed.previous.copy(header, 64)
 
@@ -82,9 +77,31 @@ export function sealRecord(unsealed: Unsealed, key: KeyObject): { buffers: Buffe
   return { buffers: [header, sealed], hash }
 }
 
+/** The words of a header; nonce, tag, links and hash are still to come, and leave nothing of what was in this memory. */
+function headerOf(unsealed: Unsealed, length: number): Buffer {
+  const header = Buffer.allocUnsafe(recordHeaderBytes)
+  header.writeUInt32BE(magic, 0)
+  header.writeUInt32BE(length, 4)
+  header.writeUInt32BE(unsealed.track, 8)
+  header.writeUInt32BE(unsealed.fromSeq, 12)
+  header.writeUInt32BE(unsealed.toSeq, 16)
+  header.writeUInt32BE(unsealed.key, 20)
+  header.writeUInt32BE(unsealed.beginsChunk ? 1 : 0, 24)
+  header.writeDoubleBE(unsealed.at, 28)
+  return header
+}
+
+/**
+ * Where frames are joined, again and again: the cipher has read them before anybody else joins. Memory of their own for each
+ * would be a third of what has to be collected.
+ */
+const joining = Buffer.allocUnsafeSlow(64 * 1024)
+
 /** Copying a few kilobytes costs less than to call the cipher for each frame and its length. */
 function joinFrames(frames: readonly Uint8Array[]): Buffer {
-  const joined = Buffer.allocUnsafe(frames.reduce((sum, frame) => sum + 4 + frame.length, 0))
+  let length = 0
+  for (const frame of frames) length += 4 + frame.length
+  const joined = length <= joining.length ? joining.subarray(0, length) : Buffer.allocUnsafeSlow(length)
   let at = 0
   for (const frame of frames) {
     joined.writeUInt32BE(frame.length, at)

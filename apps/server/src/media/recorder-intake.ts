@@ -194,7 +194,8 @@ export class RecorderIntake {
 
   /** What is durable is acknowledged by the way. */
   #reply(reply: Reply): void {
-    this.#link?.reply([encodeReply(reply), ...this.#takeAcks()])
+    const said = encodeReply(reply)
+    this.#link?.reply(this.#toAck.size === 0 ? [said] : [said, ...this.#takeAcks()])
   }
 
   #acknowledge(): void {

@@ -128,7 +128,8 @@ export class TrackIntake implements JournalSource {
 
   /** Seals what came since the last commit, one record for each chunk it touches. */
   seal(): Sealed[] {
-    const pending = this.#pending.splice(0)
+    const pending = this.#pending
+    this.#pending = []
     const sealed: Sealed[] = []
     let from = 0
     for (let at = 1; at <= pending.length; at += 1) {
