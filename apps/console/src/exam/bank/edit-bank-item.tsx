@@ -10,9 +10,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { api, client } from '../../api.ts'
+import { isSame } from '../is-same.ts'
 import { ItemEditor } from '../item-editor.tsx'
 import { LeaveGuard } from '../leave-guard.tsx'
-import { type Body, compareItems } from './compare-items.ts'
+import type { Body } from './compare-items.ts'
 import { ItemConflict } from './item-conflict.tsx'
 import { tagsOf } from './tags-in-words.ts'
 
@@ -45,7 +46,7 @@ export function EditBankItem({ saved }: { saved: BankItem }) {
     save.reset()
   }
 
-  const isChanged = compareItems(base, mine).length > 0
+  const isChanged = !isSame([base.item, base.tags, base.difficulty], [item, mine.tags, difficulty])
   const isConflict = save.error !== null && refusalIn(save.error).code === 'bank-item-changed'
   return (
     <Stack gap={5}>
