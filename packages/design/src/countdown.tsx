@@ -23,8 +23,8 @@ export function Countdown({
   size = 'normal',
 }: CountdownProps) {
   const t = useTranslations('common')
-  const second = useSyncExternalStore(hearSeconds, () => Math.floor((Date.now() + clockOffset) / 1000))
-  const left = Math.max(0, Math.ceil(new Date(until).getTime() / 1000) - second)
+  const end = new Date(until).getTime() - clockOffset
+  const left = useSyncExternalStore(hearSeconds, () => Math.max(0, Math.ceil((end - Date.now()) / 1000)))
   const minutes = Math.ceil(left / 60)
   return (
     <span className={styles.countdown} data-warns={left <= warnAtSeconds || undefined} data-size={size}>

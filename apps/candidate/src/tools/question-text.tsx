@@ -1,9 +1,21 @@
-import { lazy, type MouseEvent, Suspense, useEffect, useRef, useState } from 'react'
+import { Button } from '@invigil/design/button.tsx'
+import {
+  lazy,
+  type MouseEvent,
+  type RefObject,
+  Suspense,
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+} from 'react'
+import { createPortal } from 'react-dom'
 import { useTranslations } from 'use-intl'
 import { SafeHtml } from '../items/safe-html.tsx'
 import { mark } from './highlighter.tsx'
 import type { KeptMarks } from './kept-marks.ts'
 import { marked, type Stretch } from './marks.ts'
+import styles from './tools.module.css'
 import { useMarks, useTools } from './tools-provider.tsx'
 
 const PictureDialog = lazy(async () => ({ default: (await import('./picture-dialog.tsx')).PictureDialog }))
@@ -29,36 +41,84 @@ function WithMarks({
   kept,
   isHighlighting,
 }: QuestionTextProps & { kept: KeptMarks; isHighlighting: boolean }) {
+  const t = useTranslations('tools.highlighter')
   const stretches = useMarks(kept).stretches[itemId] ?? []
   const place = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    const text = place.current
-    if (!text || !isHighlighting) return
-    const ended = () => {
-      const stretch = selectedIn(text)
-      if (!stretch) return
-      mark(kept, itemId, stretch)
-      document.getSelection()?.removeAllRanges()
-    }
-    // A finger ends its selection without a mouse button; it may still be drawn larger for a moment.
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const touched = () => {
-      clearTimeout(timer)
-      timer = setTimeout(ended, 700)
-    }
-    const isTouch = window.matchMedia('(pointer: coarse)').matches
-    const [event, hear] = isTouch ? (['selectionchange', touched] as const) : (['pointerup', ended] as const)
-    document.addEventListener(event, hear)
-    return () => {
-      clearTimeout(timer)
-      document.removeEventListener(event, hear)
-    }
-  }, [itemId, kept, isHighlighting])
+  const [chosen, forget] = useChosen(place, isHighlighting, (stretch) => mark(kept, itemId, stretch))
   return (
     <div ref={place}>
       <WithPictures itemId={itemId} html={marked(html, stretches)} id={id} />
+      {chosen
+        ? createPortal(
+            <div className={styles.apply}>
+              <Button
+                kind="primary"
+                onPress={() => {
+                  mark(kept, itemId, chosen)
+                  forget()
+                }}
+              >
+                {t('apply')}
+              </Button>
+            </div>,
+            // Within the sheet, that is measured by its width, nothing could stay in sight.
+            document.getElementById('content') ?? document.body,
+          )
+        : null}
     </div>
   )
+}
+
+/** A browser may let go of what is selected a moment before it says that a button was pressed. */
+const letGoMs = 400
+
+/**
+ * A mouse says when its selection ends, and `onMouse` hears of it. A finger draws it larger and smaller for as long as it
+ * likes: what it has selected so far is answered, and what forgets it.
+ */
+function useChosen(
+  place: RefObject<HTMLElement | null>,
+  isOn: boolean,
+  onMouse: (stretch: Stretch) => void,
+): [Stretch | undefined, () => void] {
+  const [chosen, setChosen] = useState<Stretch>()
+  const ended = useEffectEvent(onMouse)
+  const forget = () => {
+    document.getSelection()?.removeAllRanges()
+    setChosen(undefined)
+  }
+  useEffect(() => {
+    const text = place.current
+    if (!text || !isOn) return
+    let isFinger = window.matchMedia('(pointer: coarse)').matches
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const pressed = ({ pointerType }: PointerEvent) => {
+      isFinger = pointerType === 'touch'
+    }
+    const released = () => {
+      const stretch = isFinger ? undefined : selectedIn(text)
+      if (!stretch) return
+      ended(stretch)
+      document.getSelection()?.removeAllRanges()
+    }
+    const changed = () => {
+      if (!isFinger) return
+      clearTimeout(timer)
+      const stretch = selectedIn(text)
+      if (stretch) setChosen(stretch)
+      else timer = setTimeout(() => setChosen(undefined), letGoMs)
+    }
+    const signal = new AbortController()
+    document.addEventListener('pointerdown', pressed, { capture: true, signal: signal.signal })
+    document.addEventListener('pointerup', released, signal)
+    document.addEventListener('selectionchange', changed, signal)
+    return () => {
+      clearTimeout(timer)
+      signal.abort()
+      setChosen(undefined)
+    }
+  }, [place, isOn])
+  return [chosen, forget]
 }
 
 /** The selected stretch of an element's text; undefined when nothing of it is selected. */

@@ -143,7 +143,7 @@ export const en = {
     flagged: '{count, plural, one {# question is flagged:} other {# questions are flagged:}}',
     final: 'Afterwards you cannot change your answers any more.',
     unsaved:
-      '{count, plural, one {# answer is} other {# answers are}} still on the way. They are sent first; what comes within two minutes counts.',
+      '{count, plural, one {# answer is still on the way. It is sent first} other {# answers are still on the way. They are sent first}}; what comes within two minutes counts.',
     confirm: 'Hand in',
   },
   sections: {

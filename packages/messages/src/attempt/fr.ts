@@ -9,10 +9,10 @@ export const fr: SameShape<typeof en> = {
     'Le système d’examen a été interrompu. {count, plural, one {# minute vous a été rendue} other {# minutes vous ont été rendues}}.',
   saved: {
     nothing: 'Chaque réponse est enregistrée automatiquement',
-    safe: 'Votre réponse est en sûreté : {time}',
+    safe: 'Réponse bien enregistrée : {time}',
     saving: 'Enregistrement…',
     waiting:
-      '{count, plural, one {# réponse attend sur cet appareil} other {# réponses attendent sur cet appareil}}',
+      '{count, plural, one {# réponse en attente sur cet appareil} other {# réponses en attente sur cet appareil}}',
     'not-lasting':
       'Ce navigateur ne garde les réponses que tant que cette page reste ouverte. Elles sont envoyées aussitôt ; laissez la page ouverte tant qu’il n’y a pas de connexion.',
     refused:
@@ -20,13 +20,13 @@ export const fr: SameShape<typeof en> = {
   },
   file: {
     title: 'Toujours pas de connexion',
-    text: 'Vos réponses sont en sécurité sur cet appareil. Continuez. Si la connexion ne revient pas, enregistrez-les dans un fichier et apportez-le à la personne qui surveille. Le fichier est chiffré : seule l’école peut l’ouvrir.',
+    text: 'Vos réponses sont en sécurité sur cet appareil. Continuez. Si la connexion ne revient pas, enregistrez-les dans un fichier et apportez-le au surveillant. Le fichier est chiffré : seule l’école peut l’ouvrir.',
     save: 'Enregistrer mes réponses dans un fichier',
     saved:
       'Le fichier est dans vos téléchargements. Vous pouvez continuer et l’enregistrer de nouveau plus tard.',
     doubtful: 'Le reçu du serveur ne correspond pas à votre réponse',
     'doubtful-text':
-      'Tout ce que vous avez écrit est encore sur cet appareil. Prévenez la personne qui surveille et enregistrez vos réponses dans un fichier.',
+      'Tout ce que vous avez écrit est encore sur cet appareil. Prévenez le surveillant et enregistrez vos réponses dans un fichier.',
   },
   connection: {
     offline:
@@ -36,7 +36,7 @@ export const fr: SameShape<typeof en> = {
     camera: 'Votre caméra s’est arrêtée',
     microphone: 'Votre microphone s’est arrêté',
     screen: 'Votre écran n’est plus partagé',
-    text: 'Votre examen continue et vos réponses sont en sûreté. Merci de le rétablir ; un surveillant pourra vous en parler.',
+    text: 'Votre examen continue et vos réponses sont en sécurité. Merci d’y remédier ; un surveillant pourra vous en parler.',
     again: {
       camera: 'Activer la caméra',
       microphone: 'Activer le microphone',
@@ -48,18 +48,18 @@ export const fr: SameShape<typeof en> = {
     label: 'Questions',
     open: 'Questions',
     item: 'Question {number, number}',
-    answered: 'répondue',
+    answered: 'avec réponse',
     'not-answered': 'sans réponse',
     'to-read': 'à lire',
     flagged: 'marquée',
-    count: '{answered, number} sur {items, number} répondues',
+    count: 'Réponses : {answered, number} sur {items, number}',
     previous: 'Précédente',
     next: 'Suivante',
     flag: 'Marquer',
     unflag: 'Enlever la marque',
     submit: 'Rendre la copie…',
     'to-hand-in': 'Relire et rendre la copie',
-    progress: 'Répondues',
+    progress: 'Réponses',
     'answered-short': '{answered, number} sur {items, number}',
     'no-way-back': 'quittée, ou pas encore atteinte',
     'to-questions': 'Aller à la question',
@@ -81,7 +81,7 @@ export const fr: SameShape<typeof en> = {
       each: 'Chaque bon choix donne des points ; un mauvais ne coûte rien.',
       'each-option': 'Chaque option compte : choisie ou laissée à juste titre.',
       weights: 'Chaque option donne ou retire ses propres points, mais jamais en dessous de zéro en tout.',
-      'all-or-nothing': 'Seuls exactement les bons choix donnent les points.',
+      'all-or-nothing': 'Seule la sélection exacte donne les points.',
     },
     'true-or-false': 'Est-ce vrai ?',
     true: 'Vrai',
@@ -89,14 +89,14 @@ export const fr: SameShape<typeof en> = {
     clear: 'Effacer mon choix',
     'your-answer': 'Votre réponse',
     'your-number': 'Votre nombre',
-    'number-read': 'Lu comme {number}',
-    'number-unread': 'Ceci ne se lit pas encore comme un nombre.',
+    'number-read': 'Compris : {number}',
+    'number-unread': 'Ce n’est pas encore un nombre reconnaissable.',
     'number-help': 'Avec une virgule ou un point, sans unité.',
     unit: 'Unité',
-    'no-unit': 'Aucune choisie',
+    'no-unit': 'Aucune unité choisie',
     'order-by-pair': 'Mettez ces éléments en ordre. Chaque paire dans le bon ordre compte.',
     'order-by-position': 'Mettez ces éléments en ordre. Chacun à sa juste place compte.',
-    'order-exact': 'Mettez ces éléments en ordre. Seul exactement le bon ordre donne les points.',
+    'order-exact': 'Mettez ces éléments en ordre. Seul l’ordre exact donne les points.',
     'order-up': 'Monter : {name}',
     'order-down': 'Descendre : {name}',
     'order-moved': '« {name} » est maintenant à la place {place, number} sur {of, number}.',
@@ -128,7 +128,7 @@ export const fr: SameShape<typeof en> = {
     connecting: '{name} souhaite vous parler…',
     talking: '{name} vous parle',
     cannot:
-      '{name} voulait vous parler, mais ce navigateur ne trouve aucun chemin. Veuillez écrire un message.',
+      '{name} voulait vous parler, mais ce navigateur n’arrive pas à établir la liaison. Veuillez écrire un message.',
     ended: 'La conversation avec {name} est terminée. Continuez votre examen.',
     'ended-cut': 'La conversation a été coupée. Continuez votre examen ; {name} reviendra au besoin.',
     recorded: 'Ce que dit {name} est enregistré avec votre examen.',
@@ -151,7 +151,7 @@ export const fr: SameShape<typeof en> = {
     flagged: '{count, plural, one {# question est marquée :} other {# questions sont marquées :}}',
     final: 'Ensuite, vous ne pourrez plus modifier vos réponses.',
     unsaved:
-      '{count, plural, one {# réponse est encore en route.} other {# réponses sont encore en route.}} Elles sont envoyées d’abord ; ce qui arrive dans les deux minutes compte.',
+      '{count, plural, one {# réponse est encore en cours d’envoi. Elle part d’abord} other {# réponses sont encore en cours d’envoi. Elles partent d’abord}} ; ce qui arrive dans les deux minutes compte.',
     confirm: 'Rendre la copie',
   },
   sections: {
@@ -162,7 +162,7 @@ export const fr: SameShape<typeof en> = {
       over: 'temps écoulé',
       left: 'quittée',
     },
-    answered: '{answered, number} sur {items, number} répondues',
+    answered: 'Réponses : {answered, number} sur {items, number}',
     'time-left': 'Cette section',
     'whole-left': 'Tout l’examen',
     minutes:
@@ -170,7 +170,7 @@ export const fr: SameShape<typeof en> = {
     'minutes-begin':
       'Elle commence quand vous l’ouvrez. Une fois écoulée, la section se ferme d’elle-même et vos réponses sont gardées.',
     forward:
-      'On ne peut pas y revenir en arrière : une question que vous avez quittée, puis la section une fois quittée, ne peuvent plus être rouvertes.',
+      'Pas de retour en arrière : une question quittée, comme la section une fois quittée, ne peut plus être rouverte.',
     'forward-page': 'On ne peut pas y revenir : une fois quittée, la section ne peut plus être rouverte.',
     open: 'Ouvrir cette section',
     'over-title': 'Le temps de cette section est écoulé',
@@ -212,9 +212,9 @@ export const fr: SameShape<typeof en> = {
   },
   closing: {
     title: 'Le temps est écoulé',
-    text: 'Ce que vous avez répondu est en train d’être rendu. Laissez cette page ouverte encore un instant.',
+    text: 'Vos réponses sont en train d’être remises. Laissez cette page ouverte encore un instant.',
     offline:
-      'Il n’y a pas de connexion en ce moment. Vos réponses sont gardées sur cet appareil et seront rendues dès qu’elle reviendra. Laissez cette page ouverte.',
+      'Il n’y a pas de connexion en ce moment. Vos réponses sont gardées sur cet appareil et seront remises dès qu’elle reviendra. Laissez cette page ouverte.',
   },
   paused: {
     title: 'Votre examen est en pause',
@@ -237,7 +237,7 @@ export const fr: SameShape<typeof en> = {
   unknown: {
     title: 'Ce navigateur ne connaît plus votre examen',
     text: 'Entrez à nouveau avec votre code de salle ou votre lien personnel. Tout ce que vous avez répondu est encore là.',
-    enter: 'Vers l’entrée',
+    enter: 'Aller à l’entrée',
   },
   expired: {
     title: 'La session est terminée',

@@ -8,9 +8,9 @@ export const vi: SameShape<typeof en> = {
   outage: 'Hệ thống thi đã gián đoạn. Bạn được trả lại {count, number} phút.',
   saved: {
     nothing: 'Mọi câu trả lời đều được tự động lưu',
-    safe: 'Câu trả lời của bạn đã an toàn: {time}',
+    safe: 'Đã lưu an toàn lúc {time}',
     saving: 'Đang lưu…',
-    waiting: '{count, plural, other {# câu trả lời đang chờ trên thiết bị này}}',
+    waiting: '{count, plural, other {# câu trả lời đang chờ gửi từ thiết bị này}}',
     'not-lasting':
       'Trình duyệt này chỉ giữ câu trả lời khi trang còn mở. Chúng được gửi đi ngay; hãy để trang mở khi mất kết nối.',
     refused:
@@ -45,7 +45,7 @@ export const vi: SameShape<typeof en> = {
     'not-answered': 'chưa trả lời',
     'to-read': 'chỉ để đọc',
     flagged: 'đã đánh dấu',
-    count: 'Đã trả lời {answered, number} trên {items, number} câu',
+    count: 'Đã trả lời {answered, number}/{items, number} câu',
     previous: 'Câu trước',
     next: 'Câu sau',
     flag: 'Đánh dấu',
@@ -53,7 +53,7 @@ export const vi: SameShape<typeof en> = {
     submit: 'Nộp bài…',
     'to-hand-in': 'Xem lại và nộp bài',
     progress: 'Đã trả lời',
-    'answered-short': '{answered, number} trên {items, number}',
+    'answered-short': '{answered, number}/{items, number}',
     'no-way-back': 'đã rời đi hoặc chưa tới',
     'to-questions': 'Chuyển đến câu hỏi',
     'to-list': 'Chuyển đến danh sách câu hỏi',
@@ -70,7 +70,7 @@ export const vi: SameShape<typeof en> = {
     'choose-any': 'Chọn tất cả đáp án đúng',
     scoring: {
       'right-minus-wrong':
-        'Mỗi lựa chọn sai trừ đi bằng điểm của một lựa chọn đúng, nhưng không bao giờ dưới không.',
+        'Mỗi lựa chọn sai trừ đi bằng điểm của một lựa chọn đúng, nhưng không bao giờ dưới 0.',
       each: 'Mỗi lựa chọn đúng được điểm; lựa chọn sai không bị trừ.',
       'each-option': 'Mỗi phương án đều được tính: chọn đúng hoặc bỏ qua đúng.',
       weights: 'Mỗi phương án cộng hoặc trừ điểm riêng, nhưng tổng cộng không bao giờ dưới 0.',
@@ -81,9 +81,9 @@ export const vi: SameShape<typeof en> = {
     false: 'Sai',
     clear: 'Bỏ lựa chọn của tôi',
     'your-answer': 'Câu trả lời của bạn',
-    'your-number': 'Con số của bạn',
-    'number-read': 'Đọc là {number}',
-    'number-unread': 'Chưa đọc được đây là số nào.',
+    'your-number': 'Đáp số của bạn',
+    'number-read': 'Hiểu là {number}',
+    'number-unread': 'Chưa nhận ra đây là số.',
     'number-help': 'Dùng dấu phẩy hoặc dấu chấm, không ghi đơn vị.',
     unit: 'Đơn vị',
     'no-unit': 'Chưa chọn',
@@ -93,9 +93,9 @@ export const vi: SameShape<typeof en> = {
     'order-up': 'Chuyển lên: {name}',
     'order-down': 'Chuyển xuống: {name}',
     'order-moved': '“{name}” nay ở vị trí {place, number} trên {of, number}.',
-    'order-open': 'Chưa trả lời: hãy di chuyển một mục, hoặc xác nhận thứ tự này là đúng.',
+    'order-open': 'Chưa trả lời: hãy di chuyển một mục, hoặc giữ thứ tự này nếu đã đúng.',
     'order-taken': 'Thứ tự này là câu trả lời của bạn.',
-    'order-keep': 'Thứ tự này đúng rồi',
+    'order-keep': 'Giữ thứ tự này',
     'your-text': 'Bài viết của bạn',
     words:
       '{count, plural, other {# chữ}}{limits, select, both {, yêu cầu từ {min, number} đến {max, number}} max {, yêu cầu tối đa {max, number}} min {, yêu cầu tối thiểu {min, number}} other {}}',
@@ -131,7 +131,7 @@ export const vi: SameShape<typeof en> = {
     heard: 'Giám thị nghe thấy bạn',
     'own-level': 'Độ lớn giọng nói của bạn',
     answer: 'Trả lời bằng giọng nói',
-    'no-microphone': 'Không dùng được micrô. Bạn có thể viết tin nhắn.',
+    'no-microphone': 'Không dùng được micro. Bạn có thể viết tin nhắn.',
     hear: 'Nghe {name}',
     picture: 'Hình của {name}',
     'hang-up': 'Kết thúc cuộc nói chuyện',
@@ -143,7 +143,7 @@ export const vi: SameShape<typeof en> = {
     flagged: '{count, plural, other {# câu đang được đánh dấu:}}',
     final: 'Sau khi nộp, bạn không thể sửa câu trả lời nữa.',
     unsaved:
-      '{count, plural, other {# câu trả lời đang được gửi.}} Chúng được gửi trước; những gì đến trong vòng hai phút vẫn được tính.',
+      '{count, plural, other {# câu trả lời còn đang được gửi.}} Những câu này được gửi trước; những gì đến trong vòng hai phút vẫn được tính.',
     confirm: 'Nộp bài',
   },
   sections: {
@@ -154,9 +154,9 @@ export const vi: SameShape<typeof en> = {
       over: 'hết giờ',
       left: 'đã rời đi',
     },
-    answered: 'Đã trả lời {answered, number} trên {items, number} câu',
-    'time-left': 'Phần này',
-    'whole-left': 'Cả bài thi',
+    answered: 'Đã trả lời {answered, number}/{items, number} câu',
+    'time-left': 'Phần này còn',
+    'whole-left': 'Cả bài thi còn',
     minutes: '{count, plural, other {Phần này có thời gian riêng: # phút.}}',
     'minutes-begin':
       'Thời gian bắt đầu khi bạn mở phần này. Khi hết giờ, phần thi tự đóng và câu trả lời của bạn được giữ lại.',
@@ -173,8 +173,8 @@ export const vi: SameShape<typeof en> = {
     'leave-title': 'Rời hẳn phần này?',
     'leave-text': 'Phần này sẽ không mở lại được.',
     'leave-open': '{count, plural, other {Còn # câu chưa trả lời trong phần này.}}',
-    leave: 'Rời đi',
-    'step-title': 'Đi tiếp mà không trả lời?',
+    leave: 'Rời phần này',
+    'step-title': 'Đi tiếp khi chưa trả lời?',
     'step-text': 'Câu này chưa có câu trả lời, và bạn không thể quay lại.',
     step: 'Đi tiếp',
   },
@@ -207,7 +207,7 @@ export const vi: SameShape<typeof en> = {
   },
   paused: {
     title: 'Bài thi của bạn đang tạm dừng',
-    text: 'Đồng hồ đứng yên; bạn được trả lại toàn bộ thời gian. Trang sẽ tự tiếp tục khi giám thị cho phép.',
+    text: 'Đồng hồ đã dừng; bạn sẽ được trả lại toàn bộ thời gian. Trang sẽ tự tiếp tục khi giám thị cho phép.',
     reason: 'Giám thị viết:',
     since: 'Tạm dừng từ {time}',
   },
@@ -226,7 +226,7 @@ export const vi: SameShape<typeof en> = {
   unknown: {
     title: 'Trình duyệt này không còn nhận ra bài thi của bạn',
     text: 'Hãy vào lại bằng mã phòng hoặc liên kết cá nhân. Mọi câu trả lời của bạn vẫn còn.',
-    enter: 'Đến cửa vào',
+    enter: 'Đến trang vào thi',
   },
   expired: {
     title: 'Ca thi đã kết thúc',

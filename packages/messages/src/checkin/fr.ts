@@ -27,7 +27,7 @@ export const fr: SameShape<typeof en> = {
   consent,
   devices: {
     intro: 'Votre navigateur demandera si cette page peut les utiliser. Choisissez « Autoriser ».',
-    none: 'Vous n’avez accepté aucun flux : rien n’a besoin de votre autorisation.',
+    none: 'Rien n’est enregistré : aucune autorisation n’est nécessaire.',
     allow: {
       camera: 'Activer la caméra',
       microphone: 'Activer le microphone',
@@ -44,7 +44,7 @@ export const fr: SameShape<typeof en> = {
     camera: 'Caméra',
     microphone: 'Microphone',
     screen: 'Écran entier',
-    displays: 'Moniteurs',
+    displays: 'Écrans branchés',
     clock: 'Horloge',
     network: 'Connexion',
     detector: 'Détection des visages sur cet ordinateur',
@@ -101,9 +101,9 @@ export const fr: SameShape<typeof en> = {
       other: 'L’écran n’a pas pu être partagé. Relancez le navigateur et réessayez.',
     },
     displays: {
-      one: 'Un seul moniteur.',
-      extended: 'Plusieurs moniteurs sont branchés. Débranchez ou éteignez les autres, s’il vous plaît.',
-      unknown: 'Ce navigateur ne dit pas combien de moniteurs il y a.',
+      one: 'Un seul écran.',
+      extended: 'Plusieurs écrans sont branchés. Débranchez ou éteignez les autres, s’il vous plaît.',
+      unknown: 'Ce navigateur ne dit pas combien d’écrans il y a.',
     },
     clock: {
       works: 'Votre horloge s’accorde avec la nôtre.',

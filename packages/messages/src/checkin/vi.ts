@@ -27,7 +27,7 @@ export const vi: SameShape<typeof en> = {
   consent,
   devices: {
     intro: 'Trình duyệt sẽ hỏi trang này có được dùng chúng không. Hãy chọn “Cho phép”.',
-    none: 'Bạn không đồng ý luồng nào nên không cần cấp quyền.',
+    none: 'Không có gì được ghi lại nên không cần cấp quyền.',
     allow: { camera: 'Bật camera', microphone: 'Bật micro', screen: 'Chia sẻ toàn màn hình' },
     again: 'Kiểm tra lại',
     picture: 'Những gì camera của bạn thấy',

@@ -33,7 +33,8 @@ export const en = {
   highlighter: {
     title: 'Highlight',
     on: 'Highlight what I select',
-    help: 'Select words of the question with mouse or finger and they are highlighted; select them again to take it away. Without a pointer, choose sentences here:',
+    help: 'Select words of the question with the mouse and they are highlighted; with a finger, then press the button below. Select them again to take it away. Without either, choose sentences here:',
+    apply: 'Highlight the selection',
     sentences: 'Sentences of question {number, number}',
     clear: 'Take all highlights of this question away',
     'no-text': 'There is no text to highlight here.',
