@@ -5,17 +5,23 @@ import { place } from './staff.ts'
 const title = 'Water, from every side'
 export const sitting = 'Water, class 10A'
 
-/** Makes a bank of two statements, for a draw. */
+/** Makes a bank of two statements with a tag, in a folder, for a draw. */
 export async function makeBank(page: Page): Promise<void> {
   await place(page, 'Banks').click()
   await page.getByRole('button', { name: 'New bank' }).click()
   const form = page.getByRole('dialog', { name: 'New bank' })
   await form.getByLabel('Title of the bank').fill('Statements')
   await form.getByRole('button', { name: 'Create' }).click()
+  await page.getByRole('button', { name: 'New folder' }).click()
+  const folder = page.getByRole('dialog', { name: 'New folder' })
+  await folder.getByLabel('Title of the folder').fill('States')
+  await folder.getByRole('button', { name: 'Create' }).click()
   for (const [at, statement] of ['Ice floats on water.', 'Steam is hotter than ice.'].entries()) {
+    await page.getByRole('button', { name: /^States/ }).click()
     await page.getByRole('button', { name: 'Add a question' }).click()
     await page.getByRole('menuitem', { name: 'True or false', exact: true }).click()
     await page.getByLabel('What is asked').fill(statement)
+    await fill(page, { Tags: 'water, states' })
     await page.getByRole('button', { name: 'Save as a new version' }).click()
     await expect(page.getByText('Version 2', { exact: true })).toBeVisible()
     await page.getByRole('link', { name: 'Statements' }).click()
@@ -182,14 +188,34 @@ async function region(page: Page, picture: Buffer): Promise<void> {
   await worth(page)
 }
 
-/** Adds a draw of one item from the bank, then publishes the first revision. */
+/** Adds a draw of one item from the folder and with the tag, then publishes the first revision, which says what the draft does. */
 export async function drawAndPublish(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Draw from a bank' }).click()
   await fill(page, { 'Points each': '2' })
+  await page.getByText('Only from these folders').click()
+  await page.getByRole('checkbox', { name: 'States' }).press('Space')
+  await page.getByText('Only with all of these tags').click()
+  await page.getByRole('checkbox', { name: 'water' }).press('Space')
   await expect(page.getByText('2 questions fit.')).toBeVisible()
   await page.getByRole('tab', { name: 'Publish' }).click()
   await page.getByRole('button', { name: 'Publish revision 1' }).click()
   await expect(page.getByText('Revision 1 is published.')).toBeVisible()
+  await expect(page.getByText('Both say the same.')).toBeVisible()
+}
+
+/** The author answers one question of the draft as a candidate would, and reads what it gives; nothing of it is kept. */
+export async function tryOut(page: Page, seen: (tried: Page) => Promise<void>): Promise<void> {
+  await page.getByRole('tab', { name: 'Preview' }).click()
+  const opened = page.waitForEvent('popup')
+  await page.getByRole('button', { name: 'Answer it as a candidate' }).click()
+  const tried = await opened
+  await tried.getByRole('radio', { name: 'Liquid water' }).press('Space')
+  await tried.getByRole('button', { name: 'See what it scores' }).click()
+  await expect(tried.getByText('The automatic scoring gives 2 of')).toBeVisible()
+  await expect(tried.getByText('2 of 2 points')).toBeVisible()
+  await seen(tried)
+  await tried.close()
+  await page.getByRole('tab', { name: 'Publish' }).click()
 }
 
 /** Plans a sitting of five hours that has begun, and registers candidates; answers their personal links. */

@@ -15,7 +15,15 @@ import {
   keys,
   photographPage,
 } from './every-kind-answers.ts'
-import { beginExam, drawAndPublish, makeBank, plan, sitting, writeEveryKind } from './every-kind-author.ts'
+import {
+  beginExam,
+  drawAndPublish,
+  makeBank,
+  plan,
+  sitting,
+  tryOut,
+  writeEveryKind,
+} from './every-kind-author.ts'
 import { keptHere, loggedThere } from './every-kind-log.ts'
 import { correctKey, markByKeys } from './every-kind-marks.ts'
 import { look } from './look.ts'
@@ -57,6 +65,7 @@ test('an author writes every kind of question and a draw, and plans a sitting', 
   await writeEveryKind(lans, picture, (kind) => look(lans, `kinds-editor-${kind}`, 'li[data-open]'))
   await drawAndPublish(lans)
   await look(lans, 'kinds-published')
+  await tryOut(lans, (tried) => look(tried, 'kinds-tried'))
   await plan(lans, ['Linh', 'Nam'])
   links = { linh: await personalLink(lans, 'Linh'), nam: await personalLink(lans, 'Nam') }
   await look(lans, 'kinds-sitting')
