@@ -86,9 +86,14 @@ function Lines({ lines }: { lines: readonly ReceiptLine[] }) {
     {
       id: 'about',
       title: t('receipts-about'),
+      isMinor: true,
       cell: ({ what, cameraName }) => t(`about-${what}`, { name: cameraName ?? '' }),
     },
-    { id: 'candidate', title: t('candidate'), cell: ({ candidateName }) => candidateName ?? '–' },
+    {
+      id: 'candidate',
+      title: t('candidate'),
+      cell: ({ candidateName, cameraName }) => candidateName ?? cameraName,
+    },
     { id: 'sitting', title: t('sitting'), isMinor: true, cell: ({ sittingName }) => sittingName },
     {
       id: 'why',
