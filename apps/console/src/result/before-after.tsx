@@ -22,6 +22,7 @@ export function BeforeAfter({ preview }: BeforeAfterProps) {
   const rows = attempts.filter(
     (one) => showsAll || one.before !== one.after || one.totalBefore !== one.totalAfter,
   )
+  const fitting = showsAll ? all : changed
   return (
     <Stack gap={3}>
       <h3>{t('preview-title')}</h3>
@@ -66,7 +67,9 @@ export function BeforeAfter({ preview }: BeforeAfterProps) {
           },
         ]}
       />
-      {all > attempts.length ? <small>{t('preview-more', { shown: attempts.length, all })}</small> : null}
+      {fitting > rows.length ? (
+        <small>{t('preview-more', { shown: rows.length, all: fitting })}</small>
+      ) : null}
     </Stack>
   )
 }

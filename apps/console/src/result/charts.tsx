@@ -3,7 +3,7 @@ import { Table } from '@invigil/design/table.tsx'
 import { useFormatter, useTranslations } from 'use-intl'
 import styles from './charts.module.css'
 
-const [width, height, inset] = [640, 220, 34]
+const [width, height, inset] = [640, 220, 48]
 
 /** How many attempts have how many points: bars, and the same as a table. */
 export function Distribution({ steps }: { steps: ExamStatistics['distribution'] }) {
