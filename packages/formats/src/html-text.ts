@@ -8,15 +8,26 @@ import { escapeInline } from './plain-text.ts'
 /** A text of ours made of HTML, and what of it we do not show, by code. */
 export type TextOfHtml = { text: string; problems: { code: NoticeCode; detail: string }[]; images: string[] }
 
-type Frame = { name: string; before: string; after: string; out: string; marker?: string; count?: number }
+type Frame = {
+  name: string
+  before: string
+  after: string
+  out: string
+  marker?: string
+  count?: number
+  source?: string
+}
+
+/** The id of a file by the address that HTML gives it, undefined where there is none. */
+type Finder = (address: string) => string | undefined
 
 /**
  * Turns HTML into a text of ours (see `renderText`): paragraphs, emphasis, lists, tables, code, images, formulas. Scripts,
- * styles and forms go with all that is in them; of everything else the words stay. `imageId` gives the id of an image by
- * its address, or undefined where there is none. Nesting past 200 is flattened.
+ * styles and forms go with all that is in them; of everything else the words stay. `imageId` and `soundId` give the id of an
+ * image or a sound by its address, or undefined where there is none. Nesting past 200 is flattened.
  */
-export function textOfHtml(html: string, imageId: (address: string) => string | undefined): TextOfHtml {
-  const writer = new TextWriter(imageId)
+export function textOfHtml(html: string, imageId: Finder, soundId: Finder = () => undefined): TextOfHtml {
+  const writer = new TextWriter(imageId, soundId)
   // A text comes in pieces, one an entity; what its signs mean is only seen in the whole.
   let words = ''
   const said = () => {
@@ -49,105 +60,34 @@ const emphasis: Record<string, string> = {
   code: '`',
   tt: '`',
 }
-const blocks = new Set([
-  ...[
-    'p',
-    'div',
-    'section',
-    'article',
-    'header',
-    'footer',
-    'figure',
-    'figcaption',
-    'dl',
-    'dt',
-    'dd',
-    'center',
-  ],
-  ...[
-    'h1',
-    'h2',
-    'h3',
-    'h4',
-    'h5',
-    'h6',
-    'table',
-    'tbody',
-    'thead',
-    'caption',
-    'blockquote',
-    'ul',
-    'ol',
-    'li',
-    'pre',
-    'tr',
-  ],
-])
-const dropped = new Set([
-  'script',
-  'style',
-  'template',
-  'noscript',
-  'iframe',
-  'object',
-  'embed',
-  'form',
-  'head',
-  'title',
-  'svg',
-])
-const media = new Set(['audio', 'video', 'source', 'track'])
-const quiet = new Set([
-  ...[
-    'html',
-    'body',
-    'span',
-    'font',
-    'br',
-    'hr',
-    'img',
-    'td',
-    'th',
-    'u',
-    'small',
-    'label',
-    'abbr',
-    'cite',
-    'q',
-    'math',
-    'semantics',
-  ],
-  ...[
-    'annotation',
-    'col',
-    'colgroup',
-    'tfoot',
-    'big',
-    'var',
-    'kbd',
-    'samp',
-    'sub',
-    'sup',
-    'a',
-    'ins',
-    'mark',
-    'bdi',
-    'bdo',
-    'time',
-  ],
-])
+const blocks = new Set(
+  [
+    'p div section article header footer figure figcaption dl dt dd center h1 h2 h3 h4 h5 h6 table',
+    'tbody thead caption blockquote ul ol li pre tr',
+  ].flatMap((names) => names.split(' ')),
+)
+const dropped = new Set('script style template noscript iframe object embed form head title svg'.split(' '))
+const media = new Set(['video', 'track'])
+const quiet = new Set(
+  [
+    'html body span font br hr img td th u small label abbr cite q math semantics annotation col',
+    'colgroup tfoot big var kbd samp sub sup a ins mark bdi bdo time',
+  ].flatMap((names) => names.split(' ')),
+)
 
 /** Writes while it is told tags and words; one for each text. */
 class TextWriter {
-  readonly #imageId: (address: string) => string | undefined
+  readonly #imageId: Finder
+  readonly #soundId: Finder
   readonly #stack: Frame[] = [{ name: '', before: '', after: '', out: '' }]
   readonly #problems = new Map<string, { code: NoticeCode; detail: string }>()
   readonly #images: string[] = []
   #silent = 0
   #flat = 0
 
-  constructor(imageId: (address: string) => string | undefined) {
+  constructor(imageId: Finder, soundId: Finder) {
     this.#imageId = imageId
+    this.#soundId = soundId
   }
 
   open(name: string, attributes: Record<string, string>): void {
@@ -193,6 +133,9 @@ class TextWriter {
     else if (name === 'li') frame.marker = this.#marker()
     else if (name === 'math') frame.before = attributes.alttext ?? ''
     else if (name === 'annotation') frame.before = attributes.encoding ?? ''
+    else if (name === 'audio')
+      Object.assign(frame, { source: attributes.src ?? '', before: attributes['aria-label'] ?? '' })
+    else if (name === 'source') this.#source(attributes.src ?? '')
     else if (media.has(name)) this.#problem('media-dropped', attributes.src ?? name)
     else if (name === 'a' && /^https?:/i.test(attributes.href ?? ''))
       this.#problem('link-dropped', attributes.href ?? '')
@@ -210,6 +153,7 @@ class TextWriter {
     const { name, out } = frame
     if (name === 'math') return this.#formula(frame)
     if (name === 'annotation') return this.#annotation(frame)
+    if (name === 'audio') return this.#sound(frame)
     if (name === 'pre')
       return `\n\n\`\`\`\n${out.replaceAll('```', "'''").replace(/^\n|\n$/g, '')}\n\`\`\`\n\n`
     if (name === 'li') return `\n${indented(out.trim(), frame.marker ?? '- ')}`
@@ -252,6 +196,22 @@ class TextWriter {
     }
     this.#problem('image-missing', src.slice(0, 120))
     return escapeInline(alt)
+  }
+
+  /** A player that names its sound in an element of its own; the first that is there counts. */
+  #source(address: string): void {
+    const player = this.#top()
+    if (player.name !== 'audio') this.#problem('media-dropped', address || 'source')
+    else if (!player.source || !this.#soundId(player.source)) player.source = address
+  }
+
+  /** What stands within a player is for those who cannot hear it, as its name is. */
+  #sound({ source = '', before, out }: Frame): string {
+    const id = this.#soundId(source)
+    const words = (before || out).replaceAll(/\s+/g, ' ').trim()
+    if (id) return `![${words.replaceAll(/[[\]\\]/g, '')}](sound:${id})`
+    this.#problem('media-dropped', source.slice(0, 120) || 'audio')
+    return out
   }
 
   #marker(): string {

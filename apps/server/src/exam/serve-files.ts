@@ -1,10 +1,10 @@
+import { soundTypeOf } from '@invigil/formats/sound-type.ts'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { App } from '../platform/app.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { imageKey } from './draft.ts'
 import { isSigned } from './signed-url.ts'
-import { soundTypeOf } from './sound-type.ts'
 import { soundKey } from './sounds.ts'
 
 const Address = z.object({

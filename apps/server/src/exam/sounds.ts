@@ -1,5 +1,7 @@
 import type { BankId, FileId, OrganisationId } from '@invigil/contract/ids.ts'
 import { mostSoundBytes } from '@invigil/contract/sound.ts'
+import type { ReadFile } from '@invigil/formats/reading.ts'
+import { soundTypeOf } from '@invigil/formats/sound-type.ts'
 import type { Kysely } from 'kysely'
 import type { Actor } from '../identity/caller.ts'
 import type { App } from '../platform/app.ts'
@@ -8,7 +10,6 @@ import { newId } from '../platform/id.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Tables } from '../platform/tables.ts'
 import { signedSoundUrl } from './signed-url.ts'
-import { soundTypeOf } from './sound-type.ts'
 
 /** Stores a sound for the texts of an organisation; they name it as `sound:<id>`. `data` is base64. Throws `too-large`, `sound-not-readable`. */
 export async function addSound(
@@ -46,8 +47,7 @@ export async function soundsNamed(
   organisationId: OrganisationId,
   text: string,
 ): Promise<Record<string, string>> {
-  const named = [...text.matchAll(/\(sound:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/gi)]
-  const ids = [...new Set(named.map(([, id = '']) => id.toLowerCase() as FileId))]
+  const ids = soundIdsIn(text)
   if (ids.length === 0) return {}
   const found = await db
     .selectFrom('sound')
@@ -56,6 +56,31 @@ export async function soundsNamed(
     .where('id', 'in', ids)
     .execute()
   return Object.fromEntries(found.map(({ id }) => [id, signedSoundUrl(app, id)]))
+}
+
+/** The sounds of an organisation that a text, or JSON with texts in it, names, with their bytes, to be written into a file. */
+export async function soundFiles(
+  { db, files }: Pick<App, 'db' | 'files'>,
+  organisationId: OrganisationId,
+  text: string,
+): Promise<ReadFile[]> {
+  const ids = soundIdsIn(text)
+  if (ids.length === 0) return []
+  const found = await db
+    .selectFrom('sound')
+    .select(['id', 'name'])
+    .where('organisationId', '=', organisationId)
+    .where('id', 'in', ids)
+    .execute()
+  return await Promise.all(
+    found.map(async ({ id, name }) => ({ id, name, bytes: await files.get(soundKey(id)) })),
+  )
+}
+
+/** The ids of the sounds that a text, or JSON with texts in it, names. */
+export function soundIdsIn(text: string): FileId[] {
+  const named = [...text.matchAll(/\(sound:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/gi)]
+  return [...new Set(named.map(([, id = '']) => id.toLowerCase() as FileId))]
 }
 
 /** The addresses of the thousand latest sounds beside a bank by their ids: its texts are read page by page. */

@@ -1,8 +1,8 @@
 import type { ExamId, FileId, Locale, OrganisationId, PersonId, RevisionId } from '@invigil/contract/ids.ts'
 import type { Policy } from '@invigil/contract/policy.ts'
+import type { SoundType } from '@invigil/formats/sound-type.ts'
 import type { ExamContent } from '@invigil/items/exam-content.ts'
 import type { JSONColumnType } from 'kysely'
-import type { SoundType } from './sound-type.ts'
 
 export interface ExamTable {
   id: ExamId

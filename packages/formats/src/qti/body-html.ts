@@ -13,7 +13,7 @@ export type BodyWriter = {
   showsPicture: boolean
   /** What stands for an interaction in mid-sentence, or for a gap. */
   mark: (element: XmlElement) => string
-  /** The full name of a picture in the archive, by the address the file gives. */
+  /** The full name of a picture or a sound in the archive, by the address the file gives. */
   imageName: (address: string) => string
   /** Another file of the package that belongs into the text. */
   findXml: (address: string) => XmlElement | undefined
@@ -73,11 +73,9 @@ function outerHtml(element: XmlElement, writer: BodyWriter): string {
 
 /** Their prompt and, where the answer is made in a text or on a picture, that text or picture. */
 function interactionHtml(kind: string, element: XmlElement, writer: BodyWriter): string {
+  if (kind === 'media') return innerHtml(element, writer)
   if (unscoredKinds.includes(kind)) {
-    writer.tell(
-      kind === 'media' ? 'media-dropped' : 'button-dropped',
-      wordsWithin(element).trim().slice(0, 60),
-    )
+    writer.tell('button-dropped', wordsWithin(element).trim().slice(0, 60))
     return ''
   }
   if (!writer.isAsked(element)) return ''
@@ -133,8 +131,14 @@ function objectHtml(element: XmlElement, writer: BodyWriter): string {
   const { data = '', type = '' } = element.attributes
   const isImage = type.startsWith('image/') || /\.(png|jpe?g|gif|webp|svg)$/i.test(data)
   if (isImage) return imageHtml(data, wordsWithin(element).trim(), writer)
+  if (type.startsWith('audio/')) return soundHtml(data, wordsWithin(element).trim(), writer)
   writer.tell('media-dropped', data)
   return ''
+}
+
+/** Whether it can be played is seen when the text is made. */
+function soundHtml(address: string, words: string, writer: BodyWriter): string {
+  return `<audio src="${escaped(writer.imageName(address))}" aria-label="${escaped(words.slice(0, 500))}"></audio>`
 }
 
 function imageHtml(address: string, words: string, writer: BodyWriter): string {
@@ -154,7 +158,11 @@ const empty = new Set(['br', 'hr', 'img', 'col'])
 function plainHtml(element: XmlElement, writer: BodyWriter): string {
   const { name, attributes } = element
   if (name === 'img') return imageHtml(attributes.src ?? '', attributes.alt ?? '', writer)
-  if (name === 'audio' || name === 'video') {
+  if (name === 'audio') {
+    const address = attributes.src ?? childOf(element, 'source')?.attributes.src ?? ''
+    return soundHtml(address, attributes['aria-label'] ?? wordsWithin(element).trim(), writer)
+  }
+  if (name === 'video') {
     writer.tell('media-dropped', attributes.src ?? name)
     return ''
   }

@@ -1,4 +1,5 @@
 import type { Attachment } from '../reading.ts'
+import { soundTypeOf } from '../sound-type.ts'
 import { childOf, childrenOf, type XmlElement } from '../xml.ts'
 import type { BodyWriter } from './body-html.ts'
 import { folderOf, type QtiPackage, resolved } from './package.ts'
@@ -31,7 +32,7 @@ function rooted(element: XmlElement, folder: string): XmlElement {
   }
 }
 
-/** Gives a picture beside the item its full name, and keeps it in `attachments` where it is one that we show. */
+/** Gives a picture or a sound beside the item its full name, and keeps it in `attachments` where it is one that we show. */
 export function imageNamer(
   opened: QtiPackage,
   name: string,
@@ -44,8 +45,8 @@ export function imageNamer(
     const file = resolved(place, folderOf(name))
     const picture = /^[a-z]+:/i.test(address) ? undefined : opened.picture(file)
     if (!picture) return address
-    if (isImage(picture.bytes)) attachments.set(file, picture)
-    else tell('image-of-another-kind', file)
+    if (isImage(picture.bytes) || soundTypeOf(picture.bytes)) attachments.set(file, picture)
+    else if (!/\.(mp3|og[ga]|opus|m4a|aac|wav)$/i.test(file)) tell('image-of-another-kind', file)
     return file.split('/').map(encodeURIComponent).join('/')
   }
 }

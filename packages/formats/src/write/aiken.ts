@@ -18,9 +18,10 @@ function writeItem({ item, tags, difficulty, category, name }: ReadItem): Writte
   if (item.kind !== 'single-choice' || item.options.length > 26) return leftOut('kind')
   const losses: LossCode[] = commonLosses(item)
   const say = (text: string) => {
-    const { words, isPlain, losesImages } = htmlOf(text, () => undefined)
+    const { words, isPlain, losesImages, losesSounds } = htmlOf(text, () => undefined)
+    if (losesSounds) losses.push('sounds')
     if (losesImages) losses.push('images')
-    else if (!isPlain) losses.push('formatting')
+    else if (!isPlain && !losesSounds) losses.push('formatting')
     return words.replaceAll(/\s*\n\s*/g, ' ').trim()
   }
   const stem = say(item.text)

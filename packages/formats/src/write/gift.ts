@@ -145,8 +145,9 @@ function pairsOf({ rows, options, scoring }: Of<'matching'>, say: Say, losses: L
 /** Words as they are, all else as HTML; what Moodle would take for HTML by itself is said to be plain. */
 function sayer(losses: LossCode[]): Say {
   return (text) => {
-    const { html, words, isPlain, losesImages } = htmlOf(text, () => undefined)
+    const { html, words, isPlain, losesImages, losesSounds } = htmlOf(text, () => undefined)
     if (losesImages) losses.push('images')
+    if (losesSounds) losses.push('sounds')
     if (!isPlain) return `[html]${escaped(html)}`
     const looksOtherwise = /<\/?[a-z][^<>]*>|&[a-z#]\w*;|\\[([]|\$\$|^\[|->|^\/\/|\n/i.test(words)
     return looksOtherwise ? `[html]${escaped(html)}` : escaped(words)

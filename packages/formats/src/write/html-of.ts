@@ -2,13 +2,14 @@ import { renderText } from '@invigil/items/text.ts'
 
 /**
  * A text of ours as HTML of another system: formulas as TeX between `\(…\)`, images at the address that `addressOf` gives by
- * their id; an image without one leaves the words that say what it shows. `isPlain` says that there is nothing but words.
+ * their id, and sounds too; one without an address leaves its words. `isPlain` says that there is nothing but words.
  */
 export function htmlOf(
   text: string,
   addressOf: (fileId: string) => string | undefined,
-): { html: string; words: string; isPlain: boolean; losesImages: boolean } {
+): { html: string; words: string; isPlain: boolean; losesImages: boolean; losesSounds: boolean } {
   let losesImages = false
+  let losesSounds = false
   const html = renderText(text)
     .html.trim()
     .replaceAll(
@@ -24,9 +25,19 @@ export function htmlOf(
         return address ? `<img src="${address}" alt="${alt}">` : alt
       },
     )
+    .replaceAll(
+      /<audio src="\/api\/sounds\/([0-9a-f-]{36})" controls preload="none" aria-label="([^"]*)"><\/audio>/g,
+      (_whole, id: string, words: string) => {
+        const address = addressOf(id)
+        if (!address) losesSounds = true
+        return address
+          ? `<audio src="${address}" controls="controls" aria-label="${words}">${words}</audio>`
+          : words
+      },
+    )
   const paragraph = /^<p>((?:[^<]|<br>)*)<\/p>$/.exec(html.replaceAll('<br>\n', '<br>'))?.[1]
   const isPlain = html === '' || (paragraph !== undefined && !/\\[([]/.test(paragraph))
-  return { html, isPlain, losesImages, words: wordsOf(paragraph ?? html) }
+  return { html, isPlain, losesImages, losesSounds, words: wordsOf(paragraph ?? html) }
 }
 
 /** What HTML says, without its elements. */

@@ -50,8 +50,9 @@ function answersOf(gap: Gap, losses: LossCode[]): { text: string; percent: numbe
 }
 
 function inline(text: string, losses: LossCode[]): string {
-  const { html, losesImages } = htmlOf(text, () => undefined)
+  const { html, losesImages, losesSounds } = htmlOf(text, () => undefined)
   if (losesImages) losses.push('images')
+  if (losesSounds) losses.push('sounds')
   return html.replace(/^<p>([\s\S]*)<\/p>$/, '$1')
 }
 

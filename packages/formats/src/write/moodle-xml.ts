@@ -1,5 +1,6 @@
 import { type Item, textsOf } from '@invigil/items/all.ts'
 import type { ReadFile, ReadItem } from '../reading.ts'
+import { extensionOf } from '../sound-type.ts'
 import { htmlOf } from './html-of.ts'
 import { clozeText } from './moodle-cloze.ts'
 import {
@@ -15,7 +16,7 @@ import {
 } from './writing.ts'
 import { xmlText } from './xml-text.ts'
 
-/** Moodle XML: most kinds, with points, tags, categories and pictures. */
+/** Moodle XML: most kinds, with points, tags, categories, pictures and sounds. */
 export const moodleXmlWriter: Writer = {
   name: 'moodle-xml',
   extension: 'xml',
@@ -39,20 +40,23 @@ type Say = (text: string) => string
 function writeItem({ item, name, tags, difficulty }: ReadItem, all: readonly ReadFile[]): WrittenItem {
   const losses = commonLosses(item)
   const files = all.filter(({ id }) => textsOf(item).some((text) => text.includes(id)))
-  const addressOf = (id: string) =>
-    files.some((file) => file.id === id) ? `@@PLUGINFILE@@/${fileName(id)}` : undefined
+  const addressOf = (id: string) => {
+    const file = files.find((one) => one.id === id)
+    return file && `@@PLUGINFILE@@/${fileName(file)}`
+  }
   const say: Say = (text) => {
-    const { html, losesImages } = htmlOf(text, addressOf)
+    const { html, losesImages, losesSounds } = htmlOf(text, addressOf)
     if (losesImages) losses.push('images')
+    if (losesSounds) losses.push('sounds')
     return html
   }
   const parts = partsOf(item, say, losses)
   if (!parts) return leftOut('kind')
   if (difficulty) losses.push('difficulty')
-  // Moodle looks for a picture beside the very text that names it; escaped texts hold no sign of an element.
+  // Moodle looks for a picture or a sound beside the very text that names it; escaped texts hold no sign of an element.
   const besideTexts = (xml: string) =>
     xml.replaceAll(/<text>([^<]*)<\/text>/g, (whole, words: string) =>
-      [whole, ...files.filter(({ id }) => words.includes(fileName(id))).map(fileElement)].join(''),
+      [whole, ...files.filter((file) => words.includes(fileName(file))).map(fileElement)].join(''),
     )
   const title =
     name ??
@@ -250,14 +254,14 @@ function said(feedback: string | undefined, say: Say): string {
   return feedback ? `<feedback format="html">${textElement(say(feedback))}</feedback>` : ''
 }
 
-function fileElement({ id, bytes }: ReadFile): string {
-  return `<file name="${fileName(id)}" path="/" encoding="base64">${Buffer.from(bytes).toString('base64')}</file>`
+function fileElement(file: ReadFile): string {
+  return `<file name="${fileName(file)}" path="/" encoding="base64">${Buffer.from(file.bytes).toString('base64')}</file>`
 }
 
 function textElement(text: string): string {
   return `<text>${xmlText(text)}</text>`
 }
 
-function fileName(id: string): string {
-  return `${id}.webp`
+function fileName({ id, bytes }: ReadFile): string {
+  return `${id}.${extensionOf(bytes)}`
 }

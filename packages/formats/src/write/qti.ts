@@ -1,5 +1,6 @@
 import { type Item, textsOf } from '@invigil/items/all.ts'
 import type { ReadFile, ReadItem } from '../reading.ts'
+import { extensionOf } from '../sound-type.ts'
 import { writeZip } from '../zip/write-zip.ts'
 import { htmlOf } from './html-of.ts'
 import { mostOfGaps } from './qti-cloze.ts'
@@ -15,7 +16,7 @@ const head = '<?xml version="1.0" encoding="UTF-8"?>\n'
 const whitePng =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsTqhbwAAAABJRU5ErkJggg=='
 
-/** A package of QTI 3.0 (1EdTech): a test with a section for each category, an item a file, pictures beside them. */
+/** A package of QTI 3.0 (1EdTech): a test with a section for each category, an item a file, pictures and sounds beside them. */
 export const qtiWriter: Writer = {
   name: 'qti',
   extension: 'zip',
@@ -35,7 +36,7 @@ export const qtiWriter: Writer = {
         name: 'imsmanifest.xml',
         text: manifest(
           entries.map(({ name }) => name),
-          [...images.map(({ id }) => `images/${id}.webp`), ...canvas.map(({ name }) => name)],
+          [...images.map(placeOf), ...canvas.map(({ name }) => name)],
         ),
       },
       { name: 'test.xml', text: test(content.title, entries) },
@@ -49,7 +50,7 @@ export const qtiWriter: Writer = {
       bytes: writeZip([
         ...files.map(({ name, text }) => ({ name, bytes: encoder.encode(text) })),
         ...canvas,
-        ...images.map(({ id, bytes }) => ({ name: `images/${id}.webp`, bytes })),
+        ...images.map((file) => ({ name: placeOf(file), bytes: file.bytes })),
       ]),
     }
   },
@@ -57,11 +58,14 @@ export const qtiWriter: Writer = {
 
 function writeItem({ item, name, tags, difficulty }: ReadItem, files: readonly ReadFile[]): WrittenItem {
   const losses = commonLosses(item)
-  const addressOf = (id: string) =>
-    files.some((file) => file.id === id) ? `../images/${id}.webp` : undefined
+  const addressOf = (id: string) => {
+    const file = files.find((one) => one.id === id)
+    return file && `../${placeOf(file)}`
+  }
   const say = (text: string) => {
-    const { html, losesImages } = htmlOf(text, addressOf)
+    const { html, losesImages, losesSounds } = htmlOf(text, addressOf)
     if (losesImages) losses.push('images')
+    if (losesSounds) losses.push('sounds')
     // XML closes what HTML leaves open.
     return html.replaceAll('<br>', '<br/>').replaceAll(/<(img|hr)([^>]*)>/g, '<$1$2/>')
   }
@@ -85,6 +89,12 @@ function writeItem({ item, name, tags, difficulty }: ReadItem, files: readonly R
     text: `${head}<qti-assessment-item xmlns="${namespace}" identifier="IDENTIFIER" title="${xmlText(title)}" adaptive="false" time-dependent="false">\n${declared}\n${score}${said.declared}\n<qti-item-body>${body}</qti-item-body>\n${withRules(processing, said.rules)}${said.shown}</qti-assessment-item>\n`,
     losses,
   }
+}
+
+/** Where a picture or a sound lies in the package. */
+function placeOf({ id, bytes }: ReadFile): string {
+  const extension = extensionOf(bytes)
+  return `${extension === 'webp' ? 'images' : 'sounds'}/${id}.${extension}`
 }
 
 /** What the rules of an item give at most. */
@@ -117,7 +127,7 @@ function manifest(names: string[], images: string[]): string {
   )
   const pictures = images.map(
     (href, at) =>
-      `<resource identifier="image-${at + 1}" type="webcontent" href="${href}">${file(href)}</resource>`,
+      `<resource identifier="file-${at + 1}" type="webcontent" href="${href}">${file(href)}</resource>`,
   )
   const depends = names.map((name) => `<dependency identifierref="${name}"/>`).join('')
   return `${head}<manifest xmlns="http://www.imsglobal.org/xsd/qti/qtiv3p0/imscp_v1p1" identifier="package">\n<metadata><schema>QTI Package</schema><schemaversion>3.0.0</schemaversion></metadata>\n<organizations/>\n<resources>\n<resource identifier="test" type="imsqti_test_xmlv3p0" href="test.xml">${file('test.xml')}${depends}</resource>\n${[...items, ...pictures].join('\n')}\n</resources>\n</manifest>\n`

@@ -8,6 +8,7 @@ export type WrittenFormat = 'json' | 'qti' | 'moodle-xml' | 'gift' | 'aiken'
 export type LossCode =
   | 'kind'
   | 'images'
+  | 'sounds'
   | 'parameters'
   | 'formulas'
   | 'scoring'

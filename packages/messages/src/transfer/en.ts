@@ -82,6 +82,7 @@ export const en = {
   losses: {
     kind: 'This format has no such kind of question.',
     images: 'Pictures stay behind.',
+    sounds: 'Sounds stay behind; their words remain.',
     parameters: 'Values of each candidate’s own stay as names between brackets.',
     formulas: 'Formulas stay as their signs.',
     scoring: 'Points are shared out in another way.',

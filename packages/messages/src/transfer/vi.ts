@@ -85,6 +85,7 @@ export const vi: SameShape<typeof en> = {
   losses: {
     kind: 'Định dạng này không có loại câu hỏi như vậy.',
     images: 'Không mang theo ảnh.',
+    sounds: 'Âm thanh không đi theo; chỉ còn lời mô tả.',
     parameters: 'Giá trị riêng của từng thí sinh vẫn là tên trong ngoặc.',
     formulas: 'Công thức giữ nguyên dạng ký hiệu.',
     scoring: 'Điểm được chia theo cách khác.',

@@ -4,9 +4,10 @@ import type { Content } from '@invigil/formats/write/writing.ts'
 import type { Item } from '@invigil/items/all.ts'
 import type { App } from '../../platform/app.ts'
 import { imageKey } from '../draft.ts'
+import { soundFiles } from '../sounds.ts'
 import { fileIdsIn } from './find-images.ts'
 
-/** A bank as our own JSON: every item that is not put away, its folder as `category`, its tags, and the images they name. */
+/** A bank as our own JSON: every item that is not put away, its folder as `category`, its tags, and the images and sounds they name. */
 export async function exportBank(
   app: Pick<App, 'db' | 'files'>,
   bankId: BankId,
@@ -19,7 +20,11 @@ export async function exportBank(
 /** What a bank holds that is not put away, to be written in any format. */
 export async function contentOfBank(app: Pick<App, 'db' | 'files'>, bankId: BankId): Promise<Content> {
   const [bank, folders, rows, images] = await Promise.all([
-    app.db.selectFrom('bank').select('title').where('id', '=', bankId).executeTakeFirstOrThrow(),
+    app.db
+      .selectFrom('bank')
+      .select(['title', 'organisationId'])
+      .where('id', '=', bankId)
+      .executeTakeFirstOrThrow(),
     app.db
       .selectFrom('bankFolder')
       .select(['id', 'parentId', 'title'])
@@ -52,5 +57,6 @@ export async function contentOfBank(app: Pick<App, 'db' | 'files'>, bankId: Bank
       .filter(({ id }) => named.includes(id))
       .map(async ({ id, name }) => ({ id, name, bytes: await app.files.get(imageKey(id)) })),
   )
-  return { title: bank.title, items, files }
+  const sounds = await soundFiles(app, bank.organisationId, JSON.stringify(items))
+  return { title: bank.title, items, files: [...files, ...sounds] }
 }

@@ -6,13 +6,14 @@ import { Refusal } from '../../platform/refusal.ts'
 import { contentOfBank } from '../bank/export-bank.ts'
 import { bankImagesAmong, fileIdsIn } from '../bank/find-images.ts'
 import { imageKey } from '../draft.ts'
+import { soundFiles } from '../sounds.ts'
 
 type World = Pick<App, 'db' | 'files'>
 
 /** What is written, and how many draws from banks stay behind. */
 export type Exported = { content: Content; draws: number }
 
-/** The items of an exam as they are now, each with its section's title as category, and the images they name. */
+/** The items of an exam as they are now, each with its section's title as category, and the images and sounds they name. */
 export async function exportedExam({ db, files }: World, examId: ExamId): Promise<Exported> {
   const exam = await db
     .selectFrom('exam')
@@ -33,8 +34,9 @@ export async function exportedExam({ db, files }: World, examId: ExamId): Promis
   const images = await Promise.all(
     ids.map(async (id) => ({ id, name: `${id}.webp`, bytes: await files.get(imageKey(id)) })),
   )
+  const sounds = await soundFiles({ db, files }, exam.organisationId, JSON.stringify(items))
   const draws = sections.reduce((sum, section) => sum + (section.draws?.length ?? 0), 0)
-  return { content: { title: exam.title, items, files: images }, draws }
+  return { content: { title: exam.title, items, files: [...images, ...sounds] }, draws }
 }
 
 /** The items of a bank that are not put away, each with the way to its folder as category. */

@@ -1,9 +1,11 @@
 import { readFile } from '@invigil/formats/all.ts'
+import { anItem } from '@invigil/items/an-item.ts'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { aPerson, signedInAs } from '../../identity/testing.ts'
 import { aTestApp } from '../../platform/testing.ts'
 import { aBank } from '../bank/testing.ts'
+import { soundKey } from '../sounds.ts'
 import { anExam, oneOfEachKind } from '../testing.ts'
 
 const app = await aTestApp()
@@ -67,4 +69,43 @@ test('the picture of a place in an exam goes out with it', async () => {
   })
   const { base64 } = await author.exam.exports.ofExam({ examId, format: 'json' })
   expect(readFile('a.json', Buffer.from(base64, 'base64')).files).toMatchObject([{ id: fileId }])
+})
+
+const mp3 = Buffer.concat([Buffer.from([0xff, 0xfb, 0x90, 0x00]), Buffer.alloc(413)])
+
+test.for(['qti', 'moodle-xml', 'json'] as const)(
+  'a sound goes out as %s with its question and comes into another exam',
+  async (format) => {
+    const { fileId } = await author.exam.sounds.add({ name: 'bell.mp3', data: mp3.toString('base64') })
+    const text = `Listen: ![A bell](sound:${fileId})`
+    const { examId } = await anExam(app, mai, {
+      items: [anItem('essay', { text, minWords: null, maxWords: null })],
+    })
+    const { name, base64, lossy } = await author.exam.exports.ofExam({ examId, format })
+    expect(lossy).toEqual([])
+    const file = { name, data: base64 }
+    const review = await author.exam.imports.read(file)
+    expect(review).toMatchObject({ images: [], entries: [{ notices: [] }] })
+    const wish = { ...file, hash: review.hash, entries: [0], title: 'Again', language: 'en' as const }
+    const stored = await author.exam.imports.storeAsExam(wish)
+    const { content, images } = await author.exam.get({ examId: stored.examId })
+    const [, id = ''] =
+      /^Listen: !\[A bell\]\(sound:([0-9a-f-]{36})\)$/.exec(content.sections[0]?.items[0]?.text ?? '') ?? []
+    expect(id).not.toBe(fileId)
+    expect(await app.files.get(soundKey(id))).toEqual(mp3)
+    expect(images).toHaveProperty([id])
+  },
+)
+
+test('a sound that a format cannot hold is told before', async () => {
+  const { fileId } = await author.exam.sounds.add({ name: 'bell.mp3', data: mp3.toString('base64') })
+  const item = anItem('essay', {
+    text: `![A bell](sound:${fileId})`,
+    points: 1,
+    minWords: null,
+    maxWords: null,
+  })
+  const { examId } = await anExam(app, mai, { items: [item] })
+  const { lossy } = await author.exam.exports.ofExam({ examId, format: 'gift' })
+  expect(lossy).toMatchObject([{ isLeftOut: false, losses: ['sounds'] }])
 })

@@ -1,5 +1,6 @@
 import type { ImportImage } from '@invigil/contract/import.ts'
 import type { ReadFile } from '@invigil/formats/reading.ts'
+import { soundTypeOf } from '@invigil/formats/sound-type.ts'
 import type { Item } from '@invigil/items/all.ts'
 import sharp from 'sharp'
 import { cleanImage } from '../clean-image.ts'
@@ -7,10 +8,10 @@ import { cleanImage } from '../clean-image.ts'
 /** Previews are addresses of their own, so that nothing is stored; beyond these a review only counts. */
 const mostPreviews = 100
 
-/** Looks at every image of a file as it would be stored: drawn anew, or not at all. */
+/** Looks at every image of a file as it would be stored: drawn anew, or not at all. Sounds are none. */
 export async function lookAtImages(files: readonly ReadFile[]): Promise<ImportImage[]> {
   const looked: ImportImage[] = []
-  for (const { id, name, bytes } of files) {
+  for (const { id, name, bytes } of files.filter((file) => !soundTypeOf(file.bytes))) {
     const preview = await previewOf(bytes, looked.length < mostPreviews)
     const isReadable = preview !== undefined
     looked.push({ id, name, bytes: bytes.length, isReadable, preview: preview ?? null })
@@ -44,6 +45,16 @@ export function withImageIds(item: Item, idOf: (fileId: string) => string | unde
       }),
     idOf,
   ) as Item
+}
+
+/** An item in which sounds have other ids; one without an id of its own keeps the one it has. */
+export function withSoundIds(item: Item, ids: ReadonlyMap<string, string>): Item {
+  const change = (text: string) =>
+    text.replaceAll(
+      /(?<=!\[[^\]]{0,2000}\]\(sound:)[0-9a-f-]{36}(?=\))/gi,
+      (id: string) => ids.get(id.toLowerCase()) ?? id,
+    )
+  return changedTexts(item, change, (fileId) => fileId) as Item
 }
 
 function changedTexts(

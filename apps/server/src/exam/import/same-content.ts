@@ -4,7 +4,7 @@ import { canonicalJson } from '../../platform/canonical-json.ts'
 
 /**
  * A mark that two items share when they ask and accept the same: whatever their ids, points, and the files that their images
- * lie in, and whatever is said of answers afterwards; letters are composed and white space at the edges does not count.
+ * and sounds lie in, and whatever is said of answers afterwards; letters are composed and white space at the edges does not count.
  */
 export function contentMark({ id, points, origin, rubric, ...asked }: Item): string {
   const names = new Map<string, string>()
@@ -36,7 +36,7 @@ function renamed(value: unknown, names: Map<string, string>): unknown {
 
 function tidied(text: string): string {
   return text
-    .replaceAll(/\(file:[0-9a-f-]{36}\)/gi, '(file)')
+    .replaceAll(/\((file|sound):[0-9a-f-]{36}\)/gi, '($1)')
     .normalize('NFC')
     .replaceAll(/\s+/g, ' ')
     .trim()

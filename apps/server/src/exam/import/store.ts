@@ -11,7 +11,8 @@ import { fileIdsIn } from '../bank/find-images.ts'
 import { createExam, removeExam, saveExam } from '../draft.ts'
 import { storeExamImage } from '../images.ts'
 import { theExam } from '../read.ts'
-import { withImageIds } from './images.ts'
+import { addSound, soundIdsIn } from '../sounds.ts'
+import { withImageIds, withSoundIds } from './images.ts'
 import { type QuestionFile, type Reviewed, reviewFile } from './review.ts'
 
 /** The file that was reviewed, and the entries that a person accepted. */
@@ -79,8 +80,12 @@ export async function storeInBank(
 ): Promise<{ stored: number }> {
   const { chosen, reviewed } = await chosenOf(accepted)
   const readable = new Set(reviewed.files.map(({ id }) => id))
+  const sounds = await storedSounds(app, by, chosen, reviewed)
   const items = chosen.map(({ item, tags, difficulty }) => ({
-    item: withImageIds(item, (id) => (readable.has(id) ? id : undefined)),
+    item: withSoundIds(
+      withImageIds(item, (id) => (readable.has(id) ? id : undefined)),
+      sounds,
+    ),
     tags,
     difficulty,
   }))
@@ -103,16 +108,37 @@ async function withStoredImages(
   by: Actor,
   examId: ExamId,
   chosen: ImportEntry[],
-  { files }: Reviewed,
+  reviewed: Reviewed,
 ): Promise<Item[]> {
+  const { files } = reviewed
   const named = fileIdsIn(JSON.stringify(chosen.map(({ item }) => item)))
   const ids = new Map<string, string>()
   for (const { id, name, bytes } of files.filter((file) => named.includes(file.id)))
     ids.set(id, await storeExamImage(app, by, examId, { name, bytes: Buffer.from(bytes) }))
+  const sounds = await storedSounds(app, by, chosen, reviewed)
   return chosen.map(({ item: { origin, ...item } }) => ({
-    ...withImageIds(item, (id) => ids.get(id)),
+    ...withSoundIds(
+      withImageIds(item, (id) => ids.get(id)),
+      sounds,
+    ),
     id: newId() as ItemId,
   }))
+}
+
+/** Stores the sounds that accepted entries name, and answers their new ids by those in the file. */
+async function storedSounds(
+  app: App,
+  by: Actor,
+  chosen: ImportEntry[],
+  { files }: Reviewed,
+): Promise<Map<string, string>> {
+  const named: string[] = soundIdsIn(JSON.stringify(chosen.map(({ item }) => item)))
+  const ids = new Map<string, string>()
+  for (const { id, name, bytes } of files.filter((file) => named.includes(file.id))) {
+    const data = Buffer.from(bytes).toString('base64')
+    ids.set(id, (await addSound(app, by, { name: name.slice(0, 200), data })).fileId)
+  }
+  return ids
 }
 
 /** The parts of the test that have entries left; what lies in none of them stands in front. */

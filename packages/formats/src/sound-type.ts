@@ -19,3 +19,10 @@ function isMpegFrame([first = 0, second = 0, third = 0]: Uint8Array): boolean {
   const isLayerThree = (second & 0x06) === 0x02 && (second & 0x18) !== 0x08
   return isSync && isLayerThree && (third & 0xf0) !== 0xf0 && (third & 0x0c) !== 0x0c
 }
+
+/** The name of a file's kind, for a file that is one of ours: pictures are drawn anew as WebP, sounds stay as they are. */
+export function extensionOf(bytes: Uint8Array): string {
+  const type = soundTypeOf(bytes)
+  const names = { 'audio/mpeg': 'mp3', 'audio/ogg': 'ogg', 'audio/mp4': 'm4a' }
+  return type ? names[type] : 'webp'
+}
