@@ -23,6 +23,8 @@ export interface Writers {
   sentAgain(): number
   /** Receipts that did not fit what was sent, as the pages saw it. */
   doubtful(): number
+  /** Every page asks how its exam stands, as after a reload. */
+  look(): Promise<void>
   /** Writers who were told that their exam is over. */
   over(): number
   /** Returns when every entry has its receipt; throws after so many ms. */
@@ -91,6 +93,9 @@ export async function writersIn(
     answered: () => sum((one) => one.answered),
     sentAgain: () => sum((one) => one.sentAgain),
     doubtful: () => sum((one) => one.doubtful),
+    async look() {
+      await Promise.all(all.map((one) => one.look()))
+    },
     over: () => all.filter(({ figures }) => figures.isOver).length,
     async delivered(patienceMs = 60_000) {
       const drained = await Promise.all(all.map(({ page }) => page.drained(patienceMs)))
@@ -116,6 +121,7 @@ interface Writer {
   page: Page
   figures: Figures
   write(): void
+  look(): Promise<void>
 }
 
 async function aWriter(
@@ -162,6 +168,10 @@ async function aWriter(
   let written = 0
   return {
     ...{ page, figures },
+    async look() {
+      const { state } = await caller.attempt.get({ attemptId })
+      figures.isOver = state === 'submitted'
+    },
     write() {
       const itemId = items[written % items.length] as ItemId
       written += 1

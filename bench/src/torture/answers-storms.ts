@@ -40,7 +40,7 @@ export async function answerStorms(): Promise<Ordeal> {
       `under way: sent and not answered in the moment the storm begins; pages send again after ${giveUpAfterMs} ms`,
       'not there: written by a candidate and not (yet) on the server; only the last line, when all is delivered, must have none',
       `acknowledged again after a storm: ${Math.round(real.struck.slowestMs)} ms at worst`,
-      `a clock a day ahead meets ${candidates} other writers each time; ${real.struck.over} exams were over by it, and what came then is kept and marked late`,
+      `a clock a day ahead meets ${candidates} other writers each time; ${real.struck.over} exams were over by it, and what comes then is kept and marked late`,
       'the controls go through cut lines and a server that stands still',
     ],
     troubles: [
@@ -155,7 +155,7 @@ async function rageOver(writers: Writers, { name, rage }: Storm, times: number):
     const hit = await writers.rush()
     if (hit === 0) throw new Error(`${name}: nothing was under way`)
     underWay += hit
-    await rage()
+    await rage(writers.look)
     slowestMs = Math.max(slowestMs, await acknowledgesAgain(writers))
   }
   writers.rest()

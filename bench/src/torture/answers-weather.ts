@@ -9,6 +9,7 @@ export const giveUpAfterMs = 1_000
 /** Long enough that pages give up waiting and send again, and that this one is given up, too. */
 const standStillMs = 2 * giveUpAfterMs + 300
 const wrongTimeMs = 700
+const clockReadEveryMs = 50
 
 export interface Scene {
   folder: string
@@ -20,7 +21,8 @@ export interface Scene {
 
 export interface Storm {
   name: string
-  rage: () => Promise<void>
+  /** `look` is done by those whom it meets, in the middle of it, where that matters. */
+  rage: (look: () => Promise<void>) => Promise<void>
   /** It ends the exam of everybody it hits, so that each time other writers are hit. */
   endsExams?: boolean
 }
@@ -40,7 +42,12 @@ export function stormsOf({ folder, clock, gate, victim }: Scene): Storm[] {
     { name: 'the database stands still', rage: () => standStill(databaseOf(folder)) },
     { name: 'the clock is set back a day', rage: () => setClock(clock, -24 * hour) },
     { name: 'the clock is set on by ten minutes', rage: () => setClock(clock, hour / 6) },
-    { name: 'the clock is set on by a day', rage: () => setClock(clock, 24 * hour), endsExams: true },
+    {
+      name: 'the clock is set on by a day',
+      // Who looks while the clock is wrong is handed in by it.
+      rage: (look) => setClock(clock, 24 * hour, look),
+      endsExams: true,
+    },
   ]
 }
 
@@ -82,9 +89,9 @@ function tell(pid: number, signal: 'SIGSTOP' | 'SIGCONT'): void {
   }
 }
 
-async function setClock(file: string, offset: number): Promise<void> {
+async function setClock(file: string, offset: number, meanwhile = async () => {}): Promise<void> {
   writeFileSync(file, String(offset))
-  await pause(wrongTimeMs)
+  await Promise.all([pause(wrongTimeMs), pause(2 * clockReadEveryMs).then(meanwhile)])
   writeFileSync(file, '0')
 }
 
