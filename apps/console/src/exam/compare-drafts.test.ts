@@ -4,6 +4,7 @@ import type { Item } from '@invigil/items/all.ts'
 import { anItem } from '@invigil/items/an-item.ts'
 import type { Draw, Section } from '@invigil/items/exam-content.ts'
 import { expect, test } from 'vitest'
+import { rawWords } from './bank/item-words.ts'
 import { newSection } from './change-content.ts'
 import { compareDrafts } from './compare-drafts.ts'
 import type { Draft } from './draft.ts'
@@ -117,5 +118,18 @@ test('a right answer, an option and the counterpart of a row are told in words',
       older: expect.stringContaining(`${first?.text} → ${right}`),
       newer: expect.stringContaining(`${first?.text} → ${other}`),
     },
+  ])
+})
+
+test('names that rules hold are said in words, an author’s own texts as they are', () => {
+  const said = { ...rawWords, value: (value: string, field: string) => `${field} is ${value}` }
+  const ruled = (camera: 'off' | 'required', allowedAids: string) => ({
+    ...base,
+    policy: { ...policy, allowedAids, streams: { ...policy.streams, camera } },
+  })
+  const [rules] = compareDrafts(ruled('off', 'one'), ruled('required', 'two'), said)
+  expect(rules?.fields).toEqual([
+    { field: 'streams.camera', older: 'streams.camera is off', newer: 'streams.camera is required' },
+    { field: 'allowedAids', older: 'one', newer: 'two' },
   ])
 })

@@ -20,9 +20,12 @@ export function settingsInWords(
   }
 }
 
-/** A language has a code here, not the name of something. */
+/** What stands here as a text, and is an author's own. */
+const ownTexts = ['examTitle', 'allowedAids']
+
 function said(value: unknown, field: string, words: Words): string {
-  return field === 'language' ? words.value(String(value), field) : inWords(value, words, field)
+  const isName = typeof value === 'string' && !ownTexts.includes(field)
+  return isName ? words.value(value, field) : inWords(value, words, field)
 }
 
 function leavesOf(value: object, path = ''): [string, unknown][] {

@@ -10,7 +10,7 @@ export const fr: SameShape<typeof en> = {
   same: 'Les deux disent la même chose.',
   'same-one': 'Choisissez-en deux différentes.',
   count:
-    '{count, plural, one {Une partie diffère :} other {# parties diffèrent :}} {added, number} en plus, {left, number} en moins, {moved, number} déplacées, {changed, number} modifiées.',
+    '{count, plural, one {Une partie diffère :} other {# parties diffèrent :}} {added, number} en plus, {left, number} en moins, {moved, plural, one {# déplacée} other {# déplacées}}, {changed, plural, one {# modifiée} other {# modifiées}}.',
   exam: 'L’examen',
   rules: 'Règles',
   section: 'Section {number, number}',
