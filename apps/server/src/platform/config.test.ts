@@ -23,6 +23,11 @@ test('a flag goes before the environment, that before the file, that before the 
   expect(read.rest).toEqual(['serve'])
 })
 
+test('a setting with a digit in its name is read as a flag, too', () => {
+  const { config } = readConfig(['--files=s3', '--s3-endpoint', 'http://10.0.0.1:9000'], {}, folder)
+  expect(config).toMatchObject({ files: 's3', s3Endpoint: 'http://10.0.0.1:9000' })
+})
+
 test('the data directory is told as a whole path', () => {
   expect(readConfig(['--data=here'], {}, folder).config.data).toBe(path.join(folder, 'here'))
 })

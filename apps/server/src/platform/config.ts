@@ -234,7 +234,7 @@ function readFlags(args: readonly string[]) {
   let file: string | undefined
   for (let at = 0; at < args.length; at++) {
     const word = args[at] ?? ''
-    const [, flag, joined] = /^--([a-z][a-z-]*)(?:=(.*))?$/s.exec(word) ?? []
+    const [, flag, joined] = /^--([a-z][a-z0-9-]*)(?:=(.*))?$/s.exec(word) ?? []
     const name = names.find((known) => snake(known).replaceAll('_', '-') === flag)
     if (!name && flag !== 'config') {
       rest.push(word)
