@@ -34,6 +34,14 @@ test('a directory that holds other things is not ours', () => {
   expect(() => takeDataDirectory(theirs)).toThrow(/is not Invigil's/)
 })
 
+test('a directory to which only keys and the ledger of another machine were copied becomes ours', () => {
+  const copied = path.join(folder, 'copied')
+  mkdirSync(path.join(copied, 'keys'), { recursive: true })
+  mkdirSync(path.join(copied, 'ledger'))
+  takeDataDirectory(copied).release()
+  expect(() => takeDataDirectory(copied).release()).not.toThrow()
+})
+
 test('a file in its place is refused', () => {
   writeFileSync(path.join(folder, 'file'), '')
   expect(() => takeDataDirectory(path.join(folder, 'file'))).toThrow(/is not a directory/)

@@ -18,6 +18,8 @@ const Holder = z.object({ pid: z.number().int(), begunAt: z.string(), socketFold
 type Holder = z.infer<typeof Holder>
 
 const marker = 'invigil-data.json'
+/** What an administrator copies to another machine before its first start: keys, and the ledger of erasures. */
+const broughtAlong: ReadonlySet<string> = new Set(['keys', 'ledger'])
 
 /** Takes the directory for this process, making it when it is missing. Throws DataDirectoryTrouble when it is not ours, not writable or in use. */
 export function takeDataDirectory(folder: string): DataDirectory {
@@ -66,7 +68,7 @@ function makeOurs(folder: string): void {
   }
   const inside = readdirSync(folder)
   if (inside.includes(marker)) return
-  if (inside.length > 0) {
+  if (inside.some((name) => !broughtAlong.has(name))) {
     throw new DataDirectoryTrouble(
       `${folder} holds other things and no ${marker}, so it is not Invigil's. Choose an empty directory with --data.`,
     )
