@@ -10,7 +10,7 @@ import { CrossIcon } from './icons.tsx'
 interface DialogProps {
   title: string
   isOpen: boolean
-  /** Called when the person closes it: Escape, the cross, a press beside it. */
+  /** Called when the person closes it: Escape, the cross, a press beside it unless it holds input. */
   onClose: () => void
   children: ReactNode
   /** Buttons at the foot, the most important last. */
@@ -18,6 +18,8 @@ interface DialogProps {
   width?: 'narrow' | 'normal' | 'wide'
   /** `alertdialog` interrupts and is not closed by a press beside it. */
   role?: 'dialog' | 'alertdialog'
+  /** Something is typed in it, which a press that missed must not throw away. */
+  holdsInput?: boolean
 }
 
 /** A question or form over the page. The focus goes in, stays in and returns to where it was. */
@@ -29,13 +31,14 @@ export function Dialog({
   actions,
   width = 'normal',
   role = 'dialog',
+  holdsInput = false,
 }: DialogProps) {
   const t = useTranslations('common')
   return (
     <ModalOverlay
       className={styles.scrim}
       isOpen={isOpen}
-      isDismissable={role === 'dialog'}
+      isDismissable={role === 'dialog' && !holdsInput}
       onOpenChange={(opens) => {
         if (!opens) onClose()
       }}

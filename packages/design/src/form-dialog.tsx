@@ -46,6 +46,7 @@ export function FormDialog(props: FormDialogProps) {
     <Dialog
       title={title}
       isOpen
+      holdsInput
       onClose={onClose}
       actions={
         <>

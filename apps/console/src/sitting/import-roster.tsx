@@ -38,6 +38,7 @@ export function ImportRoster({ sitting, onClose }: { sitting: Sitting; onClose: 
     <Dialog
       title={t('sitting.import')}
       isOpen
+      holdsInput
       onClose={onClose}
       width="wide"
       actions={

@@ -24,7 +24,8 @@ export function ReviewTable({ review, timeZone }: { review: RosterReview; timeZo
   const columns: Column<RosterLine>[] = [
     { id: 'line', title: t('sitting.line'), align: 'end', cell: ({ line }) => line },
     { id: 'name', title: t('common.name'), isRowHeader: true, cell: ({ name }) => shortened(name) },
-    { id: 'email', title: t('common.email'), cell: ({ email }) => shortened(email) },
+    // On a telephone what is wrong must be in sight, and it names the e-mail where that is it.
+    { id: 'email', title: t('common.email'), isMinor: true, cell: ({ email }) => shortened(email) },
     {
       id: 'number',
       title: t('sitting.external-id'),

@@ -1,5 +1,6 @@
 import { DateTimeField } from '@invigil/design/date-time-field.tsx'
 import { NumberField } from '@invigil/design/number-field.tsx'
+import { RadioGroup } from '@invigil/design/radio-group.tsx'
 import { Select } from '@invigil/design/select.tsx'
 import { Grid, Stack } from '@invigil/design/stack.tsx'
 import { TextField } from '@invigil/design/text-field.tsx'
@@ -85,13 +86,13 @@ export function ScheduleFields({ value, onChange, hasBegun = false }: ScheduleFi
           minValue={0}
           maxValue={1440}
         />
-        <Select
-          label={seating('late-time-field')}
-          value={value.lateTime}
-          onChange={(lateTime) => set({ lateTime })}
-          choices={(['kept', 'lost'] as const).map((id) => ({ id, label: seating(`late-time.${id}`) }))}
-        />
       </Grid>
+      <RadioGroup
+        label={seating('late-time-field')}
+        value={value.lateTime}
+        onChange={(lateTime) => set({ lateTime })}
+        choices={(['kept', 'lost'] as const).map((id) => ({ id, label: seating(`late-time.${id}`) }))}
+      />
     </Stack>
   )
 }

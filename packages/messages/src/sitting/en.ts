@@ -70,7 +70,7 @@ export const en = {
   accommodation: 'Adjustments',
   accommodate: 'Adjust time and monitoring',
   'accommodation-of': 'Adjustments for {name}',
-  'accommodation-text': 'Only staff sees this; other candidates do not.',
+  'accommodation-text': 'Only who runs this sitting sees it: no other candidate, no marker and no reviewer.',
   'time-stands':
     'The attempt has begun: a proctor can give more time from the wall. What is silenced can still change.',
   'time-factor': 'Minutes times',

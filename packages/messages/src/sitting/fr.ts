@@ -72,7 +72,8 @@ export const fr: SameShape<typeof en> = {
   accommodation: 'Aménagements',
   accommodate: 'Aménager le temps et la surveillance',
   'accommodation-of': 'Aménagements pour {name}',
-  'accommodation-text': 'Seule l’équipe le voit ; les autres candidats non.',
+  'accommodation-text':
+    'Seules les personnes qui organisent cette session les voient : ni les autres candidats, ni les correcteurs, ni les relecteurs.',
   'time-stands':
     'L’épreuve a commencé : un surveillant peut donner du temps depuis le mur. Ce qui est ignoré peut encore changer.',
   'time-factor': 'Minutes multipliées par',

@@ -70,7 +70,8 @@ export const vi: SameShape<typeof en> = {
   accommodation: 'Điều chỉnh',
   accommodate: 'Điều chỉnh thời gian và giám sát',
   'accommodation-of': 'Điều chỉnh cho {name}',
-  'accommodation-text': 'Chỉ nhân viên thấy; thí sinh khác không thấy.',
+  'accommodation-text':
+    'Chỉ người tổ chức ca thi này thấy: thí sinh khác, người chấm và người xem xét đều không thấy.',
   'time-stands':
     'Thí sinh đã bắt đầu: giám thị có thể cho thêm giờ từ màn hình giám sát. Phần bỏ qua vẫn đổi được.',
   'time-factor': 'Số phút nhân với',
