@@ -83,6 +83,10 @@ function start(data: string, port: number, flags: readonly string[], ready = /In
 /** Starts a program of ours; `isReady` answers what it printed once it has said so and all that follows. */
 function startProgram(args: string[], ready: RegExp) {
   const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+  // A test that fails on its way to the start has nothing yet to stop it with, and its next try would run beside it.
+  const endToo = () => child.kill('SIGTERM')
+  process.once('exit', endToo)
+  child.once('exit', () => process.off('exit', endToo))
   const isReady = new Promise<string>((resolve, reject) => {
     let words = ''
     const hear = (part: Buffer) => {
