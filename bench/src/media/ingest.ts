@@ -42,6 +42,7 @@ export async function ingest(): Promise<Table> {
     const addresses = await takeSeats(server, Math.max(...steps))
     const bareAddresses = addresses.map(({ key }) => ({ key, url: `ws://127.0.0.1:${barePort}/` }))
     const idle = await idleOf(server)
+    const idleAsked = await idleOf(server, 'metrics')
     await measure(bareAddresses.slice(0, 50), bare.pid ?? 0, 6)
     await measure(addresses.slice(0, 50), server.pid, 6)
     const done: Step[] = []
@@ -54,7 +55,7 @@ export async function ingest(): Promise<Table> {
       }
       done.push(step)
     }
-    return tableOf(done, idle, await waitForSeals(server, idle))
+    return tableOf(done, idle, await waitForSeals(server, idleAsked))
   } finally {
     bare.kill()
     await server.stop()

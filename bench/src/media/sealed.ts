@@ -12,19 +12,31 @@ export interface Sealed {
 
 const idleSeconds = 10
 
-/** How many seconds of CPU the server uses in a second in which nothing is asked of it. */
-export async function idleOf({ pid }: ServerProcess): Promise<number> {
-  const before = figuresOf(pid).server.cpuSeconds
-  await new Promise((resolve) => setTimeout(resolve, idleSeconds * 1_000))
-  return (figuresOf(pid).server.cpuSeconds - before) / idleSeconds
+/** How many seconds of CPU the server uses in a second in which nothing is asked of it, or only its metrics, once. */
+export async function idleOf(
+  server: ServerProcess,
+  asked: 'nothing' | 'metrics' = 'nothing',
+): Promise<number> {
+  const before = figuresOf(server.pid).server.cpuSeconds
+  for (let second = 0; second < idleSeconds; second += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 1_000))
+    if (asked === 'metrics') await sealedBytes(server)
+  }
+  return (figuresOf(server.pid).server.cpuSeconds - before) / idleSeconds
 }
 
-/** What the recorders left is quiet after a minute and sealed to its end; reads the server's own metrics. */
-export async function waitForSeals({ url, pid }: ServerProcess, idle: number): Promise<Sealed> {
-  const read = async () => {
-    const text = await (await fetch(`${url}/metrics`)).text()
-    return Number(/^invigil_media_sealed_bytes_total (\S+)$/m.exec(text)?.[1] ?? 0)
-  }
+async function sealedBytes({ url }: ServerProcess): Promise<number> {
+  const text = await (await fetch(`${url}/metrics`)).text()
+  return Number(/^invigil_media_sealed_bytes_total (\S+)$/m.exec(text)?.[1] ?? 0)
+}
+
+/**
+ * What the recorders left is quiet after a minute and sealed to its end; reads the server's own metrics once a second, which is
+ * in `idle` too.
+ */
+export async function waitForSeals(server: ServerProcess, idle: number): Promise<Sealed> {
+  const { pid } = server
+  const read = () => sealedBytes(server)
   const begunAt = performance.now()
   const cpuBefore = figuresOf(pid).server.cpuSeconds
   const first = await read()

@@ -9,15 +9,15 @@ function chunksOf(count: number, { bytes = 100, seconds = 4 } = {}): UnsealedChu
   }))
 }
 
-test('a track becomes objects of at most a minute, and a beginning under 30 s waits', () => {
-  expect(cutObjects(chunksOf(7), false)).toEqual([])
-  expect(cutObjects(chunksOf(8), false).map(({ length }) => length)).toEqual([8])
+test('a track becomes objects of at most a minute, and a beginning under 45 s waits', () => {
+  expect(cutObjects(chunksOf(11), false)).toEqual([])
+  expect(cutObjects(chunksOf(12), false).map(({ length }) => length)).toEqual([12])
   expect(cutObjects(chunksOf(20), false).map(({ length }) => length)).toEqual([15])
   expect(cutObjects(chunksOf(20), true).map(({ length }) => length)).toEqual([15, 5])
 })
 
 test('a chunk that stays in the journal parts the objects beside it', () => {
-  const [first, _damaged, ...rest] = chunksOf(12)
+  const [first, _damaged, ...rest] = chunksOf(14)
   const stretches = cutObjects([first as UnsealedChunk, ...rest], false)
   expect(stretches.map((stretch) => stretch.map(({ fromSeq }) => fromSeq)[0])).toEqual([1, 21])
 })

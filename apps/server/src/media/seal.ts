@@ -37,16 +37,31 @@ export async function sealStretch(
   const { bytes, sha256 } = read
   const announced = await announce(app, track, stretch, { bytes, sha256 })
   if (!announced) return { did: 'left' }
-  await app.files.put(announced.key, bytes)
-  if (!(await app.files.get(announced.key)).equals(bytes))
-    throw new Error(`${announced.key} is not what was written to it`)
+  await writeAndLook(app, announced.key, bytes)
+  const { length } = bytes
+  giveBack(bytes)
   const isSealed = await app.db
     .transaction()
     .execute((tx) => commitObject(app, tx, { track, stretch, number: announced.number }))
-  if (isSealed) return { did: 'sealed', bytes: bytes.length }
+  if (isSealed) return { did: 'sealed', bytes: length }
   await app.files.delete(announced.key)
   await app.db.deleteFrom('sealedObject').where('number', '=', announced.number).execute()
   return { did: 'left' }
+}
+
+async function writeAndLook({ files }: Pick<App, 'files'>, key: string, bytes: Buffer): Promise<void> {
+  await files.put(key, bytes)
+  const written = await files.get(key)
+  if (!written.equals(bytes)) throw new Error(`${key} is not what was written to it`)
+  giveBack(written)
+}
+
+/**
+ * Frees a large buffer now, which nobody may use any more. Left to the collector, a megabyte or two for each object makes it look
+ * through the whole heap every few seconds. What lies in memory with others stays.
+ */
+function giveBack({ buffer, length }: Buffer): void {
+  if (buffer instanceof ArrayBuffer && buffer.byteLength === length) buffer.transfer(0)
 }
 
 /** The records of a stretch, end to end, when every one of them is whole, of this track and in its place. */
