@@ -121,6 +121,7 @@ export const en = {
     notes: 'Notes',
     highlighter: 'Highlighter',
     strikeOut: 'Strike out options',
+    origin: 'Version of the bank',
   },
   values: {
     'right-minus-wrong': 'right minus wrong',

@@ -125,6 +125,7 @@ export const fr: SameShape<typeof en> = {
     notes: 'Notes',
     highlighter: 'Surligneur',
     strikeOut: 'Barrer des options',
+    origin: 'Version de la banque',
   },
   values: {
     'right-minus-wrong': 'justes moins fausses',

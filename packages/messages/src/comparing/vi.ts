@@ -124,6 +124,7 @@ export const vi: SameShape<typeof en> = {
     notes: 'Ghi chú',
     highlighter: 'Bút tô',
     strikeOut: 'Gạch phương án',
+    origin: 'Phiên bản trong ngân hàng',
   },
   values: {
     'right-minus-wrong': 'đúng trừ sai',
