@@ -41,7 +41,6 @@ export function OwnItem({ item }: OwnItemProps) {
     ...(points === null ? [] : [{ name: t('score'), value: `${t('points', { points, max })} · ${reason}` }]),
     ...(counts === 'bonus' ? [{ name: t('score'), value: t('bonus') }] : []),
     ...(comment ? [{ name: t('comment'), value: comment }] : []),
-    ...(feedback ? [{ name: t('feedback'), value: <Feedback kind={kind} feedback={feedback} /> }] : []),
     ...(key && key.length > 0 ? [{ name: t('key'), value: <Lines kind={kind} lines={key} /> }] : []),
   ]
   return (
@@ -54,6 +53,7 @@ export function OwnItem({ item }: OwnItemProps) {
         <Html html={html} />
       </div>
       <Facts facts={facts} />
+      {feedback ? <Feedback kind={kind} feedback={feedback} /> : null}
     </details>
   )
 }
@@ -82,7 +82,8 @@ function Feedback({
 }) {
   const t = useTranslations('after.result')
   return (
-    <>
+    <div className={styles.feedback}>
+      <h4>{t('feedback')}</h4>
       {feedback.html === '' ? null : <Html html={feedback.html} />}
       {feedback.options.map(({ option, html, isChosen }) => (
         <div key={option} className={styles.option}>
@@ -93,7 +94,7 @@ function Feedback({
           <Html html={html} />
         </div>
       ))}
-    </>
+    </div>
   )
 }
 
