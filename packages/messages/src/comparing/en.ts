@@ -33,7 +33,7 @@ export const en = {
   'take-back': 'Take back as the draft',
   'take-back-title': 'Take revision {number, number} back as the draft?',
   'take-back-text':
-    'The draft then says what revision {number, number} says. What the draft has besides goes out of it; you can undo this step, and all published revisions stay.',
+    'The draft then says what revision {number, number} says. What the draft has besides goes out of it; you can undo this step while this page is open. To keep the draft, publish it first: published revisions stay.',
   'take-back-others': '{name} has the exam open too. What {name} has written in the draft would go as well.',
   'taken-back': 'The draft says what revision {number, number} says. You can undo it.',
   'is-revision': 'This is revision {number, number}, not the draft.',

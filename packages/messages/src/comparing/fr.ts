@@ -36,7 +36,7 @@ export const fr: SameShape<typeof en> = {
   'take-back': 'Reprendre comme brouillon',
   'take-back-title': 'Reprendre la révision {number, number} comme brouillon ?',
   'take-back-text':
-    'Le brouillon dira alors ce que dit la révision {number, number}. Ce que le brouillon a de plus en sort ; vous pouvez annuler cette étape, et toutes les révisions publiées restent.',
+    'Le brouillon dira alors ce que dit la révision {number, number}. Ce que le brouillon a de plus en sort ; vous pouvez annuler cette étape tant que cette page est ouverte. Pour garder le brouillon, publiez-le d’abord : les révisions publiées restent.',
   'take-back-others':
     '{name} a aussi ouvert l’examen. Ce que {name} a écrit dans le brouillon en sortirait également.',
   'taken-back': 'Le brouillon dit ce que dit la révision {number, number}. Vous pouvez l’annuler.',

@@ -35,7 +35,7 @@ export const vi: SameShape<typeof en> = {
   'take-back': 'Lấy lại làm bản nháp',
   'take-back-title': 'Lấy bản {number, number} lại làm bản nháp?',
   'take-back-text':
-    'Bản nháp sẽ giống bản {number, number}. Những gì bản nháp có thêm sẽ bị bỏ ra; bạn có thể hoàn tác bước này, và mọi bản đã phát hành vẫn còn.',
+    'Bản nháp sẽ giống bản {number, number}. Những gì bản nháp có thêm sẽ bị bỏ ra; bạn có thể hoàn tác bước này khi trang này còn mở. Muốn giữ bản nháp, hãy phát hành nó trước: các bản đã phát hành vẫn còn.',
   'take-back-others':
     '{name} cũng đang mở đề thi này. Những gì {name} đã viết trong bản nháp cũng sẽ bị bỏ ra.',
   'taken-back': 'Bản nháp nay giống bản {number, number}. Bạn có thể hoàn tác.',
