@@ -11,7 +11,9 @@ export interface Hall {
 }
 
 /** Founds an organisation on an empty server; its administrator may do everything. */
-export async function foundOrganisation(server: ServerProcess): Promise<SignedIn> {
+export async function foundOrganisation(
+  server: Pick<ServerProcess, 'url' | 'invitation'>,
+): Promise<SignedIn> {
   const token = await server.invitation()
   return await withCookie(server.url, (caller) =>
     caller.identity.welcome({

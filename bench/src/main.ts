@@ -15,6 +15,7 @@ const names = [
   'media',
   'memory',
   'takeover',
+  'machines',
   'vision',
   'vision-browser',
   'detection',

@@ -26,8 +26,16 @@ export interface Recorded {
   lostAnswers(): Promise<number>
 }
 
-/** Comes in by a personal link, consents to the camera and begins. */
-export async function aRecordedCandidate(url: string, token: string, itemId: ItemId): Promise<Recorded> {
+/**
+ * Comes in by a personal link, consents to the camera and begins. A server that takes back what was acknowledged ends the run,
+ * unless `onTakenBack` hears how many frames it were: they are sent again.
+ */
+export async function aRecordedCandidate(
+  url: string,
+  token: string,
+  itemId: ItemId,
+  onTakenBack?: (frames: number) => void,
+): Promise<Recorded> {
   const { attemptId, attemptKey: key, opening } = await callerOf(url).attempt.enterByLink({ token })
   const caller = callerOf(url, { authorization: `Bearer ${key}` })
   await caller.checkin.consent({
@@ -37,7 +45,14 @@ export async function aRecordedCandidate(url: string, token: string, itemId: Ite
   })
   await caller.checkin.ready({ attemptId })
   await caller.attempt.start({ attemptId })
-  const camera = aPretendRecorder(() => `${url.replace('http', 'ws')}/socket/media/${attemptId}`, { key })
+  const camera = aPretendRecorder(() => `${url.replace('http', 'ws')}/socket/media/${attemptId}`, {
+    key,
+    onPromise:
+      onTakenBack &&
+      ((promise) => {
+        if (promise.says === 'hello') onTakenBack(camera.acked('preview') - (promise.durable.preview ?? 0))
+      }),
+  })
   const begunAt = Date.now()
   camera.send('preview', { kind: 'config', ts: 0, payload: aConfig(begunAt) })
   const made = () => camera.made.get('preview') ?? []
