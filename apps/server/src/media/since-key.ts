@@ -2,6 +2,7 @@
 const leastUsed = 1 / 4
 /** Less room than this, in bytes, is not worth giving back. */
 const smallRoom = 64 * 1024
+const leastRoom = 8 * 1024
 
 /**
  * A track's frames from its last key frame on, copied end to end into one room that is used again. Kept as they came they
@@ -9,7 +10,8 @@ const smallRoom = 64 * 1024
  * quarter of the CPU that a camera cost.
  */
 export class SinceKey {
-  #room = Buffer.alloc(0)
+  /** Its memory is its own: none of it lies in the pool. */
+  #room = Buffer.from(new ArrayBuffer(0))
   #used = 0
   readonly #ends: number[] = []
 
@@ -18,8 +20,7 @@ export class SinceKey {
   }
 
   clear(): void {
-    if (this.#room.length > smallRoom && this.#used < this.#room.length * leastUsed)
-      this.#room = Buffer.alloc(0)
+    if (this.#room.length > smallRoom && this.#used < this.#room.length * leastUsed) this.#giveBack()
     this.#used = 0
     this.#ends.length = 0
   }
@@ -40,8 +41,16 @@ export class SinceKey {
   }
 
   #grow(needed: number): void {
-    const room = Buffer.allocUnsafeSlow(Math.max(needed, this.#room.length * 2))
+    const room = Buffer.allocUnsafeSlow(Math.max(needed, this.#room.length * 2, leastRoom))
     this.#room.copy(room, 0, 0, this.#used)
+    this.#giveBack()
     this.#room = room
+  }
+
+  /** At once, and not when the heap is next collected: nobody but us has seen it. */
+  #giveBack(): void {
+    const { buffer } = this.#room
+    this.#room = Buffer.from(new ArrayBuffer(0))
+    if (buffer instanceof ArrayBuffer) buffer.transfer(0)
   }
 }
