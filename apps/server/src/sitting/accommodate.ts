@@ -44,7 +44,7 @@ export async function accommodate(
       actorId: by.personId,
       kind: 'candidate-accommodated',
       subject: `registration:${registrationId}`,
-      body: { before, after: accommodation },
+      body: { before: withoutWords(before), after: withoutWords(accommodation) },
     })
     return await theRegistration(tx, registrationId)
   })
@@ -67,6 +67,11 @@ export async function writeAccommodation(
     .values({ registrationId, ...columns })
     .onConflict((conflict) => conflict.column('registrationId').doUpdateSet(columns))
     .execute()
+}
+
+/** The audit log is for ever: it says what bends, and no free words, which may tell of health. */
+export function withoutWords({ note, aids, ...bends }: AccommodationChange): AccommodationChange {
+  return bends
 }
 
 /** Refuses the name of a detector that does not exist: a slip would silence nothing, unseen. */

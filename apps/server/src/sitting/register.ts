@@ -8,7 +8,7 @@ import { audit } from '../platform/audit.ts'
 import { newId } from '../platform/id.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Tx } from '../platform/tables.ts'
-import { checkDetectors, writeAccommodation } from './accommodate.ts'
+import { checkDetectors, withoutWords, writeAccommodation } from './accommodate.ts'
 import { checkOtherPaper } from './may-plan.ts'
 import { lockSitting, refuseIfCancelled } from './plan.ts'
 import { noAccommodation, theRegistration } from './registration.ts'
@@ -58,7 +58,7 @@ export async function registerCandidate(
       actorId: by.personId,
       kind: 'candidate-registered',
       subject: `registration:${id}`,
-      body: { sittingId, personId, ...candidate },
+      body: { sittingId, personId, ...candidate, accommodation: withoutWords(said) },
     })
     return await theRegistration(tx, id)
   })

@@ -6,7 +6,7 @@ import type { App } from '../platform/app.ts'
 import { audit } from '../platform/audit.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Tx } from '../platform/tables.ts'
-import { checkDetectors, writeAccommodation } from './accommodate.ts'
+import { checkDetectors, withoutWords, writeAccommodation } from './accommodate.ts'
 import { lockSitting, refuseIfCancelled } from './plan.ts'
 import { theRegistrationHeld } from './registration.ts'
 import { standingKinds, standingOf, theStanding } from './standing.ts'
@@ -36,7 +36,11 @@ export async function setStanding(
       .onConflict((conflict) => conflict.column('personId').doUpdateSet(columns))
       .execute()
     const sittingIds = await writeAlso(app, tx, by, { personId, accommodation, alsoIn: wish.alsoIn })
-    const body = { reason: wish.reason, before: inNumbers(before), after: inNumbers(accommodation) }
+    const body = {
+      reason: wish.reason,
+      before: before && withoutWords(before),
+      after: withoutWords(accommodation),
+    }
     await audit(app, tx, {
       ...told(by, personId),
       kind: standingKinds.set,
@@ -59,7 +63,7 @@ export async function endStanding(
     const before = (await standingOf(tx, [personId])).get(personId)
     if (!before) return
     await tx.deleteFrom('standingAccommodation').where('personId', '=', personId).execute()
-    const body = { reason, before: inNumbers(before), after: null }
+    const body = { reason, before: withoutWords(before), after: null }
     await audit(app, tx, { ...told(by, personId), kind: standingKinds.ended, body })
   })
   return await theStanding(app, personId)
@@ -91,13 +95,6 @@ async function writeAlso(
     await writeAccommodation(app, tx, by, { registrationId: id, accommodation })
   }
   return asked.map(({ sittingId }) => sittingId)
-}
-
-/** The audit log is for ever: it says what bends, and no free words that may tell of health. */
-function inNumbers(accommodation: Accommodation | null) {
-  if (!accommodation) return null
-  const { timeFactor, extraMinutes, breakMinutes, display, silencedDetectors } = accommodation
-  return { timeFactor, extraMinutes, breakMinutes, display, silencedDetectors }
 }
 
 function told(by: Actor, personId: PersonId) {

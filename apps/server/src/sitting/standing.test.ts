@@ -139,6 +139,24 @@ test('the audit log keeps numbers and the reason, and no words about the person'
   expect(JSON.stringify(entry.body)).not.toMatch(/reader|door/)
 })
 
+test('the audit log tells what bends in a sitting, and no words about the candidate', async () => {
+  const { sittingId } = await aRoom()
+  const registration = { email: 'words@example.org', name: 'Minh', accommodation: more }
+  const { id: registrationId } = await author.sitting.register({ sittingId, ...registration })
+  await author.sitting.accommodate({ registrationId, accommodation: { ...more, timeFactor: 2 } })
+  const entries = await app.db
+    .selectFrom('auditEntry')
+    .select(['kind', 'body'])
+    .where('subject', '=', `registration:${registrationId}`)
+    .orderBy('seq')
+    .execute()
+  expect(entries).toMatchObject([
+    { kind: 'candidate-registered', body: { accommodation: { timeFactor: 1.5, breakMinutes: 10 } } },
+    { kind: 'candidate-accommodated', body: { before: { timeFactor: 1.5 }, after: { timeFactor: 2 } } },
+  ])
+  expect(JSON.stringify(entries)).not.toMatch(/reader|door/)
+})
+
 test('nothing stands without a reason', async () => {
   const { personId } = await aPerson(app)
   const set = author.sitting.setStanding({ personId, accommodation: more, reason: ' ' })
