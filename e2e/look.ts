@@ -5,8 +5,6 @@ import { expect, type Page } from '@playwright/test'
 
 /** Where the pictures lie; git does not keep them. */
 const folder = fileURLToPath(new URL('../test-results/screens', import.meta.url))
-/** Where nobody would look at them they are not made: two hundred of them take most of a minute. */
-const isKept = !process.env.CI
 const looks = [
   { name: 'narrow-dark', width: 360, height: 740, colorScheme: 'dark' },
   { name: 'wide-light', width: 1280, height: 800, colorScheme: 'light' },
@@ -20,8 +18,9 @@ export async function look(page: Page, name: string, changed?: string): Promise<
   for (const { name: how, colorScheme, ...size } of looks) {
     await page.setViewportSize(size)
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    if (isKept) await keep(page, `${name}-${how}`, changed)
-    else await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => setTimeout(painted))))
+    const file = path.join(folder, `${name}-${how}.png`)
+    if (changed) await page.locator(changed).screenshot({ path: file })
+    else await page.screenshot({ path: file, fullPage: true })
     const width = await page.evaluate(() => document.documentElement.scrollWidth)
     expect.soft(width, `${name} ${how} is as wide as the screen`).toBeLessThanOrEqual(size.width)
     const axe = new AxeBuilder({ page }).setLegacyMode()
@@ -29,10 +28,4 @@ export async function look(page: Page, name: string, changed?: string): Promise<
     const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)
     expect.soft(found, `${name} ${how} is accessible`).toEqual([])
   }
-}
-
-async function keep(page: Page, name: string, changed?: string): Promise<void> {
-  const file = path.join(folder, `${name}.png`)
-  if (changed) await page.locator(changed).screenshot({ path: file })
-  else await page.screenshot({ path: file, fullPage: true })
 }

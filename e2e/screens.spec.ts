@@ -23,6 +23,7 @@ test('every page of the console is accessible, fits a telephone, and can be look
   await test.step('administrator, in English', async () => {
     const page = await openWindow(browser)
     await page.goto(`${demo.url}/console/sign-in`)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await look(page, 'sign-in')
     await signIn(page, 'admin')
     await look(page, 'home')
