@@ -105,6 +105,19 @@ test('kept figures are not shown once a mark or a correction changed the points 
   expect((await figuresOf(sat.sittingId)).mean).toBe(1)
 })
 
+test('a correction is in the figures at once, however lately they were counted', async () => {
+  const item = choice()
+  const sat = await aSatSitting(app, [item], { An: [right], Binh: [wrong] })
+  const { sittingId: id, author } = sat
+  await marker.result.countStatistics({ sittingId: id })
+  await app.work()
+  expect((await figuresOf(id)).mean).toBe(0.5)
+  const treatment = { item: null, counts: 'full-for-all' as const }
+  await author.result.correct({ sittingId: id, itemId: item.id, treatment, reason: 'It had no answer.' })
+  await app.work()
+  expect((await figuresOf(id)).mean).toBe(1)
+})
+
 test('figures that cannot be counted say so, and are counted when somebody asks again', async () => {
   const sat = await aSatSitting(app, [choice()], { An: [right] })
   const ask = { sittingId: sat.sittingId }

@@ -1,12 +1,12 @@
 import type { SittingId } from '@invigil/contract/ids.ts'
 import type { ExamStatistics, StatisticsNow } from '@invigil/contract/statistics.ts'
 import type { App } from '../platform/app.ts'
-import { decided, handedIn } from './basis.ts'
+import { handedIn, marked, ruled } from './basis.ts'
 import { examStatistics } from './exam-statistics.ts'
 
 /** So few are reckoned while one waits; more by a job, which says how far it is. */
 const fewAttempts = 500
-/** What was reckoned lately stands also while candidates hand in: else nobody would ever see figures of a large sitting. */
+/** What was reckoned lately stands also while candidates hand in and others mark: else nobody would ever see figures of a large sitting. */
 const freshMs = 60_000
 /** A job that says nothing for so long has died with its server. */
 const silentMs = 120_000
@@ -16,9 +16,8 @@ export async function statisticsNow(app: App, sittingId: SittingId): Promise<Sta
   const [basis, kept] = await Promise.all([basisOf(app, sittingId), keptOf(app, sittingId)])
   const figures = kept?.figures ?? null
   if (kept && isUnderWay(app, kept)) return going(figures, kept)
-  if (figures && kept?.state === 'ready' && (kept.basis === basis || isFresh(app, figures)))
-    return { statistics: figures, counting: null, hasFailed: false }
-  if (kept?.state === 'failed' && kept.basis === basis)
+  if (kept && holds(app, kept, basis)) return { statistics: figures, counting: null, hasFailed: false }
+  if (kept?.state === 'failed' && kept.basis === asOneWord(basis))
     return { statistics: figures, counting: null, hasFailed: true }
   if ((await attemptsOf(app, sittingId)) <= fewAttempts)
     return { statistics: await examStatistics(app, sittingId), counting: null, hasFailed: false }
@@ -69,9 +68,9 @@ export async function countStatistics(app: App, { sittingId }: { sittingId: Sitt
     const figures = await examStatistics(app, sittingId, async (done, total) => {
       await set({ done, total, orderedAt: app.now() })
     })
-    await set({ state: 'ready', basis, figures: JSON.stringify(figures) })
+    await set({ state: 'ready', basis: asOneWord(basis), figures: JSON.stringify(figures) })
   } catch (error) {
-    await set({ state: 'failed', basis })
+    await set({ state: 'failed', basis: asOneWord(basis) })
     throw error
   }
 }
@@ -79,10 +78,7 @@ export async function countStatistics(app: App, { sittingId }: { sittingId: Sitt
 /** For a file: the kept figures where nothing changed since, else those of now. */
 export async function theStatistics(app: App, sittingId: SittingId): Promise<ExamStatistics> {
   const [basis, kept] = await Promise.all([basisOf(app, sittingId), keptOf(app, sittingId)])
-  const isCurrent = kept?.basis === basis || (kept?.figures && isFresh(app, kept.figures))
-  return isCurrent && kept?.figures && kept.state === 'ready'
-    ? kept.figures
-    : await examStatistics(app, sittingId)
+  return kept?.figures && holds(app, kept, basis) ? kept.figures : await examStatistics(app, sittingId)
 }
 
 type Kept = NonNullable<Awaited<ReturnType<typeof keptOf>>>
@@ -99,17 +95,34 @@ function isUnderWay(app: App, { state, orderedAt }: Kept): boolean {
   return state === 'waiting' && app.now().getTime() - orderedAt.getTime() < silentMs
 }
 
-function isFresh(app: App, { countedAt }: ExamStatistics): boolean {
-  return app.now().getTime() - Date.parse(countedAt) < freshMs
+/** A correction and the like is seen at once: only what comes one by one may wait for a minute. */
+function holds(app: App, { state, figures, basis }: Kept, now: Basis): boolean {
+  if (state !== 'ready' || !figures) return false
+  const isFresh = app.now().getTime() - Date.parse(figures.countedAt) < freshMs
+  return basis === asOneWord(now) || (isFresh && basis?.split(' ')[0] === now.ruled)
 }
 
 function going(figures: ExamStatistics | null, { done, total }: Pick<Kept, 'done' | 'total'>): StatisticsNow {
   return { statistics: figures, counting: { done, total }, hasFailed: false }
 }
 
-async function basisOf(app: App, sittingId: SittingId): Promise<string> {
-  const words = await Promise.all([handedIn(app, sittingId), decided(app, sittingId)])
-  return words.join(' ')
+/** What figures are counted from: by what rules, and from what. */
+interface Basis {
+  ruled: string
+  counted: string
+}
+
+async function basisOf(app: App, sittingId: SittingId): Promise<Basis> {
+  const [rules, answers, marks] = await Promise.all([
+    ruled(app, sittingId),
+    handedIn(app, sittingId),
+    marked(app, sittingId),
+  ])
+  return { ruled: rules, counted: `${answers}/${marks}` }
+}
+
+function asOneWord({ ruled: rules, counted }: Basis): string {
+  return `${rules} ${counted}`
 }
 
 async function attemptsOf(app: App, sittingId: SittingId): Promise<number> {
