@@ -11,6 +11,7 @@ import { foundOrganisation, openHall, publishExam, withoutCheckIn } from './hall
 import { someFolder } from './server-process.ts'
 import type { Table } from './table.ts'
 import { aRecordedCandidate, openWall } from './takeover-crowd.ts'
+import { endNow, spawnMortal, withUndoing } from './undoing.ts'
 
 const candidates = Number(process.env.INVIGIL_BENCH_CANDIDATES ?? 10)
 const middle = '10.213.77.1'
@@ -32,37 +33,38 @@ const patienceMs = 90_000
 export async function run(): Promise<Table> {
   const { folder, remove } = someFolder()
   const running: ChildProcess[] = []
-  try {
-    lay()
-    await startBetween(folder, running)
-    const one = await startOn(first, path.join(folder, 'one'), running)
-    const founder = await foundOrganisation({
-      url: `http://${first.address}:${ports.server}`,
-      invitation: one.invitation,
-    })
-    mkdirSync(path.join(folder, 'two'), { mode: 0o700 })
-    cpSync(path.join(folder, 'one/keys'), path.join(folder, 'two/keys'), { recursive: true })
-    await startOn(second, path.join(folder, 'two'), running)
-    const proxy = startProxy()
-    const url = `http://127.0.0.1:${ports.proxy}`
-    const rows = await measure(url, founder.cookie)
-    proxy.close()
-    return {
-      title: `Two machines, ${candidates} candidates on the one, a wall on the other; the first loses cable and power`,
-      columns: ['what', 'found', 'bar'],
-      rows,
-      notes: [
-        'a machine is a network namespace with a data folder of its own; PostgreSQL, NATS and S3 (Swift) lie between them',
-        'the proxy asks each machine twice a second whether it is ready and cuts the connections of one that is silent for a second',
-      ],
-    }
-  } finally {
-    for (const child of running) child.kill('SIGTERM')
-    killAll(first.space)
-    killAll(second.space)
-    await new Promise((resolve) => setTimeout(resolve, 3_000))
-    clear()
-    remove()
+  const steps = [
+    () => killAll(first.space),
+    () => killAll(second.space),
+    () => running.forEach(endNow),
+    clear,
+    remove,
+  ]
+  return await withUndoing(steps, () => loseOne(folder, running))
+}
+
+async function loseOne(folder: string, running: ChildProcess[]): Promise<Table> {
+  lay()
+  await startBetween(folder, running)
+  const one = await startOn(first, path.join(folder, 'one'), running)
+  const founder = await foundOrganisation({
+    url: `http://${first.address}:${ports.server}`,
+    invitation: one.invitation,
+  })
+  mkdirSync(path.join(folder, 'two'), { mode: 0o700 })
+  cpSync(path.join(folder, 'one/keys'), path.join(folder, 'two/keys'), { recursive: true })
+  await startOn(second, path.join(folder, 'two'), running)
+  const proxy = startProxy()
+  const rows = await measure(`http://127.0.0.1:${ports.proxy}`, founder.cookie)
+  proxy.close()
+  return {
+    title: `Two machines, ${candidates} candidates on the one, a wall on the other; the first loses cable and power`,
+    columns: ['what', 'found', 'bar'],
+    rows,
+    notes: [
+      'a machine is a network namespace with a data folder of its own; PostgreSQL, NATS and S3 (Swift) lie between them',
+      'the proxy asks each machine twice a second whether it is ready and cuts the connections of one that is silent for a second',
+    ],
   }
 }
 
@@ -130,7 +132,7 @@ function lay(): void {
   }
 }
 
-/** Those of a run that was cut off, too. */
+/** Those of a run that was killed, too. */
 function clear(): void {
   for (const name of [first.link, second.link, bridge])
     if (existsSync(`/sys/class/net/${name}`)) ip('link', 'del', name)
@@ -164,14 +166,17 @@ async function startBetween(folder: string, running: ChildProcess[]): Promise<vo
   ]
   execFileSync('sh', ['-c', `echo 'host all all 10.213.77.0/24 trust' > ${data}/all.conf`])
   running.push(
-    spawn('unshare', [...asNobody, `${postgresPrograms}/postgres`, '-D', data, ...listens, ...others], {
-      stdio: 'ignore',
-    }),
-    spawn('/usr/sbin/nats-server', ['-a', middle, '-p', String(ports.nats)], { stdio: 'ignore' }),
+    spawnMortal(
+      ['unshare', ...asNobody],
+      [`${postgresPrograms}/postgres`, '-D', data, ...listens, ...others],
+      { stdio: 'ignore' },
+    ),
+    spawnMortal([], ['/usr/sbin/nats-server', '-a', middle, '-p', String(ports.nats)], { stdio: 'ignore' }),
   )
   const script = path.join(root, 'apps/server/src/platform/testing-s3.py')
   const inner = [8605, 8606, 8607, 8608, 8609].map(String)
   running.push(
+    // It ends its own servers when the pipe to us closes.
     spawn('/usr/bin/python3', [script, path.join(folder, 'swift'), ...inner, secret], {
       stdio: ['pipe', 'ignore', 'ignore'],
     }),
@@ -208,12 +213,12 @@ async function startOn(
   }
   const words = Object.entries(flags).map(([name, value]) => `--${name}=${value}`)
   const program = [process.execPath, path.join(root, 'apps/server/src/main.ts'), 'serve', ...words]
-  const server = spawn('/usr/sbin/ip', ['netns', 'exec', space, ...program], {
+  const server = spawnMortal(['/usr/sbin/ip', 'netns', 'exec', space], program, {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   running.push(server)
   let said = ''
-  server.stdout.on('data', (part: Buffer) => {
+  server.stdout?.on('data', (part: Buffer) => {
     said += part
   })
   await untilTrue(() => isReady(address))
