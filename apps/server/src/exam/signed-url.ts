@@ -22,12 +22,20 @@ export function signedSoundUrl(app: Pick<App, 'config' | 'now'>, fileId: FileId)
 
 /** Gives every image and sound in a rendered text (`/api/files/<id>`, `/api/sounds/<id>`, see items/text.ts) an address that its reader may load. */
 export function withSignedImages(app: Pick<App, 'config' | 'now'>, html: string): string {
-  return html.replaceAll(
-    /(?<=<(?:img|audio) src=")\/api\/(files|sounds)\/([0-9a-f-]{36})(?=")/g,
-    (_address, kind: string, fileId: FileId) =>
-      (kind === 'sounds' ? signedSoundUrl : signedFileUrl)(app, fileId).replaceAll('&', '&amp;'),
+  return html.replaceAll(addresses, (_address, kind: string, fileId: FileId) =>
+    (kind === 'sounds' ? signedSoundUrl : signedFileUrl)(app, fileId).replaceAll('&', '&amp;'),
   )
 }
+
+/** The same where nobody has looked yet whose files a text names: only those with an address here get one that may be loaded. */
+export function withAddresses(html: string, known: Readonly<Record<string, string>>): string {
+  return html.replaceAll(
+    addresses,
+    (address, _kind, fileId: string) => known[fileId]?.replaceAll('&', '&amp;') ?? address,
+  )
+}
+
+const addresses = /(?<=<(?:img|audio) src=")\/api\/(files|sounds)\/([0-9a-f-]{36})(?=")/g
 
 /**
  * A paper whose texts have other addresses for their images. What an item shows lies at different depths in each kind; its

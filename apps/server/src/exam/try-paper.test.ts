@@ -1,6 +1,8 @@
 import type { AnswerBody } from '@invigil/contract/attempt.ts'
 import type { DrawId, ItemId } from '@invigil/contract/ids.ts'
 import type { Item } from '@invigil/items/all.ts'
+import { anItem } from '@invigil/items/an-item.ts'
+import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { aPerson, signedInAs } from '../identity/testing.ts'
 import { newId } from '../platform/id.ts'
@@ -72,6 +74,26 @@ test('what is drawn and a value of one’s own are scored as this paper asked th
   const a = Number(/(\d+) \+ 1/.exec(asked?.html ?? '')?.[1])
   const answers = { [asked?.id ?? '']: { text: String(a + 1) } }
   expect(await author.exam.tryScore({ examId, seed: 'two', answers })).toMatchObject({ points: 4, max: 4 })
+})
+
+test('a tried paper shows the pictures of its exam, and none that its author only knows by name', async () => {
+  const { examId } = await anExam(app, mai, { items })
+  const other = await anExam(app, mai)
+  const dot = await sharp({ create: { width: 9, height: 9, channels: 3, background: '#fff' } })
+    .png()
+    .toBuffer()
+  const picture = { name: 'dot.png', contentType: 'image/png', data: dot.toString('base64') } as const
+  const [own, foreign] = [
+    await author.exam.addImage({ examId, ...picture }),
+    await author.exam.addImage({ examId: other.examId, ...picture }),
+  ]
+  const text = `![own](file:${own.fileId}) ![foreign](file:${foreign.fileId})`
+  const exam = await author.exam.get({ examId })
+  const content = aContent([{ ...anItem('essay'), id: newId() as ItemId, text }])
+  await author.exam.save({ ...exam, examId, content })
+  const { paper } = await author.exam.tryPaper({ examId, seed: 'one' })
+  expect(paper.sections[0]?.items[0]?.html).toContain(`src="${own.url.replaceAll('&', '&amp;')}"`)
+  expect(paper.sections[0]?.items[0]?.html).toContain(`src="/api/files/${foreign.fileId}"`)
 })
 
 test('a revision is read with its content and its pictures, and only as one of its exam', async () => {

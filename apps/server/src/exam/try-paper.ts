@@ -7,9 +7,9 @@ import { paperFor } from '@invigil/items/paper-for.ts'
 import type { App } from '../platform/app.ts'
 import { withPools } from './bank/pool.ts'
 import { withDecimals } from './publish.ts'
-import { theExam } from './read.ts'
+import { imagesIn, theExam } from './read.ts'
 import { readRevision } from './read-revision.ts'
-import { paperReaddressed, withSignedImages } from './signed-url.ts'
+import { paperReaddressed, withAddresses } from './signed-url.ts'
 
 /** Which paper: of the draft as it is saved, or of a revision. */
 interface Tried {
@@ -23,7 +23,9 @@ interface Tried {
 export async function tryPaper(app: App, tried: Tried): Promise<TriedPaper> {
   const { content, ...head } = await contentTried(app, tried)
   const paper = paperFor(content, tried.seed)
-  return { ...head, paper: paperReaddressed(paper, (html) => withSignedImages(app, html)) }
+  const { examId: id, organisationId } = tried
+  const images = await imagesIn(app, app.db, { id, organisationId }, content)
+  return { ...head, paper: paperReaddressed(paper, (html) => withAddresses(html, images)) }
 }
 
 /** What the rules of the items give for these answers, as they would for a candidate's. Stores nothing. */
