@@ -60,7 +60,7 @@ export function useMarkingPages({ sittingId, itemId, read }: Asked) {
 }
 
 /** Whether a person still has to mark it. */
-export function isUnmarked(task: MarkingTask | undefined): boolean {
+function isUnmarked(task: MarkingTask | undefined): boolean {
   return task?.points === null
 }
 

@@ -1,5 +1,5 @@
-import type { AttemptId } from '@invigil/contract/ids.ts'
 import type { ErasedFile, ErasedKey } from '@invigil/contract/deletion-receipt.ts'
+import type { AttemptId } from '@invigil/contract/ids.ts'
 import type { App } from '../platform/app.ts'
 import type { Tx } from '../platform/tables.ts'
 import { hashOfWrapped } from './upload-key.ts'

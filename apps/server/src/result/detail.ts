@@ -34,7 +34,7 @@ export async function resultDetail(app: App, attemptId: AttemptId) {
 }
 
 /** What was asked, answered and right, in words. */
-export async function shownItems(app: App, attemptId: AttemptId): Promise<ShownItem[]> {
+async function shownItems(app: App, attemptId: AttemptId): Promise<ShownItem[]> {
   const answered = await answeredItems(app, attemptId)
   return answered.map(({ item, body }) => shownItem(app, item, body))
 }
