@@ -6,7 +6,7 @@ import { LoadingState } from '@invigil/design/loading-state.tsx'
 import { Notice } from '@invigil/design/notice.tsx'
 import { Stack } from '@invigil/design/stack.tsx'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
 import { api, client } from '../api.ts'
 import { Frame } from '../frame/frame.tsx'
@@ -68,11 +68,14 @@ function Answered({ tried, score, onReload, onOther }: AnsweredProps) {
   const t = useTranslations('trying')
   const [desk] = useState(startTriedDesk)
   const { answers } = useSyncExternalStore(desk.subscribe, desk.state)
-  const scoring = useMutation({ mutationFn: async () => await score(await desk.handIn()) })
-  const { reset } = scoring
-  // What was scored is no longer what is answered.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each answer anew
-  useEffect(() => reset(), [answers, reset])
+  const scoring = useMutation({
+    mutationFn: async () => {
+      const handedIn = await desk.handIn()
+      return { handedIn, score: await score(handedIn) }
+    },
+  })
+  // As soon as something else is answered, what was scored says nothing of it.
+  const scored = scoring.data?.handedIn === answers ? scoring.data.score : undefined
   const { revision, paper, title, language } = tried
   const isEmpty = paper.sections.every(({ items }) => items.length === 0)
   return (
@@ -91,7 +94,7 @@ function Answered({ tried, score, onReload, onOther }: AnsweredProps) {
             {revision === null ? t('draft') : t('revision', { number: revision })} {t('again-help')}
           </Notice>
           <div lang={language}>
-            <TriedSections paper={paper} desk={desk} score={scoring.data} />
+            <TriedSections paper={paper} desk={desk} score={scored} />
           </div>
           {isEmpty ? <p>{t('empty')}</p> : null}
           <div className={styles.foot}>
@@ -104,9 +107,9 @@ function Answered({ tried, score, onReload, onOther }: AnsweredProps) {
               {t('score')}
             </Button>
             <FormError error={scoring.error} />
-            {scoring.data ? <Sum score={scoring.data} /> : null}
+            {scored ? <Sum score={scored} /> : null}
           </div>
-          {scoring.data && revision === null && scoring.data.version !== tried.version ? (
+          {scored && revision === null && scored.version !== tried.version ? (
             <Notice tone="warning" isAnnounced actions={<Button onPress={onReload}>{t('reload')}</Button>}>
               {t('changed')}
             </Notice>
