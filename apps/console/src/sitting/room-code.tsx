@@ -13,8 +13,12 @@ export function RoomCode({ code }: { code: string }) {
   const words = [...code.replace('-', '')].map((character) => t(`sitting.spelling.${character}` as never))
 
   async function copy() {
-    await navigator.clipboard.writeText(code)
-    toast(t('common.copied'))
+    try {
+      await navigator.clipboard.writeText(code)
+      toast(t('common.copied'))
+    } catch {
+      toast(t('common.copy-by-hand'), 'danger')
+    }
   }
 
   function readAloud() {

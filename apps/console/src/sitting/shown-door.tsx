@@ -1,10 +1,8 @@
 import type { Door } from '@invigil/contract/hall-camera.ts'
 import { Button } from '@invigil/design/button.tsx'
+import { CopyField } from '@invigil/design/copy-field.tsx'
 import { Dialog } from '@invigil/design/dialog.tsx'
-import { CopyIcon } from '@invigil/design/icons.tsx'
 import { Stack } from '@invigil/design/stack.tsx'
-import { TextField } from '@invigil/design/text-field.tsx'
-import { toast } from '@invigil/design/toasts.tsx'
 import { useFormatter, useTranslations } from 'use-intl'
 
 interface ShownDoorProps {
@@ -20,18 +18,12 @@ export function ShownDoor({ door: { path, token, expiresAt }, way, timeZone, onC
   const t = useTranslations()
   const format = useFormatter()
   const until = format.dateTime(new Date(expiresAt), { dateStyle: 'medium', timeStyle: 'short', timeZone })
-  const shown = [
-    [t('hall.whip-address'), `${window.location.origin}${path}`],
-    [t('hall.whip-token'), token],
-  ] as const
-  async function copy(text: string) {
-    await navigator.clipboard.writeText(text)
-    toast(t('common.copied'))
-  }
   return (
     <Dialog
       title={t(`hall.${way}-give`)}
       isOpen
+      // What is shown only once a press that missed must not throw away.
+      holdsInput
       onClose={onClose}
       actions={
         <Button kind="primary" onPress={onClose}>
@@ -41,19 +33,8 @@ export function ShownDoor({ door: { path, token, expiresAt }, way, timeZone, onC
     >
       <Stack>
         <p>{t(`hall.${way}-once`, { until })}</p>
-        {shown.map(([label, text]) => (
-          <TextField
-            key={label}
-            label={label}
-            value={text}
-            isReadOnly
-            beside={
-              <Button icon={<CopyIcon size={16} />} onPress={() => void copy(text)}>
-                {t('common.copy')}
-              </Button>
-            }
-          />
-        ))}
+        <CopyField label={t('hall.whip-address')} value={`${window.location.origin}${path}`} />
+        <CopyField label={t('hall.whip-token')} value={token} />
         <p>{t(`hall.${way}-use`, { until })}</p>
       </Stack>
     </Dialog>
