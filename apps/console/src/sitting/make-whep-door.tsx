@@ -45,7 +45,9 @@ export function MakeWhepDoor({ sitting, registrations, onClose }: MakeWhepDoorPr
     attempt ? [{ id: attempt.id as string, label: person.name, isHall: false }] : [],
   )
   const found = [...halls, ...candidates].filter(({ label }) => plain(label).includes(plain(typed)))
-  const target = [...halls, ...candidates].find(({ id }) => id === chosen)
+  const shown = found.slice(0, mostShown)
+  // Whoever is not in sight any more is not let watch by mistake.
+  const target = shown.find(({ id }) => id === chosen)
   const isEmpty = halls.length + candidates.length === 0
   function ask() {
     if (!target) return
@@ -59,18 +61,14 @@ export function MakeWhepDoor({ sitting, registrations, onClose }: MakeWhepDoorPr
       onSubmit={ask}
       onClose={onClose}
       isPending={make.isPending}
+      isDisabled={!target}
       error={make.error}
     >
       {isEmpty ? <p>{t('hall.whep-nobody')}</p> : null}
       {halls.length + candidates.length > mostShown ? (
         <SearchField label={t('hall.whep-find')} value={typed} onChange={setTyped} />
       ) : null}
-      <RadioGroup
-        label={t('hall.whep-of')}
-        choices={found.slice(0, mostShown)}
-        value={target?.id}
-        onChange={setChosen}
-      />
+      <RadioGroup label={t('hall.whep-of')} choices={shown} value={target?.id} onChange={setChosen} />
       {found.length > mostShown ? <p>{t('hall.whep-more', { count: found.length - mostShown })}</p> : null}
       {target && !target.isHall ? (
         <RadioGroup

@@ -26,14 +26,9 @@ interface StandingDialogProps {
 export function StandingDialog({ person, onClose }: StandingDialogProps) {
   const t = useTranslations('seating.stands')
   const input = { personId: person.id }
-  // What is typed must not be thrown away by a look at another window.
-  const standing = useQuery({
-    ...api.sitting.standing.queryOptions({ input }),
-    refetchOnWindowFocus: false,
-    gcTime: 0,
-  })
-  if (standing.data)
-    return <StandingForm key={standing.dataUpdatedAt} standing={standing.data} onClose={onClose} />
+  // Asked anew each time it is opened; what is typed stays, whatever is read again meanwhile.
+  const standing = useQuery({ ...api.sitting.standing.queryOptions({ input }), gcTime: 0 })
+  if (standing.data) return <StandingForm standing={standing.data} onClose={onClose} />
   return (
     <Dialog title={t('title', { name: person.name })} isOpen onClose={onClose}>
       {standing.isError ? (
