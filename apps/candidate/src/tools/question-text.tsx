@@ -102,9 +102,8 @@ function useChosen(
       document.getSelection()?.removeAllRanges()
     }
     const changed = () => {
-      if (!isFinger) return
       clearTimeout(timer)
-      const stretch = selectedIn(text)
+      const stretch = isFinger ? selectedIn(text) : undefined
       if (stretch) setChosen(stretch)
       else timer = setTimeout(() => setChosen(undefined), letGoMs)
     }

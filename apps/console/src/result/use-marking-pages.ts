@@ -28,6 +28,8 @@ export function useMarkingPages({ sittingId, itemId, read }: Asked) {
       const next = new Map([...placed(page), ...known])
       setTasks(next)
       setAt(page.at)
+      // Others mark as well.
+      setUnmarked(page.unmarked)
     } catch (error) {
       toast(refused(error).sentence, 'danger')
     } finally {
