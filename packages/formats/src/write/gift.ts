@@ -10,6 +10,7 @@ import {
   spreadOf,
   type Writer,
   type WrittenItem,
+  writableForms,
   writeEach,
 } from './writing.ts'
 
@@ -108,13 +109,8 @@ function oneOption(
 }
 
 function formsOf(item: Of<'short-answer'>, losses: LossCode[]): string | undefined {
-  if (!item.ignoresCase || item.ignoresAccents || item.ignoresTones || item.ignoresSpaces)
-    losses.push('leniency')
-  const forms = item.accepted.map((form) =>
-    typeof form === 'string' ? { text: form, percent: 100, match: 'text' as const } : form,
-  )
-  const writable = forms.filter(({ match }) => match !== 'pattern')
-  if (writable.length < forms.length) losses.push('patterns')
+  if (!item.ignoresCase) losses.push('leniency')
+  const writable = writableForms(item, ['text', 'wildcards'], losses)
   if (writable.length === 0) return undefined
   const written = writable.map(({ text, percent, match }) => {
     const words = escaped(match === 'wildcards' ? text : text.replaceAll('*', '\\*'), match !== 'wildcards')

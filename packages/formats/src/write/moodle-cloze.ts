@@ -1,6 +1,6 @@
 import type { Item } from '@invigil/items/all.ts'
 import { htmlOf } from './html-of.ts'
-import { figureOf, type LossCode, spreadOf } from './writing.ts'
+import { figureOf, type LossCode, spreadOf, writableForms } from './writing.ts'
 
 type Cloze = Extract<Item, { kind: 'cloze' }>
 type Gap = Cloze['gaps'][number]
@@ -35,12 +35,7 @@ function answersOf(gap: Gap, losses: LossCode[]): { text: string; percent: numbe
     case 'choice':
       return gap.options.map(({ text, percent }) => ({ text: escaped(inline(text, losses)), percent }))
     case 'text': {
-      if (gap.ignoresAccents || gap.ignoresTones || gap.ignoresSpaces) losses.push('leniency')
-      const forms = gap.accepted.map((form) =>
-        typeof form === 'string' ? { text: form, percent: 100, match: 'text' as const } : form,
-      )
-      const writable = forms.filter(({ match }) => match !== 'pattern')
-      if (writable.length < forms.length) losses.push('patterns')
+      const writable = writableForms(gap, ['text', 'wildcards'], losses)
       return writable.map(({ text, percent, match }) => {
         const words = match === 'wildcards' ? text : text.replaceAll('*', '\\*')
         return { text: escaped(words.replaceAll('&', '&amp;').replaceAll('<', '&lt;')), percent }

@@ -12,6 +12,7 @@ import {
   spreadOf,
   type Writer,
   type WrittenItem,
+  writableForms,
   writeEach,
 } from './writing.ts'
 import { xmlText } from './xml-text.ts'
@@ -145,12 +146,7 @@ function choiceOf(item: Of<'single-choice'> | Of<'multiple-choice'>, say: Say, l
 }
 
 function formsOf(item: Of<'short-answer'>, losses: LossCode[]): Parts | undefined {
-  if (item.ignoresAccents || item.ignoresTones || item.ignoresSpaces) losses.push('leniency')
-  const forms = item.accepted.map((form) =>
-    typeof form === 'string' ? { text: form, percent: 100, match: 'text' as const } : form,
-  )
-  const writable = forms.filter(({ match }) => match !== 'pattern')
-  if (writable.length < forms.length) losses.push('patterns')
+  const writable = writableForms(item, ['text', 'wildcards'], losses)
   if (writable.length === 0) return undefined
   return {
     type: 'shortanswer',

@@ -9,7 +9,7 @@ import {
   setScore,
   whenever,
 } from './qti-words.ts'
-import { type LossCode, spreadOf } from './writing.ts'
+import { type LossCode, spreadOf, writableForms } from './writing.ts'
 
 type Gap = Of<'cloze'>['gaps'][number]
 /** A gap as it is declared and shown, what adds its points, and what holds where it is wholly right. */
@@ -53,12 +53,7 @@ function gapOf(gap: Gap, id: string, say: Say, losses: LossCode[]): WrittenGap |
 }
 
 function textGap(gap: Extract<Gap, { ask: 'text' }>, id: string, losses: LossCode[]): WrittenGap | undefined {
-  if (gap.ignoresAccents || gap.ignoresTones || gap.ignoresSpaces) losses.push('leniency')
-  const forms = gap.accepted.map((form) =>
-    typeof form === 'string' ? { text: form, percent: 100, match: 'text' as const } : form,
-  )
-  const writable = forms.filter(({ match }) => match === 'text')
-  if (writable.length < forms.length) losses.push('patterns')
+  const writable = writableForms(gap, ['text'], losses)
   const first = writable.find(({ percent }) => percent === 100)
   if (!first) return undefined
   const entries = writable.map(({ text, percent }): [string, number] => [text, percent])

@@ -3,7 +3,7 @@ import { clozeParts } from './qti-cloze.ts'
 import { matrixParts } from './qti-matrix.ts'
 import { placesParts } from './qti-places.ts'
 import { declaration, mapping, named, type Of, type QtiParts, type Say, template } from './qti-words.ts'
-import { type LossCode, sharesOf, spreadOf } from './writing.ts'
+import { type LossCode, sharesOf, spreadOf, writableForms } from './writing.ts'
 
 /** Writes an item with one of the interactions of QTI 3.0; undefined where there is none for it. */
 export function qtiParts(item: Item, say: Say, losses: LossCode[]): QtiParts | undefined {
@@ -114,12 +114,7 @@ function multipleParts(item: Of<'multiple-choice'>, say: Say, losses: LossCode[]
 }
 
 function shortParts(item: Of<'short-answer'>, say: Say, losses: LossCode[]): QtiParts | undefined {
-  if (item.ignoresAccents || item.ignoresTones || item.ignoresSpaces) losses.push('leniency')
-  const forms = item.accepted.map((form) =>
-    typeof form === 'string' ? { text: form, percent: 100, match: 'text' as const } : form,
-  )
-  const writable = forms.filter(({ match }) => match === 'text')
-  if (writable.length < forms.length) losses.push('patterns')
+  const writable = writableForms(item, ['text'], losses)
   const first = writable.find(({ percent }) => percent === 100)
   if (!first) return undefined
   const entries = writable.map(({ text, percent }): [string, number] => [text, percent])

@@ -1,3 +1,4 @@
+import { type AcceptedForm, formOf, type Leniency } from '@invigil/items/accepted-form.ts'
 import { type Item, problemsOf } from '@invigil/items/all.ts'
 import type { ReadFile, ReadItem } from '../reading.ts'
 
@@ -77,6 +78,21 @@ export function writeEach(
       losses: [...new Set(losses)],
     })),
   }
+}
+
+type Form = ReturnType<typeof formOf>
+
+/** The accepted forms that a format can hold; what it cannot hold of them is said. */
+export function writableForms(
+  { accepted, ...leniency }: Leniency & { accepted: AcceptedForm[] },
+  matches: readonly Form['match'][],
+  losses: LossCode[],
+): Form[] {
+  if (leniency.ignoresAccents || leniency.ignoresTones || leniency.ignoresSpaces) losses.push('leniency')
+  const forms = accepted.map(formOf)
+  const writable = forms.filter(({ match }) => matches.includes(match))
+  if (writable.length < forms.length) losses.push('patterns')
+  return writable
 }
 
 /** A share in percent as other systems write it. */
