@@ -123,7 +123,7 @@ export const retention = {
   mine: route(
     'GET',
     '/attempts/{attemptId}/retention/mine',
-    'Tells a candidate until when the own recording is kept, or when it was erased.',
+    'Tells a candidate until when the own recording is kept, or when it and the files of answers were erased.',
     { who: 'candidate', of: 'attempt', by: 'attemptId' },
   )
     .input(ofAttempt)
@@ -133,6 +133,8 @@ export const retention = {
         isHeld: z.boolean(),
         hasAny: z.boolean(),
         erased: z.object({ at: Instant, number: z.string(), why: ErasureReason }).nullable(),
+        /** When the files of the own answers were erased, if they were. */
+        filesErased: z.object({ at: Instant, number: z.string() }).nullable(),
       }),
     ),
   erase: route(

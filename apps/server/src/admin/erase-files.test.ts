@@ -27,6 +27,7 @@ async function anOverAttempt() {
   const { candidate } = await aSitting(app, { exam, by: author }).with(aCandidate('Linh'))
   const device = await begins(app, candidate('Linh'))
   const { client, attemptId, journalId } = device
+  const readsOwn = () => client.admin.retention.mine({ attemptId })
   const file = { id: randomUUID(), name: 'notes.txt', bytes: bytes.length, sha256 }
   const sends = async (id = file.id) => {
     await client.attempt.beginUpload({ attemptId, itemId: item.id, file: { ...file, id } })
@@ -40,7 +41,7 @@ async function anOverAttempt() {
     return (await app.call('GET', `/api/attempts/${attemptId}/uploads/${file.id}`, undefined, { headers }))
       .status
   }
-  return { attemptId, file, sends, marks }
+  return { attemptId, file, sends, marks, readsOwn }
 }
 
 async function erases(attemptId: Awaited<ReturnType<typeof anOverAttempt>>['attemptId']) {
@@ -143,5 +144,15 @@ test('an administrator reads how many files there are, and that they were erased
   expect(await files()).toEqual({
     ...{ count: 1, mayErase: false },
     erased: { number, erasedAt: app.now().toISOString() },
+  })
+})
+
+test('a candidate reads that the files of the own answers were erased, and by which receipt', async () => {
+  const { attemptId, readsOwn } = await anOverAttempt()
+  expect(await readsOwn()).toMatchObject({ filesErased: null })
+  const { number } = await erases(attemptId)
+  expect(await readsOwn()).toMatchObject({
+    erased: null,
+    filesErased: { at: app.now().toISOString(), number },
   })
 })

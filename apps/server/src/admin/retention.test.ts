@@ -238,6 +238,7 @@ test('a candidate reads until when the own recording is kept, and that it was er
     isHeld: false,
     hasAny: true,
     erased: null,
+    filesErased: null,
   })
   const { number } = await erased(linh.attemptId)
   expect(await linh.client.admin.retention.mine(linh)).toMatchObject({ erased: { number, why: 'request' } })

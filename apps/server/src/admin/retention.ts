@@ -26,12 +26,13 @@ export async function retentionOfSitting(app: App, sittingId: SittingId): Promis
   return attempts.toSorted((one, other) => one.candidateName.localeCompare(other.candidateName))
 }
 
-/** As much as a candidate is told of the own recording. */
+/** As much as a candidate is told of the own recording and files. */
 export async function ownRetention(app: App, attemptId: AttemptId) {
-  const { dueAt, holds, hasAny, erased } = await retentionOf(app, attemptId)
+  const { dueAt, holds, hasAny, erased, files } = await retentionOf(app, attemptId)
   return {
     ...{ dueAt, hasAny, isHeld: holds.length > 0 },
     erased: erased && { at: erased.erasedAt, number: erased.number, why: erased.why },
+    filesErased: files.erased && { at: files.erased.erasedAt, number: files.erased.number },
   }
 }
 

@@ -25,6 +25,9 @@ export const en = {
     until: 'It is kept until {at}, then it is erased by itself.',
     held: 'Its time ends on {at}, but somebody keeps it for a reason, for example an appeal. Ask who invited you.',
     erased: 'It was erased on {at}. The receipt of its deletion is {number}.',
+    files: 'Your files',
+    'files-erased':
+      'The files of your answers were erased on {at}. The receipt of their deletion is {number}. Your answers and their points stay as they are.',
   },
   result: {
     title: 'Your result',

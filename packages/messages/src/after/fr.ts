@@ -29,6 +29,9 @@ export const fr: SameShape<typeof en> = {
     until: 'Il est gardé jusqu’au {at}, puis il s’efface de lui-même.',
     held: 'Sa durée s’achève le {at}, mais une personne le garde pour un motif, par exemple un recours. Demandez à qui vous a invité.',
     erased: 'Il a été effacé le {at}. Le reçu de sa suppression porte le numéro {number}.',
+    files: 'Vos fichiers',
+    'files-erased':
+      'Les fichiers de vos réponses ont été effacés le {at}. Le reçu de leur suppression porte le numéro {number}. Vos réponses et leurs points restent tels quels.',
   },
   result: {
     title: 'Votre résultat',
@@ -80,7 +83,7 @@ export const fr: SameShape<typeof en> = {
     sitting: 'Session',
     organisation: 'Organisé par',
     result: 'Résultat actuel',
-    points: '{points, number} points sur {max, number}',
+    points: '{points, plural, one {# point} other {# points}} sur {max, number}',
     submitted: 'Remis le',
     issued: 'Délivrée le',
     changed:
