@@ -75,7 +75,7 @@ export function DevicesStep({
       </ul>
       {broken.length > 0 ? (
         <Notice tone="warning" title={t('devices.broken-title')}>
-          <p>{t('devices.broken')}</p>
+          <p>{t(attempt.kind === 'practice' ? 'devices.broken-practice' : 'devices.broken')}</p>
         </Notice>
       ) : null}
       <FormError error={send.error} />

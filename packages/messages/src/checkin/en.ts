@@ -38,6 +38,8 @@ export const en = {
     'broken-title': 'Something the exam asks for does not work yet',
     broken:
       'Try what is said above. If it does not help, go on all the same: a proctor will see it and can let you in.',
+    'broken-practice':
+      'Try what is said above. If it does not help, you can practise without it; ask who invited you before the exam.',
   },
   check: {
     camera: 'Camera',

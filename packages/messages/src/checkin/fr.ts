@@ -39,6 +39,8 @@ export const fr: SameShape<typeof en> = {
     'broken-title': 'Un élément demandé par l’examen ne fonctionne pas encore',
     broken:
       'Essayez ce qui est indiqué ci-dessus. Si cela n’aide pas, continuez quand même : un surveillant le verra et pourra vous laisser entrer.',
+    'broken-practice':
+      'Essayez ce qui est indiqué ci-dessus. Si cela n’aide pas, entraînez-vous quand même et demandez conseil, avant l’examen, à la personne qui vous a invité.',
   },
   check: {
     camera: 'Caméra',
@@ -240,7 +242,7 @@ export const fr: SameShape<typeof en> = {
     still: 'Image {number, number} de la pièce',
   },
   lobby: {
-    title: 'Hall d’attente',
+    title: 'Salle d’attente',
     exam: 'Examen',
     candidate: 'Candidat',
     minutes: 'Durée',

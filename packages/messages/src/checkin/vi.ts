@@ -35,6 +35,8 @@ export const vi: SameShape<typeof en> = {
     'broken-title': 'Có thứ kỳ thi yêu cầu chưa hoạt động',
     broken:
       'Hãy thử cách nêu ở trên. Nếu vẫn không được, cứ tiếp tục: giám thị sẽ thấy và có thể cho bạn vào.',
+    'broken-practice':
+      'Hãy thử cách nêu ở trên. Nếu vẫn không được, bạn cứ làm thử; trước khi thi, hãy hỏi người đã mời bạn.',
   },
   check: {
     camera: 'Camera',

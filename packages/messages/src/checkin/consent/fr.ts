@@ -58,5 +58,6 @@ export const fr: SameShape<typeof en> = {
   instead:
     'À chacune de ces étapes, sauf pour la photo, vous pouvez demander qu’une personne regarde à la place. C’est tout aussi valable ; il faudra peut-être attendre un peu.',
   aids: 'Ce que vous pouvez utiliser',
-  declined: 'Vous pouvez continuer sans. Vous attendrez dans le hall qu’un surveillant vous ait parlé.',
+  declined:
+    'Vous pouvez continuer sans. Vous attendrez dans la salle d’attente qu’un surveillant vous ait parlé.',
 }
