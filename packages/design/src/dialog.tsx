@@ -37,6 +37,7 @@ export function Dialog({
   return (
     <ModalOverlay
       className={styles.scrim}
+      data-over-page
       isOpen={isOpen}
       isDismissable={role === 'dialog' && !holdsInput}
       onOpenChange={(opens) => {

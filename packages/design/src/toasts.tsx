@@ -28,7 +28,7 @@ export function Toasts() {
   return (
     <ToastRegion queue={queue} aria-label={t('notices')} className={styles.region}>
       {({ toast: shown }) => (
-        <AriaToast toast={shown} className={styles.toast} data-tone={shown.content.tone}>
+        <AriaToast toast={shown} className={styles.toast} data-toast data-tone={shown.content.tone}>
           <ToastContent className={styles.text}>
             <Text slot="title">{shown.content.text}</Text>
           </ToastContent>

@@ -57,6 +57,7 @@ type Seen = Pick<Own, 'isReleased' | 'releasedAt' | 'points' | 'max' | 'later' |
 function Shown({ result, timeZone }: { result: Seen; timeZone: string }) {
   const t = useTranslations('after.result')
   const states = useTranslations('states.verdict')
+  const tc = useTranslations('common')
   const format = useFormatter()
   const when = (at: string) =>
     format.dateTime(new Date(at), { dateStyle: 'medium', timeStyle: 'short', timeZone })
@@ -65,7 +66,9 @@ function Shown({ result, timeZone }: { result: Seen; timeZone: string }) {
     return (
       <>
         <p>{t('not-yet')}</p>
-        {verdict ? <p>{`${t('verdict')}: ${states(verdict.verdict)}. ${verdict.reason}`}</p> : null}
+        {verdict ? (
+          <p>{`${tc('labelled', { name: t('verdict'), text: states(verdict.verdict) })}. ${verdict.reason}`}</p>
+        ) : null}
       </>
     )
   return (
@@ -91,7 +94,7 @@ function Shown({ result, timeZone }: { result: Seen; timeZone: string }) {
         </Stack>
       ) : null}
       {verdict ? (
-        <Notice title={`${t('verdict')}: ${states(verdict.verdict)}`}>
+        <Notice title={tc('labelled', { name: t('verdict'), text: states(verdict.verdict) })}>
           <p>{verdict.reason}</p>
           <p>{t('verdict-by')}</p>
         </Notice>

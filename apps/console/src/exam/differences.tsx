@@ -50,11 +50,12 @@ export function Differences({ differences, words }: { differences: readonly Diff
 
 function Name({ what, words, older, newer }: Difference) {
   const t = useTranslations('comparing')
+  const tc = useTranslations('common')
   const place = newer ?? older
   const own = firstWords(words)
   if (!place || what === 'exam' || what === 'rules') return <h3>{t(what === 'rules' ? 'rules' : 'exam')}</h3>
   const name = t(what, { number: place.number, section: place.section })
-  return <h3>{own ? `${name}: ${own}` : name}</h3>
+  return <h3>{own ? tc('labelled', { name, text: own }) : name}</h3>
 }
 
 /** From where to where it moved. */

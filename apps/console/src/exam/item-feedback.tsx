@@ -6,7 +6,7 @@ import { RenderedText } from './rendered-text.tsx'
 
 /** What its author says of an item and of its options, as candidates read it after the exam; nothing where nothing is said. */
 export function ItemFeedback({ item }: { item: Item }) {
-  const t = useTranslations('exam')
+  const t = useTranslations('authoring.print')
   if (!hasFeedback(item)) return null
   const said = optionsOf(item).filter(({ feedback }) => feedback !== '')
   return (

@@ -108,6 +108,7 @@ function PaperQuestion({ item }: { item: PaperItem }) {
 /** Where the answer would go. Nothing can be answered here: only the look is of interest. */
 function AnswerPlace({ item }: { item: PaperItem }) {
   const t = useTranslations('exam')
+  const tp = useTranslations('authoring.print')
   const images = useContext(ImagesContext)
   switch (item.kind) {
     case 'single-choice':
@@ -124,8 +125,8 @@ function AnswerPlace({ item }: { item: PaperItem }) {
     case 'true-false':
       return (
         <ul className={styles.answers} data-kind="single-choice">
-          <li>{t('true')}</li>
-          <li>{t('false')}</li>
+          <li>{tp('true')}</li>
+          <li>{tp('false')}</li>
         </ul>
       )
     case 'short-answer':

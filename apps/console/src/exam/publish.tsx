@@ -127,7 +127,7 @@ function Problem({ problem, exam }: { problem: ContentProblem; exam: Exam }) {
     )
   }
   if (section >= 0) {
-    return `${t('exam.section-number', { number: section + 1 })}: ${sentence}`
+    return t('common.labelled', { name: t('exam.section-number', { number: section + 1 }), text: sentence })
   }
   return sentence
 }

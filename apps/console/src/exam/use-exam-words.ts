@@ -34,6 +34,7 @@ export function useExamWords(draws: readonly Draw[]): Words {
   const titles = useTitles(draws)
   return useMemo(() => {
     const say = (key: string) => t(key as never)
+    const named = (name: string, text: string) => t('common.labelled', { name, text })
     const languages = new Intl.DisplayNames([locale], { type: 'language' })
     return {
       ...words,
@@ -42,8 +43,8 @@ export function useExamWords(draws: readonly Draw[]): Words {
         if (first !== 'detectors') return labels[name] ? say(labels[name]) : words.field(name)
         const detector = say(`detectors.${kind}.title`)
         const [part] = rest
-        if (part === 'severity') return `${detector}: ${t('states.label.severity')}`
-        return part === 'settings' ? `${detector}: ${say(`detectors.${kind}.${rest.join('.')}`)}` : detector
+        if (part === 'severity') return named(detector, t('states.label.severity'))
+        return part === 'settings' ? named(detector, say(`detectors.${kind}.${rest.join('.')}`)) : detector
       },
       value: (value, field) => {
         if (field === 'bankId' || field === 'folderIds') return titles.get(value) ?? value

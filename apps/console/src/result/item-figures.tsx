@@ -108,6 +108,7 @@ function sortValue(item: ItemStatistics, by: string): number {
 /** Who chose which option, for every question that has options. */
 export function OptionFigures({ items }: { items: ItemStatistics[] }) {
   const t = useTranslations('result.statistics')
+  const tc = useTranslations('common')
   const format = useFormatter()
   const choices = items.filter(({ options }) => options.length > 0)
   if (choices.length === 0) return null
@@ -120,7 +121,7 @@ export function OptionFigures({ items }: { items: ItemStatistics[] }) {
           <div key={itemId}>
             <h3>{`${itemNumber}. ${title}`}</h3>
             <Table
-              label={`${t('options')}: ${itemNumber}. ${title}`}
+              label={tc('labelled', { name: t('options'), text: `${itemNumber}. ${title}` })}
               rows={options}
               rowId={({ optionId }) => optionId}
               columns={[

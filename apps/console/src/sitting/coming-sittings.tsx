@@ -18,6 +18,7 @@ interface ComingSittingsProps {
 /** The sittings that are planned already: how long each is for this person, now and with what would stand. */
 export function ComingSittings({ coming, wanted, value, onChange }: ComingSittingsProps) {
   const t = useTranslations('seating.stands')
+  const tc = useTranslations('common')
   const format = useFormatter()
   if (coming.length === 0) return <p>{t('none-coming')}</p>
   return (
@@ -31,8 +32,9 @@ export function ComingSittings({ coming, wanted, value, onChange }: ComingSittin
         const at = format.dateTime(new Date(startsAt), { dateStyle: 'medium', timeStyle: 'short', timeZone })
         const now = minutesWith(minutes, accommodation)
         const then = minutesWith(minutes, value.includes(registrationId) ? wanted : accommodation)
-        const length =
-          now === then ? t('minutes', { minutes, count: now }) : t('minutes-then', { minutes, now, then })
+        const unchanged =
+          now === minutes ? `${tc('minutes', { count: now })}.` : t('minutes', { minutes, count: now })
+        const length = now === then ? unchanged : t('minutes-then', { minutes, now, then })
         return (
           <Checkbox
             key={registrationId}

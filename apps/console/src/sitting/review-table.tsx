@@ -89,12 +89,17 @@ function More({ line, timeZone }: { line: RosterLine; timeZone: string }) {
 
 function Outcome({ line }: { line: RosterLine }) {
   const t = useTranslations('sitting')
-  if (line.willDo !== 'refuse') return <Badge tone={tones[line.willDo]}>{t(`will.${line.willDo}`)}</Badge>
+  if (line.willDo !== 'refuse')
+    return (
+      <div className={styles.outcome}>
+        <Badge tone={tones[line.willDo]}>{t(`will.${line.willDo}`)}</Badge>
+      </div>
+    )
   return (
     <ul className={styles.problems}>
       {line.problems.map(({ column, code, value }) => (
         <li key={`${column} ${code}`}>
-          {column ? <strong>{t(`columns.${column}` as never)}: </strong> : null}
+          {column ? <strong>{t(`columns.${column}` as never)}</strong> : null}
           {t(`roster-problems.${code}` as never, { value: shortened(value) } as never)}
         </li>
       ))}

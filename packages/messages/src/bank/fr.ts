@@ -40,7 +40,7 @@ export const fr: SameShape<typeof en> = {
   'any-difficulty': 'Toutes les difficultés',
   'no-difficulty': 'Non précisée',
   'difficulty-number': '{number, number} sur 5',
-  'show-archived': 'Celles mises de côté',
+  'show-archived': 'Montrer celles mises de côté',
   question: 'Question',
   version: 'Version',
   'version-number': 'Version {number, number}',

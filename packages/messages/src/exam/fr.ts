@@ -199,8 +199,8 @@ export const fr: SameShape<typeof en> = {
   detectors: 'Ce qui est relevé',
   'detectors-help':
     'La machine ne fait que signaler ; c’est toujours une personne qui décide. Voici ce qui est dit aux candidats :',
-  'preview-text': 'Voici la copie d’un candidat. Rien de ce que vous faites ici n’est conservé.',
-  'preview-other': 'La copie d’un autre candidat',
+  'preview-text': 'Voici le sujet d’un candidat. Rien de ce que vous faites ici n’est conservé.',
+  'preview-other': 'Le sujet d’un autre candidat',
   'preview-empty': 'Rien à montrer pour l’instant',
   'preview-empty-text': 'Dès qu’il y a une question, voici comment un candidat la voit.',
   publish: 'Publier',

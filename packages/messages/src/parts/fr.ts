@@ -121,7 +121,7 @@ export const fr: SameShape<typeof en> = {
   },
   feedback: {
     title: 'Explications après l’examen',
-    help: 'Les candidats les lisent à côté des commentaires des correcteurs, à partir de l’instant fixé sous « Ce que voient les candidats ». Aucune copie ne les contient.',
+    help: 'Les candidats les lisent à côté des commentaires des correcteurs, à partir de l’instant fixé sous « Ce que voient les candidats ». Aucun sujet ne les contient.',
     whole: 'Explication de la question',
     chosen: 'À qui choisit « {option} »',
   },

@@ -92,7 +92,7 @@ export const en = {
   'every-minutes': 'Every … minutes',
   by: 'In the order of',
   orders: { name: 'Name', number: 'Number', group: 'Group', room: 'Room' },
-  'adjusted-only': '{count, plural, one {Only the # with adjustments} other {Only the # with adjustments}}',
+  'adjusted-only': '{count, plural, one {Only the one with adjustments} other {Only the # with adjustments}}',
   late: 'Who comes late',
   'late-field': 'May begin late by … minutes',
   'late-field-help': 'Empty: until the end. A proctor can let somebody in later, with a reason.',

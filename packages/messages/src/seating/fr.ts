@@ -97,7 +97,7 @@ export const fr: SameShape<typeof en> = {
   by: 'Dans l’ordre des',
   orders: { name: 'Noms', number: 'Numéros', group: 'Groupes', room: 'Salles' },
   'adjusted-only':
-    '{count, plural, one {Seulement le # avec aménagements} other {Seulement les # avec aménagements}}',
+    '{count, plural, one {Seulement le candidat avec aménagements} other {Seulement les # candidats avec aménagements}}',
   late: 'En cas de retard',
   'late-field': 'Retard admis, en minutes',
   'late-field-help':

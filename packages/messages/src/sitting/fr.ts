@@ -115,10 +115,10 @@ export const fr: SameShape<typeof en> = {
     update: 'Modifiée',
     nothing: 'Reste telle quelle',
   },
-  'wrong-lines': '{count, plural, one {Une ligne est fausse} other {# lignes sont fausses}}',
+  'wrong-lines': '{count, plural, one {Une ligne est à corriger} other {# lignes sont à corriger}}',
   'wrong-lines-text':
     'Rien n’est importé tant que toutes les lignes ne sont pas justes. Revenez, corrigez-les et regardez de nouveau.',
-  'all-right': '{count, plural, one {Une ligne, et elle est juste.} other {# lignes, toutes justes.}}',
+  'all-right': '{count, plural, one {Une ligne, sans erreur.} other {# lignes, sans erreur.}}',
   'more-lines': '{count, plural, one {et # autre ligne} other {et # autres lignes}}',
   columns: {
     email: 'E-mail',

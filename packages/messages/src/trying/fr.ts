@@ -9,10 +9,10 @@ export const fr: SameShape<typeof en> = {
   again: 'Tirer à nouveau',
   'again-help': 'Un autre sujet : d’autres tirages, d’autres valeurs, un autre ordre.',
   score: 'Voir ce que cela donne',
-  scored: 'La notation automatique donne {points, number} points sur {max, number}.',
+  scored: 'La notation automatique donne {points, plural, one {# point} other {# points}} sur {max, number}.',
   'by-hand':
     '{count, plural, one {# réponse attend} other {# réponses attendent}} une personne ; elles comptent 0 ici.',
-  points: '{points, number} points sur {max, number}',
+  points: '{points, plural, one {# point} other {# points}} sur {max, number}',
   changed:
     'L’examen a été modifié depuis que ce sujet a été fait. Chargez-le à nouveau pour essayer ce qu’il dit maintenant.',
   reload: 'Charger à nouveau',

@@ -79,6 +79,7 @@ interface DrawEditorProps {
 
 function DrawEditor({ draw, banks, name, onChange, onRemove }: DrawEditorProps) {
   const t = useTranslations('bank')
+  const tc = useTranslations('common')
   const choices = banks
     .filter(({ id, isArchived }) => !isArchived || id === draw.bankId)
     .map(({ id, title }) => ({ id: id as string, label: title }))
@@ -88,7 +89,7 @@ function DrawEditor({ draw, banks, name, onChange, onRemove }: DrawEditorProps) 
         <Row justify="between" wraps={false}>
           <legend>{name}</legend>
           <IconButton
-            label={`${t('remove-draw')}: ${name}`}
+            label={tc('labelled', { name: t('remove-draw'), text: name })}
             size="small"
             icon={<BinIcon />}
             onPress={onRemove}
