@@ -1,5 +1,6 @@
 import type { Item } from '@invigil/items/all.ts'
 import { optionsOf } from '@invigil/items/feedback.ts'
+import { figure, setScore } from './qti-words.ts'
 
 /** What an item says afterwards, in the words of QTI 3.0: outcomes, the rules that set them, and what they show. */
 export type QtiFeedback = { declared: string; rules: string; shown: string }
@@ -39,18 +40,15 @@ export function withRules(processing: string, more: string): string {
 }
 
 const response = '<qti-variable identifier="RESPONSE"/>'
-const score = (expression: string) =>
-  `<qti-set-outcome-value identifier="SCORE">${expression}</qti-set-outcome-value>`
-const figure = (value: number) => `<qti-base-value base-type="float">${value}</qti-base-value>`
 const otherwise = (test: string, then: string, or: string) =>
   `<qti-response-condition><qti-response-if>${test}${then}</qti-response-if><qti-response-else>${or}</qti-response-else></qti-response-condition>`
 const matchCorrect = otherwise(
   `<qti-match>${response}<qti-correct identifier="RESPONSE"/></qti-match>`,
-  score(figure(1)),
-  score(figure(0)),
+  setScore(figure(1)),
+  setScore(figure(0)),
 )
 const mapResponse = otherwise(
   `<qti-is-null>${response}</qti-is-null>`,
-  score(figure(0)),
-  score('<qti-map-response identifier="RESPONSE"/>'),
+  setScore(figure(0)),
+  setScore('<qti-map-response identifier="RESPONSE"/>'),
 )

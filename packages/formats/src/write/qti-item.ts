@@ -2,7 +2,18 @@ import type { Item } from '@invigil/items/all.ts'
 import { clozeParts } from './qti-cloze.ts'
 import { matrixParts } from './qti-matrix.ts'
 import { placesParts } from './qti-places.ts'
-import { declaration, mapping, named, type Of, type QtiParts, type Say, template } from './qti-words.ts'
+import {
+  declaration,
+  figure,
+  mapping,
+  named,
+  type Of,
+  type QtiParts,
+  type Say,
+  setScore,
+  template,
+  whenever,
+} from './qti-words.ts'
 import { type LossCode, sharesOf, spreadOf, writableForms } from './writing.ts'
 
 /** Writes an item with one of the interactions of QTI 3.0; undefined where there is none for it. */
@@ -140,13 +151,11 @@ function numericParts(
   if (accepted.length > 1) losses.push('scoring')
   const key = accepted.find(({ percent }) => percent === 100)
   if (!key) return undefined
-  const points =
-    '<qti-set-outcome-value identifier="SCORE"><qti-base-value base-type="float">1</qti-base-value></qti-set-outcome-value>'
   const equal = `<qti-equal tolerance-mode="absolute" tolerance="${spreadOf(key)}"><qti-variable identifier="RESPONSE"/><qti-correct identifier="RESPONSE"/></qti-equal>`
   return {
     declared: declaration('single', 'float', [key.value]),
     body: `${say(text)}<p><qti-text-entry-interaction ${named}/></p>`,
-    processing: `<qti-response-processing><qti-response-condition><qti-response-if>${equal}${points}</qti-response-if></qti-response-condition></qti-response-processing>`,
+    processing: `<qti-response-processing>${whenever(equal, setScore(figure(1)))}</qti-response-processing>`,
   }
 }
 
