@@ -2,7 +2,7 @@ import { Button } from '@invigil/design/button.tsx'
 import { FormError } from '@invigil/design/failed.tsx'
 import { useLanguage } from '@invigil/design/language.tsx'
 import { Notice } from '@invigil/design/notice.tsx'
-import { Facts, PageHead, Section } from '@invigil/design/section.tsx'
+import { Facts, Section } from '@invigil/design/section.tsx'
 import { Stack } from '@invigil/design/stack.tsx'
 import { TextField } from '@invigil/design/text-field.tsx'
 import { useMutation } from '@tanstack/react-query'
@@ -10,20 +10,15 @@ import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { client } from '../api.ts'
+import { DoorHead, type DoorView } from './door-head.tsx'
 import { enter } from './enter.ts'
-
-type DoorView = Awaited<ReturnType<typeof client.attempt.door>>
 
 /** The door of a practice: what it is, what stays of it, and a way in that asks for a name only. */
 export function PracticeDoor({ code, door }: { code: string; door: DoorView }) {
   const t = useTranslations('entrance')
   return (
     <Stack gap={5} width="text">
-      <title>{`${door.examTitle} · Invigil`}</title>
-      <PageHead
-        title={door.examTitle}
-        description={t('room.at', { sitting: door.sittingName, organisation: door.organisationName })}
-      />
+      <DoorHead door={door} />
       <Facts
         facts={[
           { name: t('practice.what'), value: t('practice.what-value') },

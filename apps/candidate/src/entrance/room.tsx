@@ -3,13 +3,14 @@ import { Failed, FormError } from '@invigil/design/failed.tsx'
 import { Link } from '@invigil/design/link.tsx'
 import { LoadingState } from '@invigil/design/loading-state.tsx'
 import { Notice } from '@invigil/design/notice.tsx'
-import { Facts, PageHead, Section } from '@invigil/design/section.tsx'
+import { Facts, Section } from '@invigil/design/section.tsx'
 import { Row, Stack } from '@invigil/design/stack.tsx'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useFormatter, useTranslations } from 'use-intl'
 import { api, client } from '../api.ts'
 import { Frame } from '../frame/frame.tsx'
+import { DoorHead, type DoorView } from './door-head.tsx'
 import { enter } from './enter.ts'
 import { PracticeDoor } from './practice-door.tsx'
 import { SignInForm } from './sign-in-form.tsx'
@@ -35,8 +36,6 @@ export function Room({ code }: { code: string }) {
   )
 }
 
-type DoorView = Awaited<ReturnType<typeof client.attempt.door>>
-
 function Door({ code, door }: { code: string; door: DoorView }) {
   const t = useTranslations('entrance')
   const format = useFormatter()
@@ -45,11 +44,7 @@ function Door({ code, door }: { code: string; door: DoorView }) {
     format.dateTime(new Date(instant), { dateStyle: 'medium', timeStyle: 'short', timeZone })
   return (
     <Stack gap={5} width="text">
-      <title>{`${door.examTitle} · Invigil`}</title>
-      <PageHead
-        title={door.examTitle}
-        description={t('room.at', { sitting: door.sittingName, organisation: door.organisationName })}
-      />
+      <DoorHead door={door} />
       <Facts
         facts={[
           {

@@ -1,13 +1,9 @@
 import type { SideJoined } from '@invigil/contract/side-camera.ts'
 import { Button } from '@invigil/design/button.tsx'
-import { Failed } from '@invigil/design/failed.tsx'
-import { LoadingState } from '@invigil/design/loading-state.tsx'
 import { Notice } from '@invigil/design/notice.tsx'
 import { Stack } from '@invigil/design/stack.tsx'
-import { useMutation } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
-import { Frame } from '../frame/frame.tsx'
+import { PhonePage } from '../frame/phone-page.tsx'
 import { joinOrGoOn } from './joined-phone.ts'
 import { PlaceDrawing } from './place-drawing.tsx'
 import styles from './side.module.css'
@@ -16,26 +12,15 @@ import { type PhoneState, type RecordSide, usePhone } from './use-phone.ts'
 /** What a phone shows that opened the code: it joins, asks for its camera, helps to find a place, and then only shows. */
 export function Phone({ token, record }: { token: string; record: RecordSide }) {
   const t = useTranslations('side')
-  const join = useMutation({ mutationFn: () => joinOrGoOn(token) })
-  const hasBegun = useRef(false)
-  const { mutate } = join
-  useEffect(() => {
-    // The link works once; React draws twice in development.
-    if (!hasBegun.current) mutate()
-    hasBegun.current = true
-  }, [mutate])
   return (
-    <Frame title={join.data?.examTitle ?? ''}>
-      <title>{`${t('title')} · Invigil`}</title>
-      {join.data ? <Joined joined={join.data} record={record} /> : null}
-      {join.isPending || join.isIdle ? <LoadingState /> : null}
-      {join.isError ? (
-        <Stack gap={4} width="text">
-          <h1>{t('not-joined')}</h1>
-          <Failed error={join.error} onRetry={() => mutate()} />
-        </Stack>
-      ) : null}
-    </Frame>
+    <PhonePage
+      title={t('title')}
+      notJoined={t('not-joined')}
+      join={() => joinOrGoOn(token)}
+      examTitleOf={({ examTitle }) => examTitle}
+    >
+      {(joined) => <Joined joined={joined} record={record} />}
+    </PhonePage>
   )
 }
 
