@@ -42,7 +42,7 @@ export const vi: SameShape<typeof en> = {
     comment: 'Nhận xét',
     feedback: 'Giải thích',
     'you-chose': 'Bạn đã chọn:',
-    'right-was': 'Lẽ ra đúng là:',
+    'right-was': 'Đáp án đúng là:',
     'by-hand': 'do người chấm',
     'by-rule': 'tính theo quy tắc của câu hỏi',
     verdict: 'Quyết định về việc giám sát',

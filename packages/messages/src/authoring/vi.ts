@@ -39,10 +39,10 @@ export const vi: SameShape<typeof en> = {
     wide: 'Máy tính',
     phone: 'Điện thoại',
     answer: 'Làm bài như thí sinh',
-    'answer-phone': 'Làm bài ở bề rộng điện thoại',
+    'answer-phone': 'Làm bài trên khổ điện thoại',
     'answer-help':
       'Bài mở trong cửa sổ riêng và cho biết chấm tự động được bao nhiêu điểm. Không có gì được lưu.',
-    blocked: 'Trình duyệt không cho mở cửa sổ. Hãy cho phép trang này mở cửa sổ, hoặc theo liên kết này:',
+    blocked: 'Trình duyệt không cho mở cửa sổ. Hãy cho phép trang này mở cửa sổ, hoặc mở liên kết này:',
   },
   print: {
     menu: 'In',

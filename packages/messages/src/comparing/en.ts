@@ -23,7 +23,6 @@ export const en = {
   'place-section': 'section {number, number}',
   sittings: 'Used in',
   'no-sittings': 'no sitting',
-  'sitting-line': '{name}, {time}',
   begun: '{count, plural, =0 {nobody began} one {# candidate began} other {# candidates began}}',
   actions: 'Actions for revision {number, number}',
   'with-draft': 'Compare with the draft',
@@ -40,7 +39,6 @@ export const en = {
   'to-draft': 'Show the draft',
   yes: 'yes',
   no: 'no',
-  other: 'Other: {name}',
   fields: {
     text: 'Text',
     points: 'Points',

@@ -3,7 +3,7 @@ import type { en } from './en.ts'
 
 export const fr: SameShape<typeof en> = {
   title: 'Comparer',
-  help: 'Ce qui a disparu est barré, ce qui est venu est surligné : textes, options, bonnes réponses, points, réglages, tirages, outils et règles.',
+  help: 'Ce qui a disparu est barré, ce qui est nouveau est surligné : textes, options, bonnes réponses, points, réglages, tirages, outils et règles.',
   older: 'De',
   newer: 'À',
   draft: 'Le brouillon tel qu’il est maintenant',
@@ -25,7 +25,6 @@ export const fr: SameShape<typeof en> = {
   'place-section': 'section {number, number}',
   sittings: 'Utilisée dans',
   'no-sittings': 'aucune session',
-  'sitting-line': '{name}, {time}',
   begun:
     '{count, plural, =0 {personne n’a commencé} one {# candidat a commencé} other {# candidats ont commencé}}',
   actions: 'Actions pour la révision {number, number}',
@@ -36,15 +35,14 @@ export const fr: SameShape<typeof en> = {
   'take-back': 'Reprendre comme brouillon',
   'take-back-title': 'Reprendre la révision {number, number} comme brouillon ?',
   'take-back-text':
-    'Le brouillon dira alors ce que dit la révision {number, number}. Ce que le brouillon a de plus en sort ; vous pouvez annuler cette étape tant que cette page est ouverte. Pour garder le brouillon, publiez-le d’abord : les révisions publiées restent.',
+    'Le brouillon dira de nouveau ce que dit la révision {number, number}. Ce qu’il contient de plus en sera retiré ; vous pouvez annuler cette étape tant que cette page est ouverte. Pour garder le brouillon, publiez-le d’abord : les révisions publiées restent.',
   'take-back-others':
-    '{name} a aussi ouvert l’examen. Ce que {name} a écrit dans le brouillon en sortirait également.',
-  'taken-back': 'Le brouillon dit ce que dit la révision {number, number}. Vous pouvez l’annuler.',
+    'L’examen est aussi ouvert chez {name}. Ce qui y a été écrit dans le brouillon en serait également retiré.',
+  'taken-back': 'La révision {number, number} est redevenue le brouillon. Vous pouvez l’annuler.',
   'is-revision': 'C’est la révision {number, number}, pas le brouillon.',
   'to-draft': 'Montrer le brouillon',
   yes: 'oui',
   no: 'non',
-  other: 'Autre : {name}',
   fields: {
     text: 'Texte',
     points: 'Points',

@@ -25,7 +25,6 @@ export const vi: SameShape<typeof en> = {
   'place-section': 'phần {number, number}',
   sittings: 'Dùng trong',
   'no-sittings': 'chưa ca thi nào',
-  'sitting-line': '{name}, {time}',
   begun: '{count, plural, =0 {chưa ai bắt đầu} other {# thí sinh đã bắt đầu}}',
   actions: 'Thao tác với bản {number, number}',
   'with-draft': 'So sánh với bản nháp',
@@ -35,15 +34,14 @@ export const vi: SameShape<typeof en> = {
   'take-back': 'Lấy lại làm bản nháp',
   'take-back-title': 'Lấy bản {number, number} lại làm bản nháp?',
   'take-back-text':
-    'Bản nháp sẽ giống bản {number, number}. Những gì bản nháp có thêm sẽ bị bỏ ra; bạn có thể hoàn tác bước này khi trang này còn mở. Muốn giữ bản nháp, hãy phát hành nó trước: các bản đã phát hành vẫn còn.',
+    'Bản nháp sẽ giống bản {number, number}. Những gì bản nháp có thêm sẽ bị loại bỏ; bạn có thể hoàn tác bước này khi trang này còn mở. Muốn giữ bản nháp, hãy phát hành nó trước: các bản đã phát hành vẫn còn.',
   'take-back-others':
-    '{name} cũng đang mở đề thi này. Những gì {name} đã viết trong bản nháp cũng sẽ bị bỏ ra.',
+    '{name} cũng đang mở đề thi này. Những gì {name} đã viết trong bản nháp cũng sẽ bị loại bỏ.',
   'taken-back': 'Bản nháp nay giống bản {number, number}. Bạn có thể hoàn tác.',
   'is-revision': 'Đây là bản {number, number}, không phải bản nháp.',
   'to-draft': 'Xem bản nháp',
   yes: 'có',
   no: 'không',
-  other: 'Khác: {name}',
   fields: {
     text: 'Nội dung',
     points: 'Điểm',

@@ -50,7 +50,7 @@ export const vi: SameShape<typeof en> = {
   'file-of-another-kind': 'Tệp được nêu ở đây không phải là câu hỏi.',
   'bank-missing': 'Câu hỏi được rút từ một ngân hàng không có trong tệp. Hãy xuất cả ngân hàng đó.',
   'feedback-dropped':
-    'Một phần phản hồi đã bị bỏ: nó không thuộc về cả câu hỏi, cũng không thuộc về riêng một phương án.',
+    'Một số lời giải thích đã bị bỏ: chúng không thuộc về cả câu hỏi, cũng không thuộc về riêng một phương án.',
   'hints-dropped': 'Các gợi ý đã bị bỏ.',
   'attachments-dropped': 'Thí sinh không thể đính kèm tệp vào câu trả lời này.',
   'marking-notes-dropped': 'Ghi chú cho người chấm đã bị bỏ.',

@@ -115,5 +115,5 @@ export const fr: SameShape<typeof en> = {
   'no-room-for-files':
     'Le serveur n’a plus de place pour ce fichier pour l’instant. Il est gardé dans ce navigateur et sera envoyé dès qu’il y aura de la place ; vos autres réponses sont enregistrées comme toujours. Prévenez un surveillant.',
   'files-erased':
-    'Les fichiers de cet examen ont été effacés. Demandez le reçu d’effacement à l’établissement.',
+    'Les fichiers de cet examen ont été effacés. Demandez le reçu de suppression à l’établissement.',
 }

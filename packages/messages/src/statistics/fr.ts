@@ -6,8 +6,8 @@ export const fr: SameShape<typeof en> = {
   text: 'Comment les questions et l’examen se sont comportés. Les copies qui attendent une note sont laissées de côté.',
   none: 'Pas encore de chiffres',
   'none-text': 'Les chiffres apparaissent ici dès qu’une copie est remise et corrigée.',
-  counting: 'Les réponses sont comptées',
-  'counting-value': '{done, number} sur {total, number} tentatives',
+  counting: 'Calcul des chiffres en cours',
+  'counting-value': '{done, number} sur {total, number} copies',
   'counting-text':
     'Vous pouvez quitter cette page : le calcul continue, et les chiffres seront là à votre retour.',
   older: 'De nouveaux chiffres sont en cours de calcul : ceux-ci datent du {at}',

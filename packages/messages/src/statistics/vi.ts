@@ -6,8 +6,8 @@ export const vi: SameShape<typeof en> = {
   text: 'Các câu hỏi và bài thi cho kết quả ra sao. Bài còn chờ chấm không được tính.',
   none: 'Chưa có số liệu',
   'none-text': 'Số liệu hiện ở đây khi có bài đã nộp và đã chấm.',
-  counting: 'Đang tính các câu trả lời',
-  'counting-value': '{done, number} trên {total, number} lượt làm bài',
+  counting: 'Đang tính số liệu',
+  'counting-value': '{done, number} trên {total, number} bài',
   'counting-text':
     'Bạn có thể rời trang này: việc tính vẫn tiếp tục, và số liệu sẽ có ở đây khi bạn quay lại.',
   older: 'Đang tính số liệu mới: đây là số liệu lúc {at}',

@@ -86,7 +86,7 @@ export const fr: SameShape<typeof en> = {
   losses: {
     kind: 'Ce type de question n’existe pas dans ce format.',
     images: 'Les images ne sont pas reprises.',
-    sounds: 'Les sons ne sont pas repris ; leurs mots restent.',
+    sounds: 'Les sons ne sont pas repris ; leur description reste.',
     parameters: 'Les valeurs propres à chaque candidat restent des noms entre crochets.',
     formulas: 'Les formules restent écrites avec leurs signes.',
     scoring: 'Les points sont répartis autrement.',

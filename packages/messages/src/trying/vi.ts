@@ -6,7 +6,7 @@ export const vi: SameShape<typeof en> = {
   draft: 'Bạn đang làm thử bản nháp được lưu gần nhất, như một thí sinh. Không có gì được lưu lại.',
   revision: 'Bạn đang làm thử bản {number, number} như một thí sinh. Không có gì được lưu lại.',
   again: 'Rút lại',
-  'again-help': 'Một bài khác: câu rút, giá trị và thứ tự khác.',
+  'again-help': 'Một đề khác: câu được rút, giá trị và thứ tự đều khác.',
   score: 'Xem được bao nhiêu điểm',
   scored: 'Chấm tự động cho {points, number} trên {max, number} điểm.',
   'by-hand': '{count, plural, other {# câu trả lời chờ}} người chấm; ở đây tính là 0 điểm.',
