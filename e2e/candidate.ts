@@ -73,6 +73,15 @@ export async function begin(page: Page, questions = 5): Promise<void> {
   await expect(question(page, 1, questions)).toBeVisible()
 }
 
+/** From the door to the first question of an exam with the open rules: they ask for no stream, and let everybody in. */
+export async function beginOpen(page: Page, questions = 5): Promise<void> {
+  const goOn = page.getByRole('button', { name: 'Continue' })
+  await goOn.click()
+  await expect(page.getByRole('heading', { name: 'Do your devices work?' })).toBeVisible()
+  await goOn.click()
+  await begin(page, questions)
+}
+
 export function question(page: Page, number: number, of = 5): Locator {
   return page.getByRole('region', { name: `Question ${number} of ${of}` })
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { faults, openBrowser, openWindow, timeZone } from './browser.ts'
-import { enterByLink, handIn, question } from './candidate.ts'
+import { beginOpen, enterByLink, handIn, question } from './candidate.ts'
 import { look } from './look.ts'
 import { mark } from './marker.ts'
 import { planOverTheWire } from './planned-sitting.ts'
@@ -49,7 +49,7 @@ test('two who mark the same answer and differ see nothing of each other; a third
   })
   const marking = `${server.url}/console/sittings/${sittingId}/marking`
   const linh = await enterByLink(browser, links[0] ?? '')
-  await begin(linh)
+  await beginOpen(linh, 1)
   await linh.getByRole('textbox', { name: 'Your text' }).fill('It is lighter than water.')
   await handIn(linh)
 
@@ -108,7 +108,7 @@ test('anybody practises with a name only, is told what stays of it, sees the res
   await look(guest, 'practice-door')
   await guest.getByLabel('Your name').fill('Hồng')
   await guest.getByRole('button', { name: 'Begin to practise' }).click()
-  await begin(guest)
+  await beginOpen(guest, 1)
   await question(guest, 1, 1).getByRole('radio', { name: 'True' }).press('Space')
   await handIn(guest)
   await expect(guest.getByText('1 of 1 point').first()).toBeVisible()
@@ -122,13 +122,3 @@ test('anybody practises with a name only, is told what stays of it, sees the res
   await expect(late.getByText('This practice is closed.')).toBeVisible()
   expect(faults).toEqual([])
 })
-
-/** The open preset asks for no stream, and lets everybody in. */
-async function begin(page: Page): Promise<void> {
-  const goOn = page.getByRole('button', { name: 'Continue' })
-  await goOn.click()
-  await expect(page.getByRole('heading', { name: 'Do your devices work?' })).toBeVisible()
-  await goOn.click()
-  await page.getByRole('button', { name: 'Begin the exam' }).click()
-  await expect(question(page, 1, 1)).toBeVisible()
-}

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { faults, openBrowser, openWindow } from './browser.ts'
-import { allIsSafe, choose, enterByLink, question } from './candidate.ts'
+import { allIsSafe, beginOpen, choose, enterByLink, question } from './candidate.ts'
 import { look } from './look.ts'
 import { planOverTheWire } from './planned-sitting.ts'
 import { type Server, startServer } from './server.ts'
@@ -60,7 +60,7 @@ const content = {
 
 test('tools, sections and breaks of an exam, by keyboard and narrow too', async () => {
   test.setTimeout(180_000)
-  await begin(page)
+  await beginOpen(page)
 
   await test.step('the accommodation’s size is there, and the candidate changes it', async () => {
     await expect(page.locator('html')).toHaveCSS('font-size', '20px')
@@ -182,7 +182,7 @@ test('in a browser without room for anything answers are given, delivered, and f
   // Before anything is stored: the browser believes for a while what it was told of its room.
   await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 })
   await full.goto(minhsLink)
-  await begin(full)
+  await beginOpen(full)
   await choose(full, 'radio', 'East')
   await expect(full.getByText(/^This browser keeps answers only as long as this page is open/)).toBeVisible()
   await allIsSafe(full)
@@ -192,13 +192,3 @@ test('in a browser without room for anything answers are given, delivered, and f
   await again.context().close()
   expect(faults).toEqual([])
 })
-
-/** The open preset asks for no stream, and lets everybody in. */
-async function begin(page: Page): Promise<void> {
-  const goOn = page.getByRole('button', { name: 'Continue' })
-  await goOn.click()
-  await expect(page.getByRole('heading', { name: 'Do your devices work?' })).toBeVisible()
-  await goOn.click()
-  await page.getByRole('button', { name: 'Begin the exam' }).click()
-  await expect(question(page, 1)).toBeVisible()
-}
