@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto'
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import type { AttemptId } from '@invigil/contract/ids.ts'
 import { sql } from 'kysely'
 import type { App } from '../platform/app.ts'
@@ -38,23 +38,6 @@ export async function refuseErasedFiles(app: Pick<App, 'db'>, attemptId: Attempt
     .where('attemptId', '=', attemptId)
     .executeTakeFirst()
   if (row?.erasedAt) throw new Refusal('files-erased', `the files of attempt ${attemptId} were erased`)
-}
-
-/** AES-256-GCM, as `nonce 12 | tag 16 | bytes`; bound to its place, so that no piece can stand for another. */
-export function sealPiece(key: KeyObject, place: string, bytes: Buffer): Buffer {
-  const nonce = randomBytes(12)
-  const cipher = createCipheriv('aes-256-gcm', key, nonce)
-  cipher.setAAD(Buffer.from(place))
-  const sealed = Buffer.concat([cipher.update(bytes), cipher.final()])
-  return Buffer.concat([nonce, cipher.getAuthTag(), sealed])
-}
-
-/** What was sealed. Throws where it was sealed by another key, for another place, or was changed. */
-export function openPiece(key: KeyObject, place: string, sealed: Buffer): Buffer {
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12))
-  decipher.setAAD(Buffer.from(place))
-  decipher.setAuthTag(sealed.subarray(12, 28))
-  return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()])
 }
 
 /** Wraps so many keys anew that another key wraps; returns how many there were. */

@@ -1,7 +1,8 @@
 import type { AttemptId } from '@invigil/contract/ids.ts'
 import { uploadPieceBytes } from '@invigil/contract/upload.ts'
 import type { App } from '../platform/app.ts'
-import { openPiece, sealPiece, theUploadKey } from './upload-key.ts'
+import { openBytes, sealBytes } from '../platform/sealed-bytes.ts'
+import { theUploadKey } from './upload-key.ts'
 
 /** Which piece of which file. */
 export interface PiecePlace {
@@ -19,7 +20,7 @@ export interface ByteRange {
 /** Seals a piece and keeps it; durable when it returns. Throws `files-erased`. */
 export async function keepPiece(app: App, place: PiecePlace, bytes: Buffer): Promise<void> {
   const key = await theUploadKey(app, place.attemptId)
-  await app.files.put(fileOf(place, true), sealPiece(key, nameOf(place), bytes))
+  await app.files.put(fileOf(place, true), sealBytes(key, nameOf(place), bytes))
   await app.db
     .insertInto('uploadPiece')
     .values({ uploadId: place.fileId, number: place.number, receivedAt: app.now(), isSealed: true })
@@ -47,7 +48,7 @@ export async function* piecesOf(
   for (let number = Math.floor(first / uploadPieceBytes); number <= to; number += 1) {
     const place = { attemptId, fileId, number }
     const stored = await app.files.get(fileOf(place, sealed.has(number)))
-    const bytes = key && sealed.has(number) ? openPiece(key, nameOf(place), stored) : stored
+    const bytes = key && sealed.has(number) ? openBytes(key, nameOf(place), stored) : stored
     const from = number * uploadPieceBytes
     yield bytes.subarray(Math.max(0, first - from), Math.min(bytes.length, last + 1 - from))
   }

@@ -1,6 +1,7 @@
-import { createCipheriv, createDecipheriv, createHash, type KeyObject, randomBytes } from 'node:crypto'
+import { createHash, type KeyObject } from 'node:crypto'
 import sharp from 'sharp'
 import { Refusal } from '../platform/refusal.ts'
+import { openBytes, sealBytes } from '../platform/sealed-bytes.ts'
 
 /** A picture at rest: `sealed` is nonce, tag and the JPEG under AES-256-GCM; `sha256` (hex) is of the JPEG. */
 export interface SealedPicture {
@@ -10,21 +11,12 @@ export interface SealedPicture {
 
 /** Seals a JPEG with an attempt's key. `name` says which picture of which attempt it is: it opens under no other. */
 export function sealPicture(key: KeyObject, name: string, jpeg: Buffer): SealedPicture {
-  const nonce = randomBytes(12)
-  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(name))
-  const body = Buffer.concat([cipher.update(jpeg), cipher.final()])
-  return {
-    sealed: Buffer.concat([nonce, cipher.getAuthTag(), body]),
-    sha256: createHash('sha256').update(jpeg).digest('hex'),
-  }
+  return { sealed: sealBytes(key, name, jpeg), sha256: createHash('sha256').update(jpeg).digest('hex') }
 }
 
 /** The JPEG of a sealed picture; throws where key or name are others than those it was sealed with. */
 export function openPicture(key: KeyObject, name: string, sealed: Buffer): Buffer {
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12))
-    .setAAD(Buffer.from(name))
-    .setAuthTag(sealed.subarray(12, 28))
-  return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()])
+  return openBytes(key, name, sealed)
 }
 
 /** Four times what any page sends: a few bytes can say that they are a huge picture. */

@@ -1,6 +1,7 @@
-import { createCipheriv, createDecipheriv, createHash, type KeyObject, randomBytes } from 'node:crypto'
+import { createHash, type KeyObject } from 'node:crypto'
 import type { ClipId } from '@invigil/contract/ids.ts'
 import type { App } from '../platform/app.ts'
+import { openBytes, sealBytes } from '../platform/sealed-bytes.ts'
 import type { ClipFile } from './clip-file.ts'
 import { crcOf } from './zip.ts'
 
@@ -26,7 +27,7 @@ export function aPartWriter(app: App, key: KeyObject, clipId: ClipId, name: stri
     const bytes = Buffer.concat(waiting)
     waiting = []
     size = 0
-    await app.files.put(part, sealed(key, part, bytes))
+    await app.files.put(part, sealBytes(key, part, bytes))
   }
   return {
     async add(bytes) {
@@ -43,11 +44,7 @@ export function aPartWriter(app: App, key: KeyObject, clipId: ClipId, name: stri
 
 /** The bytes of a part. Throws when they are not what was sealed there. */
 export async function readPart(app: App, key: KeyObject, part: string): Promise<Buffer> {
-  const bytes = await app.files.get(part)
-  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12))
-  decipher.setAAD(Buffer.from(part))
-  decipher.setAuthTag(bytes.subarray(12, 28))
-  return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()])
+  return openBytes(key, part, await app.files.get(part))
 }
 
 /** A file of these parts, read once for its hashes. */
@@ -61,12 +58,4 @@ export async function fileOf(app: App, key: KeyObject, name: string, parts: stri
     bytes += opened.length
   }
   return { name, bytes, sha256: hash.digest('hex'), crc, parts }
-}
-
-function sealed(key: KeyObject, part: string, bytes: Uint8Array): Buffer {
-  const nonce = randomBytes(12)
-  const cipher = createCipheriv('aes-256-gcm', key, nonce)
-  cipher.setAAD(Buffer.from(part))
-  const body = Buffer.concat([cipher.update(bytes), cipher.final()])
-  return Buffer.concat([nonce, cipher.getAuthTag(), body])
 }

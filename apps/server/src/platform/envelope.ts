@@ -1,7 +1,8 @@
 import type { KeyObject } from 'node:crypto'
-import { createCipheriv, createDecipheriv, createHash, createSecretKey, randomBytes } from 'node:crypto'
+import { createHash, createSecretKey, randomBytes } from 'node:crypto'
 import { open, readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { openBytes, sealBytes } from './sealed-bytes.ts'
 import { writeOnce } from './write-once.ts'
 
 /** The key that wraps every attempt's key. `name` tells which one it was, after it has been exchanged. */
@@ -77,30 +78,15 @@ function isMissing(error: unknown): boolean {
 /** A new attempt's key, and its wrapped form for the table: `nonce 12 | tag 16 | 32 bytes`, bound to the attempt's id. */
 export function newAttemptKey(wrapping: WrappingKey, attemptId: string): { key: KeyObject; wrapped: Buffer } {
   const bytes = randomBytes(32)
-  return { key: createSecretKey(bytes), wrapped: wrap(wrapping, attemptId, bytes) }
+  return { key: createSecretKey(bytes), wrapped: sealBytes(wrapping.key, attemptId, bytes) }
 }
 
 /** Unwraps an attempt's key. Throws when it was wrapped by another key or for another attempt. */
 export function unwrapAttemptKey(wrapping: WrappingKey, attemptId: string, wrapped: Buffer): KeyObject {
-  return createSecretKey(unwrap(wrapping, attemptId, wrapped))
+  return createSecretKey(openBytes(wrapping.key, attemptId, wrapped))
 }
 
 /** The same attempt's key, wrapped by another key. Throws as unwrapping does. */
 export function newWrapping(from: WrappingKey, to: WrappingKey, attemptId: string, wrapped: Buffer): Buffer {
-  return wrap(to, attemptId, unwrap(from, attemptId, wrapped))
-}
-
-function wrap({ key }: WrappingKey, attemptId: string, bytes: Buffer): Buffer {
-  const nonce = randomBytes(12)
-  const cipher = createCipheriv('aes-256-gcm', key, nonce)
-  cipher.setAAD(Buffer.from(attemptId))
-  const sealed = Buffer.concat([cipher.update(bytes), cipher.final()])
-  return Buffer.concat([nonce, cipher.getAuthTag(), sealed])
-}
-
-function unwrap({ key }: WrappingKey, attemptId: string, wrapped: Buffer): Buffer {
-  const decipher = createDecipheriv('aes-256-gcm', key, wrapped.subarray(0, 12))
-  decipher.setAAD(Buffer.from(attemptId))
-  decipher.setAuthTag(wrapped.subarray(12, 28))
-  return Buffer.concat([decipher.update(wrapped.subarray(28)), decipher.final()])
+  return sealBytes(to.key, attemptId, openBytes(from.key, attemptId, wrapped))
 }

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createSecretKey, randomBytes } from 'node:crypto'
+import { createSecretKey } from 'node:crypto'
 import type { HallCamera } from '@invigil/contract/hall-camera.ts'
 import type { HallCameraId, OrganisationId, PersonId, SittingId } from '@invigil/contract/ids.ts'
 import '../../sitting/tables.ts'
@@ -6,6 +6,7 @@ import type { App } from '../../platform/app.ts'
 import { audit } from '../../platform/audit.ts'
 import { newId } from '../../platform/id.ts'
 import { Refusal } from '../../platform/refusal.ts'
+import { openBytes, sealBytes } from '../../platform/sealed-bytes.ts'
 import { secretFor } from '../../platform/secret.ts'
 import type { HallCameraTable } from './tables.ts'
 
@@ -57,7 +58,7 @@ export async function addHallCamera(
           sittingId,
           name,
           address: shown,
-          sealedAddress: address === null ? null : seal(app, id, address),
+          sealedAddress: address === null ? null : sealBytes(keyOf(app), id, Buffer.from(address)),
         },
         ...{ createdAt: app.now(), createdBy: by.personId },
         ...{ removedAt: null, trouble: null, since: null, heldBy: null, heldUntil: null },
@@ -94,18 +95,7 @@ export async function removeHallCamera(
 
 /** The address a camera is asked at, with name and password. */
 export function openAddress(app: Pick<App, 'config'>, id: string, sealed: Buffer): string {
-  const decipher = createDecipheriv('aes-256-gcm', keyOf(app), sealed.subarray(0, 12))
-  decipher.setAAD(Buffer.from(id))
-  decipher.setAuthTag(sealed.subarray(12, 28))
-  return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]).toString()
-}
-
-function seal(app: Pick<App, 'config'>, id: string, address: string): Buffer {
-  const nonce = randomBytes(12)
-  const cipher = createCipheriv('aes-256-gcm', keyOf(app), nonce)
-  cipher.setAAD(Buffer.from(id))
-  const sealed = Buffer.concat([cipher.update(address), cipher.final()])
-  return Buffer.concat([nonce, cipher.getAuthTag(), sealed])
+  return openBytes(keyOf(app), id, sealed).toString()
 }
 
 function keyOf(app: Pick<App, 'config'>) {
