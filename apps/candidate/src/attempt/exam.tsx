@@ -25,6 +25,7 @@ import { SectionClock } from './section-clock.tsx'
 import { SectionDoor } from './section-door.tsx'
 import { SectionPage } from './section-page.tsx'
 import { SubmitDialog } from './submit-dialog.tsx'
+import { useFiles } from './use-files.ts'
 import { type Sections, useSections } from './use-sections.ts'
 import { useWalk, type Walk } from './use-walk.ts'
 
@@ -39,6 +40,7 @@ export function Exam({ desk, state }: { desk: AttemptDesk; state: DeskState }) {
         .then(() => fetchEditors(paper))
         .then(keepPages)
   }, [paper])
+  useFiles(paper)
   if (paper) return <OpenedExam desk={desk} state={state} paper={paper} />
   if (paperError) return <FailedState sentence={t('paper-failed')} />
   return <LoadingState />
