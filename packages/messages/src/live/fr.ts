@@ -140,7 +140,7 @@ export const fr: SameShape<typeof en> = {
     detector: 'Détecteurs',
     browser: 'Navigateur',
   },
-  'check-state': { good: 'bon', warning: 'limité', failed: 'ne marche pas', skipped: 'passé' },
+  'check-state': { good: 'en ordre', warning: 'limité', failed: 'ne marche pas', skipped: 'passé' },
   alerts: {
     title: 'Alertes',
     none: 'Aucune alerte ouverte',
