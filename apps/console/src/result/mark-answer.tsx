@@ -6,13 +6,15 @@ import { AnswerReplay } from './answer-replay.tsx'
 import { AnswerShown } from './answer-shown.tsx'
 import { LateAnswers } from './late-answers.tsx'
 import styles from './mark-answer.module.css'
-import { MarkForm } from './mark-form.tsx'
+import { MarkForm, type TypedMark } from './mark-form.tsx'
 
 interface MarkAnswerProps {
   task: MarkingTask
   timeZone: string
   /** Which answer of how many to this question. */
   place: string
+  typed: TypedMark | undefined
+  onTyped: (typed: TypedMark) => void
   onSaved: (marked: MarkingTask) => void
   onStep: (direction: 1 | -1) => void
   /** Another answer counts now. */
@@ -20,7 +22,8 @@ interface MarkAnswerProps {
 }
 
 /** One answer beside its question, with points that need only the keyboard. */
-export function MarkAnswer({ task, timeZone, place, onSaved, onStep, onDecided }: MarkAnswerProps) {
+export function MarkAnswer(props: MarkAnswerProps) {
+  const { task, timeZone, place, typed, onTyped, onSaved, onStep, onDecided } = props
   const { attemptId, itemId, itemNumber, itemHtml, wordCount, candidateNumber } = task
   const t = useTranslations('result')
   const hasWords = task.shown.as === 'text' || task.shown.as === 'html'
@@ -58,7 +61,7 @@ export function MarkAnswer({ task, timeZone, place, onSaved, onStep, onDecided }
           <AnswerReplay attemptId={attemptId} itemId={itemId} timeZone={timeZone} />
         </details>
       </div>
-      <MarkForm task={task} onSaved={onSaved} onStep={onStep} />
+      <MarkForm {...{ task, typed, onTyped, onSaved, onStep }} />
     </div>
   )
 }

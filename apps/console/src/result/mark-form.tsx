@@ -1,4 +1,4 @@
-import type { MarkingTask, RubricLevels } from '@invigil/contract/marking.ts'
+import type { MarkingTask } from '@invigil/contract/marking.ts'
 import { Button, IconButton } from '@invigil/design/button.tsx'
 import { FormError } from '@invigil/design/failed.tsx'
 import { ChevronLeftIcon, ChevronRightIcon } from '@invigil/design/icons.tsx'
@@ -14,46 +14,52 @@ import { api } from '../api.ts'
 import styles from './mark-answer.module.css'
 import { useMarkingKeys } from './use-marking-keys.ts'
 
+/** What is typed of a mark; the points are not a number until there are any. */
+export type TypedMark = Pick<MarkingTask, 'comment' | 'levels'> & { points: number }
+
 interface MarkFormProps {
   task: MarkingTask
+  /** What was typed before, of an answer that was left without being saved. */
+  typed: TypedMark | undefined
+  onTyped: (typed: TypedMark) => void
   onSaved: (marked: MarkingTask) => void
   onStep: (direction: 1 | -1) => void
 }
 
 /** Points, by the rubric where there is one, and a comment. */
-export function MarkForm({ task, onSaved, onStep }: MarkFormProps) {
+export function MarkForm({ task, typed, onTyped, onSaved, onStep }: MarkFormProps) {
   const { attemptId, itemId, max, rubric } = task
+  const own = typed ?? { points: task.points ?? Number.NaN, comment: task.comment, levels: task.levels }
+  const { points, comment, levels } = own
   const t = useTranslations('result.marking')
   const q = useTranslations('result.queue')
   const queries = useQueryClient()
   const form = useRef<HTMLFormElement>(null)
-  const [points, setPoints] = useState(task.points ?? Number.NaN)
-  const [levels, setLevels] = useState<RubricLevels>(task.levels)
-  const [comment, setComment] = useState(task.comment)
   const [isTried, setTried] = useState(false)
   const isMissing = Number.isNaN(points) || points < 0 || points > max
-  useMarkingKeys({ form, onPoints: setPoints, onStep })
+  const set = (some: Partial<TypedMark>) => onTyped({ ...own, ...some })
   const mark = useMutation(
     api.result.mark.mutationOptions({
-      onSuccess: ({ marking }) => {
+      onSuccess: ({ marking }, { points: given, comment: words, levels: reached = {} }) => {
         // The queue stays as it is, see marking.tsx.
         void queries.invalidateQueries({ queryKey: api.result.list.key() })
         void queries.invalidateQueries({ queryKey: api.result.markingItems.key() })
-        onSaved({ ...task, points, comment, levels, state: marking })
+        onSaved({ ...task, points: given, comment: words ?? '', levels: reached, state: marking })
       },
     }),
   )
 
+  useMarkingKeys({ form, onPoints: (given) => set({ points: given }), onStep })
+
   function save(event: FormEvent) {
     event.preventDefault()
     setTried(true)
-    if (!isMissing) mark.mutate({ attemptId, itemId, points, comment, levels })
+    if (!isMissing && !mark.isPending) mark.mutate({ attemptId, itemId, points, comment, levels })
   }
 
-  function reach(rubricOf: Rubric, chosen: RubricLevels) {
-    setLevels(chosen)
+  function reach(rubricOf: Rubric, chosen: TypedMark['levels']) {
     const sum = pointsOfLevels(rubricOf, chosen)
-    if (sum !== undefined) setPoints(Math.min(max, sum))
+    set({ levels: chosen, ...(sum !== undefined && { points: Math.min(max, sum) }) })
   }
 
   return (
@@ -74,7 +80,7 @@ export function MarkForm({ task, onSaved, onStep }: MarkFormProps) {
       <NumberField
         label={t('points', { max })}
         value={points}
-        onChange={setPoints}
+        onChange={(given) => set({ points: given })}
         minValue={0}
         // No greatest value and no step: either would turn what is typed into another number without a word.
         formatOptions={{ maximumFractionDigits: 2 }}
@@ -86,7 +92,7 @@ export function MarkForm({ task, onSaved, onStep }: MarkFormProps) {
         rows={5}
         maxLength={4000}
         value={comment}
-        onChange={setComment}
+        onChange={(words) => set({ comment: words })}
         isOptional
       />
       {task.state === 'half' ? <p role="status">{q('waiting')}</p> : null}

@@ -7,11 +7,12 @@ import { Notice } from '@invigil/design/notice.tsx'
 import { ProgressBar } from '@invigil/design/progress-bar.tsx'
 import { Row, Stack } from '@invigil/design/stack.tsx'
 import { Switch } from '@invigil/design/switch.tsx'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useIsMutating, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { api } from '../api.ts'
 import { MarkAnswer } from './mark-answer.tsx'
+import type { TypedMark } from './mark-form.tsx'
 import { useMarkingPages } from './use-marking-pages.ts'
 
 interface MarkItemProps {
@@ -54,13 +55,18 @@ function Answers({
   const [isUnmarkedOnly, setUnmarkedOnly] = useState(true)
   const pages = useMarkingPages({ sittingId, itemId: item.itemId, read })
   const { task, at, all, unmarked, isLoading } = pages
+  const isSaving = useIsMutating({ mutationKey: api.result.mark.mutationKey() }) > 0
+  // Kept beside the form: whoever looks at another answer first finds again what was typed of this one.
+  const [typed, setTyped] = useState<ReadonlyMap<number, TypedMark>>(new Map())
 
   function step(direction: 1 | -1) {
-    void pages.go(direction, isUnmarkedOnly)
+    // What is being saved goes on to the next one by itself, and to its own place.
+    if (!isSaving) void pages.go(direction, isUnmarkedOnly)
   }
 
   function keep(marked: MarkingTask) {
     onBegin()
+    setTyped((before) => new Map([...before].filter(([place]) => place !== at)))
     void pages.keep(marked, isUnmarkedOnly)
   }
 
@@ -102,6 +108,8 @@ function Answers({
           task={task}
           timeZone={timeZone}
           place={t('marking.place', { at: at + 1, all })}
+          typed={typed.get(at)}
+          onTyped={(mark) => setTyped((before) => new Map(before).set(at, mark))}
           onSaved={keep}
           onStep={step}
           onDecided={() => void queries.resetQueries({ queryKey: api.result.markingQueue.key() })}
