@@ -19,7 +19,9 @@ export function StatusLine({ desk, state }: { desk: AttemptDesk; state: DeskStat
         <Countdown label={t('time-left')} until={view.endsAt} clockOffset={offset} />
       ) : null}
       {view && view.outageMinutes > 0 ? (
-        <span role="status">{t('outage', { count: view.outageMinutes })}</span>
+        <span role="status" className={styles.outage}>
+          {t('outage', { count: view.outageMinutes })}
+        </span>
       ) : null}
     </div>
   )
