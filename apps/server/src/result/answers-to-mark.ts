@@ -22,7 +22,7 @@ export async function answersFor(app: App, sittingId: SittingId, personId: Perso
   const [answers, numbers, marks, plan] = await Promise.all([
     answersToMark(app, sittingId, itemId),
     candidateNumbers(app, sittingId),
-    marksOf(app, sittingId),
+    marksOf(app, sittingId, itemId),
     markingPlanOf(app.db, sittingId),
   ])
   return answers.flatMap((answer) => {
@@ -59,12 +59,13 @@ export function answersToMark(app: App, sittingId: SittingId, itemId?: ItemId) {
     .execute()
 }
 
-async function marksOf(app: App, sittingId: SittingId) {
+async function marksOf(app: App, sittingId: SittingId, itemId?: ItemId) {
   const rows = await app.db
     .selectFrom('mark')
     .innerJoin('attempt', 'attempt.id', 'mark.attemptId')
     .selectAll('mark')
     .where('attempt.sittingId', '=', sittingId)
+    .$if(itemId !== undefined, (query) => query.where('mark.itemId', '=', itemId as ItemId))
     .where(isOfCountedAnswer)
     .orderBy('mark.markedAt')
     .orderBy('mark.id')
