@@ -11,7 +11,7 @@ import {
   type Writer,
   type WrittenItem,
   writableForms,
-  writeEach,
+  writeByCategory,
 } from './writing.ts'
 
 /** GIFT: choices, true or false, short answers, numbers, matchings, essays; no pictures and no points. */
@@ -20,16 +20,8 @@ export const giftWriter: Writer = {
   extension: 'gift',
   mediaType: 'text/plain',
   write: (content) => {
-    let category: string | null = null
-    const { texts, items } = writeEach(content, (one) => {
-      const written = writeItem(one)
-      if (written.text === undefined || one.category === category) return written
-      category = one.category
-      return {
-        ...written,
-        text: `$CATEGORY: ${escaped(category ?? '').replaceAll('\n', ' ')}\n\n${written.text}`,
-      }
-    })
+    const headOf = (category: string) => `$CATEGORY: ${escaped(category).replaceAll('\n', ' ')}\n`
+    const { texts, items } = writeByCategory(content, writeItem, headOf)
     return { bytes: new TextEncoder().encode(`${texts.join('\n\n')}\n`), items }
   },
 }

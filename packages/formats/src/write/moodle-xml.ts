@@ -13,7 +13,7 @@ import {
   type Writer,
   type WrittenItem,
   writableForms,
-  writeEach,
+  writeByCategory,
 } from './writing.ts'
 import { xmlText } from './xml-text.ts'
 
@@ -23,14 +23,9 @@ export const moodleXmlWriter: Writer = {
   extension: 'xml',
   mediaType: 'application/xml',
   write: (content) => {
-    let category: string | null = null
-    const { texts, items } = writeEach(content, (one) => {
-      const written = writeItem(one, content.files)
-      if (written.text === undefined || one.category === category) return written
-      category = one.category
-      const named = `<question type="category"><category>${textElement(category ?? '')}</category></question>`
-      return { ...written, text: `${named}\n${written.text}` }
-    })
+    const headOf = (category: string) =>
+      `<question type="category"><category>${textElement(category)}</category></question>`
+    const { texts, items } = writeByCategory(content, (one) => writeItem(one, content.files), headOf)
     const xml = `<?xml version="1.0" encoding="UTF-8"?>\n<quiz>\n${texts.join('\n')}\n</quiz>\n`
     return { bytes: new TextEncoder().encode(xml), items }
   },

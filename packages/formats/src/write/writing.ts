@@ -80,6 +80,21 @@ export function writeEach(
   }
 }
 
+/** Writes items one by one; above the first of each run of one category stands what `headOf` says of it. */
+export function writeByCategory(
+  content: Content,
+  write: (one: ReadItem) => WrittenItem,
+  headOf: (category: string) => string,
+): ReturnType<typeof writeEach> {
+  let category: string | null = null
+  return writeEach(content, (one) => {
+    const written = write(one)
+    if (written.text === undefined || one.category === category) return written
+    category = one.category
+    return { ...written, text: `${headOf(category ?? '')}\n${written.text}` }
+  })
+}
+
 type Form = ReturnType<typeof formOf>
 
 /** The accepted forms that a format can hold; what it cannot hold of them is said. */
