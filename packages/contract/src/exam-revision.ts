@@ -18,10 +18,19 @@ export const Revision = z.object({
 })
 export type Revision = z.infer<typeof Revision>
 
-/** A revision in the list of them, with the sittings that ask it, the latest first; `begun`: attempts that have got its paper. */
+/**
+ * A revision in the list of them, with the sittings that ask it, the latest first; `begun`: attempts that have got its paper.
+ * A sitting of another exam, which asks it as another paper, may be closed to who reads this.
+ */
 export const UsedRevision = Revision.extend({
   sittings: z.array(
-    z.object({ id: SittingId, name: z.string(), startsAt: Instant, begun: z.number().int() }),
+    z.object({
+      id: SittingId,
+      name: z.string(),
+      startsAt: Instant,
+      begun: z.number().int(),
+      mayOpen: z.boolean(),
+    }),
   ),
 })
 export type UsedRevision = z.infer<typeof UsedRevision>

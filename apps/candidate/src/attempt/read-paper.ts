@@ -26,11 +26,13 @@ export function papersOf(store: Store, { attemptId, attemptKey }: Hold): Papers 
   const [openKey, sealedKey] = [`paper/${attemptId}`, `sealed-paper/${attemptId}`]
   let paperKey: string | undefined
   let isComing = false
+  /** From the start on nothing sealed is needed, and of an attempt that is over the server has none. */
+  let isRead = false
 
   async function fetchSealed(): Promise<void> {
-    if (await store.get(sealedKey)) return
+    if (isRead || (await store.get(sealedKey))) return
     const { sealed } = await client.attempt.sealedPaper({ attemptId }, { context })
-    await store.write({ [sealedKey]: sealed })
+    if (!isRead) await store.write({ [sealedKey]: sealed })
   }
 
   return {
@@ -50,6 +52,7 @@ export function papersOf(store: Store, { attemptId, attemptKey }: Hold): Papers 
       }
     },
     async read() {
+      isRead = true
       const sealed = paperKey && (await store.get<string>(sealedKey))
       const kept = (await store.get<Paper>(openKey)) ?? (await unseal(sealed, paperKey, attemptId))
       const paper = kept ?? (await client.attempt.paper({ attemptId }, { context })).paper

@@ -63,6 +63,7 @@ function RevisionTable({ revisions, onTake }: RevisionTableProps) {
     {
       id: 'published',
       title: t('published-at'),
+      isMinor: true,
       cell: ({ publishedAt, publishedBy }) =>
         `${format.dateTime(new Date(publishedAt), { dateStyle: 'medium', timeStyle: 'short' })}, ${publishedBy.name}`,
     },
@@ -103,9 +104,9 @@ function Sittings({ sittings }: Pick<UsedRevision, 'sittings'>) {
   if (sittings.length === 0) return <span className={styles.quiet}>{t('no-sittings')}</span>
   return (
     <ul className={styles.uses}>
-      {sittings.map(({ id, name, startsAt, begun }) => (
+      {sittings.map(({ id, name, startsAt, begun, mayOpen }) => (
         <li key={id}>
-          <Link href={`/sittings/${id}`}>{name}</Link>
+          {mayOpen ? <Link href={`/sittings/${id}`}>{name}</Link> : <span>{name}</span>}
           <span className={styles.quiet}>
             {format.dateTime(new Date(startsAt), { dateStyle: 'medium', timeStyle: 'short' })} ·{' '}
             {t('begun', { count: begun })}

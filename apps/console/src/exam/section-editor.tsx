@@ -62,7 +62,9 @@ export function SectionEditor(props: SectionEditorProps) {
           {t('shuffle-items')}
         </Switch>
         <SectionWays section={section} onChange={onChange} />
-        {section.items.length === 0 ? <p className={styles.quiet}>{t('section-empty')}</p> : null}
+        {section.items.length === 0 && !section.draws?.length ? (
+          <p className={styles.quiet}>{t('section-empty')}</p>
+        ) : null}
         <ol className={styles.items} start={place.itemsBefore + 1}>
           {section.items.map((item, at) => (
             <ItemRow

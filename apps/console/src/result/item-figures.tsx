@@ -30,7 +30,13 @@ function useColumns(): Column<ItemStatistics>[] {
   const t = useTranslations('result.statistics')
   const format = useFormatter()
   const figure = (value: number | null) =>
-    value === null ? '–' : format.number(value, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+    value === null
+      ? '–'
+      : format.number(value, {
+          minimumFractionDigits: 2,
+          maximumFractionDigits: 2,
+          signDisplay: 'negative',
+        })
   return [
     {
       id: 'question',

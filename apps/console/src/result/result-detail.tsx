@@ -133,7 +133,7 @@ function Marks({ marks }: { marks: MarkEntry[] }) {
         <li key={`${by.id} ${markedAt}`}>
           {t('mark', {
             name: by.name,
-            points: format.number(points),
+            points,
             at: format.dateTime(new Date(markedAt), { dateStyle: 'short', timeStyle: 'short' }),
           })}
           {isFinal ? ` · ${t('final')}` : null}

@@ -137,6 +137,7 @@ function useColumns({
       id: 'released',
       title: t('result.results.released'),
       align: 'end',
+      isMinor: true,
       cell: ({ releasedAt }) =>
         releasedAt ? (
           format.dateTime(new Date(releasedAt), { dateStyle: 'short', timeStyle: 'short', timeZone })

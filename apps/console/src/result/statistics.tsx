@@ -72,10 +72,11 @@ export function Statistics() {
 
 function Figures({ statistics }: { statistics: ExamStatistics }) {
   const t = useTranslations('result.statistics')
+  const tc = useTranslations('common')
   const format = useFormatter()
   const { attempts, unmarked, items, distribution } = statistics
   const figure = (value: number | null, digits = 2) =>
-    value === null ? '–' : format.number(value, { maximumFractionDigits: digits })
+    value === null ? '–' : format.number(value, { maximumFractionDigits: digits, signDisplay: 'negative' })
   const points = (value: number | null) => (value === null ? '–' : t('points', { points: figure(value) }))
   return (
     <>
@@ -101,9 +102,12 @@ function Figures({ statistics }: { statistics: ExamStatistics }) {
           <Section title={t('distribution')}>
             <Distribution steps={distribution} />
           </Section>
-          <Section title={t('items')} description={`${t('difficulty')}: ${t('difficulty-note')}`}>
+          <Section
+            title={t('items')}
+            description={tc('labelled', { name: t('difficulty'), text: t('difficulty-note') })}
+          >
             <Stack gap={4}>
-              <p>{`${t('discrimination')}: ${t('discrimination-note')}`}</p>
+              <p>{tc('labelled', { name: t('discrimination'), text: t('discrimination-note') })}</p>
               <ItemMap items={items} />
               <ItemFigures items={items} />
             </Stack>

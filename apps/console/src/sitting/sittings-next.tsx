@@ -50,7 +50,7 @@ function useColumns(mayWatch: boolean): Column<Sitting>[] {
   const names: Column<Sitting>[] = [
     {
       id: 'name',
-      title: t('common.name'),
+      title: t('sitting.name'),
       isRowHeader: true,
       cell: ({ id, name }) => (
         <Link kind="strong" href={`/sittings/${id}`}>

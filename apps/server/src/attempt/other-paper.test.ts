@@ -97,3 +97,18 @@ test('an exam’s revisions tell the sittings that ask them, and how many began 
   expect(await sittingsOf(room.exam.examId)).toEqual([[1, [['Room 1', 1]]]])
   expect(await sittingsOf(other.examId)).toEqual([[1, [['Room 1', 1]]]])
 })
+
+test('who writes only the other paper is told its sittings, and that they are closed to them', async () => {
+  const { accommodation, examId } = await anOtherPaper()
+  const { candidate } = await aSitting(app, { by: mai, name: 'Room 2' }).with(
+    aCandidate('Linh', accommodation),
+  )
+  await begins(app, candidate('Linh'))
+  const lan = await aPerson(app, { role: 'author', on: { examId } })
+  const mayOpen = async (client: typeof author) =>
+    (await client.exam.revisions({ examId })).revisions.map(({ sittings }) =>
+      sittings.map((one) => [one.name, one.mayOpen]),
+    )
+  expect(await mayOpen(await signedInAs(app, lan))).toEqual([[['Room 2', false]]])
+  expect(await mayOpen(author)).toEqual([[['Room 2', true]]])
+})

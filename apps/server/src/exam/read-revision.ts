@@ -1,13 +1,15 @@
 import type { Revision, RevisionContent, UsedRevision } from '@invigil/contract/exam-revision.ts'
 import type { ExamId, RevisionId, SittingId } from '@invigil/contract/ids.ts'
 import { type Kysely, sql } from 'kysely'
+import type { PersonCaller } from '../identity/caller.ts'
+import { holdsRole } from '../identity/may-call.ts'
 import type { App } from '../platform/app.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Tables } from '../platform/tables.ts'
 import { imagesIn } from './read.ts'
 
-/** Lists an exam's published revisions, the latest first, each with the sittings that ask it. */
-export async function listRevisions(app: App, examId: ExamId): Promise<UsedRevision[]> {
+/** Lists an exam's published revisions, the latest first, each with the sittings that ask it and whether the caller may open them. */
+export async function listRevisions(app: App, caller: PersonCaller, examId: ExamId): Promise<UsedRevision[]> {
   const [rows, uses] = await Promise.all([
     revisions(app.db).where('examId', '=', examId).orderBy('number', 'desc').execute(),
     usesOfRevisions(app, examId),
@@ -16,9 +18,18 @@ export async function listRevisions(app: App, examId: ExamId): Promise<UsedRevis
     ...asRevision(row),
     sittings: uses
       .filter(({ revisionId }) => revisionId === row.id)
-      .map(({ revisionId, startsAt, ...sitting }) => ({ ...sitting, startsAt: startsAt.toISOString() })),
+      .map(({ id, name, startsAt, begun, examId: itsExamId }) => ({
+        ...{ id, name, startsAt: startsAt.toISOString(), begun },
+        mayOpen: holdsRole(caller, staffOfSittings, {
+          organisationId: caller.organisationId,
+          examId: itsExamId,
+          sittingId: id,
+        }),
+      })),
   }))
 }
+
+const staffOfSittings = ['proctor', 'author', 'reviewer', 'marker'] as const
 
 /** Reads a revision of an exam with all that it froze; refused as not found when it is none of this exam. */
 export async function readRevision(
@@ -47,6 +58,7 @@ export async function theRevisionSummary(db: Kysely<Tables>, id: RevisionId): Pr
 interface UseRow {
   revisionId: RevisionId
   id: SittingId
+  examId: ExamId
   name: string
   startsAt: Date
   begun: number
@@ -67,7 +79,8 @@ async function usesOfRevisions(app: App, examId: ExamId): Promise<UseRow[]> {
         join attempt_revision on attempt_revision.attempt_id = attempt.id
         where revision.exam_id = ${examId}
     )
-    select used.revision_id as "revisionId", sitting.id, sitting.name, sitting.starts_at as "startsAt",
+    select used.revision_id as "revisionId", sitting.id, sitting.exam_id as "examId", sitting.name,
+      sitting.starts_at as "startsAt",
       count(attempt_revision.attempt_id)::int as begun
     from used
     join sitting on sitting.id = used.sitting_id

@@ -55,8 +55,8 @@ export const examRoutes = os.router({
   publish: os.publish.handler(({ context, input }) =>
     publishExam(context.app, thePersonCalling(context), input.examId, input.version),
   ),
-  revisions: os.revisions.handler(async ({ context: { app }, input }) => ({
-    revisions: await listRevisions(app, input.examId),
+  revisions: os.revisions.handler(async ({ context, input }) => ({
+    revisions: await listRevisions(context.app, thePersonCalling(context), input.examId),
   })),
   revision: os.revision.handler(({ context: { app }, input }) =>
     readRevision(app, input.examId, input.revisionId),

@@ -63,7 +63,7 @@ export const vi: SameShape<typeof en> = {
     one: 'Từng câu một',
   },
   item: {
-    heading: 'Câu {number, number} trên {items, number}',
+    heading: 'Câu {number, number}/{items, number}',
     'to-read': 'Phần đọc: {number, number} trên {items, number}',
     points: '{points, plural, other {# điểm}}',
     'choose-one': 'Chọn một đáp án',

@@ -115,7 +115,7 @@ export const en = {
     key: 'Right answer',
     rule: 'Rule',
     marks: 'Marks',
-    mark: '{name}: {points} points, {at}',
+    mark: '{name}: {points, plural, one {# point} other {# points}}, {at}',
     final: 'decides between two',
     comment: 'Comment',
     mean: 'the mean of two markers',

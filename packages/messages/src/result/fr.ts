@@ -116,7 +116,7 @@ export const fr: SameShape<typeof en> = {
     key: 'Bonne réponse',
     rule: 'Règle',
     marks: 'Notes données',
-    mark: '{name} : {points} points, {at}',
+    mark: '{name} : {points, plural, one {# point} other {# points}}, {at}',
     final: 'tranche entre deux',
     comment: 'Commentaire',
     mean: 'la moyenne de deux correcteurs',

@@ -116,7 +116,7 @@ export const vi: SameShape<typeof en> = {
     key: 'Đáp án đúng',
     rule: 'Quy tắc',
     marks: 'Các lần chấm',
-    mark: '{name}: {points} điểm, {at}',
+    mark: '{name}: {points, number} điểm, {at}',
     final: 'quyết định giữa hai người',
     comment: 'Nhận xét',
     mean: 'trung bình của hai người chấm',

@@ -24,7 +24,7 @@ export const fr: SameShape<typeof en> = {
   deviation: 'Écart type',
   range: 'Minimum et maximum',
   alpha: 'Fidélité (alpha de Cronbach)',
-  'alpha-of': '{alpha} sur {items, number} questions',
+  'alpha-of': '{alpha} (calculée sur {items, plural, one {# question} other {# questions}})',
   error: 'Erreur type de mesure',
   points: '{points} points',
   distribution: 'Répartition des points',
