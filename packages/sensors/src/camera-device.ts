@@ -19,10 +19,16 @@ export function watchCameraDevice(
 ): () => void {
   let isStopped = false
   let last: CameraObservation | undefined
+  let looks = 0
+  let latest = 0
 
   async function look() {
+    looks += 1
+    const number = looks
     const seen = await observed(track).catch(() => undefined)
-    if (!seen || isStopped) return
+    // Hashes end in any order: what was seen before the latest would look like a change back.
+    if (!seen || isStopped || number < latest) return
+    latest = number
     if (last && seen.at - last.at < repeatEveryMs && isSameDevice(seen, last)) return
     last = seen
     onObservation(seen)
