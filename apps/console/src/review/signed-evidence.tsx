@@ -141,6 +141,8 @@ function Found({ check }: Pick<SignedProps, 'check'>) {
 function TakeOut({ attemptId }: Pick<About, 'attemptId'>) {
   const t = useTranslations('evidence')
   const me = useQuery(api.identity.me.queryOptions())
+  const kept = useQuery(api.admin.retention.ofAttempt.queryOptions({ input: { attemptId } }))
+  if (kept.data?.erased) return <p>{t('nothing-to-take')}</p>
   const isAdministrator = me.data?.person.grants.some(({ role }) => role === 'administrator')
   const base = `/api/attempts/${attemptId}/evidence`
   return (

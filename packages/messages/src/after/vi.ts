@@ -26,11 +26,11 @@ export const vi: SameShape<typeof en> = {
   kept: {
     title: 'Bản ghi của bạn',
     until: 'Bản ghi được giữ đến {at}, sau đó tự động bị xóa.',
-    held: 'Thời hạn kết thúc ngày {at}, nhưng có người đang giữ lại vì một lý do, chẳng hạn khiếu nại. Hãy hỏi người đã mời bạn.',
-    erased: 'Bản ghi đã bị xóa ngày {at}. Biên nhận xóa có số {number}.',
+    held: 'Thời hạn kết thúc {at}, nhưng có người đang giữ lại vì một lý do, chẳng hạn khiếu nại. Hãy hỏi người đã mời bạn.',
+    erased: 'Bản ghi đã bị xóa {at}. Biên nhận xóa có số {number}.',
     files: 'Tệp của bạn',
     'files-erased':
-      'Các tệp trong câu trả lời của bạn đã bị xóa ngày {at}. Biên nhận xóa có số {number}. Câu trả lời và điểm vẫn giữ nguyên.',
+      'Các tệp trong câu trả lời của bạn đã bị xóa {at}. Biên nhận xóa có số {number}. Câu trả lời và điểm vẫn giữ nguyên.',
   },
   result: {
     title: 'Kết quả của bạn',

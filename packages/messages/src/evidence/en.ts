@@ -21,6 +21,8 @@ export const en = {
   progress: '{done, number} of {of, number} records',
   'take-sealed': 'Sealed export (tar)',
   'take-open': 'Open export, with key and films (tar)',
+  'nothing-to-take':
+    'The recording is erased: there is nothing to export any more. The signature stays and says what there was.',
   'take-text':
     'A sealed export can be verified by anybody and watched by nobody. An open one can be watched by whoever has the file. Both are written into the audit.',
   'all-well': 'Every record, every row and every signature is what was signed.',

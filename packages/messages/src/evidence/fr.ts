@@ -23,6 +23,8 @@ export const fr: SameShape<typeof en> = {
   progress: '{done, number} blocs sur {of, number}',
   'take-sealed': 'Export scellé (tar)',
   'take-open': 'Export ouvert, avec clé et films (tar)',
+  'nothing-to-take':
+    'L’enregistrement est effacé : il n’y a plus rien à exporter. La signature reste et dit ce qu’il y avait.',
   'take-text':
     'Un export scellé peut être vérifié par tous et regardé par personne. Un export ouvert peut être regardé par quiconque possède le fichier. Les deux sont inscrits au journal d’audit.',
   'all-well': 'Chaque bloc, chaque ligne et chaque signature correspond à ce qui a été signé.',

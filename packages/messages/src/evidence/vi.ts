@@ -23,6 +23,8 @@ export const vi: SameShape<typeof en> = {
   progress: '{done, number} trên {of, number} khối',
   'take-sealed': 'Bản xuất niêm phong (tar)',
   'take-open': 'Bản xuất mở, kèm khóa và phim (tar)',
+  'nothing-to-take':
+    'Bản ghi đã bị xóa nên không còn gì để xuất. Chữ ký vẫn còn và cho biết trước đây có những gì.',
   'take-text':
     'Bản niêm phong thì ai cũng kiểm tra được nhưng không ai xem được. Bản mở thì ai có tệp cũng xem được. Cả hai đều được ghi vào nhật ký kiểm toán.',
   'all-well': 'Mọi khối, mọi dòng và mọi chữ ký đều đúng như đã ký.',

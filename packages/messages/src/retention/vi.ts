@@ -67,9 +67,9 @@ export const vi: SameShape<typeof en> = {
   back: 'Lưu giữ',
   'kept-until': 'Giữ đến {at}',
   'held-by': '{name} giữ lại từ {at}: {reason}',
-  'erased-on': 'Đã xóa ngày {at} ({why}), biên nhận {number}',
+  'erased-on': 'Đã xóa lúc {at} ({why}), biên nhận {number}',
   nothing: 'Không có gì được ghi',
-  'was-due': 'Đã hết hạn ngày {at}; sẽ bị xóa trong vòng một giờ',
+  'was-due': 'Đã hết hạn lúc {at}; sẽ bị xóa trong vòng một giờ',
   state: 'Sẽ ra sao',
   'actions-for': 'Thao tác cho {name}',
   'no-attempts': 'Chưa có ai vào buổi thi này',
@@ -92,7 +92,7 @@ export const vi: SameShape<typeof en> = {
   'erase-files-text':
     'Tệp đã nộp, bản vẽ và trang chụp sẽ mất vĩnh viễn, kể cả trong mọi bản sao lưu. Câu trả lời đã gõ, điểm và kết quả được giữ lại, bản ghi cũng vậy. Hãy chấm trước: sau đó không ai xem được các tệp này nữa.',
   'files-count': '{count, plural, other {# tệp của câu trả lời}}',
-  'files-erased-on': 'Tệp của câu trả lời đã xóa ngày {at}, biên nhận {number}',
+  'files-erased-on': 'Tệp của câu trả lời đã xóa lúc {at}, biên nhận {number}',
   soon: 'Sắp xóa mà chưa quyết định',
   'soon-text':
     'Trong các buổi thi này còn thiếu kết luận hoặc quyết định, và bản ghi sẽ bị xóa trong vòng 7 ngày. Hãy quyết định, hoặc nhờ quản trị viên giữ lại.',

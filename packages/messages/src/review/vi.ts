@@ -23,11 +23,11 @@ export const vi: SameShape<typeof en> = {
   erased: {
     title: 'Bản ghi đã bị xóa',
     'hall-title': 'Bản ghi của phòng thi đã bị xóa',
-    when: 'Đã xóa ngày {at}: {why}.',
+    when: 'Đã xóa lúc {at}: {why}.',
     by: 'Người xóa: {name}, lý do: {reason}.',
     receipt: 'Biên nhận xóa {number}.',
     lanes: 'Đã từng có: {lanes}.',
-    hall: 'Camera “{name}” của phòng thi: đã xóa ngày {at}.',
+    hall: 'Camera “{name}” của phòng thi: đã xóa lúc {at}.',
     rest: 'Dòng thời gian bên dưới, các sự việc, ghi chú và kết luận vẫn còn. Không bản sao lưu nào đưa hình ảnh hay âm thanh trở lại.',
     'to-receipts': 'Giữ lại, xóa và biên nhận',
   },
