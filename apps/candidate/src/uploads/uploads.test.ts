@@ -50,7 +50,7 @@ test('a file is sent in pieces, and its place in this browser is free again', as
   expect(file).toMatchObject({ name: 'essay.pdf', bytes: large.length })
   await delivered(uploads, file.id)
   expect(server.bytesOf(file.id).equals(large)).toBe(true)
-  await vi.waitFor(async () => expect(await store.list('upload')).toEqual([]))
+  await vi.waitFor(async () => expect(await store.list('upload')).toEqual([]), 10_000)
 })
 
 test('a file that was kept without a network is sent by the next page, and only what is missing', async () => {
@@ -58,7 +58,7 @@ test('a file that was kept without a network is sent by the next page, and only 
   server.fails.push({}, {}, {}, {}, {}, {}, {}, {})
   const before = new Uploads(store, 'attempt', server.calls)
   const file = await before.add('item', new Blob([large]), 'essay.pdf')
-  await vi.waitFor(() => expect(before.progress().get(file.id)).toEqual({ is: 'kept' }))
+  await vi.waitFor(() => expect(before.progress().get(file.id)).toEqual({ is: 'kept' }), 10_000)
   before.stop()
 
   server.fails.length = 0
@@ -87,11 +87,13 @@ test('a file that has no room at the server waits here, says why, and is sent wh
   server.fails.push({ code: 'no-room-for-files' })
   const uploads = new Uploads(store, 'attempt', server.calls)
   const file = await uploads.add('item', new Blob([large]), 'essay.pdf')
-  await vi.waitFor(() =>
-    expect(uploads.progress().get(file.id)).toMatchObject({
-      is: 'kept',
-      why: { data: { code: 'no-room-for-files' } },
-    }),
+  await vi.waitFor(
+    () =>
+      expect(uploads.progress().get(file.id)).toMatchObject({
+        is: 'kept',
+        why: { data: { code: 'no-room-for-files' } },
+      }),
+    10_000,
   )
   await delivered(uploads, file.id)
   expect(server.bytesOf(file.id).equals(large)).toBe(true)
