@@ -89,6 +89,7 @@ function More({ line, timeZone }: { line: RosterLine; timeZone: string }) {
 
 function Outcome({ line }: { line: RosterLine }) {
   const t = useTranslations('sitting')
+  const common = useTranslations('common')
   if (line.willDo !== 'refuse')
     return (
       <div className={styles.outcome}>
@@ -97,12 +98,11 @@ function Outcome({ line }: { line: RosterLine }) {
     )
   return (
     <ul className={styles.problems}>
-      {line.problems.map(({ column, code, value }) => (
-        <li key={`${column} ${code}`}>
-          {column ? <strong>{t(`columns.${column}` as never)}</strong> : null}
-          {t(`roster-problems.${code}` as never, { value: shortened(value) } as never)}
-        </li>
-      ))}
+      {line.problems.map(({ column, code, value }) => {
+        const text = t(`roster-problems.${code}` as never, { value: shortened(value) } as never)
+        const name = column && t(`columns.${column}` as never)
+        return <li key={`${column} ${code}`}>{name ? common('labelled', { name, text }) : text}</li>
+      })}
     </ul>
   )
 }
