@@ -18,6 +18,7 @@ interface FormDialogProps {
   error: unknown
   /** Nothing can be sent yet, e.g. while what is to be chosen is loading. */
   isDisabled?: boolean
+  width?: 'narrow' | 'normal' | 'wide'
   children: ReactNode
 }
 
@@ -32,6 +33,7 @@ export function FormDialog(props: FormDialogProps) {
     isPending,
     error,
     isDisabled = false,
+    width = 'normal',
     children,
   } = props
   const t = useTranslations('common')
@@ -47,6 +49,7 @@ export function FormDialog(props: FormDialogProps) {
       title={title}
       isOpen
       holdsInput
+      width={width}
       onClose={onClose}
       actions={
         <>

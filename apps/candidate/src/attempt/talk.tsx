@@ -13,6 +13,8 @@ import type { DeskState } from './desk-state.ts'
 export function Talk({ desk, state }: { desk: AttemptDesk; state: DeskState }) {
   const t = useTranslations('attempt.talk')
   const [isOpen, setIsOpen] = useState(false)
+  // Kept beside the dialog: closing it throws nothing away.
+  const [text, setText] = useState('')
   const raise = useMutation({ mutationFn: (isUp: boolean) => desk.raiseHand(isUp) })
   return (
     <Row>
@@ -31,7 +33,7 @@ export function Talk({ desk, state }: { desk: AttemptDesk; state: DeskState }) {
       <Dialog title={t('title')} isOpen={isOpen} onClose={() => setIsOpen(false)}>
         <Stack gap={4}>
           <Letters state={state} />
-          <WriteForm desk={desk} />
+          <WriteForm {...{ desk, text }} onText={setText} />
         </Stack>
       </Dialog>
     </Row>
@@ -58,11 +60,16 @@ function Letters({ state: { messages, view } }: { state: DeskState }) {
   )
 }
 
-function WriteForm({ desk }: { desk: AttemptDesk }) {
+interface WriteFormProps {
+  desk: AttemptDesk
+  text: string
+  onText: (text: string) => void
+}
+
+function WriteForm({ desk, text, onText }: WriteFormProps) {
   const t = useTranslations('attempt.talk')
   const common = useTranslations('common')
-  const [text, setText] = useState('')
-  const say = useMutation({ mutationFn: (words: string) => desk.say(words), onSuccess: () => setText('') })
+  const say = useMutation({ mutationFn: (words: string) => desk.say(words), onSuccess: () => onText('') })
   function submit(event: FormEvent) {
     event.preventDefault()
     if (text.trim() !== '') say.mutate(text.trim())
@@ -75,7 +82,7 @@ function WriteForm({ desk }: { desk: AttemptDesk }) {
           rows={3}
           maxLength={1000}
           value={text}
-          onChange={setText}
+          onChange={onText}
           error={say.isError ? t('failed') : undefined}
         />
         <div>

@@ -44,6 +44,7 @@ export function AddPerson({ onAdded, onClose }: AddPersonProps) {
     <Dialog
       title={t('identity.add-person')}
       isOpen
+      holdsInput
       onClose={onClose}
       actions={
         <>

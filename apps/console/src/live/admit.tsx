@@ -38,6 +38,7 @@ export function Admit({ tile, onClose }: { tile: Tile; onClose: () => void }) {
     <Dialog
       title={t('live.lobby.admit-name', { name })}
       isOpen
+      holdsInput
       onClose={onClose}
       width={look.data && look.data.shown.length > 0 ? 'wide' : 'normal'}
       actions={

@@ -1,15 +1,12 @@
 import type { Tile } from '@invigil/contract/live.ts'
-import { Button } from '@invigil/design/button.tsx'
 import { Checkbox } from '@invigil/design/checkbox.tsx'
 import { CheckboxGroup } from '@invigil/design/checkbox-group.tsx'
-import { Dialog } from '@invigil/design/dialog.tsx'
-import { FormError } from '@invigil/design/failed.tsx'
+import { FormDialog } from '@invigil/design/form-dialog.tsx'
 import { RadioGroup } from '@invigil/design/radio-group.tsx'
-import { Stack } from '@invigil/design/stack.tsx'
 import { TextArea } from '@invigil/design/text-area.tsx'
 import { toast } from '@invigil/design/toasts.tsx'
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useId, useState } from 'react'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { api } from '../api.ts'
 import { Phrases } from './phrases.tsx'
@@ -30,7 +27,6 @@ interface TellProps {
 /** Writes to everybody, to those shown, or to some. */
 export function Tell({ sittingId, tiles, shown, first = [], onClose }: TellProps) {
   const t = useTranslations()
-  const form = useId()
   const [to, setTo] = useState<To>(first.length > 0 ? 'chosen' : 'everybody')
   const [chosen, setChosen] = useState<string[]>([...first])
   const [text, setText] = useState('')
@@ -46,66 +42,53 @@ export function Tell({ sittingId, tiles, shown, first = [], onClose }: TellProps
   const receivers = { everybody: null, shown: shown.map(({ attemptId }) => attemptId), chosen }[to]
   const hasNobody = receivers !== null && receivers.length === 0
 
-  function send(event: FormEvent) {
-    event.preventDefault()
+  function send() {
     setTried(true)
     if (text.trim() !== '' && !hasNobody) tell.mutate({ sittingId, attemptIds: receivers, text })
   }
 
   return (
-    <Dialog
+    <FormDialog
       title={t('live.tell.title')}
-      isOpen
+      submit={t('common.send')}
+      onSubmit={send}
       onClose={onClose}
-      actions={
-        <>
-          <Button kind="quiet" onPress={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button kind="primary" type="submit" form={form} isPending={tell.isPending}>
-            {t('common.send')}
-          </Button>
-        </>
-      }
+      isPending={tell.isPending}
+      error={tell.error}
     >
-      <form id={form} onSubmit={send} noValidate>
-        <Stack>
-          <RadioGroup
-            label={t('live.tell.to')}
-            value={to}
-            onChange={setTo}
-            error={isTried && hasNobody ? t('live.tell.nobody-chosen') : undefined}
-            choices={[
-              { id: 'everybody', label: t('live.tell.everybody', { count: tiles.length }) },
-              { id: 'shown', label: t('live.tell.shown', { count: shown.length }) },
-              { id: 'chosen', label: t('live.tell.chosen') },
-            ]}
-          />
-          {to === 'chosen' ? (
-            <div className={styles.some}>
-              <CheckboxGroup label={t('live.tell.choose')} value={chosen} onChange={setChosen}>
-                {tiles.map(({ attemptId, candidateName }) => (
-                  <Checkbox key={attemptId} value={attemptId}>
-                    {candidateName}
-                  </Checkbox>
-                ))}
-              </CheckboxGroup>
-            </div>
-          ) : null}
-          <TextArea
-            label={t('live.tell.text')}
-            description={t('live.tell.text-help')}
-            rows={3}
-            maxLength={1000}
-            autoFocus
-            value={text}
-            onChange={setText}
-            error={isTried && text.trim() === '' ? t('live.tell.text-missing') : undefined}
-          />
-          <Phrases of="tell" onPick={setText} />
-          <FormError error={tell.error} />
-        </Stack>
-      </form>
-    </Dialog>
+      <RadioGroup
+        label={t('live.tell.to')}
+        value={to}
+        onChange={setTo}
+        error={isTried && hasNobody ? t('live.tell.nobody-chosen') : undefined}
+        choices={[
+          { id: 'everybody', label: t('live.tell.everybody', { count: tiles.length }) },
+          { id: 'shown', label: t('live.tell.shown', { count: shown.length }) },
+          { id: 'chosen', label: t('live.tell.chosen') },
+        ]}
+      />
+      {to === 'chosen' ? (
+        <div className={styles.some}>
+          <CheckboxGroup label={t('live.tell.choose')} value={chosen} onChange={setChosen}>
+            {tiles.map(({ attemptId, candidateName }) => (
+              <Checkbox key={attemptId} value={attemptId}>
+                {candidateName}
+              </Checkbox>
+            ))}
+          </CheckboxGroup>
+        </div>
+      ) : null}
+      <TextArea
+        label={t('live.tell.text')}
+        description={t('live.tell.text-help')}
+        rows={3}
+        maxLength={1000}
+        autoFocus
+        value={text}
+        onChange={setText}
+        error={isTried && text.trim() === '' ? t('live.tell.text-missing') : undefined}
+      />
+      <Phrases of="tell" onPick={setText} />
+    </FormDialog>
   )
 }

@@ -1,12 +1,9 @@
 import type { Tile } from '@invigil/contract/live.ts'
-import { Button } from '@invigil/design/button.tsx'
-import { Dialog } from '@invigil/design/dialog.tsx'
-import { FormError } from '@invigil/design/failed.tsx'
-import { Stack } from '@invigil/design/stack.tsx'
+import { FormDialog } from '@invigil/design/form-dialog.tsx'
 import { TextArea } from '@invigil/design/text-area.tsx'
 import { toast } from '@invigil/design/toasts.tsx'
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useId, useState } from 'react'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { api } from '../api.ts'
 import { Phrases } from './phrases.tsx'
@@ -22,7 +19,6 @@ interface WriteProps {
 export function Write({ act, tile, sittingId, onClose }: WriteProps) {
   const { attemptId, candidateName: name, warnings } = tile
   const t = useTranslations()
-  const form = useId()
   const [text, setText] = useState('')
   const [isTried, setTried] = useState(false)
   const isWarning = act === 'warn'
@@ -33,8 +29,7 @@ export function Write({ act, tile, sittingId, onClose }: WriteProps) {
   const warn = useMutation(api.live.warn.mutationOptions({ onSuccess }))
   const tell = useMutation(api.live.tell.mutationOptions({ onSuccess }))
 
-  function submit(event: FormEvent) {
-    event.preventDefault()
+  function submit() {
     setTried(true)
     if (text.trim() === '') return
     if (isWarning) warn.mutate({ attemptId, text })
@@ -42,42 +37,30 @@ export function Write({ act, tile, sittingId, onClose }: WriteProps) {
   }
 
   return (
-    <Dialog
+    <FormDialog
       title={t(isWarning ? 'live.warn.title' : 'live.tell.title-one', { name })}
-      isOpen
+      submit={t(isWarning ? 'live.warn.button' : 'common.send')}
+      onSubmit={submit}
       onClose={onClose}
-      actions={
-        <>
-          <Button kind="quiet" onPress={onClose}>
-            {t('common.cancel')}
-          </Button>
-          <Button kind="primary" type="submit" form={form} isPending={warn.isPending || tell.isPending}>
-            {t(isWarning ? 'live.warn.button' : 'common.send')}
-          </Button>
-        </>
-      }
+      isPending={warn.isPending || tell.isPending}
+      error={warn.error ?? tell.error}
     >
-      <form id={form} onSubmit={submit} noValidate>
-        <Stack>
-          {isWarning ? (
-            <p>
-              {t('live.warn.text')} {t('live.warn.before', { count: warnings })}
-            </p>
-          ) : null}
-          <TextArea
-            label={t(isWarning ? 'live.warn.words' : 'live.tell.text')}
-            description={isWarning ? undefined : t('live.tell.text-help')}
-            rows={3}
-            maxLength={1000}
-            autoFocus
-            value={text}
-            onChange={setText}
-            error={isTried && text.trim() === '' ? t('live.tell.text-missing') : undefined}
-          />
-          <Phrases of={isWarning ? 'warn' : 'tell'} onPick={setText} />
-          <FormError error={warn.error ?? tell.error} />
-        </Stack>
-      </form>
-    </Dialog>
+      {isWarning ? (
+        <p>
+          {t('live.warn.text')} {t('live.warn.before', { count: warnings })}
+        </p>
+      ) : null}
+      <TextArea
+        label={t(isWarning ? 'live.warn.words' : 'live.tell.text')}
+        description={isWarning ? undefined : t('live.tell.text-help')}
+        rows={3}
+        maxLength={1000}
+        autoFocus
+        value={text}
+        onChange={setText}
+        error={isTried && text.trim() === '' ? t('live.tell.text-missing') : undefined}
+      />
+      <Phrases of={isWarning ? 'warn' : 'tell'} onPick={setText} />
+    </FormDialog>
   )
 }

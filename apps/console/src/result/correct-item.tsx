@@ -47,6 +47,7 @@ export function CorrectItem({ sittingId, examId, given, Editor, onClose }: Corre
     <Dialog
       title={t('result.correct.edit-title', { number: given.itemNumber })}
       isOpen
+      holdsInput
       width="wide"
       onClose={onClose}
       actions={

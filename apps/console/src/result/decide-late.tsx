@@ -51,6 +51,7 @@ export function DecideLate({ attemptId, itemId, entry, onDecided, onClose }: Dec
     <Dialog
       title={t(`result.late.${which}-title`)}
       isOpen
+      holdsInput
       onClose={onClose}
       actions={
         <>
