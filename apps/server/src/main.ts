@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { setFlagsFromString } from 'node:v8'
 import { rooms } from './app.ts'
 import { isChild, shareOf, startChildren, tellParent } from './platform/cluster.ts'
 import { describeConfig, type ReadConfig, readConfig, WrongSetting } from './platform/config.ts'
@@ -64,6 +65,9 @@ function listCommands(asked: string): number {
 
 /** Runs until it is told to stop (SIGINT, SIGTERM). */
 async function runServer(config: Parameters<typeof serve>[0]): Promise<number> {
+  // Recordings make the memory outside the heap grow by megabytes a second, and most of it is gone at once. Unless it may grow to
+  // twice what is alive, V8 looks through the whole heap every second or two for that.
+  setFlagsFromString('--heap-growing-percent=100')
   const say = (step: string) => process.stdout.write(`· ${step}\n`)
   // Heard from the beginning, so that one who changes their mind during the start leaves no database running.
   const isTold = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
