@@ -16,6 +16,18 @@ export async function mark(page: Page, points: number, comment: string): Promise
   await page.getByRole('button', { name: 'Save and go on' }).click()
 }
 
+/** Opens so many answers to mark; what is typed of the first is there again after a look at the next. */
+export async function beginToMark(page: Page, answers: number): Promise<void> {
+  await page.getByRole('link', { name: `Mark answers (${answers})` }).click()
+  const comment = page.getByLabel('Comment for the candidate')
+  await comment.fill('Look at the others first.')
+  await page.getByRole('button', { name: 'Next answer' }).click()
+  await expect(page.getByRole('region', { name: 'Answer' })).toContainText('Candidate 2')
+  await expect(comment).toHaveValue('')
+  await page.getByRole('button', { name: 'Previous answer' }).click()
+  await expect(comment).toHaveValue('Look at the others first.')
+}
+
 /** Releases all results that are ready. */
 export async function release(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Release…' }).click()
