@@ -5,12 +5,14 @@ import styles from './exam.module.css'
 import { RenderedText } from './rendered-text.tsx'
 
 /** What its author says of an item and of its options, as candidates read it after the exam; nothing where nothing is said. */
-export function ItemFeedback({ item }: { item: Item }) {
+export function ItemFeedback({ item, isTitled = false }: { item: Item; isTitled?: boolean }) {
   const t = useTranslations('authoring.print')
+  const words = useTranslations('parts.feedback')
   if (!hasFeedback(item)) return null
   const said = optionsOf(item).filter(({ feedback }) => feedback !== '')
   return (
     <div className={styles.feedback}>
+      {isTitled ? <p className={styles.feedbackTitle}>{words('title')}</p> : null}
       {item.feedback ? <RenderedText text={item.feedback} /> : null}
       {said.length > 0 ? (
         <dl>

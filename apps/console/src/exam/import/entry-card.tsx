@@ -45,7 +45,7 @@ export function EntryCard({ entry, isChosen, onChoose }: EntryCardProps) {
         </div>
         <RenderedText text={item.text} />
         <Answers item={item} />
-        <ItemFeedback item={item} />
+        <ItemFeedback item={item} isTitled />
         {scored && scored.same < scored.tried ? (
           <span className={styles.quiet}>{t('transfer.scored', scored)}</span>
         ) : null}

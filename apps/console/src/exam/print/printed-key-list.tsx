@@ -37,7 +37,7 @@ export function PrintedKey({ title, paper, items, number }: PrintedKeyProps) {
                 {printedKey(item, one).map((entry) => (
                   <Entry key={entry.is} entry={entry} />
                 ))}
-                <ItemFeedback item={item} />
+                <ItemFeedback item={item} isTitled />
               </div>
               <span className={styles.points}>{format.number(one.points)}</span>
             </li>
