@@ -102,6 +102,8 @@ export async function openImport(page: Page): Promise<Locator> {
 export async function pasteRoster(form: Locator, lines: readonly string[]): Promise<void> {
   await form.getByLabel('Roster').fill(lines.join('\n'))
   await form.getByRole('button', { name: 'See what will happen' }).click()
+  // The button is gone with its step; the keyboard must not be left outside.
+  await expect(form).toBeFocused()
 }
 
 /** Names the proctor of the sitting. */

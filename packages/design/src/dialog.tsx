@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { Dialog as AriaDialog } from 'react-aria-components/Dialog'
 import { Heading } from 'react-aria-components/Heading'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
@@ -34,6 +34,11 @@ export function Dialog({
   holdsInput = false,
 }: DialogProps) {
   const t = useTranslations('common')
+  const dialog = useRef<HTMLElement>(null)
+  // A step that takes its own button away would leave the focus outside, where Escape is not heard.
+  useEffect(() => {
+    if (isOpen && document.activeElement === document.body) dialog.current?.focus()
+  })
   return (
     <ModalOverlay
       className={styles.scrim}
@@ -45,7 +50,7 @@ export function Dialog({
       }}
     >
       <Modal className={styles.sheet} data-width={width}>
-        <AriaDialog className={styles.dialog} role={role}>
+        <AriaDialog ref={dialog} className={styles.dialog} role={role}>
           <header className={styles.head}>
             <Heading slot="title" level={2}>
               {title}
