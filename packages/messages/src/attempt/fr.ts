@@ -116,7 +116,7 @@ export const fr: SameShape<typeof en> = {
     'raise-hand': 'Lever la main',
     'lower-hand': 'Baisser la main',
     'hand-up': 'Votre main est levée. Un surveillant va répondre.',
-    'message-from': 'Message de {name}',
+    'message-from': 'Message envoyé par {name}',
     'warning-from': 'Avertissement de {name}',
     'warning-text':
       'Veuillez lire ceci. C’est la décision d’une personne, et elle est gardée avec votre examen.',

@@ -126,7 +126,7 @@ export const fr: SameShape<typeof en> = {
     'break-by': 'Pause prise par {name}',
     answer: 'Réponse à la question {number, number}',
     late: 'Réponse à la question {number, number}, après la fin',
-    message: 'Message de {name}',
+    message: 'Message envoyé par {name}',
     silence: 'Aucun signe de l’écran',
     recorded: 'Enregistré',
     erased: 'Effacé',
