@@ -49,6 +49,8 @@ export class KeptTalk {
   #candidateGone: NodeJS.Timeout | undefined
   #isAnswered: boolean
   #isOver = false
+  /** What is noted of its way, one after the other and before its end: what has ended stays as it is. */
+  #noting = Promise.resolve()
 
   /** `isAnswered`: taken over from another server while it goes on. `over` is called once, when this server is done with it. */
   constructor(app: App, facts: TalkFacts, { isAnswered, over }: { isAnswered: boolean; over: () => void }) {
@@ -59,10 +61,10 @@ export class KeptTalk {
     this.#leaves = [
       hearAsKeeper(app, facts.id, (hint) => this.#hear(hint)),
       app.subscribe(`attempt:${facts.attemptId}`, (hint: { message?: unknown }) => {
-        if (!hint.message) this.#try(this.#lookAtAttempt())
+        if (!hint.message) void this.#try(this.#lookAtAttempt())
       }),
     ]
-    this.#keeping = setInterval(() => this.#try(keepTalk(app, facts.id)), keepMs)
+    this.#keeping = setInterval(() => void this.#try(keepTalk(app, facts.id)), keepMs)
     this.#keeping.unref()
     if (isAnswered) tellKeeper(app, facts.id, { adoptedBy: this.#token })
   }
@@ -111,6 +113,7 @@ export class KeptTalk {
     this.#link?.send({ is: 'ended', why })
     tellCandidatesSocket(this.#app, attemptId, { talkId: id, says: { is: 'ended', why } })
     this.showOnWalls(null)
+    await this.#noting
     await endTalk(this.#app, id, why).catch((error: unknown) =>
       // The next talk, and whoever reads the timeline, find that nobody looks after it any more.
       this.#app.log.error({ err: error, talkId: id }, 'the end of a talk could not be written'),
@@ -146,7 +149,7 @@ export class KeptTalk {
   }
 
   #noteWay(way: TalkWay): void {
-    this.#try(keepTalk(this.#app, this.facts.id, way))
+    this.#noting = this.#noting.then(() => this.#try(keepTalk(this.#app, this.facts.id, way)))
   }
 
   async #lookAtAttempt(): Promise<void> {
@@ -158,8 +161,8 @@ export class KeptTalk {
     if (endedAt) await this.end('attempt-over')
   }
 
-  #try(work: Promise<void>): void {
-    work.catch((error: unknown) =>
+  async #try(work: Promise<void>): Promise<void> {
+    await work.catch((error: unknown) =>
       this.#app.log.error({ err: error, talkId: this.facts.id }, 'a talk could not be looked after'),
     )
   }
