@@ -47,15 +47,7 @@ export async function eraseAttempt(app: App, attemptId: AttemptId, order: Erasur
       ...receiptOf(keeping, order, app.now()),
       ...{ what: 'recording' as const, ...erased, kept: [...keptKinds] },
     }
-    const hash = await keepReceipt(app, tx, receipt)
-    await audit(app, tx, {
-      organisationId: keeping.organisationId,
-      actorId: order.by?.personId ?? null,
-      kind: 'recording-erased',
-      subject: `attempt:${attemptId}`,
-      body: { receipt: receipt.number, hash, why: order.why, reason: order.reason },
-    })
-    return receipt.number
+    return await keepAndAudit(app, tx, { keeping, order, receipt, kind: 'recording-erased' })
   })
   await letGoOfRecorders(app, attemptId)
   await finishErasure(app, { what: 'recording', attemptId }).catch((error: unknown) =>
@@ -83,15 +75,7 @@ export async function eraseFiles(app: App, attemptId: AttemptId, order: ErasureO
       ...{ what: 'files' as const, ...nothingRecorded, ...erased },
       kept: keptKinds.filter((kind) => kind !== 'files'),
     }
-    const hash = await keepReceipt(app, tx, receipt)
-    await audit(app, tx, {
-      organisationId: keeping.organisationId,
-      actorId: order.by?.personId ?? null,
-      kind: 'files-erased',
-      subject: `attempt:${attemptId}`,
-      body: { receipt: receipt.number, hash, why: order.why, reason: order.reason },
-    })
-    return receipt.number
+    return await keepAndAudit(app, tx, { keeping, order, receipt, kind: 'files-erased' })
   })
   await finishErasure(app, { what: 'files', attemptId }).catch((error: unknown) =>
     app.log.error({ err: error, attemptId }, 'an erasure of files is to be finished with the next hour'),
@@ -123,6 +107,28 @@ export async function finishErasure(app: App, { what, attemptId }: Erased): Prom
 /** Deletes the bytes of what was erased; may be repeated. */
 export async function deleteBytes(app: App, { what, attemptId }: Erased): Promise<void> {
   await (what === 'files' ? deleteUploadedFiles(app, attemptId) : deleteRecordingFiles(app, attemptId))
+}
+
+/** Keeps the receipt and writes the audit log's entry that names it. Returns the receipt's number. */
+async function keepAndAudit(
+  app: App,
+  tx: Tx,
+  {
+    keeping,
+    order,
+    receipt,
+    kind,
+  }: { keeping: Keeping; order: ErasureOrder; receipt: Parameters<typeof keepReceipt>[2]; kind: string },
+): Promise<string> {
+  const hash = await keepReceipt(app, tx, receipt)
+  await audit(app, tx, {
+    organisationId: keeping.organisationId,
+    actorId: order.by?.personId ?? null,
+    kind,
+    subject: `attempt:${keeping.attemptId}`,
+    body: { receipt: receipt.number, hash, why: order.why, reason: order.reason },
+  })
+  return receipt.number
 }
 
 function refuseUnlessErasable(keeping: Keeping, { why }: ErasureOrder, now: Date): void {
