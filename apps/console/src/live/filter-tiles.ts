@@ -1,4 +1,5 @@
 import type { Tile } from '@invigil/contract/live.ts'
+import { plain } from '../plain.ts'
 import { type Around, asksForALook, attentionOf, phaseOf } from './attention.ts'
 import type { shows } from './wall-search.ts'
 
@@ -37,9 +38,4 @@ function isIn(tile: Tile, show: Show, around: Choosing): boolean {
   if (show === 'mine') return around.mine.has(tile.attemptId)
   if (show === 'attention') return asksForALook(attentionOf(tile, around))
   return phaseOf(tile) === show
-}
-
-/** Nobody types all marks of a Vietnamese name while looking for somebody. */
-function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/gi, 'd').toLowerCase()
 }

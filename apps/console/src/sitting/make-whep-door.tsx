@@ -8,6 +8,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { api } from '../api.ts'
+import { plain } from '../plain.ts'
 import { ShownDoor } from './shown-door.tsx'
 
 /** More are found by typing. */
@@ -81,9 +82,4 @@ export function MakeWhepDoor({ sitting, registrations, onClose }: MakeWhepDoorPr
       ) : null}
     </FormDialog>
   )
-}
-
-/** Without accents and capitals, as people type. */
-function plain(text: string): string {
-  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll(/đ/gi, 'd').toLowerCase()
 }
