@@ -1,3 +1,5 @@
+import { type DatabaseLine, openLine, patienceMs } from './database-line.ts'
+
 /** What this browser keeps of an attempt, under keys like `entry/<attempt>/<journal>/<number>`. Nothing here ever rejects. */
 export interface Store {
   /** False when something could not be kept for longer than this page lives. */
@@ -9,15 +11,10 @@ export interface Store {
   write: (puts: Record<string, unknown>, removals?: readonly string[]) => Promise<void>
 }
 
-const databaseName = 'invigil'
-const storeName = 'kept'
-/** Some browsers never answer where storage is blocked. */
-const patienceMs = 3_000
-
 /** Opens the browser's own database; where it is blocked, missing or full, everything goes on in memory. */
 export async function openStore(factory: IDBFactory | undefined = browserDatabase()): Promise<Store> {
-  const database = factory && (await inTime(openDatabase(factory)).catch(() => undefined))
-  return database ? lastingStore(database) : memoryStore()
+  const line = factory && (await openLine(factory).catch(() => undefined))
+  return line ? lastingStore(line) : memoryStore()
 }
 
 /** Keeps everything in memory. */
@@ -36,7 +33,7 @@ export function memoryStore(): Store {
 }
 
 /** What cannot be written for good is kept in memory beside; what is in memory is newer. */
-function lastingStore(database: IDBDatabase): Store {
+function lastingStore(line: DatabaseLine): Store {
   const beside = memoryStore()
   const removedBeside = new Set<string>()
   let isLasting = true
@@ -44,25 +41,18 @@ function lastingStore(database: IDBDatabase): Store {
   async function get<Value>(key: string): Promise<Value | undefined> {
     const newer = await beside.get<Value>(key)
     if (newer !== undefined || removedBeside.has(key)) return newer
-    return await answered<Value | undefined>(database, 'readonly', (store) => store.get(key)).catch(
-      () => undefined,
-    )
+    return await patiently((withinMs) => line.get<Value>(key, withinMs)).catch(() => undefined)
   }
 
   async function list<Value>(prefix: string): Promise<[string, Value][]> {
-    const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`)
-    const keys = await answered(database, 'readonly', (store) => store.getAllKeys(range)).catch(() => [])
-    const values = await answered<Value[]>(database, 'readonly', (store) => store.getAll(range)).catch(
-      () => [],
-    )
-    const written = keys.map((key, index) => [String(key), values[index]] as [string, Value])
+    const written = await patiently((withinMs) => line.list<Value>(prefix, withinMs)).catch(() => [])
     const newer = await beside.list<Value>(prefix)
     return [...new Map([...written, ...newer])].filter(([key]) => !removedBeside.has(key)).sort(byKey)
   }
 
   async function write(puts: Record<string, unknown>, removals: readonly string[] = []): Promise<void> {
     try {
-      await inTime(writeAll(database, puts, removals))
+      await line.write(puts, removals)
       forget([...Object.keys(puts), ...removals])
     } catch {
       isLasting = false
@@ -81,52 +71,13 @@ function lastingStore(database: IDBDatabase): Store {
   return { isLasting: () => isLasting, get, list, write }
 }
 
-function writeAll(
-  database: IDBDatabase,
-  puts: Record<string, unknown>,
-  removals: readonly string[],
-): Promise<void> {
-  return new Promise((resolve, reject) => {
-    // Strict: an answer counts as kept when it would survive a power cut, not when it is on its way.
-    const transaction = database.transaction(storeName, 'readwrite', { durability: 'strict' })
-    const store = transaction.objectStore(storeName)
-    for (const [key, value] of Object.entries(puts)) store.put(value, key)
-    for (const key of removals) store.delete(key)
-    transaction.oncomplete = () => resolve()
-    transaction.onerror = () => reject(transaction.error)
-    transaction.onabort = () => reject(transaction.error)
-  })
+/** Reads twice: what is not found is taken for not there, and a journal without its entries would count from the beginning. */
+async function patiently<Value>(read: (withinMs: number) => Promise<Value>): Promise<Value> {
+  return await read(patienceMs).catch(() => read(2 * patienceMs))
 }
 
-function answered<Value>(
-  database: IDBDatabase,
-  mode: IDBTransactionMode,
-  ask: (store: IDBObjectStore) => IDBRequest<Value>,
-): Promise<Value> {
-  return inTime(
-    new Promise((resolve, reject) => {
-      const request = ask(database.transaction(storeName, mode).objectStore(storeName))
-      request.onsuccess = () => resolve(request.result)
-      request.onerror = () => reject(request.error)
-    }),
-  )
-}
-
-function openDatabase(factory: IDBFactory): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
-    const request = factory.open(databaseName, 1)
-    request.onupgradeneeded = () => request.result.createObjectStore(storeName)
-    request.onsuccess = () => resolve(request.result)
-    request.onerror = () => reject(request.error)
-    request.onblocked = () => reject(new Error('blocked'))
-  })
-}
-
-function inTime<Value>(work: Promise<Value>): Promise<Value> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('the browser’s database does not answer')), patienceMs)
-    work.then(resolve, reject).finally(() => clearTimeout(timer))
-  })
+function byKey([one]: [string, unknown], [other]: [string, unknown]): number {
+  return one < other ? -1 : 1
 }
 
 /** Reading the property alone throws where storage is forbidden. */
@@ -136,8 +87,4 @@ function browserDatabase(): IDBFactory | undefined {
   } catch {
     return undefined
   }
-}
-
-function byKey([one]: [string, unknown], [other]: [string, unknown]): number {
-  return one < other ? -1 : 1
 }
