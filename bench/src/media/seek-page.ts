@@ -12,8 +12,8 @@ export function watchSeeks(): void {
   const wait = (video: HTMLVideoElement) => {
     video.requestVideoFrameCallback((now, { mediaTime }) => {
       if (!waiting.has(video) || pressedAt === undefined) return
-      // A picture from before the move may still be on its way.
-      const isThere = !video.seeking && Math.abs(mediaTime - video.currentTime) < 0.5
+      // A picture from before the move may still be on its way; the wanted one may come before the browser says that it has moved.
+      const isThere = Math.abs(mediaTime - video.currentTime) < 0.5
       if (!isThere) return wait(video)
       waiting.delete(video)
       if (waiting.size > 0) return

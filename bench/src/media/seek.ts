@@ -11,6 +11,11 @@ import { watchSeeks } from './seek-page.ts'
 
 const recordedMinutes = 10
 const seeks = Number(process.env.INVIGIL_BENCH_ROUNDS ?? 30)
+interface Recorded {
+  attemptId: string
+  startedAt: number
+}
+
 /** Longer than any seek should take, so that one does not cut off another. */
 const betweenMs = 900
 
@@ -22,8 +27,8 @@ export async function seek(): Promise<Table> {
     const { caller, cookie } = await foundOrganisation(server)
     const examId = await publishExam(caller, watching(['camera']))
     const { tokens } = await openHall(caller, examId, 1)
-    const attemptId = await record(server, tokens[0] ?? '')
-    const rows = await review(server, { attemptId, cookie, folder })
+    const recorded = await record(server, tokens[0] ?? '')
+    const rows = await review(server, { ...recorded, cookie, folder })
     return {
       title: `Seek: from a press on the axis of time to the picture, in ${recordedMinutes} minutes of a camera`,
       columns: ['how', 'seeks', 'p50, ms', 'p95, ms', 'max, ms', 'bar, ms', 'load'],
@@ -41,7 +46,7 @@ export async function seek(): Promise<Table> {
 }
 
 /** Sends minutes of a camera in one go, as a browser does that comes back after an outage. */
-async function record(server: ServerProcess, token: string): Promise<string> {
+async function record(server: ServerProcess, token: string): Promise<Recorded> {
   const entered = await callerOf(server.url).attempt.enterByLink({ token })
   const { attemptId, attemptKey } = entered
   const candidate = callerOf(server.url, { authorization: `Bearer ${attemptKey}` })
@@ -57,12 +62,12 @@ async function record(server: ServerProcess, token: string): Promise<string> {
     await recorder.settled()
   }
   recorder.stop()
-  return attemptId
+  return { attemptId, startedAt }
 }
 
 async function review(
   server: ServerProcess,
-  { attemptId, cookie, folder }: { attemptId: string; cookie: string; folder: string },
+  { attemptId, startedAt, cookie, folder }: Recorded & { cookie: string; folder: string },
 ): Promise<(string | number)[][]> {
   const browser = await startBrowser({ folder })
   try {
@@ -80,25 +85,43 @@ async function review(
       { timeout: 60_000 },
     )
     await page.waitForTimeout(3_000)
-    const standing = await press(page)
+    const standing = await pressOver(page, startedAt)
     await page.getByRole('button', { name: 'Play', exact: true }).click()
     await page.waitForTimeout(1_000)
-    await page.evaluate(() => globalThis.seeksDone?.())
-    return [rowOf('while it stands', standing), rowOf('while it plays', await press(page))]
+    const playing = await pressOver(page, startedAt)
+    await page.waitForTimeout(10_000)
+    return [
+      rowOf('while it stands', standing),
+      rowOf('while it plays', playing),
+      rowOf('five seconds back or on while it plays', await pressSteps(page)),
+    ]
   } finally {
     await browser.close()
   }
 }
 
-/** Presses all over the axis, never near the last place. */
-async function press(page: Page): Promise<number[]> {
-  const axis = await page.getByRole('slider').first().boundingBox()
+/** Presses all over what is recorded, never near the last place. */
+async function pressOver(page: Page, startedAt: number): Promise<number[]> {
+  const slider = page.getByRole('slider').first()
+  const axis = await slider.boundingBox()
   if (!axis) throw new Error('the review shows no axis of time')
+  const [from = 0, to = 0] = await slider.evaluate(({ min, max }: HTMLInputElement) => [+min, +max])
   await page.evaluate(() => globalThis.seeksDone?.())
   for (let turn = 0; turn < seeks; turn += 1) {
-    // The golden section goes all over a stretch without coming near itself.
-    const share = (0.05 + turn * 0.618) % 0.95
-    await page.mouse.click(axis.x + axis.width * share, axis.y + axis.height / 2)
+    // The golden section goes all over a stretch without coming near itself; after the last picture there is nothing to see.
+    const at = startedAt + ((0.05 + turn * 0.618) % 0.95) * recordedMinutes * 60_000
+    await page.mouse.click(axis.x + (axis.width * (at - from)) / (to - from), axis.y + axis.height / 2)
+    await page.waitForTimeout(betweenMs)
+  }
+  return (await page.evaluate(() => globalThis.seeksDone?.())) ?? []
+}
+
+/** Presses the buttons for a small step, twice back and once on, in what has just been played. */
+async function pressSteps(page: Page): Promise<number[]> {
+  const steps = ['5 seconds back', '5 seconds back', '5 seconds on']
+  await page.evaluate(() => globalThis.seeksDone?.())
+  for (let turn = 0; turn < seeks; turn += 1) {
+    await page.getByRole('button', { name: steps[turn % steps.length] ?? '', exact: true }).click()
     await page.waitForTimeout(betweenMs)
   }
   return (await page.evaluate(() => globalThis.seeksDone?.())) ?? []

@@ -42,7 +42,7 @@ export class Lane {
   #shownStill: Still | undefined
   #at = 0
   #jumpedAt = 0
-  #movedAt = 0
+  #movedAt = performance.now()
   #rate = 1
   #isRunning = false
   #isLoading = false
@@ -79,10 +79,15 @@ export class Lane {
     if (this.#isStopped) this.#buffer.stop()
   }
 
+  /** Somebody moved the clock: it waits until this lane is there too, however short ago the last move was. */
+  moved(): void {
+    this.#movedAt = performance.now()
+    if (this.state === 'showing') this.state = 'waiting'
+  }
+
   /** Shows what the clock shows. */
   follow(clock: Clock, at: number): void {
     const hasMoved = at !== this.#at
-    if (Math.abs(at - this.#at) > 500 * Math.max(1, clock.rate)) this.#movedAt = performance.now()
     this.#at = at
     this.#rate = clock.rate
     this.#isRunning = clock.isRunning

@@ -71,6 +71,7 @@ export function aPlayer(attemptId: string, origin: number, endsAt: () => number)
     attach: (kind, screens, camera) => attach(running, kind, screens, camera),
     seek(at) {
       running.movedAt = performance.now()
+      for (const { lane } of running.lanes.values()) lane.moved()
       change((clock, now) => movedTo(clock, at, now))
     },
     turn(isRunning = !running.isWanted) {
