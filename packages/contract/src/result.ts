@@ -8,7 +8,7 @@ import { MarkEntry, MarkingState, markingRoutes, RubricLevels } from './marking.
 import { releaseRoutes } from './release.ts'
 import { VerdictKind } from './review.ts'
 import { route } from './route.ts'
-import { statisticsRoutes } from './statistics.ts'
+import { statisticsRoutes, TableLanguage } from './statistics.ts'
 
 /** Points for one item of one attempt. `by` is null when the machine counted by the item's own rule. */
 export const ItemScore = z.object({
@@ -160,10 +160,10 @@ export const result = {
   csv: route(
     'GET',
     '/sittings/{sittingId}/results.csv',
-    'Downloads the results as CSV (UTF-8 with BOM, formulas defused).',
+    'Downloads the results as CSV (UTF-8 with BOM, formulas defused): with stable columns, or in words of a language.',
     staff,
   )
-    .input(sittingId)
+    .input(sittingId.extend({ language: TableLanguage }))
     .output(z.object({ name: z.string(), csv: z.string() })),
   mine: route('GET', '/attempts/{attemptId}/result', 'Reads one’s own result, each part once it is due.', {
     who: 'candidate',

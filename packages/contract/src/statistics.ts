@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Instant, ItemId, SittingId } from './ids.ts'
+import { Instant, ItemId, Locale, SittingId } from './ids.ts'
 import { route } from './route.ts'
 
 /** Who chose an option: of all, of the upper and of the lower 27 % by total points. */
@@ -70,6 +70,12 @@ export const StatisticsNow = z.object({
 })
 export type StatisticsNow = z.infer<typeof StatisticsNow>
 
+/**
+ * Of a table: with it, headings and values are in its words, and numbers, times and separators as its spreadsheets read them.
+ * Without it a program reads stable columns, the words of the contract, decimal points and instants in UTC.
+ */
+export const TableLanguage = Locale.optional()
+
 const staff = { who: ['marker', 'author'], of: 'sitting', by: 'sittingId' } as const
 const sittingId = z.object({ sittingId: SittingId })
 
@@ -93,9 +99,9 @@ export const statisticsRoutes = {
   statisticsCsv: route(
     'GET',
     '/sittings/{sittingId}/statistics.csv',
-    'Downloads the figures of the items as CSV.',
+    'Downloads the figures of the items as CSV: with stable columns, or in words of a language.',
     staff,
   )
-    .input(sittingId)
+    .input(sittingId.extend({ language: TableLanguage }))
     .output(z.object({ name: z.string(), csv: z.string() })),
 }

@@ -12,7 +12,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { api, client } from '../api.ts'
 
-type Wanted = 'csv' | 'xlsx' | ResultFile['kind']
+type Wanted = 'csv' | 'xlsx' | 'csv-for-programs' | ResultFile['kind']
 
 /** Everything that can be taken out of the results; what takes its time is made by a job, see `OrderedFiles`. */
 export function Download({ sittingId }: { sittingId: string }) {
@@ -22,8 +22,9 @@ export function Download({ sittingId }: { sittingId: string }) {
   const queries = useQueryClient()
   const take = useMutation({
     mutationFn: async (wanted: Wanted) => {
-      if (wanted === 'csv') {
-        const { name, csv } = await client.result.csv({ sittingId })
+      if (wanted === 'csv' || wanted === 'csv-for-programs') {
+        const inWords = wanted === 'csv' ? { language } : {}
+        const { name, csv } = await client.result.csv({ sittingId, ...inWords })
         saveFile(name, csv, 'text/csv')
       } else if (wanted === 'xlsx') saveBase64(await client.result.xlsx({ sittingId, language }))
       else await client.result.orderFile({ sittingId, kind: wanted, language })
@@ -31,7 +32,7 @@ export function Download({ sittingId }: { sittingId: string }) {
     onSuccess: () => queries.invalidateQueries({ queryKey: api.result.files.key() }),
     onError: (error) => toast(refused(error).sentence, 'danger'),
   })
-  const kinds: Wanted[] = ['xlsx', 'csv', 'list-pdf', 'certificates-pdf']
+  const kinds: Wanted[] = ['xlsx', 'csv', 'csv-for-programs', 'list-pdf', 'certificates-pdf']
   return (
     <Menu
       label={t('title')}

@@ -3,6 +3,7 @@ import { Button } from '@invigil/design/button.tsx'
 import { EmptyState } from '@invigil/design/empty-state.tsx'
 import { Failed } from '@invigil/design/failed.tsx'
 import { DownloadIcon } from '@invigil/design/icons.tsx'
+import { useLanguage } from '@invigil/design/language.tsx'
 import { Link } from '@invigil/design/link.tsx'
 import { Notice } from '@invigil/design/notice.tsx'
 import { ProgressBar } from '@invigil/design/progress-bar.tsx'
@@ -33,8 +34,9 @@ export function Statistics() {
   )
   const timeZone = sitting.data?.timeZone ?? 'UTC'
   const refused = useRefused()
+  const [language] = useLanguage()
   const csv = useMutation({
-    mutationFn: () => client.result.statisticsCsv({ sittingId }),
+    mutationFn: () => client.result.statisticsCsv({ sittingId, language }),
     onSuccess: ({ name, csv: text }) => saveFile(name, text, 'text/csv'),
     onError: (error) => toast(refused(error).sentence, 'danger'),
   })

@@ -4,10 +4,10 @@ import type { App } from '../platform/app.ts'
 import { newId } from '../platform/id.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { theCertificate } from './certificate.ts'
-import { fileNameOf } from './file-name.ts'
+import { fileNameOf, inFileName } from './file-name.ts'
 import { certificatesPdf, listPdf } from './pdf.ts'
 import { resultsOf } from './results.ts'
-import { addressOf } from './words.ts'
+import { addressOf, wordsOf } from './words.ts'
 
 const keptMs = 24 * 60 * 60 * 1000
 
@@ -52,11 +52,18 @@ export async function filesOf(app: App, sittingId: SittingId): Promise<ResultFil
 
 /** A ready file. Refused as not found otherwise. */
 export async function readFile(app: App, sittingId: SittingId, fileId: ResultFileId): Promise<SmallFile> {
-  const files = await filesOf(app, sittingId)
-  const file = files.find(({ id, state }) => id === fileId && state === 'ready')
+  const file = await app.db
+    .selectFrom('resultFile')
+    .select(['kind', 'language'])
+    .where('id', '=', fileId)
+    .where('sittingId', '=', sittingId)
+    .where('state', '=', 'ready')
+    .where('deletesAt', '>', app.now())
+    .executeTakeFirst()
   if (!file) throw new Refusal('not-found', `no file ${fileId} is ready`)
   const bytes = await app.files.get(keyOf(fileId))
-  const what = file.kind === 'list-pdf' ? 'results' : 'certificates'
+  const t = wordsOf(file.language)
+  const what = file.kind === 'list-pdf' ? t.results : t.certificates
   const name = await fileNameOf(app, sittingId, what, 'pdf')
   return asPdf(name, Buffer.from(bytes))
 }
@@ -108,7 +115,8 @@ async function* certificatesOf(app: App, ids: AttemptId[], tell: (done: number) 
 export async function ownCertificate(app: App, attemptId: AttemptId, language: Locale): Promise<SmallFile> {
   const certificate = await theCertificate(app, attemptId)
   const bytes = await certificatesPdf([certificate], { language, checkUrl: checkUrlOf(app) })
-  return asPdf(`${certificate.number}.pdf`, bytes)
+  const parts = [wordsOf(language).certificate, certificate.examTitle, certificate.number]
+  return asPdf(`${parts.map(inFileName).join('_')}.pdf`, bytes)
 }
 
 /** Deletes files that have been there for a day. */

@@ -1,11 +1,13 @@
+import type { Locale, SittingId } from '@invigil/contract/ids.ts'
 import { result as contract } from '@invigil/contract/result.ts'
 import { implement } from '@orpc/server'
 import { thePersonCalling } from '../identity/caller.ts'
 import type { Call } from '../platform/api.ts'
+import type { App } from '../platform/app.ts'
 import { answerTimes } from './answer-times.ts'
 import { checkCertificate } from './certificate.ts'
 import { correctItem, correctionsOf, previewCorrection, undoCorrection } from './correct.ts'
-import { resultsCsv } from './csv.ts'
+import { resultsCsv, resultTableCsv } from './csv.ts'
 import { decideLate } from './decide-late.ts'
 import { resultDetail } from './detail.ts'
 import { fileNameOf } from './file-name.ts'
@@ -20,7 +22,9 @@ import { releasePartsOf, setReleaseParts } from './release-parts.ts'
 import { filesOf, orderFile, ownCertificate, readFile } from './result-files.ts'
 import { resultsOf } from './results.ts'
 import { statisticsCsv } from './statistics-csv.ts'
-import { resultsXlsx } from './xlsx.ts'
+import { type ResultTable, tabulateResults } from './tabulate-results.ts'
+import { wordsOf } from './words.ts'
+import { resultTableXlsx } from './xlsx.ts'
 
 const os = implement(contract).$context<Call>()
 const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -82,9 +86,9 @@ const release = {
     parts: await setReleaseParts(context.app, thePersonCalling(context), sittingId, parts),
   })),
   xlsx: os.xlsx.handler(async ({ context: { app }, input: { sittingId, language } }) => {
-    const bytes = await resultsXlsx(await resultsOf(app, sittingId), language)
+    const bytes = await resultTableXlsx(await tableOf(app, sittingId, language), wordsOf(language).results)
     return {
-      name: await fileNameOf(app, sittingId, 'results', 'xlsx'),
+      name: await fileNameOf(app, sittingId, wordsOf(language).results, 'xlsx'),
       type: spreadsheet,
       base64: bytes.toString('base64'),
     }
@@ -133,13 +137,23 @@ export const resultRoutes = os.router({
   countStatistics: os.countStatistics.handler(({ context: { app }, input }) =>
     orderStatistics(app, input.sittingId),
   ),
-  statisticsCsv: os.statisticsCsv.handler(async ({ context: { app }, input: { sittingId } }) => ({
-    name: await fileNameOf(app, sittingId, 'statistics', 'csv'),
-    csv: statisticsCsv(await theStatistics(app, sittingId)),
+  statisticsCsv: os.statisticsCsv.handler(async ({ context: { app }, input: { sittingId, language } }) => ({
+    name: await fileNameOf(app, sittingId, wordsOf(language ?? 'en').statistics, 'csv'),
+    csv: statisticsCsv(await theStatistics(app, sittingId), language),
   })),
-  csv: os.csv.handler(async ({ context: { app }, input }) => ({
-    name: await fileNameOf(app, input.sittingId, 'results', 'csv'),
-    csv: resultsCsv(await resultsOf(app, input.sittingId)),
+  csv: os.csv.handler(async ({ context: { app }, input: { sittingId, language } }) => ({
+    name: await fileNameOf(app, sittingId, wordsOf(language ?? 'en').results, 'csv'),
+    csv: language
+      ? resultTableCsv(await tableOf(app, sittingId, language), language)
+      : resultsCsv(await resultsOf(app, sittingId)),
   })),
   mine: os.mine.handler(({ context: { app }, input }) => ownResult(app, input.attemptId)),
 })
+
+async function tableOf(app: App, sittingId: SittingId, language: Locale): Promise<ResultTable> {
+  const [results, { timeZone }] = await Promise.all([
+    resultsOf(app, sittingId),
+    app.db.selectFrom('sitting').select('timeZone').where('id', '=', sittingId).executeTakeFirstOrThrow(),
+  ])
+  return tabulateResults(results, { language, timeZone })
+}

@@ -2,7 +2,8 @@ import type { AttemptId } from '@invigil/contract/ids.ts'
 import type { Result } from '@invigil/contract/result.ts'
 import { strFromU8, unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
-import { resultsXlsx } from './xlsx.ts'
+import { tabulateResults } from './tabulate-results.ts'
+import { resultTableXlsx } from './xlsx.ts'
 
 const result: Result = {
   attemptId: 'one' as AttemptId,
@@ -20,14 +21,23 @@ const result: Result = {
   releasedAt: null,
   changedAt: null,
 }
+const table = tabulateResults([result], { language: 'vi', timeZone: 'Asia/Ho_Chi_Minh' })
+const parts = unzipSync(await resultTableXlsx(table, 'Kết quả'))
+const all = Object.values(parts)
+  .map((bytes) => strFromU8(bytes))
+  .join('\n')
 
-test('a name that looks like a formula is a text in the spreadsheet, and no control character breaks it', async () => {
-  const parts = unzipSync(await resultsXlsx([result], 'vi'))
-  const all = Object.values(parts)
-    .map((bytes) => strFromU8(bytes))
-    .join('\n')
+test('a name that looks like a formula is a text in the spreadsheet, and no control character breaks it', () => {
   expect(all).not.toMatch(/<f[ >]/)
   expect(all).not.toContain('\u0001')
   expect(all).toContain('Nguyễn &amp; &lt;Linh&gt;')
   expect(all).toContain('<v>7.5</v>')
+})
+
+test('the sheet, its headings and its states are in the reader’s language, its hours those of the sitting’s wall', () => {
+  expect(all).toContain('name="Kết quả"/>')
+  expect(all).toContain('Nộp bài (Asia/Ho_Chi_Minh)')
+  expect(all).toContain('Đã nộp')
+  // 19:00 on the day 51,200 of Excel.
+  expect(all).toMatch(/<v>51200\.7916\d*<\/v>/)
 })

@@ -81,6 +81,7 @@ export const en = {
     title: 'Download',
     xlsx: 'Spreadsheet (XLSX)',
     csv: 'Table (CSV)',
+    'csv-for-programs': 'Table for a program (CSV, fixed columns)',
     'list-pdf': 'List on paper (PDF)',
     'certificates-pdf': 'All certificates (PDF)',
     'making-list-pdf': 'The list is being made',

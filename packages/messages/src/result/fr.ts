@@ -82,6 +82,7 @@ export const fr: SameShape<typeof en> = {
     title: 'Télécharger',
     xlsx: 'Tableur (XLSX)',
     csv: 'Tableau (CSV)',
+    'csv-for-programs': 'Tableau pour un programme (CSV, colonnes fixes)',
     'list-pdf': 'Liste sur papier (PDF)',
     'certificates-pdf': 'Toutes les attestations (PDF)',
     'making-list-pdf': 'La liste est en préparation',

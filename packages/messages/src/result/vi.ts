@@ -82,6 +82,7 @@ export const vi: SameShape<typeof en> = {
     title: 'Tải xuống',
     xlsx: 'Bảng tính (XLSX)',
     csv: 'Bảng (CSV)',
+    'csv-for-programs': 'Bảng cho chương trình (CSV, cột cố định)',
     'list-pdf': 'Danh sách để in (PDF)',
     'certificates-pdf': 'Mọi giấy chứng nhận (PDF)',
     'making-list-pdf': 'Đang tạo danh sách',
