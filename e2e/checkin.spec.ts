@@ -1,7 +1,7 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { faults, openBrowser } from './browser.ts'
 import { film, honest, shownRound } from './camera.ts'
-import { enterByLink } from './candidate.ts'
+import { enterByLink, leaveDevices } from './candidate.ts'
 import { look } from './look.ts'
 import { type PlannedSitting, planOverTheWire } from './planned-sitting.ts'
 import { lobby } from './proctor.ts'
@@ -55,7 +55,7 @@ test('at a strict door everything is shown, or a person is asked; who lets in se
     await linh.getByRole('button', { name: 'Continue' }).click()
     await linh.getByRole('button', { name: 'Turn on the camera' }).click()
     await expect(linh.getByText('The picture is clear', { exact: false })).toBeVisible()
-    await linh.getByRole('button', { name: 'Continue' }).click()
+    await leaveDevices(linh)
   })
 
   await test.step('the photo is taken when the picture is good', async () => {
@@ -89,7 +89,7 @@ test('at a strict door everything is shown, or a person is asked; who lets in se
     await again.getByRole('button', { name: 'Continue' }).click()
     await again.getByRole('button', { name: 'Turn on the camera' }).click()
     await expect(again.getByText('The picture is clear', { exact: false })).toBeVisible()
-    await again.getByRole('button', { name: 'Continue' }).click()
+    await leaveDevices(again)
     await expect(again.getByText('You have done this already')).toBeVisible()
     await again.getByRole('button', { name: 'Continue' }).click()
     await expect(again.getByText(/You have asked for a person/)).toBeVisible()

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { personalLink } from './author.ts'
 import { faults, openBrowser, openWindow } from './browser.ts'
-import { allIsSafe, safety, telephone } from './candidate.ts'
+import { allIsSafe, devicesAreChecked, safety, telephone } from './candidate.ts'
 import {
   answerChoices,
   answerDrawn,
@@ -78,7 +78,7 @@ test('one answers everything on a telephone, an hour of it without a network; no
   await linh.goto(links.linh)
   const hands = finger(linh)
   await hands.press(linh.getByRole('button', { name: 'Continue' }))
-  await expect(linh.getByRole('heading', { name: 'Do your devices work?' })).toBeVisible()
+  await devicesAreChecked(linh)
   await hands.press(linh.getByRole('button', { name: 'Continue' }))
   await hands.press(linh.getByRole('button', { name: 'Begin the exam' }))
 
@@ -111,7 +111,7 @@ test('one answers everything by the keys alone', async () => {
   await nam.goto(links.nam)
   const hands = keys(nam)
   await hands.press(nam.getByRole('button', { name: 'Continue' }))
-  await expect(nam.getByRole('heading', { name: 'Do your devices work?' })).toBeVisible()
+  await devicesAreChecked(nam)
   await hands.press(nam.getByRole('button', { name: 'Continue' }))
   await hands.press(nam.getByRole('button', { name: 'Begin the exam' }))
   await answerChoices(nam, hands)

@@ -7,7 +7,7 @@ import { type Browser, expect, type Page, test } from '@playwright/test'
 import { aCamera, type TestCamera, whyNoCamera } from '../apps/server/src/media/hall/testing-camera.ts'
 import { faults, openBrowser, openWindow } from './browser.ts'
 import { film, honest } from './camera.ts'
-import { deviceLine, handIn, question, telephone } from './candidate.ts'
+import { deviceLine, handIn, leaveDevices, question, telephone } from './candidate.ts'
 import { look } from './look.ts'
 import { type PlannedSitting, planOverTheWire } from './planned-sitting.ts'
 import { lookClosely, pixels, seesLive, tile } from './proctor.ts'
@@ -197,7 +197,7 @@ async function checkInWithCamera(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Continue' }).click()
   await page.getByRole('button', { name: 'Turn on the camera' }).click()
   await expect(deviceLine(page, 'Camera')).toContainText('Works')
-  await page.getByRole('button', { name: 'Continue' }).click()
+  await leaveDevices(page)
 }
 
 async function checkInWithAll(page: Page): Promise<void> {
@@ -212,7 +212,7 @@ async function checkInWithAll(page: Page): Promise<void> {
     await page.getByRole('button', { name: press }).click()
     await expect(deviceLine(page, line)).toContainText('Works')
   }
-  await page.getByRole('button', { name: 'Continue' }).click()
+  await leaveDevices(page)
   await joinPhone(page)
   await page.getByRole('button', { name: 'Continue' }).click()
 }

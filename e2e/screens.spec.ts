@@ -1,6 +1,7 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { openBrowser, openWindow } from './browser.ts'
 import { film, honest } from './camera.ts'
+import { leaveDevices } from './candidate.ts'
 import { look } from './look.ts'
 import { type Demo, startDemo } from './server.ts'
 
@@ -95,7 +96,7 @@ test('every page of a candidate is, too', async () => {
     await page.getByRole('button', { name: 'Turn on the camera' }).click()
     await expect(page.getByLabel('What your camera sees')).toBeVisible()
     await look(page, 'devices')
-    await page.getByRole('button', { name: 'Continue' }).click()
+    await leaveDevices(page)
     await page.getByRole('button', { name: 'Take the photo' }).click()
     await look(page, 'photo')
     await page.getByRole('button', { name: 'Use this photo' }).click()

@@ -2,7 +2,7 @@ import { type Browser, expect, type Page, test } from '@playwright/test'
 import { aTurnServer, hasCoturn, type TurnServer } from '../apps/server/src/live/testing-turn.ts'
 import { faults, openBrowser } from './browser.ts'
 import { film, honest } from './camera.ts'
-import { deviceLine, enterByLink, question } from './candidate.ts'
+import { deviceLine, enterByLink, leaveDevices, question } from './candidate.ts'
 import { look } from './look.ts'
 import { planOverTheWire } from './planned-sitting.ts'
 import { lookClosely, pixels } from './proctor.ts'
@@ -151,7 +151,7 @@ async function begin(page: Page): Promise<void> {
   await expect(deviceLine(page, 'Camera')).toContainText('Works')
   await page.getByRole('button', { name: 'Turn on the microphone' }).click()
   await expect(deviceLine(page, 'Microphone')).toContainText('Works')
-  await page.getByRole('button', { name: 'Continue' }).click()
+  await leaveDevices(page)
   await page.getByRole('button', { name: 'Begin the exam' }).click()
   await expect(question(page, 1, 1)).toBeVisible()
 }

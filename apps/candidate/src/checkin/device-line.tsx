@@ -33,13 +33,19 @@ export function DeviceLine({ check, line, isWorking, share, action, children }: 
         <Badge tone={line && !isWorking ? tones[line.state] : 'neutral'}>{t(`state.${state}`)}</Badge>
         <span className={styles.action}>{action}</span>
       </div>
-      {line && !isWorking ? <p className={styles.note}>{t(sentenceOf(line), factsOf(line))}</p> : null}
-      {share !== undefined && isWorking ? (
+      {isWorking && share !== undefined ? (
         <ProgressBar label={t('devices.loading')} value={Math.round(share * 100)} />
-      ) : null}
+      ) : (
+        <Note>{line && !isWorking ? t(sentenceOf(line), factsOf(line)) : undefined}</Note>
+      )}
       {children}
     </li>
   )
+}
+
+/** Its line is kept free before there is anything to say: what stands below must not move away under a press. */
+function Note({ children }: { children: string | undefined }) {
+  return <p className={styles.note}>{children}</p>
 }
 
 /** The code is always one of this check's own, see checks.ts; its sentence stands under the same name. */

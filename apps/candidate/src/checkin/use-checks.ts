@@ -21,7 +21,7 @@ type Check = DeviceCheck['check']
 /** Runs the device check: what needs no permission at once, streams as they are opened. */
 export function useChecks(given: readonly Stream[], { attempt, attemptKey }: CheckinProps) {
   const streams = useStreams()
-  const [lines, setLines] = useState<ReadonlyMap<Check, DeviceCheck>>(new Map())
+  const [lines, setLines] = useState<ReadonlyMap<Check, DeviceCheck>>(whatIsKnownAtOnce)
   const [working, setWorking] = useState<readonly Check[]>(['network', 'clock'])
   const note = useCallback((...found: DeviceCheck[]) => {
     setLines((before) => new Map([...before, ...found.map((line) => [line.check, line] as const)]))
@@ -45,7 +45,6 @@ export function useChecks(given: readonly Stream[], { attempt, attemptKey }: Che
 
   const attemptId = attempt.id
   useEffect(() => {
-    note(checkBrowser(), checkDisplays())
     const ask = () => client.attempt.get({ attemptId }, { context: { attemptKey } })
     checkNetwork(ask).then(
       ({ network, clock }) => note(network, clock),
@@ -99,6 +98,10 @@ function useDetector(
     }
   }, [isCameraOpen, track, note])
   return share
+}
+
+function whatIsKnownAtOnce(): ReadonlyMap<Check, DeviceCheck> {
+  return new Map([checkBrowser(), checkDisplays()].map((line) => [line.check, line] as const))
 }
 
 function shareOf(watching: CameraWatching): number | undefined {
