@@ -65,3 +65,12 @@ export function latestOf(answers: readonly Pick<SavedAnswer, 'receivedAt'>[]): s
     .sort()
     .at(-1)
 }
+
+/** When the time is over that runs in this page (ISO 8601); undefined while none does. */
+export function runningEnd({ view, stage }: DeskState): string | null | undefined {
+  return stage === 'here' && view?.state === 'running' ? view.endsAt : undefined
+}
+
+export function mayAnswer(state: DeskState): boolean {
+  return runningEnd(state) !== undefined && !state.isClosing
+}

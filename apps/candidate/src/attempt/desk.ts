@@ -6,7 +6,7 @@ import { again } from './again.ts'
 import { type Calls, callsFor, isForgotten } from './calls.ts'
 import { connect } from './connection.ts'
 import { messagesOf } from './desk-messages.ts'
-import { type DeskState, emptyDesk, latestOf } from './desk-state.ts'
+import { type DeskState, emptyDesk, latestOf, mayAnswer, runningEnd } from './desk-state.ts'
 import { Finishing } from './finishing.ts'
 import { findHold, type Hold, viewKey } from './hold.ts'
 import { Journal } from './journal.ts'
@@ -42,6 +42,7 @@ export class AttemptDesk {
   )
   readonly #finishing = new Finishing()
   #isStopped = false
+  #shownAt = 0
 
   constructor(store: Store, attemptId: string, supervision: () => SupervisionStatus) {
     this.#store = store
@@ -87,7 +88,7 @@ export class AttemptDesk {
       this.#store.get<number>(this.#key('offset')),
     ])
     if (this.#isStopped) return
-    this.clock.note(Date.now() + (offset ?? 0))
+    this.clock.suppose(offset ?? 0)
     this.#begin(hold, this.#journal)
     this.#set({ flags: flags ?? [] })
     if (view) this.#show(view)
@@ -111,7 +112,7 @@ export class AttemptDesk {
   readonly onHandingIn = (finish: () => Promise<void>): (() => void) => this.#finishing.add(finish)
   /** What is typed waits a moment for more; what is chosen is written down at once. */
   answer(itemId: string, body: AnswerBody, how: 'typed' | 'chosen'): void {
-    if (!this.#mayAnswer()) return
+    if (!mayAnswer(this.#state)) return
     if (how === 'typed') this.#settling?.typed(itemId, body)
     else void this.#journal?.write(itemId, body).then(() => this.#sender?.wake())
     this.#showJournal()
@@ -140,14 +141,14 @@ export class AttemptDesk {
   readonly raiseHand = (isUp: boolean): Promise<void> => this.#messages.raiseHand(isUp)
 
   async refresh(): Promise<void> {
+    await this.#ask().catch((error) => isForgotten(error) && this.#set({ stage: 'unknown' }))
+  }
+
+  async #ask(): Promise<void> {
     const askedAt = performance.now()
-    try {
-      const view = await this.#open().calls.view()
-      this.clock.note(view.now, askedAt)
-      this.#show(view)
-    } catch (error) {
-      if (isForgotten(error)) this.#set({ stage: 'unknown' })
-    }
+    const view = await this.#open().calls.view()
+    this.clock.note(view.now, askedAt)
+    this.#show(view, askedAt)
   }
 
   #begin(hold: Hold, journal: Journal): void {
@@ -167,6 +168,7 @@ export class AttemptDesk {
         hidden: () => void this.#settling?.settle(),
         leaving: () => sendAtLeaving(hold, journal.atLeaving(60_000)),
       }),
+      () => this.#settling?.stop(),
       connect({
         ...hold,
         talk: this.talk,
@@ -176,9 +178,10 @@ export class AttemptDesk {
       }),
       again(() => this.#readAnswers()),
       watchEnd({
-        endsAt: () => this.#runningEnd(),
+        endsAt: () => runningEnd(this.#state),
         now: this.clock.now,
         onClosing: (isClosing) => this.#set({ isClosing }),
+        ask: () => this.#ask(),
         handIn: () => this.submit(),
       }),
     )
@@ -208,10 +211,12 @@ export class AttemptDesk {
     }
   }
 
-  #show(view: AttemptView): void {
+  #show(view: AttemptView, askedAt = 0): void {
     const { view: before, stage } = this.#state
-    // Answers of the socket and of calls may overtake one another.
-    if (before && before.now > view.now && before.opening === view.opening) return
+    // Answers of the socket and of calls may overtake one another; what was asked for since is newer, whatever clock says it.
+    const mayBeOlder = askedAt <= this.#shownAt && before?.opening === view.opening
+    if (before && mayBeOlder && before.now > view.now) return
+    this.#shownAt = performance.now()
     if (this.#hold && view.opening > this.#hold.opening) {
       this.#lose('taken-over')
       return
@@ -237,11 +242,6 @@ export class AttemptDesk {
     for (const stop of this.#stops.splice(0)) stop()
   }
 
-  #runningEnd(): string | null | undefined {
-    const { view, stage } = this.#state
-    return stage === 'here' && view?.state === 'running' ? view.endsAt : undefined
-  }
-
   #noteRecorded({ receipts, state, endsAt, now }: Recorded): void {
     this.clock.note(now)
     const { view } = this.#state
@@ -265,11 +265,6 @@ export class AttemptDesk {
       this.#set({ paperError })
       throw paperError
     }
-  }
-
-  #mayAnswer(): boolean {
-    const { view, stage, isClosing } = this.#state
-    return stage === 'here' && view?.state === 'running' && !isClosing
   }
 
   readonly #settled = (): void => {

@@ -8,6 +8,9 @@ import { openPaper } from './read-paper-sealed.ts'
 /** Everybody who is let in at once fetches the sealed paper within so many milliseconds, each at a moment of their own. */
 const spreadMs = 15_000
 
+/** A paper is large and a line may be slow; one that hangs is given up and asked for again. */
+const patienceMs = 60_000
+
 /** The paper of one attempt in this browser. */
 export interface Papers {
   /** The key of the sealed paper, once the start has handed it out. */
@@ -22,7 +25,7 @@ export interface Papers {
 }
 
 export function papersOf(store: Store, { attemptId, attemptKey }: Hold): Papers {
-  const context = { attemptKey }
+  const inTime = () => ({ context: { attemptKey }, signal: AbortSignal.timeout(patienceMs) })
   const [openKey, sealedKey] = [`paper/${attemptId}`, `sealed-paper/${attemptId}`]
   let paperKey: string | undefined
   let isComing = false
@@ -31,7 +34,7 @@ export function papersOf(store: Store, { attemptId, attemptKey }: Hold): Papers 
 
   async function fetchSealed(): Promise<void> {
     if (isRead || (await store.get(sealedKey))) return
-    const { sealed } = await client.attempt.sealedPaper({ attemptId }, { context })
+    const { sealed } = await client.attempt.sealedPaper({ attemptId }, inTime())
     if (!isRead) await store.write({ [sealedKey]: sealed })
   }
 
@@ -55,7 +58,7 @@ export function papersOf(store: Store, { attemptId, attemptKey }: Hold): Papers 
       isRead = true
       const sealed = paperKey && (await store.get<string>(sealedKey))
       const kept = (await store.get<Paper>(openKey)) ?? (await unseal(sealed, paperKey, attemptId))
-      const paper = kept ?? (await client.attempt.paper({ attemptId }, { context })).paper
+      const paper = kept ?? (await client.attempt.paper({ attemptId }, inTime())).paper
       await store.write({ [openKey]: paper }, [sealedKey])
       return paper as Paper
     },

@@ -95,13 +95,15 @@ export class SectionKeeper {
   async #call(
     ask: (
       ids: { attemptId: string; sectionId: SectionId },
-      options: { context: { attemptKey: string } },
+      options: { context: { attemptKey: string }; signal: AbortSignal },
     ) => Promise<AttemptView>,
     sectionId: SectionId,
   ): Promise<void> {
     const { attemptId, attemptKey, show } = this.#options
     try {
-      show(await ask({ attemptId, sectionId }, { context: { attemptKey } }))
+      show(
+        await ask({ attemptId, sectionId }, { context: { attemptKey }, signal: AbortSignal.timeout(20_000) }),
+      )
     } catch (error) {
       const { code } = refusalIn(error)
       // The attempt is over, or another device holds it: nobody has to know any more.

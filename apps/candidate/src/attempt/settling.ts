@@ -26,6 +26,15 @@ export class Settling {
     this.#timers.set(itemId, { since, timer })
   }
 
+  /**
+   * Makes no more entries by itself. What is being typed is kept as a draft: whoever opens the journal next makes an entry of it,
+   * and two that did so would use the same number.
+   */
+  stop(): void {
+    for (const { timer } of this.#timers.values()) clearTimeout(timer)
+    this.#timers.clear()
+  }
+
   /** Makes entries now: of one item's draft, or of all. */
   async settle(itemId?: string): Promise<void> {
     for (const [id, { timer }] of this.#timers) {

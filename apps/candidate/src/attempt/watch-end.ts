@@ -6,19 +6,27 @@ interface EndOptions {
   /** Milliseconds since the epoch, by the server's clock. */
   now: () => number
   onClosing: (isClosing: boolean) => void
+  /** Asks the server how things stand, which may move both of the above; rejects when it cannot be asked. */
+  ask: () => Promise<void>
   handIn: () => Promise<unknown>
 }
 
 /**
  * Hands in when the time is over; without a network, as soon as there is one. Lets go when the end has moved meanwhile: a
- * pause, an extension, or this machine's clock that was taken for the server's. Returns what ends it.
+ * pause, an extension, or this machine's clock that was taken for the server's. The server is always asked first, because what
+ * is handed in stays handed in. Returns what ends it.
  */
-export function watchEnd({ endsAt, now, onClosing, handIn }: EndOptions): () => void {
+export function watchEnd({ endsAt, now, onClosing, ask, handIn }: EndOptions): () => void {
   let giveUp: (() => void) | undefined
 
   function isOver(): boolean {
     const end = endsAt()
     return Boolean(end) && now() >= Date.parse(end ?? '')
+  }
+
+  async function handInOnceAsked(): Promise<void> {
+    await ask()
+    if (isOver()) await handIn()
   }
 
   function look(): void {
@@ -28,7 +36,7 @@ export function watchEnd({ endsAt, now, onClosing, handIn }: EndOptions): () => 
       giveUp = undefined
     } else if (!giveUp) {
       onClosing(true)
-      giveUp = again(async () => void (await handIn()))
+      giveUp = again(handInOnceAsked)
     }
   }
 
