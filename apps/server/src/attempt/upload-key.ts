@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto'
 import type { AttemptId } from '@invigil/contract/ids.ts'
 import { sql } from 'kysely'
 import type { App } from '../platform/app.ts'
-import { newAttemptKey, newWrapping, unwrapAttemptKey, type WrappingKey } from '../platform/envelope.ts'
+import { newAttemptKey, unwrapAttemptKey, type WrappingKey } from '../platform/envelope.ts'
 import { whileNoKeyIsForgotten } from '../platform/key-lock.ts'
-import { type KeyRing, theKeyRing } from '../platform/key-ring.ts'
+import { type KeyRing, theKeyRing, wrapAnew } from '../platform/key-ring.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Tx } from '../platform/tables.ts'
 import './tables.ts'
@@ -40,7 +40,7 @@ export async function refuseErasedFiles(app: Pick<App, 'db'>, attemptId: Attempt
   if (row?.erasedAt) throw new Refusal('files-erased', `the files of attempt ${attemptId} were erased`)
 }
 
-/** Wraps so many keys anew that another key wraps; returns how many there were. */
+/** Wraps so many keys anew that another key wraps; returns how many there were. Erased ones have none. */
 export async function rewrapUploadKeys(
   tx: Tx,
   ring: KeyRing,
@@ -54,18 +54,16 @@ export async function rewrapUploadKeys(
     .orderBy('attemptId')
     .limit(most)
     .forUpdate()
+    .$narrowType<{ wrapped: Buffer; wrappedBy: string }>()
     .execute()
-  const anew = await Promise.all(
-    rows.map(async ({ attemptId, wrapped, wrappedBy }) => {
-      const by = wrappedBy ? await ring.find(wrappedBy) : undefined
-      if (!by || !wrapped)
-        throw new Error(`the key of the files of ${attemptId} was wrapped by ${wrappedBy}, which is gone`)
-      return newWrapping(by, current, boundTo(attemptId), wrapped)
-    }),
+  const wrapped = await wrapAnew(
+    ring,
+    current,
+    rows.map((row) => ({ ...row, boundTo: boundTo(row.attemptId) })),
   )
   await sql`
     update upload_key set wrapped = given.wrapped, wrapped_by = ${current.name}
-    from unnest(${rows.map(({ attemptId }) => attemptId)}::uuid[], ${anew}::bytea[]) as given (attempt_id, wrapped)
+    from unnest(${rows.map(({ attemptId }) => attemptId)}::uuid[], ${wrapped}::bytea[]) as given (attempt_id, wrapped)
     where upload_key.attempt_id = given.attempt_id`.execute(tx)
   return rows.length
 }

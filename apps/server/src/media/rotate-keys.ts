@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import { rewrapUploadKeys, uploadKeyOfFormer } from '../attempt/upload-key.ts'
 import type { App } from '../platform/app.ts'
 import { audit } from '../platform/audit.ts'
-import { newWrapping, type WrappingKey } from '../platform/envelope.ts'
+import type { WrappingKey } from '../platform/envelope.ts'
 import { whileNobodyWraps } from '../platform/key-lock.ts'
-import { exchangeCurrent, forgetFormer, formerKeys, type KeyRing } from '../platform/key-ring.ts'
+import { exchangeCurrent, forgetFormer, formerKeys, type KeyRing, wrapAnew } from '../platform/key-ring.ts'
 import type { Tx } from '../platform/tables.ts'
 
 /** How a rotation went. */
@@ -93,13 +93,11 @@ async function rewrapSome(tx: Tx, ring: KeyRing, current: WrappingKey, most: num
     .forUpdate()
     .execute()
   if (rows.length === 0) return 0
-  const wrapped: Buffer[] = []
-  for (const row of rows) {
-    const by = await ring.find(row.wrappedBy)
-    if (!by)
-      throw new Error(`the key of attempt ${row.attemptId} was wrapped by ${row.wrappedBy}, which is gone`)
-    wrapped.push(newWrapping(by, current, row.attemptId, row.wrapped))
-  }
+  const wrapped = await wrapAnew(
+    ring,
+    current,
+    rows.map((row) => ({ ...row, boundTo: row.attemptId })),
+  )
   await sql`
     update attempt_key set wrapped = given.wrapped, wrapped_by = ${current.name}
     from unnest(${rows.map(({ attemptId }) => attemptId)}::uuid[], ${wrapped}::bytea[]) as given (attempt_id, wrapped)

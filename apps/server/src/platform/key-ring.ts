@@ -2,7 +2,14 @@ import { createSecretKey, randomBytes } from 'node:crypto'
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { App } from './app.ts'
-import { nameOfKey, readKeyFile, theWrappingKey, type WrappingKey, writeKeyFile } from './envelope.ts'
+import {
+  nameOfKey,
+  newWrapping,
+  readKeyFile,
+  theWrappingKey,
+  type WrappingKey,
+  writeKeyFile,
+} from './envelope.ts'
 import { perApp } from './per-app.ts'
 
 /**
@@ -37,6 +44,24 @@ export async function openKeyRing(folder: string): Promise<KeyRing> {
       return known.get(name)
     },
   }
+}
+
+/** A key as a row keeps it: wrapped under `boundTo` (an attempt's id, or that with what it opens) by the key of this name. */
+export interface WrappedRow {
+  boundTo: string
+  wrapped: Buffer
+  wrappedBy: string
+}
+
+/** Each of these keys wrapped by the current one, in their order. Throws where the key that wraps one of them is gone. */
+export async function wrapAnew(ring: KeyRing, current: WrappingKey, rows: WrappedRow[]): Promise<Buffer[]> {
+  return await Promise.all(
+    rows.map(async ({ boundTo, wrapped, wrappedBy }) => {
+      const by = await ring.find(wrappedBy)
+      if (!by) throw new Error(`the key of ${boundTo} was wrapped by ${wrappedBy}, which is gone`)
+      return newWrapping(by, current, boundTo, wrapped)
+    }),
+  )
 }
 
 async function readKeys(folder: string): Promise<Map<string, WrappingKey>> {
