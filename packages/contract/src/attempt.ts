@@ -2,7 +2,7 @@ import { Paper } from '@invigil/items/paper.ts'
 import { z } from 'zod'
 import { Display } from './accommodation.ts'
 import { AnswerFileReview } from './answer-file.ts'
-import { AnswerVersion, JournalHead } from './answer-log.ts'
+import { answerLogRoutes, JournalHead } from './answer-log.ts'
 import { AttemptState } from './attempt-state.ts'
 import { doorRoutes } from './door.ts'
 import { AttemptId, Instant, ItemId, RegistrationId, SectionId, SittingId } from './ids.ts'
@@ -272,13 +272,6 @@ export const attempt = {
   )
     .input(answerFile)
     .output(AnswerFileReview),
-  versions: route(
-    'GET',
-    '/attempts/{attemptId}/items/{itemId}/versions',
-    'Reads every version of an answer in the order of arrival.',
-    { who: ['marker', 'reviewer'], of: 'attempt', by: 'attemptId' },
-  )
-    .input(attemptId.extend({ itemId: ItemId, from: z.coerce.number().int().min(0).default(0) }))
-    .output(z.object({ versions: z.array(AnswerVersion), next: z.number().int().nullable() })),
+  ...answerLogRoutes,
   ...upload,
 }

@@ -1,54 +1,56 @@
-import type { AnswerVersion } from '@invigil/contract/answer-log.ts'
-import type { AnswerBody } from '@invigil/contract/attempt.ts'
+import type { AnswerStep } from '@invigil/contract/answer-log.ts'
 import { expect, test } from 'vitest'
-import { growthOf, textOf } from './answer-growth.ts'
+import { growthOf, nextShown, textAt } from './answer-growth.ts'
 
-function aVersion(seconds: number, body: AnswerBody, change: Partial<AnswerVersion> = {}): AnswerVersion {
+function aStep(seconds: number, put: string, change: Partial<AnswerStep> = {}): AnswerStep {
   const at = new Date(Date.UTC(2026, 10, 22, 8) + seconds * 1_000).toISOString()
   return {
-    ...{ journalId: '0190a000-0000-4000-8000-000000000001', opening: 1, seq: seconds + 1, body },
+    ...{ journalId: '0190a000-0000-4000-8000-000000000001', opening: 1, seq: seconds + 1 },
     ...{ writtenAt: at, receivedAt: at, isLate: false, origin: 'browser', isLatest: false },
+    ...{ keep: 0, cut: 0, put, added: put.length, removed: 0 },
     ...change,
   }
 }
 
-test('each step says what was added, what was removed and where', () => {
-  const steps = growthOf([
-    aVersion(0, { text: 'A stone falls.' }),
-    aVersion(3, { text: 'A heavy stone falls.' }),
-    aVersion(6, { text: 'A stone falls fast.' }),
+test('the text of a version is put together from the beginning of its own page', () => {
+  const pages = [
+    { before: '', steps: [aStep(0, 'A stone falls.'), aStep(3, 'heavy ', { keep: 2 })] },
+    {
+      before: 'A heavy stone falls.',
+      steps: [aStep(6, 'light', { keep: 2, cut: 5 }), aStep(9, '!', { keep: 20 })],
+    },
+  ]
+  expect([0, 1, 2, 3, 4].map((at) => textAt(pages, at))).toEqual([
+    'A stone falls.',
+    'A heavy stone falls.',
+    'A light stone falls.',
+    'A light stone falls.!',
+    '',
   ])
-  expect(steps.map(({ changedAt, added, removed }) => [changedAt, added, removed])).toEqual([
-    [0, 14, 0],
-    [2, 6, 0],
-    [2, 16, 17],
-  ])
-})
-
-test('marks of Vietnamese letters and emoji count as the characters they are', () => {
-  const [, step] = growthOf([aVersion(0, { text: 'Việt 👍' }), aVersion(2, { text: 'Việt 👎!' })])
-  expect(step).toMatchObject({ changedAt: 5, added: 2, removed: 1 })
 })
 
 test('much text at once, a long pause and another device are marked, ordinary typing is not', () => {
-  const pasted = `Yes. ${'A stone falls. '.repeat(12)}`
   const steps = growthOf([
-    aVersion(0, { text: 'Yes.' }),
-    aVersion(4, { text: pasted }),
-    aVersion(8, { text: `${pasted} And on.` }),
-    aVersion(408, { text: `${pasted} And on it goes.` }),
-    aVersion(500, { text: 'Elsewhere.' }, { journalId: '0190a000-0000-4000-8000-000000000002' }),
+    { steps: [aStep(0, 'Yes.'), aStep(4, 'A stone falls. '.repeat(12)), aStep(8, ' And on.')] },
+    {
+      steps: [
+        aStep(408, ' it goes.'),
+        aStep(500, 'Elsewhere.', { journalId: '0190a000-0000-4000-8000-000000000002' }),
+      ],
+    },
   ])
   expect(steps.map(({ mark }) => mark)).toEqual([undefined, 'large', undefined, 'pause', 'other-device'])
 })
 
 test('what came together after an hour without a line keeps the times of its device', () => {
   const together = { receivedAt: '2026-11-22T09:00:00.000Z' }
-  const steps = growthOf([aVersion(0, 'a', together), aVersion(400, 'ab', together)])
+  const steps = growthOf([{ steps: [aStep(0, 'a', together), aStep(400, 'b', together)] }])
   expect(steps[1]).toMatchObject({ afterMs: 400_000, mark: 'pause' })
 })
 
-test('a formatted answer is read by its words, a choice as it is stored', () => {
-  expect(textOf({ rich: [{ p: ['One'] }, { p: ['two'] }] })).toBe('One\ntwo')
-  expect(textOf({ chosen: 'a' })).toBe('{"chosen":"a"}')
+test('a fast replay passes over versions rather than show more than a screen can', () => {
+  const steps = growthOf([{ steps: Array.from({ length: 10 }, (_, at) => aStep(at * 2, 'a')) }])
+  expect(nextShown(steps, 0, 8)).toEqual({ next: 1, waitMs: 250 })
+  expect(nextShown(steps, 0, 128)).toEqual({ next: 3, waitMs: 46.875 })
+  expect(nextShown(steps, 8, 128)).toEqual({ next: 9, waitMs: 40 })
 })

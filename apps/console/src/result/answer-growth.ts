@@ -1,15 +1,7 @@
-import type { AnswerVersion } from '@invigil/contract/answer-log.ts'
-import type { AnswerBody } from '@invigil/contract/attempt.ts'
-import { essayWords } from '@invigil/items/essay.ts'
+import type { AnswerGrowth, AnswerStep } from '@invigil/contract/answer-log.ts'
 
 /** One version of an answer, compared with the one before it. */
-export interface GrowthStep {
-  version: AnswerVersion
-  text: string
-  /** Where the change begins in `text`, and how much of it is new. */
-  changedAt: number
-  added: number
-  removed: number
+export interface GrowthStep extends AnswerStep {
   /** Since the version before, by the device's clock where both are of one device, else by the server's. */
   afterMs: number
   mark: 'large' | 'pause' | 'other-device' | undefined
@@ -20,53 +12,54 @@ const largeCharacters = 150
 const pauseMs = 5 * 60_000
 
 /** How an answer grew, version by version. */
-export function growthOf(versions: readonly AnswerVersion[]): GrowthStep[] {
-  let before: GrowthStep | undefined
-  return versions.map((version) => {
-    const text = textOf(version.body)
-    const change = changeBetween(before?.text ?? '', text)
-    const afterMs = before ? millisecondsBetween(before.version, version) : 0
-    before = {
-      version,
-      text,
-      ...change,
-      afterMs,
-      mark: markOf(before?.version, version, change.added, afterMs),
-    }
-    return before
-  })
+export function growthOf(pages: readonly Pick<AnswerGrowth, 'steps'>[]): GrowthStep[] {
+  let before: AnswerStep | undefined
+  return pages
+    .flatMap(({ steps }) => steps)
+    .map((step) => {
+      const afterMs = before ? millisecondsBetween(before, step) : 0
+      const mark = markOf(before, step, afterMs)
+      before = step
+      return { ...step, afterMs, mark }
+    })
 }
 
-function markOf(
-  before: AnswerVersion | undefined,
-  version: AnswerVersion,
-  added: number,
-  afterMs: number,
-): GrowthStep['mark'] {
-  if (before && before.journalId !== version.journalId) return 'other-device'
-  if (added >= largeCharacters) return 'large'
+/** The whole text at a version, counted from 0 over all pages; only the changes of its own page are gone through. */
+export function textAt(pages: readonly Pick<AnswerGrowth, 'before' | 'steps'>[], at: number): string {
+  let from = 0
+  for (const { before, steps } of pages) {
+    if (at < from + steps.length)
+      return steps
+        .slice(0, at - from + 1)
+        .reduce((text, { keep, cut, put }) => text.slice(0, keep) + put + text.slice(keep + cut), before)
+    from += steps.length
+  }
+  return ''
+}
+
+/** A pause of any length is shown as at most so much. */
+const longestMs = 1_500
+/** A screen shows no more than this many versions a second. */
+const shortestMs = 40
+
+/** Which version a replay shows next and after how many milliseconds, so many times faster than it was written. */
+export function nextShown(steps: readonly GrowthStep[], at: number, speed: number) {
+  let [next, waitMs] = [at, 0]
+  while (next < steps.length - 1 && waitMs < shortestMs) {
+    next++
+    waitMs += Math.min(longestMs, (steps[next]?.afterMs ?? 0) / speed)
+  }
+  return { next, waitMs: Math.max(shortestMs, waitMs) }
+}
+
+function markOf(before: AnswerStep | undefined, step: AnswerStep, afterMs: number): GrowthStep['mark'] {
+  if (before && before.journalId !== step.journalId) return 'other-device'
+  if (step.added >= largeCharacters) return 'large'
   return afterMs >= pauseMs ? 'pause' : undefined
 }
 
-/** What is between the common beginning and the common end, counted in characters as people see them. */
-function changeBetween(before: string, after: string) {
-  const [old, young] = [Array.from(before), Array.from(after)]
-  const shorter = Math.min(old.length, young.length)
-  let head = 0
-  while (head < shorter && old[head] === young[head]) head += 1
-  let tail = 0
-  while (tail < shorter - head && old[old.length - 1 - tail] === young[young.length - 1 - tail]) tail += 1
-  const changedAt = young.slice(0, head).join('').length
-  return { changedAt, added: young.length - head - tail, removed: old.length - head - tail }
-}
-
-function millisecondsBetween(before: AnswerVersion, after: AnswerVersion): number {
+function millisecondsBetween(before: AnswerStep, after: AnswerStep): number {
   const isOneDevice = before.journalId === after.journalId
   const [from, to] = isOneDevice ? [before.writtenAt, after.writtenAt] : [before.receivedAt, after.receivedAt]
   return Math.max(0, Date.parse(to) - Date.parse(from))
-}
-
-/** The words of an essay, or another answer as it is stored. */
-export function textOf(body: AnswerBody): string {
-  return essayWords(body) ?? (typeof body === 'string' ? body : JSON.stringify(body))
 }

@@ -1,21 +1,23 @@
-import type { AnswerVersion } from '@invigil/contract/answer-log.ts'
+import type { AnswerGrowth } from '@invigil/contract/answer-log.ts'
 import type { AttemptId, ItemId } from '@invigil/contract/ids.ts'
 import { Button } from '@invigil/design/button.tsx'
 import { FailedState } from '@invigil/design/failed-state.tsx'
 import { PauseIcon, PlayIcon } from '@invigil/design/icons.tsx'
 import { LoadingState } from '@invigil/design/loading-state.tsx'
+import { ProgressBar } from '@invigil/design/progress-bar.tsx'
+import { Select } from '@invigil/design/select.tsx'
 import { Row, Stack } from '@invigil/design/stack.tsx'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { api } from '../api.ts'
-import { type GrowthStep, growthOf } from './answer-growth.ts'
+import { type GrowthStep, growthOf, nextShown, textAt } from './answer-growth.ts'
 import styles from './answer-replay.module.css'
+import { GrowthMarks } from './growth-marks.tsx'
 
-/** A pause of any length is shown as at most so much. */
-const longestMs = 1_500
 /** So many times faster than it was written. */
-const speed = 8
+const speeds = ['8', '32', '128', '512'] as const
+type Speed = (typeof speeds)[number]
 
 interface AnswerReplayProps {
   attemptId: AttemptId
@@ -26,41 +28,51 @@ interface AnswerReplayProps {
 /** How an answer grew: a slider over its versions, and playing them; jumps and pauses stand out. */
 export function AnswerReplay({ attemptId, itemId, timeZone }: AnswerReplayProps) {
   const t = useTranslations('result.replay')
-  const versions = useInfiniteQuery(
-    api.attempt.versions.infiniteOptions({
+  const growth = useInfiniteQuery(
+    api.attempt.growth.infiniteOptions({
       input: (from: number) => ({ attemptId, itemId, from }),
       initialPageParam: 0,
       getNextPageParam: ({ next }) => next,
     }),
   )
-  const { hasNextPage, isFetching, fetchNextPage } = versions
+  const { data, hasNextPage, isFetching, isError, fetchNextPage } = growth
   useEffect(() => {
-    if (hasNextPage && !isFetching) void fetchNextPage()
-  }, [hasNextPage, isFetching, fetchNextPage])
-  if (versions.isError) return <FailedState sentence={t('failed')} onRetry={() => void versions.refetch()} />
-  if (!versions.data || hasNextPage) return <LoadingState />
-  const all = versions.data.pages.flatMap((page) => page.versions as AnswerVersion[])
-  if (all.length === 0) return <p>{t('none')}</p>
-  return <Steps steps={growthOf(all)} timeZone={timeZone} />
+    if (hasNextPage && !isFetching && !isError) void fetchNextPage()
+  }, [hasNextPage, isFetching, isError, fetchNextPage])
+  if (isError) return <FailedState sentence={t('failed')} onRetry={() => void growth.refetch()} />
+  if (!data) return <LoadingState />
+  const [first] = data.pages
+  if (hasNextPage) {
+    const [done, all] = [data.pages.reduce((sum, { steps }) => sum + steps.length, 0), first?.all ?? 0]
+    return <ProgressBar label={t('title')} value={done} max={all} valueText={t('reading', { done, all })} />
+  }
+  if (!first || first.steps.length === 0) return <p>{t('none')}</p>
+  return <Steps pages={data.pages} timeZone={timeZone} />
 }
 
-function Steps({ steps, timeZone }: { steps: GrowthStep[]; timeZone: string }) {
+function Steps({ pages, timeZone }: { pages: readonly AnswerGrowth[]; timeZone: string }) {
   const t = useTranslations('result.replay')
-  const [at, setAt] = useState(steps.length - 1)
+  const steps = useMemo(() => growthOf(pages), [pages])
+  const last = steps.length - 1
+  const [at, setAt] = useState(last)
   const [isPlaying, setPlaying] = useState(false)
-  const next = steps[at + 1]
+  const [speed, setSpeed] = useState<Speed>('8')
   useEffect(() => {
     if (!isPlaying) return
-    if (!next) return setPlaying(false)
-    const timer = setTimeout(() => setAt(at + 1), Math.min(longestMs, next.afterMs / speed))
+    if (at === last) return setPlaying(false)
+    const { next, waitMs } = nextShown(steps, at, Number(speed))
+    const timer = setTimeout(() => setAt(next), waitMs)
     return () => clearTimeout(timer)
-  }, [isPlaying, at, next])
-  const step = steps[at] as GrowthStep
+  }, [isPlaying, at, last, steps, speed])
+  const goTo = (place: number) => {
+    setPlaying(false)
+    setAt(place)
+  }
   const play = () => {
-    if (!isPlaying && !next) setAt(0)
+    if (!isPlaying && at === last) setAt(0)
     setPlaying(!isPlaying)
   }
-  const marked = steps.flatMap(({ mark }, index) => (mark ? [{ mark, index }] : []))
+  const step = steps[at]
   return (
     <Stack gap={3}>
       <Row>
@@ -71,43 +83,33 @@ function Steps({ steps, timeZone }: { steps: GrowthStep[]; timeZone: string }) {
         >
           {t(isPlaying ? 'pause' : 'play')}
         </Button>
+        <Select
+          label={t('speed')}
+          hidesLabel
+          choices={speeds.map((id) => ({ id, label: `${id}×` }))}
+          value={speed}
+          onChange={setSpeed}
+        />
         <input
           className={styles.slider}
           type="range"
           aria-label={t('slider')}
           aria-valuetext={t('version', { number: at + 1, count: steps.length })}
           min={0}
-          max={steps.length - 1}
+          max={last}
           value={at}
-          onChange={(event) => {
-            setPlaying(false)
-            setAt(Number(event.target.value))
-          }}
+          onChange={(event) => goTo(Number(event.target.value))}
         />
       </Row>
-      <StepFacts step={step} number={at + 1} count={steps.length} timeZone={timeZone} />
-      <ShownStep step={step} />
-      {marked.length > 0 ? (
-        <div>
-          <p>{t('marks')}</p>
-          <ul className={styles.marks}>
-            {marked.map(({ mark, index }) => (
-              <li key={index}>
-                <Button kind="quiet" size="small" onPress={() => setAt(index)}>
-                  {`${index + 1}: ${t(mark === 'pause' ? 'long-pause' : mark)}`}
-                </Button>
-              </li>
-            ))}
-          </ul>
-          <small>{t('note')}</small>
-        </div>
-      ) : null}
+      {step ? <StepFacts step={step} number={at + 1} count={steps.length} timeZone={timeZone} /> : null}
+      {step ? <ShownStep text={textAt(pages, at)} step={step} /> : null}
+      <GrowthMarks steps={steps} onChoose={goTo} />
     </Stack>
   )
 }
 
 function StepFacts({
-  step: { version, added, removed, afterMs, mark },
+  step: { added, removed, afterMs, mark, ...version },
   number,
   count,
   timeZone,
@@ -139,13 +141,12 @@ function StepFacts({
 }
 
 /** What is new in this version is marked. */
-function ShownStep({ step: { text, changedAt, added } }: { step: GrowthStep }) {
-  const end = changedAt + Array.from(text.slice(changedAt)).slice(0, added).join('').length
+function ShownStep({ text, step: { keep, put } }: { text: string; step: GrowthStep }) {
   return (
     <div className={styles.text}>
-      {text.slice(0, changedAt)}
-      {added > 0 ? <mark>{text.slice(changedAt, end)}</mark> : null}
-      {text.slice(end)}
+      {text.slice(0, keep)}
+      {put === '' ? null : <mark>{put}</mark>}
+      {text.slice(keep + put.length)}
     </div>
   )
 }

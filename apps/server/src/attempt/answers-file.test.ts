@@ -125,7 +125,7 @@ test('another entry under a number that is here stays out, and is counted', asyn
   })
 })
 
-test('every version of an answer can be read in the order of arrival, page by page', async () => {
+test('every version of an answer, and what each changed, can be read in the order of arrival, page by page', async () => {
   const { device, essay, creator } = await cutOff()
   const { client, attemptId, opening } = device
   app.clock.advance({ seconds: 1 })
@@ -145,4 +145,18 @@ test('every version of an answer can be read in the order of arrival, page by pa
   expect({ count: first.versions.length, next: first.next }).toEqual({ count: 200, next: 200 })
   const rest = await reader.attempt.versions({ attemptId, itemId: essay, from: 200 })
   expect(rest).toMatchObject({ next: null, versions: [{ seq: 199 }, { seq: 200, isLatest: true }] })
+  const growth = await reader.attempt.growth({ attemptId, itemId: essay })
+  expect(growth).toMatchObject({ before: '', all: 202, next: 200 })
+  expect(growth.steps.slice(1, 4)).toMatchObject([
+    { keep: 1, cut: 0, put: 'b', added: 1, removed: 0 },
+    { keep: 0, cut: 2, put: 'x', added: 1, removed: 2 },
+    { keep: 1, cut: 0, put: 'x', added: 1, removed: 0 },
+  ])
+  expect(await reader.attempt.growth({ attemptId, itemId: essay, from: 200 })).toMatchObject({
+    ...{ before: 'x'.repeat(198), next: null },
+    steps: [
+      { seq: 199, keep: 198, put: 'x', isLatest: false },
+      { seq: 200, keep: 199, put: 'x', isLatest: true },
+    ],
+  })
 })

@@ -2,7 +2,7 @@ import type { AnswerVersion } from '@invigil/contract/answer-log.ts'
 import type { AttemptId, ItemId } from '@invigil/contract/ids.ts'
 import type { App } from '../platform/app.ts'
 
-const mostTogether = 200
+export const mostTogether = 200
 
 /**
  * Every version of an answer in the order of arrival, from a position on; `next` is where the next ones begin, null after the
@@ -13,6 +13,7 @@ export async function readVersions(
   attemptId: AttemptId,
   itemId: ItemId,
   from: number,
+  most = mostTogether,
 ): Promise<{ versions: AnswerVersion[]; next: number | null }> {
   const rows = await app.db
     .selectFrom('answerLog as log')
@@ -32,13 +33,13 @@ export async function readVersions(
     .orderBy('log.seq')
     .orderBy('log.journalId')
     .offset(from)
-    .limit(mostTogether + 1)
+    .limit(most + 1)
     .execute()
-  const versions = rows.slice(0, mostTogether).map(({ latestSeq, ...row }) => ({
+  const versions = rows.slice(0, most).map(({ latestSeq, ...row }) => ({
     ...row,
     writtenAt: row.writtenAt.toISOString(),
     receivedAt: row.receivedAt.toISOString(),
     isLatest: latestSeq !== null,
   }))
-  return { versions, next: rows.length > mostTogether ? from + mostTogether : null }
+  return { versions, next: rows.length > most ? from + most : null }
 }

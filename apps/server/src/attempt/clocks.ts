@@ -48,7 +48,7 @@ const openedSections = sql<OpenedSectionInJson[] | null>`(
     'sectionId', section_id, 'minutes', minutes, 'itemIds', item_ids, 'openedAt', opened_at,
     'pausedMillisecondsBefore', paused_milliseconds_before, 'extraMinutesBefore', extra_minutes_before,
     'closedAt', closed_at, 'leftAt', left_at
-  ) order by opened_at) from attempt_section where attempt_section.attempt_id = attempt.id)`
+  ) order by opened_at, section_id) from attempt_section where attempt_section.attempt_id = attempt.id)`
 
 type InstantOf = 'openedAt' | 'closedAt' | 'leftAt'
 type OpenedSectionInJson = Omit<OpenedSection, InstantOf> & Record<InstantOf, string | null>

@@ -58,6 +58,7 @@ export async function openPractices(app: App) {
     .where('sitting.cancelledAt', 'is', null)
     .where('sitting.endsAt', '>', app.now())
     .orderBy('sitting.createdAt', 'desc')
+    .orderBy('sitting.id', 'desc')
     .limit(10)
     .execute()
   return rows.map((row) => ({ ...row, roomCode: showRoomCode(row.roomCode) }))

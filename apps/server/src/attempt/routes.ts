@@ -6,6 +6,7 @@ import type { Call } from '../platform/api.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { readAnswers } from './answers.ts'
 import { loadAnswerFile, reviewAnswerFile } from './answers-file-load.ts'
+import { readGrowth } from './answers-growth.ts'
 import { readVersions } from './answers-versions.ts'
 import { endBreak, takeBreak } from './break.ts'
 import { readDoor } from './door.ts'
@@ -100,6 +101,9 @@ export const attemptRoutes = os.router({
   ),
   versions: os.versions.handler(({ context: { app }, input: { attemptId, itemId, from } }) =>
     readVersions(app, attemptId, itemId, from),
+  ),
+  growth: os.growth.handler(({ context: { app }, input: { attemptId, itemId, from } }) =>
+    readGrowth(app, attemptId, itemId, from),
   ),
 })
 

@@ -27,7 +27,7 @@ export async function sweepUploads(app: App): Promise<number> {
             )
           )
       )
-    order by attempt.ended_at
+    order by attempt.ended_at, upload.id
     limit ${mostAtOnce}
   `.execute(app.db)
   for (const { id, attemptId } of rows) {
