@@ -90,6 +90,7 @@ export type LedgerState = z.infer<typeof LedgerState>
 const administrators = { who: ['administrator'], of: 'organisation' } as const
 const ofAttempt = z.object({ attemptId: AttemptId })
 const reason = z.string().trim().min(1).max(1000)
+const receiptNumber = z.string().regex(/^[0-9A-Z-]{4,40}$/)
 
 export const retention = {
   overview: route(
@@ -176,6 +177,8 @@ export const retention = {
     .input(
       z.object({
         before: Instant.optional(),
+        /** With `before`: the receipt itself, for others may be of the same instant. */
+        beforeNumber: receiptNumber.optional(),
         limit: z.coerce.number().int().min(1).max(1000).default(100),
       }),
     )
@@ -186,6 +189,6 @@ export const retention = {
     'Reads one receipt of deletion, whole.',
     administrators,
   )
-    .input(z.object({ number: z.string().regex(/^[0-9A-Z-]{4,40}$/) }))
+    .input(z.object({ number: receiptNumber }))
     .output(SignedReceipt),
 }

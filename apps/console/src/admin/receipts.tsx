@@ -20,9 +20,11 @@ export function Receipts() {
   const t = useTranslations('retention')
   const receipts = useInfiniteQuery(
     api.admin.retention.receipts.infiniteOptions({
-      input: (before: string | undefined) => ({ before, limit: page }),
+      input: (last: ReceiptLine | undefined) => ({
+        ...{ before: last?.erasedAt, beforeNumber: last?.number, limit: page },
+      }),
       initialPageParam: undefined,
-      getNextPageParam: (last) => (last.isWhole ? undefined : last.receipts.at(-1)?.erasedAt),
+      getNextPageParam: (last) => (last.isWhole ? undefined : last.receipts.at(-1)),
     }),
   )
   const lines = receipts.data?.pages.flatMap((one) => one.receipts) ?? []

@@ -24,17 +24,28 @@ export function hashOfReceipt(receipt: unknown): string {
   return createHash('sha256').update(canonicalJson(receipt)).digest('hex')
 }
 
-/** The receipts of an organisation, the latest first; `isWhole` says that none is older than these. */
+/**
+ * The receipts of an organisation, the latest first; `isWhole` says that none is older than these. What is erased in one go may
+ * bear one instant, so a page begins after a receipt (`before` and `beforeNumber`), not after an instant alone.
+ */
 export async function listReceipts(
   app: Pick<App, 'db'>,
   organisationId: OrganisationId,
-  { before, limit }: { before?: string | undefined; limit: number },
+  {
+    before,
+    beforeNumber = '',
+    limit,
+  }: { before?: string | undefined; beforeNumber?: string | undefined; limit: number },
 ): Promise<{ receipts: ReceiptLine[]; isWhole: boolean }> {
   const rows = await linesIn(app)
     .where('erasure.organisationId', '=', organisationId)
-    .$if(before !== undefined, (query) => query.where('erasedAt', '<', new Date(before ?? 0)))
+    .$if(before !== undefined, (query) =>
+      query.where(({ eb, refTuple, tuple }) =>
+        eb(refTuple('erasedAt', 'number'), '<', tuple(new Date(before ?? 0), beforeNumber)),
+      ),
+    )
     .orderBy('erasedAt', 'desc')
-    .orderBy('number')
+    .orderBy('number', 'desc')
     .limit(limit + 1)
     .execute()
   return { receipts: rows.slice(0, limit).map(asLine), isWhole: rows.length <= limit }

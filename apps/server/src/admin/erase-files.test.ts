@@ -135,6 +135,20 @@ test('nothing is erased that is held; a piece that was just being kept goes with
   expect(await app.files.list(`upload/${attemptId}`)).toEqual([])
 })
 
+test('what is left of an attempt after its recording went can be held; of one of which nothing is left, nothing', async () => {
+  const { attemptId, marks } = await anOverAttempt()
+  const { retention } = (await signedInAs(app, boss)).admin
+  const of = { on: 'attempt' as const, attemptId }
+  const order = { attemptId, why: 'request' as const, reason: 'wrote to us', typedName: 'Linh' }
+  await retention.erase({ ...order, what: 'recording' })
+  const hold = await retention.hold({ of, reason: 'an appeal' })
+  await expect(erases(attemptId)).rejects.toMatchObject({ code: 'recording-held' })
+  expect(await marks()).toBe(200)
+  await retention.endHold({ holdId: hold.id, reason: 'decided' })
+  await erases(attemptId)
+  await expect(retention.hold({ of, reason: 'again' })).rejects.toMatchObject({ code: 'recording-gone' })
+})
+
 test('an administrator reads how many files there are, and that they were erased', async () => {
   const { attemptId } = await anOverAttempt()
   const asBoss = await signedInAs(app, boss)
@@ -155,4 +169,19 @@ test('a candidate reads that the files of the own answers were erased, and by wh
     erased: null,
     filesErased: { at: app.now().toISOString(), number },
   })
+})
+
+test('receipts of one instant are listed page by page, none of them left out', async () => {
+  const [first, second] = [await anOverAttempt(), await anOverAttempt()]
+  app.clock.advance({ minutes: 1 })
+  const numbers = [(await erases(first.attemptId)).number, (await erases(second.attemptId)).number]
+  const asBoss = await signedInAs(app, boss)
+
+  const { receipts: page } = await asBoss.admin.retention.receipts({ limit: 1 })
+  const [{ number, erasedAt } = { number: '', erasedAt: '' }] = page
+  const { receipts: next } = await asBoss.admin.retention.receipts({
+    ...{ before: erasedAt, beforeNumber: number, limit: 1 },
+  })
+
+  expect([...page, ...next].map((line) => line.number).toSorted()).toEqual(numbers.toSorted())
 })
