@@ -138,8 +138,8 @@ test('three candidates sit it, watched by a proctor', async () => {
     await choose(baosPage, 'radio', 'Constant acceleration')
     await choose(mai, 'radio', 'Constant speed')
     await Promise.all([allIsSafe(kim), allIsSafe(baosPage), allIsSafe(mai)])
-    await expect(baosPage.getByRole('timer')).toHaveText(/^(60|59|58) minutes$/)
-    await expect(mai.getByRole('timer')).toHaveText(/^(75|74|73) minutes$/)
+    await expect(baosPage.getByRole('timer')).toHaveText(/^(60|5\d|4[6-9]) minutes$/)
+    await expect(mai.getByRole('timer')).toHaveText(/^(7[0-5]|6[1-9]) minutes$/)
   })
 
   await test.step('the wall shows all three live', async () => {
@@ -249,13 +249,14 @@ test('it is reviewed, marked and released', async () => {
 
   await test.step('the reviewer decides each incident, then the attempt', async () => {
     const open = incidents(reviewer).filter({ hasText: /Low|Medium|High/ })
-    for (let left = await open.count(); left > 0; left--) {
+    // What the server finds in the last of the recording may still come.
+    for (let decided = 0; decided < 50 && (await open.count()) > 0; decided++) {
       const incident = open.first()
       const head = incident.getByRole('button').first()
       if ((await head.getAttribute('aria-expanded')) === 'false') await head.click()
       await decide(reviewer, incident, 'No concern', 'A friend came in by mistake and left.')
-      await expect(open).toHaveCount(left - 1)
     }
+    await expect(open).toHaveCount(0)
     await conclude(
       reviewer,
       'Inconclusive',
@@ -264,9 +265,11 @@ test('it is reviewed, marked and released', async () => {
     )
   })
 
-  await test.step('who warned may not judge', async () => {
+  await test.step('who warned reads the verdict and gives none', async () => {
     await proctor.goto(reviewer.url())
-    await expect(proctor.getByRole('button', { name: 'Give a verdict' })).toHaveCount(0)
+    const verdict = proctor.getByRole('region', { name: 'Verdict' })
+    await expect(verdict).toContainText('The evidence is not clear')
+    await expect(verdict.getByRole('button')).toHaveCount(0)
   })
 
   await test.step('a marker marks the essays, without names', async () => {

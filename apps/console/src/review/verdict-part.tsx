@@ -2,8 +2,10 @@ import type { Timeline } from '@invigil/contract/review.ts'
 import { Button } from '@invigil/design/button.tsx'
 import { Notice } from '@invigil/design/notice.tsx'
 import { Stack } from '@invigil/design/stack.tsx'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
+import { api } from '../api.ts'
 import { GiveVerdict } from './give-verdict.tsx'
 import { VerdictBadge } from './verdict-badge.tsx'
 
@@ -12,6 +14,7 @@ export function VerdictPart({ timeline }: { timeline: Timeline }) {
   const t = useTranslations('review.verdict')
   const [isGiving, setGiving] = useState(false)
   const { verdicts, state, incidents } = timeline
+  const mayJudge = useMayJudge()
   const isOver = state === 'submitted' || state === 'expired' || state === 'terminated'
   const open = incidents.filter((incident) => incident.state === 'open').length
   const [latest, ...earlier] = verdicts.toReversed()
@@ -22,7 +25,7 @@ export function VerdictPart({ timeline }: { timeline: Timeline }) {
         {latest ? <Given verdict={latest} timeZone={timeline.timeZone} /> : <p>{t('none')}</p>}
         {isOver ? null : <Notice>{t('not-over')}</Notice>}
         {isOver && open > 0 ? <p>{t('open', { count: open })}</p> : null}
-        {isOver && !isGiving ? (
+        {isOver && mayJudge && !isGiving ? (
           <div>
             <Button kind={latest ? 'normal' : 'primary'} onPress={() => setGiving(true)}>
               {t(latest ? 'change' : 'give')}
@@ -45,6 +48,12 @@ export function VerdictPart({ timeline }: { timeline: Timeline }) {
       </Stack>
     </section>
   )
+}
+
+/** A proctor reads here and would be refused. */
+function useMayJudge(): boolean {
+  const me = useQuery(api.identity.me.queryOptions())
+  return me.data?.person.grants.some(({ role }) => role === 'reviewer' || role === 'administrator') ?? false
 }
 
 function Given({ verdict, timeZone }: { verdict: Timeline['verdicts'][number]; timeZone: string }) {
