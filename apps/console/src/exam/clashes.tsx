@@ -6,7 +6,7 @@ import { Compared, WordsCompared } from './bank/compared.tsx'
 import { inWords } from './bank/item-words.ts'
 import { useWords } from './bank/use-words.ts'
 import styles from './clash.module.css'
-import type { Choices, Clash, Piece } from './merge-drafts.ts'
+import type { Choices, Clash, Piece } from './draft-pieces.ts'
 
 interface ClashesProps {
   clashes: readonly Clash[]
@@ -41,21 +41,45 @@ export function Clashes({ clashes, name, choices, onChoose }: ClashesProps) {
   )
 }
 
-/** Theirs is struck out where mine stands instead, word by word. */
-function BothSides({ clash: { mine, theirs, within }, name }: { clash: Clash; name: string }) {
+/** Theirs is struck out where mine stands instead, word by word; what one of both removed is shown as the other has it. */
+function BothSides({ clash: { what, mine, theirs, within }, name }: { clash: Clash; name: string }) {
   const t = useTranslations('authoring.clash')
   const words = useWords()
   const sides = within ?? { path: '', mine: mine?.value, theirs: theirs?.value }
   const said = (value: unknown) => inWords(withTexts(value, mine ?? theirs), words, fieldOf(sides.path))
-  if (sides.mine === undefined) return <p>{t('removed', { name })}</p>
-  if (sides.theirs === undefined) return <p>{t('removed-theirs', { name })}</p>
-  if (!within && mine?.what === 'item' && theirs?.what === 'item')
-    return <Compared older={asBody(theirs.value)} newer={asBody(mine.value)} />
+  const isMineGone = sides.mine === undefined
+  if (isMineGone || sides.theirs === undefined) {
+    const left = isMineGone ? sides.theirs : sides.mine
+    if (what === 'section' && !within)
+      return <p>{t(isMineGone ? 'removed-section' : 'removed-section-theirs', { name })}</p>
+    return (
+      <>
+        <p>{t(isMineGone ? 'removed' : 'removed-theirs', { name })}</p>
+        <p className={styles.left}>{said(left)}</p>
+      </>
+    )
+  }
+  if (within || mine?.what !== 'item' || theirs?.what !== 'item')
+    return (
+      <p>
+        {isContent(mine) ? (
+          t('content-text')
+        ) : (
+          <WordsCompared older={said(sides.theirs)} newer={said(sides.mine)} />
+        )}
+      </p>
+    )
   return (
-    <p>
-      <WordsCompared older={said(sides.theirs)} newer={said(sides.mine)} />
-    </p>
+    <>
+      <p>{t('whole-text')}</p>
+      <Compared older={asBody(theirs.value)} newer={asBody(mine.value)} />
+    </>
   )
+}
+
+/** The whole content of an exam, too long to be read here. */
+function isContent(piece: Piece | undefined): boolean {
+  return piece?.what === 'exam' && piece.id === 'content'
 }
 
 /** Where a key names options or columns by their ids, their texts. */
@@ -83,9 +107,10 @@ function useNames() {
   return (clash: Clash): string => {
     const whole = nameOf(clash)
     const [field] = clash.within?.path.split('/') ?? []
-    return field && clash.what !== 'exam'
-      ? t('authoring.clash.within', { whole, field: words.field(field) })
-      : whole
+    if (!field || clash.what === 'exam') return whole
+    const isPlace = field === 'place' || field === 'items-order' || field === 'draws-order'
+    const said = isPlace ? t(`authoring.clash.${field}`) : words.field(field)
+    return t('authoring.clash.within', { whole, field: said })
   }
 }
 
@@ -103,6 +128,9 @@ function useWholeNames() {
         return t('exam.minutes')
       case 'tools':
         return t('authoring.clash.tools')
+      case 'order':
+      case 'content':
+        return t(`authoring.clash.${id === 'order' ? 'order' : 'content'}`)
       case 'shuffleOptions':
         return t('authoring.clash.shuffle-options')
       default:

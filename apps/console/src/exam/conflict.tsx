@@ -9,7 +9,8 @@ import { useFormatter, useTranslations } from 'use-intl'
 import { api } from '../api.ts'
 import { Clashes } from './clashes.tsx'
 import { type Draft, draftOf } from './draft.ts'
-import { type Choices, mergeDrafts } from './merge-drafts.ts'
+import type { Choices } from './draft-pieces.ts'
+import { mergeDrafts } from './merge-drafts.ts'
 
 interface ConflictProps {
   examId: string
@@ -35,7 +36,7 @@ export function Conflict({ examId, base, mine, by, at, onSettle }: ConflictProps
   })
   const time = at ? format.dateTime(new Date(at), { timeStyle: 'short' }) : ''
   const theirs = asked.data as Exam | undefined
-  const clashes = theirs ? mergeDrafts({ base, mine, theirs: draftOf(theirs) }).clashes : []
+  const clashes = theirs ? mergeDrafts({ base, mine, theirs: draftOf(theirs) }, choices).clashes : []
   return (
     <Notice
       tone="warning"

@@ -1,9 +1,10 @@
 import type { Exam } from '@invigil/contract/exam.ts'
 import { refusalIn } from '@invigil/messages/refusal.ts'
 import { type Draft, draftOf } from './draft.ts'
+import type { Choices } from './draft-pieces.ts'
 import { type SavedState, startSaver } from './draft-saver.ts'
 import { afterChange, type History, noHistory, onOtherGround, redone, undone } from './history.ts'
-import { type Choices, mergeDrafts } from './merge-drafts.ts'
+import { mergeDrafts } from './merge-drafts.ts'
 
 /** An exam as an author has it before them. */
 export interface Hand {

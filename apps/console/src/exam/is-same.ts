@@ -5,6 +5,6 @@ export function isSame(one: unknown, other: unknown): boolean {
 
 function inOrder(_key: string, value: unknown) {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => a.localeCompare(b)))
+    ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
     : value
 }

@@ -90,10 +90,50 @@ test('sections in another order keep what the other author added', () => {
   expect(places(mergeDrafts({ base, mine, theirs }).draft)).toEqual(['Waves: c', 'Optics: a d b'])
 })
 
-test('a section that one removed stays while the other has put something into it', () => {
+test('a section that one removed and the other put something into is asked about', () => {
   const mine = aDraft(filled(optics, a, b))
-  const theirs = aDraft(filled(optics, a, b), filled(waves, c, d))
-  expect(places(mergeDrafts({ base, mine, theirs }).draft)).toEqual(['Optics: a b', 'Waves: d'])
+  const theirs = aDraft(filled(optics, a), filled(waves, c, d, b))
+  const { draft, clashes } = mergeDrafts({ base, mine, theirs })
+  expect(clashes).toMatchObject([{ what: 'section', id: waves.id, mine: undefined }])
+  expect(places(draft)).toEqual(['Optics: a b'])
+  const kept = mergeDrafts({ base, mine, theirs }, { [waves.id]: 'theirs' })
+  expect(places(kept.draft)).toEqual(['Optics: a', 'Waves: d b'])
+})
+
+test('an item that one removed and the other moved is asked about', () => {
+  const mine = aDraft(filled(optics, a), filled(waves, c))
+  const theirs = aDraft(filled(optics, a), filled(waves, c, b))
+  expect(mergeDrafts({ base, mine, theirs }).clashes).toMatchObject([{ id: 'b', mine: undefined }])
+  const kept = mergeDrafts({ base, mine, theirs }, { b: 'theirs' })
+  expect(places(kept.draft)).toEqual(['Optics: a', 'Waves: c b'])
+})
+
+test('places and orders that both changed otherwise are asked about', () => {
+  const tides = { ...newSection(), title: 'Tides' }
+  const three = {
+    base: aDraft(filled(optics, a, b, c), waves, tides),
+    mine: aDraft(filled(optics, b, c), filled(waves, a), tides),
+    theirs: aDraft(filled(optics, c, b), waves, filled(tides, a)),
+  }
+  const { draft, clashes } = mergeDrafts(three)
+  expect(clashes).toMatchObject([{ id: 'a/place', within: { mine: ['Waves'], theirs: ['Tides'] } }])
+  expect(places(draft)).toEqual(['Optics: c b', 'Waves: a', 'Tides: '])
+  const turned = {
+    ...three,
+    mine: aDraft(waves, filled(optics, b, a, c), tides),
+    theirs: aDraft(tides, filled(optics, a, c, b), waves),
+  }
+  const ids = [`${optics.id}/items-order`, 'order']
+  expect(
+    mergeDrafts(turned)
+      .clashes.map(({ id }) => id)
+      .toSorted(),
+  ).toEqual(ids.toSorted())
+  expect(places(mergeDrafts(turned, { order: 'theirs', [ids[0] ?? '']: 'theirs' }).draft)).toEqual([
+    'Tides: ',
+    'Optics: a c b',
+    'Waves: ',
+  ])
 })
 
 test('a section with its items is gone when only one has touched it', () => {

@@ -1,5 +1,6 @@
 import { isSame } from './is-same.ts'
-import { oneOrder, type Three } from './merge-orders.ts'
+import { isMovedByOne, oneOrder, type Three } from './merge-orders.ts'
+import { type Named, nothingNamed } from './named-parts.ts'
 
 /** Where two changed the same, each otherwise; `path` leads there from the whole, `options/b/text`. */
 export interface ValueClash {
@@ -8,50 +9,76 @@ export interface ValueClash {
   theirs: unknown
 }
 
-type Choose = (path: string) => 'mine' | 'theirs'
+type Choose = (path: string, sides: Three<unknown>) => 'mine' | 'theirs'
 
 /**
  * Two values that began as the same one, as one: fields are merged each by itself, entries of lists by their ids. What only one
- * changed is taken over; where both changed the same otherwise, `choose` says whose counts, and it is told as a clash.
+ * changed is taken over; where both changed the same otherwise, `choose` says whose counts, and it is told as a clash. So it is
+ * where one removed what the other changed, or what the other began to name elsewhere (`named`).
  */
 export function mergeValues<Value>(
   three: Three<Value>,
   choose: Choose,
+  named: Named = nothingNamed,
 ): { value: Value; clashes: ValueClash[] } {
   const clashes: ValueClash[] = []
-  const value = merged(three, '', (path, { mine, theirs }) => {
-    clashes.push({ path, mine, theirs })
-    return choose(path)
-  })
+  function settle(path: string, sides: Three<unknown>) {
+    clashes.push({ path, mine: sides.mine, theirs: sides.theirs })
+    return choose(path, sides)
+  }
+  const value = merged(three, '', { settle, named })
   return { value: value as Value, clashes }
 }
 
-type Settle = (path: string, sides: Three<unknown>) => 'mine' | 'theirs'
+interface Ways {
+  settle: Choose
+  named: Named
+}
 type Fields = Readonly<Record<string, unknown>>
 
-function merged(three: Three<unknown>, path: string, settle: Settle): unknown {
+function merged(three: Three<unknown>, path: string, ways: Ways): unknown {
   const { base, mine, theirs } = three
-  if (isSame(mine, theirs) || isSame(base, theirs)) return mine
-  if (isSame(base, mine)) return theirs
-  if (isEach(three, isFields) && isOneKind(three)) return mergedFields(three, path, settle)
-  if (isEach(three, isKeyed)) return mergedLists(three, path, settle)
-  return three[settle(path, three)]
+  if (isNamedAndRemoved(three, path, ways.named)) return three[ways.settle(path, three)]
+  if (isSame(mine, theirs)) return mine
+  if (!namesBelow(ways.named, path)) {
+    if (isSame(base, theirs)) return mine
+    if (isSame(base, mine)) return theirs
+  }
+  if (isEach(three, isFields) && isOneKind(three)) return mergedFields(three, path, ways)
+  if (isEach(three, isKeyed)) return mergedLists(three, path, ways)
+  if (isSame(base, theirs)) return mine
+  return isSame(base, mine) ? theirs : three[ways.settle(path, three)]
 }
 
-function mergedFields(three: Three<Fields>, path: string, settle: Settle): Fields {
+/** Whether one took away what the other, or something in it, names from now on. */
+function isNamedAndRemoved({ base, mine, theirs }: Three<unknown>, path: string, named: Named): boolean {
+  if (base === undefined || (mine === undefined) === (theirs === undefined)) return false
+  const names = mine === undefined ? named.theirs : named.mine
+  return names.has(path) || hasBelow(names, path)
+}
+
+function namesBelow({ mine, theirs }: Named, path: string): boolean {
+  return hasBelow(mine, path) || hasBelow(theirs, path)
+}
+
+function hasBelow(names: ReadonlySet<string>, path: string): boolean {
+  return [...names].some((name) => path === '' || name.startsWith(`${path}/`))
+}
+
+function mergedFields(three: Three<Fields>, path: string, ways: Ways): Fields {
   const names = [...new Set([...Object.keys(three.mine), ...Object.keys(three.theirs)])]
   const fields = names.map((name) => [
     name,
     merged(
       ofEach(three, (one) => one[name]),
       below(path, name),
-      settle,
+      ways,
     ),
   ])
   return Object.fromEntries(fields.filter(([, value]) => value !== undefined))
 }
 
-function mergedLists(three: Three<Fields[]>, path: string, settle: Settle): Fields[] {
+function mergedLists(three: Three<Fields[]>, path: string, ways: Ways): Fields[] {
   const byKey = ofEach(three, (list) => new Map(list.map((entry) => [keyOf(entry) ?? '', entry])))
   const keys = ofEach(byKey, (entries) => [...entries.keys()])
   const kept = new Map(
@@ -60,30 +87,17 @@ function mergedLists(three: Three<Fields[]>, path: string, settle: Settle): Fiel
       merged(
         ofEach(byKey, (entries) => entries.get(key)),
         below(path, key),
-        settle,
+        ways,
       ),
     ]),
   )
-  const order = inWhoseOrder(keys) ? keys : settled(keys, three, path, settle)
+  const order = isMovedByOne(keys) ? keys : settled(keys, three, path, ways)
   return oneOrder(order, (key) => kept.get(key) !== undefined).map((key) => kept.get(key) as Fields)
 }
 
-/** Whether the entries that all three have were moved by one at most, or by both alike. */
-function inWhoseOrder(keys: Three<string[]>): boolean {
-  const common = ofEach(keys, (own) =>
-    own.filter((key) => [keys.base, keys.mine, keys.theirs].every((all) => all.includes(key))).join('\n'),
-  )
-  return common.mine === common.theirs || common.base === common.mine || common.base === common.theirs
-}
-
 /** Both moved them: the order that is chosen leads. */
-function settled(
-  keys: Three<string[]>,
-  three: Three<Fields[]>,
-  path: string,
-  settle: Settle,
-): Three<string[]> {
-  const isMine = settle(below(path, 'order'), three) === 'mine'
+function settled(keys: Three<string[]>, three: Three<Fields[]>, path: string, ways: Ways): Three<string[]> {
+  const isMine = ways.settle(below(path, 'order'), three) === 'mine'
   return isMine ? keys : { base: keys.base, mine: keys.theirs, theirs: keys.mine }
 }
 

@@ -4,8 +4,8 @@ import { useEffect, useRef, useState } from 'react'
 import { api, client } from '../api.ts'
 import type { Draft } from './draft.ts'
 import { type Hand, handOf, type Merged, startHand } from './draft-hand.ts'
+import type { Choices } from './draft-pieces.ts'
 import type { SavedState } from './draft-saver.ts'
-import type { Choices } from './merge-drafts.ts'
 
 export interface DraftInHand {
   draft: Draft

@@ -14,8 +14,20 @@ export const fr: SameShape<typeof en> = {
     text: '{count, plural, one {Vous avez tous deux modifié ce qui suit ; choisissez la version qui compte.} other {Vous avez tous deux modifié ces # éléments ; choisissez pour chacun la version qui compte.}} Tout le reste est gardé des deux côtés.',
     'text-none': 'Vos modifications peuvent coexister : rien n’est perdu.',
     'go-on': 'Continuer avec ce choix',
-    removed: 'Vous l’avez retiré ; {name} l’a modifié.',
-    'removed-theirs': '{name} l’a retiré ; vous l’avez modifié.',
+    removed: 'Vous l’avez retiré ; {name} l’a modifié ou s’y réfère. Il s’agit de :',
+    'removed-theirs': '{name} l’a retiré ; vous l’avez modifié ou vous y référez. Il s’agit de :',
+    'removed-section': 'Vous avez retiré la partie ; {name} l’a modifiée ou y a ajouté quelque chose.',
+    'removed-section-theirs':
+      '{name} a retiré la partie ; vous l’avez modifiée ou y avez ajouté quelque chose.',
+    place: 'son emplacement',
+    'items-order': 'ordre des questions',
+    'draws-order': 'ordre des tirages',
+    order: 'Ordre des parties',
+    content: 'Toutes les parties et questions',
+    'content-text':
+      'Ensemble, c’est plus qu’un examen ne peut contenir : l’une des deux versions compte en entier.',
+    'whole-text':
+      'Chaque version est correcte, mais réunies, il manquerait quelque chose ou il y aurait un doublon.',
     mine: 'La mienne',
     theirs: 'Celle de {name}',
     item: 'Question',
