@@ -575,6 +575,26 @@ create table journal_lot (
   PRIMARY KEY (first)
 );
 
+create table kept_draft (
+  id uuid not null,
+  exam_id uuid not null,
+  title text not null,
+  language text not null,
+  minutes integer not null,
+  content jsonb not null,
+  policy jsonb not null,
+  hash text not null,
+  written_at timestamp with time zone not null,
+  written_by uuid not null,
+  kept_at timestamp with time zone not null,
+  kept_by uuid not null,
+  PRIMARY KEY (id),
+  FOREIGN KEY (exam_id) REFERENCES exam(id) ON DELETE CASCADE,
+  UNIQUE (exam_id, hash),
+  FOREIGN KEY (kept_by) REFERENCES person(id),
+  FOREIGN KEY (written_by) REFERENCES person(id)
+);
+
 create table late_decision (
   id uuid not null,
   attempt_id uuid not null,
@@ -1478,6 +1498,22 @@ CREATE INDEX verdict_attempt ON public.verdict USING btree (attempt_id, decided_
 CREATE INDEX viewing_of_person ON public.viewing USING btree (attempt_id, person_id, last_at);
 
 CREATE INDEX wall_viewer_sitting ON public.wall_viewer USING btree (sitting_id);
+
+CREATE OR REPLACE FUNCTION public.content_as_drafted(content jsonb)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select jsonb_set(content - 'decimals', '{sections}', coalesce((
+    select jsonb_agg(
+      case when coalesce(jsonb_array_length(section -> 'draws'), 0) = 0 then section - 'draws'
+      else jsonb_set(section, '{draws}', (
+        select jsonb_agg(draw - 'pool' order by place) from jsonb_array_elements(section -> 'draws')
+          with ordinality as drawn (draw, place)
+      )) end order by at)
+    from jsonb_array_elements(content -> 'sections') with ordinality as all_sections (section, at)
+  ), '[]'))
+$function$;
 
 CREATE OR REPLACE FUNCTION public.refuse_attempt_deletion()
  RETURNS trigger

@@ -3,7 +3,7 @@ import { ScoreRule } from '@invigil/items/item.ts'
 import { Paper } from '@invigil/items/paper.ts'
 import { z } from 'zod'
 import { AnswerBody } from './attempt.ts'
-import { ExamId, Instant, ItemId, Locale, PersonId, RevisionId, SittingId } from './ids.ts'
+import { ExamId, Instant, ItemId, KeptDraftId, Locale, PersonId, RevisionId, SittingId } from './ids.ts'
 import { Policy } from './policy.ts'
 import { route } from './route.ts'
 
@@ -46,6 +46,29 @@ export const RevisionContent = Revision.extend({
   images: z.record(z.string(), z.string()),
 })
 export type RevisionContent = z.infer<typeof RevisionContent>
+
+/** A draft that was replaced before it was published: it can be compared and taken back, and no sitting asks it. */
+export const KeptDraft = z.object({
+  id: KeptDraftId,
+  examId: ExamId,
+  /** Who wrote it last, and when; when it was replaced. */
+  writtenAt: Instant,
+  writtenBy: z.object({ id: PersonId, name: z.string() }),
+  keptAt: Instant,
+})
+export type KeptDraft = z.infer<typeof KeptDraft>
+
+/** A kept draft with all that it says. */
+export const KeptDraftContent = KeptDraft.extend({
+  title: z.string(),
+  language: Locale,
+  minutes: z.number().int(),
+  content: ExamContent,
+  policy: Policy,
+  /** The addresses of its images and sounds by their file's id, valid for two days. */
+  images: z.record(z.string(), z.string()),
+})
+export type KeptDraftContent = z.infer<typeof KeptDraftContent>
 
 /** Which paper is tried: of the saved draft or of a revision; the same seed gives the same one, as an attempt's does. */
 const tried = z.object({
@@ -103,6 +126,30 @@ export const revisionRoutes = {
   )
     .input(z.object({ examId: ExamId, revisionId: RevisionId }))
     .output(RevisionContent),
+  keptDrafts: route(
+    'GET',
+    '/exams/{examId}/kept-drafts',
+    'Lists the drafts that were replaced before they were published, the latest first.',
+    authorOfExam,
+  )
+    .input(z.object({ examId: ExamId }))
+    .output(z.object({ keptDrafts: z.array(KeptDraft) })),
+  keptDraft: route(
+    'GET',
+    '/exams/{examId}/kept-drafts/{keptDraftId}',
+    'Reads a draft that was replaced before it was published.',
+    authorOfExam,
+  )
+    .input(z.object({ examId: ExamId, keptDraftId: KeptDraftId }))
+    .output(KeptDraftContent),
+  keepDraft: route(
+    'POST',
+    '/exams/{examId}/kept-drafts',
+    'Keeps the draft before another version takes its place; nothing where it is published as it is.',
+    authorOfExam,
+  )
+    .input(z.object({ examId: ExamId, version: z.int32() }))
+    .output(z.object({ kept: KeptDraft.nullable() })),
   tryPaper: route(
     'GET',
     '/exams/{examId}/try',

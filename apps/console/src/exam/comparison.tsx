@@ -1,4 +1,9 @@
-import type { RevisionContent, UsedRevision } from '@invigil/contract/exam-revision.ts'
+import type {
+  KeptDraft,
+  KeptDraftContent,
+  RevisionContent,
+  UsedRevision,
+} from '@invigil/contract/exam-revision.ts'
 import { Failed } from '@invigil/design/failed.tsx'
 import { LoadingState } from '@invigil/design/loading-state.tsx'
 import { Section } from '@invigil/design/section.tsx'
@@ -18,16 +23,17 @@ import { useExamWords } from './use-exam-words.ts'
 interface ComparisonProps {
   examId: string
   revisions: readonly UsedRevision[]
+  kept: readonly KeptDraft[]
   draft: Draft
 }
 
-/** Any two of the revisions and the draft, word by word; which ones stands in the address. */
-export function Comparison({ examId, revisions, draft }: ComparisonProps) {
+/** Any two of the revisions, the kept drafts and the draft, word by word; which ones stands in the address. */
+export function Comparison({ examId, revisions, kept, draft }: ComparisonProps) {
   const t = useTranslations()
   const format = useFormatter()
   const navigate = useNavigate({ from: '/exams/$examId' })
   const search = useSearch({ from: '/staff/exams/$examId' })
-  const [latest] = revisions
+  const latest = revisions[0] ?? kept[0]
   if (!latest) return null
   const { older = latest.id, newer = 'draft' } = search
   const choices = [
@@ -36,6 +42,13 @@ export function Comparison({ examId, revisions, draft }: ComparisonProps) {
       id: id as string,
       label: t('exam.revision-number', { number }),
       note: format.dateTime(new Date(publishedAt), { dateStyle: 'medium' }),
+    })),
+    ...kept.map(({ id, writtenAt, writtenBy }) => ({
+      id: id as string,
+      label: t('comparing.kept-name', {
+        at: format.dateTime(new Date(writtenAt), { dateStyle: 'medium', timeStyle: 'short' }),
+      }),
+      note: writtenBy.name,
     })),
   ]
   const choose = (chosen: { older?: string; newer?: string }) =>
@@ -60,18 +73,28 @@ export function Comparison({ examId, revisions, draft }: ComparisonProps) {
         {older === newer ? (
           <p>{t('comparing.same-one')}</p>
         ) : (
-          <Both examId={examId} sides={[older, newer]} draft={draft} />
+          <Both examId={examId} sides={[older, newer]} keptIds={kept.map(({ id }) => id)} draft={draft} />
         )}
       </Stack>
     </Section>
   )
 }
 
-function Both({ examId, sides, draft }: { examId: string; sides: readonly string[]; draft: Draft }) {
+interface BothProps {
+  examId: string
+  sides: readonly string[]
+  /** Which sides are kept drafts, by their ids; the others are revisions. */
+  keptIds: readonly string[]
+  draft: Draft
+}
+
+function Both({ examId, sides, keptIds, draft }: BothProps) {
   const asked = useQueries({
-    queries: sides.map((revisionId) => ({
-      ...api.exam.revision.queryOptions({ input: { examId, revisionId } }),
-      enabled: revisionId !== 'draft',
+    queries: sides.map((id) => ({
+      ...(keptIds.includes(id)
+        ? api.exam.keptDraft.queryOptions({ input: { examId, keptDraftId: id } })
+        : api.exam.revision.queryOptions({ input: { examId, revisionId: id } })),
+      enabled: id !== 'draft',
       staleTime: Number.POSITIVE_INFINITY,
     })),
   })
@@ -79,7 +102,9 @@ function Both({ examId, sides, draft }: { examId: string; sides: readonly string
   const failed = asked.find(({ isError }) => isError)
   if (failed) return <Failed error={failed.error} onRetry={() => void failed.refetch()} />
   const [older, newer] = sides.map((side, at) =>
-    side === 'draft' ? { ...draft, content } : (asked[at]?.data as RevisionContent | undefined),
+    side === 'draft'
+      ? { ...draft, content }
+      : (asked[at]?.data as RevisionContent | KeptDraftContent | undefined),
   )
   if (!older || !newer) return <LoadingState lines={3} />
   return <Compared older={older} newer={newer} />

@@ -69,7 +69,7 @@ export function Publish({ exam, isStuck, flush, draft, onTake }: PublishProps) {
           </p>
         ) : null}
       </Section>
-      <Revisions examId={examId} draft={draft} onTake={onTake} />
+      <Revisions examId={examId} draft={draft} isStuck={isStuck} flush={flush} onTake={onTake} />
     </Stack>
   )
 }

@@ -1,4 +1,4 @@
-import type { UsedRevision } from '@invigil/contract/exam-revision.ts'
+import type { KeptDraft, UsedRevision } from '@invigil/contract/exam-revision.ts'
 import { IconButton } from '@invigil/design/button.tsx'
 import { EmptyState } from '@invigil/design/empty-state.tsx'
 import { Failed } from '@invigil/design/failed.tsx'
@@ -20,82 +20,122 @@ import { TakeBack } from './take-back.tsx'
 interface RevisionsProps {
   examId: string
   draft: Draft
+  /** What is on the screen is not what the server has; it has to be settled first. */
+  isStuck: boolean
+  /** Saves what is not saved; answers the version. */
+  flush: () => Promise<number>
   onTake: (draft: Draft) => void
 }
 
-/** The published revisions, the latest first, with the sittings that ask them; what differs between any two. */
-export function Revisions({ examId, draft, onTake }: RevisionsProps) {
+/** What can be taken back: a published revision, or a draft that was replaced before it was published. */
+type Taken = UsedRevision | KeptDraft
+
+/** The published revisions and kept drafts, the latest first, with the sittings that ask them; what differs between any two. */
+export function Revisions({ examId, draft, onTake, ...saving }: RevisionsProps) {
   const t = useTranslations('exam')
   const revisions = useQuery(api.exam.revisions.queryOptions({ input: { examId } }))
-  const [taken, setTaken] = useState<UsedRevision>()
+  const keptDrafts = useQuery(api.exam.keptDrafts.queryOptions({ input: { examId } }))
+  const [taken, setTaken] = useState<Taken>()
   const list = (revisions.data?.revisions ?? []) as UsedRevision[]
+  const kept = (keptDrafts.data?.keptDrafts ?? []) as KeptDraft[]
+  const failed = [revisions, keptDrafts].find(({ isError }) => isError)
   return (
     <>
       <Section title={t('revisions')} description={t('revisions-help')}>
-        {revisions.isPending ? <LoadingState lines={2} /> : null}
-        {revisions.isError ? (
-          <Failed error={revisions.error} onRetry={() => void revisions.refetch()} />
+        {revisions.isPending || keptDrafts.isPending ? <LoadingState lines={2} /> : null}
+        {failed ? <Failed error={failed.error} onRetry={() => void failed.refetch()} /> : null}
+        {revisions.data && keptDrafts.data ? (
+          <RevisionTable revisions={list} kept={kept} onTake={setTaken} />
         ) : null}
-        {revisions.data ? <RevisionTable revisions={list} onTake={setTaken} /> : null}
       </Section>
-      <Comparison examId={examId} revisions={list} draft={draft} />
-      {taken ? <TakeBack revision={taken} onTake={onTake} onClose={() => setTaken(undefined)} /> : null}
+      <Comparison examId={examId} revisions={list} kept={kept} draft={draft} />
+      {taken ? (
+        <TakeBack taken={taken} {...saving} onTake={onTake} onClose={() => setTaken(undefined)} />
+      ) : null}
     </>
   )
 }
 
 interface RevisionTableProps {
   revisions: readonly UsedRevision[]
-  onTake: (revision: UsedRevision) => void
+  kept: readonly KeptDraft[]
+  onTake: (taken: Taken) => void
 }
 
-function RevisionTable({ revisions, onTake }: RevisionTableProps) {
+function RevisionTable({ revisions, kept, onTake }: RevisionTableProps) {
   const t = useTranslations('exam')
   const tc = useTranslations('comparing')
   const format = useFormatter()
-  const columns: Column<UsedRevision>[] = [
+  const at = (instant: string) =>
+    format.dateTime(new Date(instant), { dateStyle: 'medium', timeStyle: 'short' })
+  const columns: Column<Taken>[] = [
     {
       id: 'number',
       title: t('revision'),
       isRowHeader: true,
-      cell: ({ number }) => t('revision-number', { number }),
+      cell: (row) =>
+        isKept(row)
+          ? tc('kept-name', { at: at(row.writtenAt) })
+          : t('revision-number', { number: row.number }),
     },
     {
       id: 'published',
       title: t('published-at'),
       isMinor: true,
-      cell: ({ publishedAt, publishedBy }) =>
-        `${format.dateTime(new Date(publishedAt), { dateStyle: 'medium', timeStyle: 'short' })}, ${publishedBy.name}`,
+      cell: (row) =>
+        isKept(row)
+          ? tc('kept-by', { name: row.writtenBy.name, at: at(row.keptAt) })
+          : `${at(row.publishedAt)}, ${row.publishedBy.name}`,
     },
-    { id: 'sittings', title: tc('sittings'), cell: ({ sittings }) => <Sittings sittings={sittings} /> },
+    {
+      id: 'sittings',
+      title: tc('sittings'),
+      cell: (row) =>
+        isKept(row) ? (
+          <span className={styles.quiet}>{tc('kept-unused')}</span>
+        ) : (
+          <Sittings sittings={row.sittings} />
+        ),
+    },
     {
       id: 'hash',
       title: t('seal'),
       isMinor: true,
-      cell: ({ hash }) => <code title={hash}>{hash.slice(0, 16)}…</code>,
+      cell: (row) => (isKept(row) ? '–' : <code title={row.hash}>{row.hash.slice(0, 16)}…</code>),
     },
     {
       id: 'actions',
       title: tc('title'),
       isActions: true,
-      cell: (revision) => (
-        <RevisionMenu
-          revision={revision}
-          before={revisions.find(({ number }) => number === revision.number - 1)}
-          onTake={onTake}
-        />
-      ),
+      cell: (row) =>
+        isKept(row) ? (
+          <KeptMenu kept={row} name={tc('kept-actions', { at: at(row.writtenAt) })} onTake={onTake} />
+        ) : (
+          <RevisionMenu
+            revision={row}
+            before={revisions.find(({ number }) => number === row.number - 1)}
+            onTake={onTake}
+          />
+        ),
     },
   ]
   return (
     <Table
       label={t('revisions')}
       columns={columns}
-      rows={revisions}
+      rows={[...revisions, ...kept].toSorted((one, other) => instantOf(other).localeCompare(instantOf(one)))}
       rowId={({ id }) => id}
       empty={<EmptyState title={t('no-revisions')}>{t('no-revisions-text')}</EmptyState>}
     />
   )
+}
+
+function isKept(row: Taken): row is KeptDraft {
+  return 'keptAt' in row
+}
+
+function instantOf(row: Taken): string {
+  return isKept(row) ? row.keptAt : row.publishedAt
 }
 
 function Sittings({ sittings }: Pick<UsedRevision, 'sittings'>) {
@@ -120,7 +160,7 @@ function Sittings({ sittings }: Pick<UsedRevision, 'sittings'>) {
 interface RevisionMenuProps {
   revision: UsedRevision
   before: UsedRevision | undefined
-  onTake: (revision: UsedRevision) => void
+  onTake: (taken: Taken) => void
 }
 
 function RevisionMenu({ revision, before, onTake }: RevisionMenuProps) {
@@ -145,6 +185,32 @@ function RevisionMenu({ revision, before, onTake }: RevisionMenuProps) {
         { id: 'preview', label: t('preview'), href: `${page}?tab=preview&revision=${id}` },
         { id: 'print', label: t('print'), href: `${page}/print?revision=${id}` },
         { id: 'take', label: t('take-back'), onAction: () => onTake(revision) },
+      ]}
+    >
+      <IconButton label={name} icon={<MoreIcon />} />
+    </Menu>
+  )
+}
+
+interface KeptMenuProps {
+  kept: KeptDraft
+  name: string
+  onTake: (taken: Taken) => void
+}
+
+function KeptMenu({ kept, name, onTake }: KeptMenuProps) {
+  const t = useTranslations('comparing')
+  const { id, examId } = kept
+  return (
+    <Menu
+      label={name}
+      entries={[
+        {
+          id: 'draft',
+          label: t('with-draft'),
+          href: `/exams/${examId}?tab=publish&older=${id}&newer=draft`,
+        },
+        { id: 'take', label: t('take-back'), onAction: () => onTake(kept) },
       ]}
     >
       <IconButton label={name} icon={<MoreIcon />} />

@@ -92,6 +92,7 @@ export async function removeExam(app: App, by: Actor, examId: ExamId): Promise<v
     .transaction()
     .execute(async (tx) => {
       const removed = await tx.deleteFrom('examImage').where('examId', '=', examId).returning('id').execute()
+      await tx.deleteFrom('keptDraft').where('examId', '=', examId).execute()
       await tx.deleteFrom('revision').where('examId', '=', examId).execute()
       await tx.deleteFrom('exam').where('id', '=', examId).execute()
       await audit(app, tx, { ...told(by, examId), kind: 'exam-removed' })

@@ -96,3 +96,13 @@ test('values of one’s own are written with a comma where the language of the e
     'comma',
   ])
 })
+
+test('a draft that was changed and changed back says nothing new', async () => {
+  const { examId, revision } = await anExam(app, mai)
+  const exam = await author.exam.get({ examId })
+  const edited = await author.exam.save({ ...exam, examId, minutes: 75 })
+  expect(edited.hasUnpublishedChanges).toBe(true)
+  const back = await author.exam.save({ ...exam, examId, version: edited.version })
+  expect(back.hasUnpublishedChanges).toBe(false)
+  expect(await author.exam.publish({ examId, version: back.version })).toEqual(revision)
+})

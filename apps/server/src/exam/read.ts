@@ -20,6 +20,7 @@ export async function listExams(app: App, caller: PersonCaller): Promise<ExamSum
     .where('exam.organisationId', '=', caller.organisationId)
     .$if(!mayUseAll, (query) => query.where('exam.id', 'in', examIds))
     .orderBy('exam.updatedAt', 'desc')
+    .orderBy('exam.id', 'desc')
     .limit(1_000)
     .execute()
   return rows.map(asSummary)
@@ -66,6 +67,8 @@ const summaries = (db: Kysely<Tables>) =>
         from
           .selectFrom('revision')
           .select(['revision.id', 'revision.number', 'revision.publishedAt', 'revision.draftVersion'])
+          .select(['revision.title', 'revision.language', 'revision.minutes', 'revision.content'])
+          .select('revision.policy')
           .whereRef('revision.examId', '=', 'exam.id')
           .orderBy('revision.number', 'desc')
           .limit(1)
@@ -83,14 +86,18 @@ const summaries = (db: Kysely<Tables>) =>
       'latest.id as revisionId',
       'latest.number',
       'latest.publishedAt',
-      sql<number>`(jsonb_array_length(jsonb_path_query_array(content, '$.sections[*].items[*]'))
+      sql<number>`(jsonb_array_length(jsonb_path_query_array(exam.content, '$.sections[*].items[*]'))
         + (select coalesce(sum((draw ->> 'count')::int), 0)
-          from jsonb_path_query(content, '$.sections[*].draws[*]') draw))::int`.as('items'),
+          from jsonb_path_query(exam.content, '$.sections[*].draws[*]') draw))::int`.as('items'),
       sql<number>`(select coalesce(sum((item ->> 'points')::float8), 0)
-        from jsonb_path_query(content, '$.sections[*].items[*]') item)
+        from jsonb_path_query(exam.content, '$.sections[*].items[*]') item)
         + (select coalesce(sum((draw ->> 'count')::float8 * (draw ->> 'pointsEach')::float8), 0)
-          from jsonb_path_query(content, '$.sections[*].draws[*]') draw)`.as('points'),
-      sql<boolean>`latest.draft_version is distinct from exam.version`.as('hasUnpublishedChanges'),
+          from jsonb_path_query(exam.content, '$.sections[*].draws[*]') draw)`.as('points'),
+      // A draft that was changed and changed back says nothing new, whatever its version.
+      sql<boolean>`case when latest.id is null then true when latest.draft_version = exam.version then false
+        else row (exam.title, exam.language, exam.minutes, exam.policy, content_as_drafted(exam.content))
+          is distinct from row (latest.title, latest.language, latest.minutes, latest.policy,
+            content_as_drafted(latest.content)) end`.as('hasUnpublishedChanges'),
     ])
 
 type SummaryRow = Awaited<ReturnType<ReturnType<typeof summaries>['executeTakeFirstOrThrow']>>

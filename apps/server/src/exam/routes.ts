@@ -8,6 +8,7 @@ import { createExam, removeExam, saveExam } from './draft.ts'
 import { exportRoutes } from './export/routes.ts'
 import { addImage } from './images.ts'
 import { importRoutes } from './import/routes.ts'
+import { keepDraft, listKeptDrafts, readKeptDraft } from './kept-draft.ts'
 import { tellPresence } from './others.ts'
 import { policyOf } from './presets.ts'
 import { findProblems } from './problems.ts'
@@ -61,6 +62,15 @@ export const examRoutes = os.router({
   revision: os.revision.handler(({ context: { app }, input }) =>
     readRevision(app, input.examId, input.revisionId),
   ),
+  keptDrafts: os.keptDrafts.handler(async ({ context: { app }, input }) => ({
+    keptDrafts: await listKeptDrafts(app, input.examId),
+  })),
+  keptDraft: os.keptDraft.handler(({ context: { app }, input }) =>
+    readKeptDraft(app, input.examId, input.keptDraftId),
+  ),
+  keepDraft: os.keepDraft.handler(async ({ context, input }) => ({
+    kept: await keepDraft(context.app, thePersonCalling(context), input.examId, input.version),
+  })),
   tryPaper: os.tryPaper.handler(({ context, input }) =>
     tryPaper(context.app, { ...input, organisationId: thePersonCalling(context).organisationId }),
   ),

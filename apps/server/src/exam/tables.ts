@@ -1,4 +1,12 @@
-import type { ExamId, FileId, Locale, OrganisationId, PersonId, RevisionId } from '@invigil/contract/ids.ts'
+import type {
+  ExamId,
+  FileId,
+  KeptDraftId,
+  Locale,
+  OrganisationId,
+  PersonId,
+  RevisionId,
+} from '@invigil/contract/ids.ts'
 import type { Policy } from '@invigil/contract/policy.ts'
 import type { SoundType } from '@invigil/formats/sound-type.ts'
 import type { ExamContent } from '@invigil/items/exam-content.ts'
@@ -35,6 +43,22 @@ export interface RevisionTable {
   publishedBy: PersonId
 }
 
+export interface KeptDraftTable {
+  id: KeptDraftId
+  examId: ExamId
+  title: string
+  language: Locale
+  minutes: number
+  content: JSONColumnType<ExamContent>
+  policy: JSONColumnType<Policy>
+  /** SHA-256 of the canonical JSON of all the above, hex. */
+  hash: string
+  writtenAt: Date
+  writtenBy: PersonId
+  keptAt: Date
+  keptBy: PersonId
+}
+
 export interface ExamImageTable {
   id: FileId
   examId: ExamId
@@ -60,6 +84,7 @@ declare module '../platform/tables.ts' {
   interface Tables {
     exam: ExamTable
     revision: RevisionTable
+    keptDraft: KeptDraftTable
     examImage: ExamImageTable
     sound: SoundTable
   }

@@ -33,12 +33,22 @@ export const fr: SameShape<typeof en> = {
   preview: 'Aperçu',
   print: 'Imprimer',
   'take-back': 'Reprendre comme brouillon',
-  'take-back-title': 'Reprendre la révision {number, number} comme brouillon ?',
+  'take-back-title': 'Reprendre {name} comme brouillon ?',
   'take-back-text':
-    'Le brouillon dira de nouveau ce que dit la révision {number, number}. Ce qu’il contient de plus en sera retiré ; vous pouvez annuler cette étape tant que cette page est ouverte. Pour garder le brouillon, publiez-le d’abord : les révisions publiées restent.',
+    'Le brouillon dira ce que dit {name}. Ce qu’il dit maintenant est gardé comme brouillon non publié dans la liste des révisions, sauf s’il est déjà publié tel quel ; vous pouvez aussi annuler ce pas tant que cette page est ouverte.',
   'take-back-others':
-    'L’examen est aussi ouvert chez {name}. Ce qui y a été écrit dans le brouillon en serait également retiré.',
-  'taken-back': 'La révision {number, number} est redevenue le brouillon. Vous pouvez l’annuler.',
+    '{name} a aussi ouvert l’examen. Ce que {name} a enregistré est gardé avec le brouillon ; ce qui est en cours d’écriture rejoindra votre version.',
+  'take-back-stuck':
+    'Ce que vous avez écrit n’est pas encore enregistré et ne pourrait pas être gardé. Réglez cela d’abord, en haut de la page.',
+  'taken-back': 'Le brouillon dit ce que dit {name}. Vous pouvez l’annuler.',
+  'taken-back-kept':
+    'Le brouillon dit ce que dit {name}. Ce qu’il disait avant se trouve dans la liste des révisions.',
+  'kept-name': 'Brouillon non publié du {at}',
+  'kept-by': '{name} ; remplacé le {at}',
+  'kept-unused': 'inutilisable pour une session',
+  'kept-actions': 'Actions pour le brouillon non publié du {at}',
+  'name-revision': 'la révision {number, number}',
+  'name-kept': 'le brouillon non publié du {at}',
   'is-revision': 'C’est la révision {number, number}, pas le brouillon.',
   'to-draft': 'Montrer le brouillon',
   yes: 'oui',
