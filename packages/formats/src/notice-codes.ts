@@ -14,7 +14,14 @@ const leftOut = [
   ...(['same-letter-twice', 'answer-not-offered', 'brace-not-opened', 'brace-not-closed'] as const),
   ...(['two-answer-blocks', 'answer-without-sign', 'not-a-number', 'no-gap'] as const),
   ...(['no-right-option', 'no-right-answer', 'kind-not-ours', 'not-storable', 'not-our-item'] as const),
-  ...(['adaptive-item', 'image-missing', 'file-missing', 'file-of-another-kind', 'bank-missing'] as const),
+  ...([
+    'adaptive-item',
+    'sound-too-large',
+    'image-missing',
+    'file-missing',
+    'file-of-another-kind',
+    'bank-missing',
+  ] as const),
 ] as const
 
 /** What a person should look at in what comes in. */

@@ -44,6 +44,8 @@ export const en = {
   'not-storable': 'A part of the question is larger or other than what can be stored.',
   'not-our-item': 'This is no question as Invigil writes it.',
   'adaptive-item': 'The question is meant for several attempts with hints between them; here it has one.',
+  'sound-too-large':
+    'A sound has more than 10 MB. Save it smaller, as MP3 with fewer kilobits for instance, and import this question again.',
   'image-missing': 'A picture is not in the file.',
   'file-missing': 'A file that is named here is not in the archive.',
   'file-of-another-kind': 'The file that is named here is no question.',

@@ -47,6 +47,8 @@ export const fr: SameShape<typeof en> = {
   'not-storable': 'Une partie de la question est trop grande ou ne peut pas être enregistrée.',
   'not-our-item': 'Ce n’est pas une question telle qu’Invigil les écrit.',
   'adaptive-item': 'La question est prévue pour plusieurs essais avec des indices ; ici, il n’y en a qu’un.',
+  'sound-too-large':
+    'Un son dépasse 10 Mo. Enregistrez-le en plus petit, par exemple en MP3 à débit plus faible, et importez de nouveau cette question.',
   'image-missing': 'Une image ne se trouve pas dans le fichier.',
   'file-missing': 'Un fichier nommé ici ne se trouve pas dans l’archive.',
   'file-of-another-kind': 'Le fichier nommé ici n’est pas une question.',

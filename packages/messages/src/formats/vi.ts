@@ -45,6 +45,8 @@ export const vi: SameShape<typeof en> = {
   'not-storable': 'Một phần của câu hỏi quá lớn hoặc không lưu được.',
   'not-our-item': 'Đây không phải câu hỏi theo cách Invigil ghi.',
   'adaptive-item': 'Câu hỏi dành cho nhiều lần thử có gợi ý xen giữa; ở đây chỉ có một lần.',
+  'sound-too-large':
+    'Có âm thanh lớn hơn 10 MB. Hãy lưu nhỏ lại, chẳng hạn MP3 với tốc độ bit thấp hơn, rồi nhập lại câu hỏi này.',
   'image-missing': 'Có hình không nằm trong tệp.',
   'file-missing': 'Tệp được nêu ở đây không có trong tệp nén.',
   'file-of-another-kind': 'Tệp được nêu ở đây không phải là câu hỏi.',

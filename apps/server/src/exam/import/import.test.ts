@@ -200,3 +200,21 @@ test('an author of one exam brings nothing into another', async () => {
     code: 'not-allowed',
   })
 })
+
+test('a question with a sound beyond the limit stays out by name, and the rest comes in', async () => {
+  const soundId = '0199a1c0-5e00-4001-8a00-00009e3779b4'
+  const sound = Buffer.alloc(10_100_000)
+  sound.write('OggS')
+  const items = [anItem('essay', { text: `![Birds](sound:${soundId}) Which bird?` }), anItem('true-false')]
+  const written = writeJson({
+    items: items.map((item) => ({ place: {}, name: null, category: null, tags: [], item })),
+    files: [{ id: soundId, name: 'birds.ogg', bytes: sound }],
+  })
+  const examId = await anEmptyExam()
+  const file = aFile(written, 'loud.json')
+  const review = await author.exam.imports.readForExam({ examId, ...file })
+  expect(review.leftOut).toMatchObject([{ code: 'sound-too-large', detail: 'birds.ogg, 10.1 MB' }])
+  const entries = review.entries.map(({ at }) => at)
+  const stored = { examId, sectionId: null, ...file, hash: review.hash, entries }
+  expect(await author.exam.imports.storeInExam(stored)).toEqual({ stored: 1 })
+})

@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { ImportEntry, ImportNotice, ImportReview } from '@invigil/contract/import.ts'
 import { mostImportBytes } from '@invigil/contract/import.ts'
+import { mostSoundBytes } from '@invigil/contract/sound.ts'
 import type { Notice, ReadFile, ReadItem, Reading } from '@invigil/formats/reading.ts'
+import { soundTypeOf } from '@invigil/formats/sound-type.ts'
 import { type Item, textsOf } from '@invigil/items/all.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { findUnstorable } from '../../platform/storable.ts'
 import { fileIdsIn } from '../bank/find-images.ts'
+import { soundIdsIn } from '../sounds.ts'
 import { lookAtImages } from './images.ts'
 import { readApart } from './read-apart.ts'
 import { contentMark } from './same-content.ts'
@@ -38,7 +41,12 @@ export async function reviewFile(file: QuestionFile, there: readonly Item[]): Pr
   const { reading } = read
   const images = await lookAtImages(reading.files)
   const unreadable = new Set(images.filter(({ isReadable }) => !isReadable).map(({ id }) => id))
-  const judged = reading.items.map((one, at) => ({ one, at, why: whyNot(one.item, unreadable) }))
+  const tooLarge = new Map(
+    reading.files
+      .filter(({ bytes: own }) => own.length > mostSoundBytes && soundTypeOf(own))
+      .map(({ id, ...sound }) => [id, sound]),
+  )
+  const judged = reading.items.map((one, at) => ({ one, at, why: whyNot(one.item, unreadable, tooLarge) }))
   const fitting = judged.filter(({ why }) => why === undefined)
   const marked = sameContents(
     fitting.map(({ one }) => one.item),
@@ -70,10 +78,20 @@ export async function reviewFile(file: QuestionFile, there: readonly Item[]): Pr
   }
 }
 
-/** Why an item that was read cannot be stored: half a letter in it, or a picture that nobody can draw. */
-function whyNot(item: Item, unreadable: ReadonlySet<string>) {
+/** Why an item that was read cannot be stored: half a letter in it, a sound beyond the limit, or a picture that nobody can draw. */
+function whyNot(
+  item: Item,
+  unreadable: ReadonlySet<string>,
+  tooLarge: ReadonlyMap<string, Omit<ReadFile, 'id'>>,
+) {
   const field = findUnstorable(item)
   if (field !== undefined) return { code: 'not-storable', detail: field }
+  const sound = soundIdsIn(JSON.stringify(item)).flatMap((id) => tooLarge.get(id) ?? [])[0]
+  if (sound)
+    return {
+      code: 'sound-too-large',
+      detail: `${sound.name}, ${Math.ceil(sound.bytes.length / 100_000) / 10} MB`,
+    }
   if (item.kind === 'hotspot' && item.picture && unreadable.has(item.picture.fileId))
     return { code: 'image-of-another-kind', detail: item.picture.alt }
   return undefined
