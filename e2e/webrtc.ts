@@ -48,11 +48,18 @@ function negotiate(page: Page, door: Door): Promise<string> {
     })
     await connection.setLocalDescription(await connection.createOffer())
     await gathered
-    const answer = await fetch(path, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/sdp' },
-      body: connection.localDescription?.sdp ?? '',
-    })
+    const post = () =>
+      fetch(path, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/sdp' },
+        body: connection.localDescription?.sdp ?? '',
+      })
+    let answer = await post()
+    // A server that is busy says when to come again (RFC 9725, 4.5).
+    while (answer.status === 503) {
+      await new Promise((resolve) => setTimeout(resolve, Number(answer.headers.get('retry-after')) * 1_000))
+      answer = await post()
+    }
     const sdp = await answer.text()
     if (answer.status !== 201) return `${answer.status} ${sdp}`
     const connected = new Promise<string>((resolve) => {

@@ -11,6 +11,7 @@ import { serveRecordings } from './serve-recordings.ts'
 import { mediaSocket } from './socket.ts'
 import { verifyRecordings } from './verify-command.ts'
 import { serveWebRtc } from './webrtc/serve-webrtc.ts'
+import { answerForSessions } from './webrtc/session-place.ts'
 import { theWebRtcLine } from './webrtc/sessions.ts'
 
 /** Tracks in, durable, encrypted and chained; shown live; played back. */
@@ -34,9 +35,11 @@ export const media: Room = {
   async start(app) {
     const recording = await startRecording(app)
     const stopForgetting = forgetErasedRecorders(app)
+    const stopSessions = answerForSessions(app)
     const stopHalls = app.config.ffmpeg === '' ? () => undefined : superviseHalls(app)
     return async () => {
       await stopHalls()
+      stopSessions()
       theWebRtcLine(app).stop()
       stopForgetting()
       await recording.stop()

@@ -3,50 +3,124 @@ import { z } from 'zod'
 import type { App } from '../../platform/app.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { theOpenDoor } from './doors.ts'
-import { sendOut, takeIn, theWebRtcLine } from './sessions.ts'
+import { iceTag, readIceFragment, ufragOf } from './ice-fragment.ts'
+import { faultOfOffer } from './offer.ts'
+import { placeOf, sessionAt, toSession } from './session-place.ts'
+import { sendOut, takeIn } from './sessions.ts'
 
 const Params = z.object({ door: z.uuid() })
-const SessionParams = Params.extend({ session: z.uuid() })
+const SessionParams = Params.extend({ session: z.string().max(80) })
 /** An offer is some kilobytes. */
 const mostOfferBytes = 64 * 1024
+const sdp = 'application/sdp'
+const fragment = 'application/trickle-ice-sdpfrag'
+
+type Direction = 'in' | 'out'
 
 /**
- * WHIP (RFC 9725) and WHEP: an offer is posted to a door and answered; the address of the connection is deleted to end it.
- * Who has the bearer token of a door passes; nothing here looks at cookies, so any page may ask.
+ * WHIP (RFC 9725) and WHEP: an offer is posted to a door and answered; late candidates are patched into the address of the
+ * connection, which is deleted to end it. Who has the bearer token of a door passes; nothing here looks at cookies, so any page
+ * may ask. Restarts of ICE are not done: whoever wants one posts anew.
  */
 export function serveWebRtc(server: FastifyInstance, app: App): void {
-  server.addContentTypeParser(
-    'application/sdp',
-    { parseAs: 'string', bodyLimit: mostOfferBytes },
-    (_request, body, done) => done(null, body),
-  )
-  for (const [name, direction] of [
-    ['whip', 'in'],
-    ['whep', 'out'],
-  ] as const) {
-    server.options(`/${name}/:door`, async (_request, reply) => openToAll(reply).status(204).send())
-    server.options(`/${name}/:door/:session`, async (_request, reply) => openToAll(reply).status(204).send())
-    server.post(`/${name}/:door`, async (request, reply) => {
-      openToAll(reply)
-      const { door: id } = parsed(Params, request)
-      const door = await theOpenDoor(app, id, direction, tokenOf(request))
-      if (typeof request.body !== 'string') throw noOffer()
-      const connection = await (direction === 'in' ? takeIn : sendOut)(app, door, request.body)
-      return reply
-        .status(201)
-        .header('location', `/${name}/${id}/${connection.session}`)
-        .type('application/sdp')
-        .send(connection.answer)
-    })
-    server.delete(`/${name}/:door/:session`, async (request, reply) => {
-      openToAll(reply)
-      const { door: id, session } = parsed(SessionParams, request)
-      await theOpenDoor(app, id, direction, tokenOf(request))
-      // Who holds the token knows the number of its own connections only.
-      if (!theWebRtcLine(app).close(session)) throw new Refusal('not-found', `no connection ${session}`)
-      return reply.status(200).send()
-    })
-  }
+  for (const type of [sdp, fragment])
+    server.addContentTypeParser(
+      type,
+      { parseAs: 'string', bodyLimit: mostOfferBytes },
+      (_request, body, done) => done(null, body),
+    )
+  serveDoors(server, app, { name: 'whip', direction: 'in' })
+  serveDoors(server, app, { name: 'whep', direction: 'out' })
+}
+
+function serveDoors(
+  server: FastifyInstance,
+  app: App,
+  { name, direction }: { name: string; direction: Direction },
+): void {
+  const endpoint = `/${name}/:door`
+  const session = `${endpoint}/:session`
+  for (const url of [endpoint, session])
+    server.options(url, async (_request, reply) => openToAll(reply).status(200).send())
+  // Other methods are kept for what may come (RFC 9725, 4.2).
+  server.route({ method: ['GET', 'PUT', 'PATCH', 'DELETE'], url: endpoint, handler: only('OPTIONS, POST') })
+  server.route({ method: ['GET', 'PUT', 'POST'], url: session, handler: only('OPTIONS, PATCH, DELETE') })
+
+  server.post(endpoint, async (request, reply) => {
+    const { door: id } = parsed(Params, request)
+    const door = await admitted(app, request, reply, { id, direction })
+    if (typeOf(request) !== sdp || typeof request.body !== 'string')
+      return say(reply, 415, `send an offer as ${sdp}`)
+    const fault = faultOfOffer(request.body, direction)
+    if (fault) throw new Refusal('invalid-input', fault, { fields: 'offer' })
+    const connection = await (direction === 'in' ? takeIn : sendOut)(app, door, request.body)
+    return reply
+      .status(201)
+      .header('location', `/${name}/${id}/${placeOf(app, connection.session)}`)
+      .header('etag', iceTag(connection.session, ufragOf(request.body) ?? ''))
+      .header('accept-patch', fragment)
+      .type(sdp)
+      .send(connection.answer)
+  })
+
+  server.patch(session, async (request, reply) => {
+    const { door: id, session: place } = parsed(SessionParams, request)
+    await admitted(app, request, reply, { id, direction })
+    const of = theSession(app, place)
+    if (typeOf(request) !== fragment || typeof request.body !== 'string')
+      return say(reply, 415, `send candidates as ${fragment}`)
+    const match = request.headers['if-match']
+    if (!match) return say(reply, 428, 'send the etag of the connection as If-Match')
+    if (match.trim() === '*')
+      return say(reply, 422, 'ICE is not restarted here: delete this connection and post a new offer')
+    const told = readIceFragment(request.body)
+    if (!told) throw new Refusal('invalid-input', 'no fragment with a=ice-ufrag', { fields: 'body' })
+    if (match.trim() !== iceTag(of.session, told.ufrag))
+      return say(reply, 412, 'this is of another ICE session')
+    toSession(app, of, { do: 'candidates', candidates: told.candidates })
+    return reply.status(204).send()
+  })
+
+  server.delete(session, async (request, reply) => {
+    const { door: id, session: place } = parsed(SessionParams, request)
+    await admitted(app, request, reply, { id, direction })
+    // Who holds the token knows the number of its own connections only.
+    toSession(app, theSession(app, place), { do: 'close' })
+    return reply.status(200).send()
+  })
+}
+
+/** The door that is asked for, where the token opens it. A refusal says how to come in (RFC 9110, 11.6.1). */
+async function admitted(
+  app: App,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { id, direction }: { id: string; direction: Direction },
+) {
+  openToAll(reply).header('www-authenticate', 'Bearer')
+  const door = await theOpenDoor(app, id, direction, tokenOf(request))
+  reply.removeHeader('www-authenticate')
+  return door
+}
+
+function theSession(app: App, place: string) {
+  const found = sessionAt(app, place)
+  if (!found) throw new Refusal('not-found', `no connection ${place}`)
+  return found
+}
+
+function only(methods: string) {
+  return async (_request: FastifyRequest, reply: FastifyReply) =>
+    say(openToAll(reply).header('allow', methods), 405, `only ${methods}`)
+}
+
+/** What HTTP has a number for and people never see. */
+function say(reply: FastifyReply, status: number, words: string): FastifyReply {
+  return reply.status(status).type('text/plain; charset=utf-8').send(words)
+}
+
+function typeOf({ headers }: FastifyRequest): string | undefined {
+  return headers['content-type']?.split(';')[0]?.trim().toLowerCase()
 }
 
 function tokenOf({ headers }: FastifyRequest): string | undefined {
@@ -59,16 +133,13 @@ function parsed<Schema extends z.ZodType>(schema: Schema, { params }: FastifyReq
   return found.data
 }
 
-function noOffer(): Refusal {
-  return new Refusal('invalid-input', 'no offer in application/sdp', { fields: 'content-type' })
-}
-
 function openToAll(reply: FastifyReply): FastifyReply {
   return reply.headers({
     'access-control-allow-origin': '*',
-    'access-control-allow-headers': 'authorization, content-type',
-    'access-control-allow-methods': 'POST, DELETE, OPTIONS',
-    'access-control-expose-headers': 'location',
-    'accept-post': 'application/sdp',
+    'access-control-allow-headers': 'authorization, content-type, if-match',
+    'access-control-allow-methods': 'POST, PATCH, DELETE, OPTIONS',
+    'access-control-expose-headers': 'location, etag, accept-patch, retry-after, www-authenticate',
+    'accept-post': sdp,
+    'accept-patch': fragment,
   })
 }

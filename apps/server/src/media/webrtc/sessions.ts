@@ -31,7 +31,8 @@ interface Opened {
   answer: string
 }
 
-const answerWithinMs = 10_000
+/** Programs that send wait about as long; what speaks WebRTC may have to start first, on a machine that is busy. */
+const answerWithinMs = 30_000
 /** A camera that sends nothing for so long is gone, in milliseconds. */
 const silentAfterMs = 8_000
 /** How often it is looked whether what goes through a door still may, in milliseconds. */

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import type { LateCandidate } from './ice-fragment.ts'
 import type { FromWebRtc, ToWebRtc } from './messages.ts'
 
 const program = fileURLToPath(new URL('./webrtc-process.ts', import.meta.url))
@@ -46,11 +47,19 @@ export class WebRtcLine {
     return true
   }
 
-  /** False when there is no such connection. */
-  close(session: string): boolean {
-    const isOpen = this.#sessions.has(session)
-    if (isOpen) this.#send({ type: 'close', session })
-    return isOpen
+  /** Whether there is such a connection. */
+  has(session: string): boolean {
+    return this.#sessions.has(session)
+  }
+
+  /** Tells a connection of ways to the other side that it found late; those that lead nowhere are passed over. */
+  candidates(session: string, candidates: LateCandidate[]): void {
+    if (this.has(session)) this.#send({ type: 'candidates', session, candidates })
+  }
+
+  /** Ends a connection, where there is one. */
+  close(session: string): void {
+    if (this.has(session)) this.#send({ type: 'close', session })
   }
 
   /** Ends the process, and with it every connection; it starts no more. */

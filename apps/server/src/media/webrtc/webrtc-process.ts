@@ -16,12 +16,13 @@ interface Session {
 
 const sessions = new Map<string, Session>()
 /** Who does not connect within this time is let go of, in milliseconds. */
-const connectWithinMs = 15_000
+const connectWithinMs = 30_000
 const keyAtMostEveryMs = 1_000
 
 process.on('message', (message: ToWebRtc) => {
   if (message.type === 'open') void open(message)
   if (message.type === 'picture') sessions.get(message.session)?.send?.(message.ts, message.units)
+  if (message.type === 'candidates') void addLate(message)
   if (message.type === 'close') close(message.session)
 })
 process.on('disconnect', () => process.exit(0))
@@ -71,6 +72,13 @@ const opus = new RTCRtpCodecParameters({
   channels: 2,
   payloadType: 111,
 })
+
+/** What cannot be used is passed over (RFC 9725, 4.3.2). */
+async function addLate({ session, candidates }: Extract<ToWebRtc, { type: 'candidates' }>): Promise<void> {
+  const connection = sessions.get(session)?.connection
+  for (const { mid, candidate } of candidates)
+    await connection?.addIceCandidate({ candidate, ...(mid && { sdpMid: mid }) }).catch(() => undefined)
+}
 
 function watch(session: string, connection: RTCPeerConnection): void {
   const patience = setTimeout(() => close(session), connectWithinMs)

@@ -95,7 +95,7 @@ test('a door opens to its own token only, and not long before the sitting or aft
   expect(await post(one.path.replace('whip', 'whep'), bearer(one))).toBe(401)
   expect(await post('/whip/nowhere', bearer(one))).toBe(404)
   expect(await post(one.path, bearer(one))).toBe(400)
-  expect(await post(one.path, { ...bearer(one), 'content-type': 'text/plain' })).toBe(400)
+  expect(await post(one.path, { ...bearer(one), 'content-type': 'text/plain' })).toBe(415)
   await client.media.removeHallCamera({ sittingId, cameraId: other.camera.id })
   expect(await post(other.path, bearer(other))).toBe(404)
   app.clock.advance({ days: 30 })
