@@ -16,9 +16,10 @@ export async function makeAnswerFile(hold: Hold, journal: Journal, now: Date): P
   if (!answerFileKey) throw new Error('the school’s key is not here')
   const { unsent, refused, received } = await journal.everything()
   const content = {
-    entries: [...received, ...refused, ...unsent].map(({ journalId, opening, seq, itemId, body, at }) => ({
-      ...{ journalId, opening, seq, itemId, body, at },
-    })),
+    entries: [...received, ...refused, ...unsent].map((entry) => {
+      const { journalId, seq, itemId, body, at } = entry
+      return { journalId, opening: Math.min(entry.opening, opening), seq, itemId, body, at }
+    }),
   } as AnswerFileContent
   const pair = await crypto.subtle.generateKey({ name: 'ECDH', namedCurve: 'P-256' }, false, ['deriveBits'])
   const ephemeral = new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey))

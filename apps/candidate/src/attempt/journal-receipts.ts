@@ -29,6 +29,22 @@ export async function checkReceipts(
   return { doubtful, end }
 }
 
+/**
+ * What the server no longer has, though it gave receipts for it, by what it says came before the first new entry (see
+ * EntryReceipt): it was put back to an earlier day. Undefined when nothing is missing.
+ */
+export function missingBefore(
+  former: ChainEnd | undefined,
+  receipts: readonly EntryReceipt[],
+): ((seq: number) => boolean) | undefined {
+  const [first] = receipts
+    .filter(({ seq, chain }) => former && chain !== null && seq > former.seq)
+    .toSorted((one, other) => one.seq - other.seq)
+  const after = first?.afterSeq ?? 0
+  if (!first || !former || after >= former.seq) return undefined
+  return (seq) => seq > after && seq <= former.seq
+}
+
 async function fits(
   attemptId: string,
   { journalId, seq, itemId, body }: Unsent,

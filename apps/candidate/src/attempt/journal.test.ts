@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
-import type { AnswerBody, EntryReceipt } from '@invigil/contract/attempt.ts'
+import type { AnswerBody } from '@invigil/contract/attempt.ts'
 import { expect, test } from 'vitest'
 import { memoryStore } from '../store/open-store.ts'
 import type { Hold } from './hold.ts'
 import { Journal, type Unsent } from './journal.ts'
-import { type Recorded, Sender, type Sending } from './sender.ts'
+import type { Recorded } from './sender.ts'
+import { aSender, aServer } from './testing-server.ts'
 
 const hold: Hold = {
   attemptId: 'attempt',
@@ -14,66 +14,6 @@ const hold: Hold = {
   way: { by: 'code', roomCode: 'K7MR-3XHT' },
 }
 const later: Hold = { ...hold, opening: 3, journalId: 'third' }
-
-/** A server that stores by journal and number, and can be out of reach. */
-function aServer() {
-  const log = new Map<string, Unsent>()
-  const chains = new Map<string, EntryReceipt>()
-  const server = {
-    log,
-    isReachable: true,
-    send: async (batch: readonly Unsent[]): Promise<Recorded> => {
-      if (!server.isReachable) throw new Error('no network')
-      const names = batch.map((entry) => [`${entry.journalId}/${entry.seq}`, entry] as const)
-      const isOther = ([name, entry]: readonly [string, Unsent]) =>
-        log.has(name) && JSON.stringify(log.get(name)?.body) !== JSON.stringify(entry.body)
-      if (names.some(isOther)) throw refusal('journal-conflict', { lastSeq: log.size })
-      if (batch.some(({ body }) => body === 'unbearable')) throw refusal('too-large')
-      for (const [name, entry] of names) log.set(name, entry)
-      const receipts = batch.map((entry) => receiptOf(chains, entry))
-      return { receipts, state: 'running', endsAt: null, now: '' }
-    },
-  }
-  return server
-}
-
-/** As EntryReceipt tells it; given again for an entry that is there. */
-function receiptOf(
-  chains: Map<string, EntryReceipt>,
-  { journalId, seq, itemId, body }: Unsent,
-): EntryReceipt {
-  const given = chains.get(`${journalId}/${seq}`)
-  if (given) return given
-  const before = chains.get(journalId)
-  const hash = sha256(`attempt|${journalId}|${seq}|${itemId}|${JSON.stringify(body)}`)
-  const receivedAt = '2026-11-22T08:00:00.000Z'
-  const chain = sha256(`${before?.chain ?? ''}|${hash}|${receivedAt}|in-time`)
-  const receipt = { seq, hash, receivedAt, isLate: false, afterSeq: before?.seq ?? null, chain }
-  chains.set(journalId, receipt).set(`${journalId}/${seq}`, receipt)
-  return receipt
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
-}
-
-function refusal(code: string, params: Record<string, number> = {}) {
-  return Object.assign(new Error(code), { status: 409, data: { code, params } })
-}
-
-function aSender(journal: Journal, send: (batch: readonly Unsent[]) => Promise<Recorded>) {
-  const states: Sending[] = []
-  const refused: Unsent[] = []
-  const doubtful: Unsent[] = []
-  const sender = new Sender({
-    ...{ journal, send },
-    onRecorded: () => undefined,
-    onSending: (state) => states.push(state),
-    onRefused: (entries) => refused.push(...entries),
-    onDoubtful: (entries) => doubtful.push(...entries),
-  })
-  return { sender, states, refused, doubtful }
-}
 
 test('a page that ended without a word leaves its entries and what was being typed to the next', async () => {
   const store = memoryStore()

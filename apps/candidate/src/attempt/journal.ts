@@ -1,7 +1,15 @@
 import type { AnswerBody, EntryReceipt, SavedAnswer } from '@invigil/contract/attempt.ts'
 import type { Store } from '../store/open-store.ts'
 import type { Hold } from './hold.ts'
-import { type ChainEnd, checkReceipts } from './journal-receipts.ts'
+import {
+  type Draft,
+  isNewer,
+  type JournalRecord,
+  type KeptJournal,
+  type Known,
+  readKept,
+} from './journal-kept.ts'
+import { type ChainEnd, checkReceipts, missingBefore } from './journal-receipts.ts'
 
 /** One entry that has no receipt yet. `opening` and `journalId` are of the journal it was written in. */
 export interface Unsent {
@@ -18,27 +26,6 @@ export interface Received extends Unsent {
   receipt: EntryReceipt | null
 }
 
-/** The latest answer known here, from this browser or the server. */
-interface Known {
-  body: AnswerBody
-  opening: number
-  seq: number
-}
-
-interface JournalRecord {
-  journalId: string
-  opening: number
-  lastSeq: number
-}
-
-/** What was being typed when the page ended. */
-interface Draft {
-  itemId: string
-  body: AnswerBody
-  journalId: string
-  opening: number
-}
-
 /**
  * The answers of one attempt in this browser. Every change is in memory at once and in the browser's database right after;
  * an entry stays there until its receipt has come. Which answer is the latest is decided as the server does it: by
@@ -53,16 +40,7 @@ export class Journal {
   readonly #drafts = new Map<string, AnswerBody>()
   readonly #chainEnds: Map<string, ChainEnd>
 
-  private constructor(
-    store: Store,
-    attemptId: string,
-    kept: {
-      own: JournalRecord
-      unsent: Unsent[]
-      known: Map<string, Known>
-      chainEnds: Map<string, ChainEnd>
-    },
-  ) {
+  private constructor(store: Store, attemptId: string, kept: KeptJournal) {
     this.#store = store
     this.#attemptId = attemptId
     this.#own = kept.own
@@ -72,25 +50,11 @@ export class Journal {
   }
 
   /** Opens what an earlier page left: unsent entries of this and of earlier journals, and drafts, which become entries. */
-  static async open(store: Store, { attemptId, journalId, opening }: Hold): Promise<Journal> {
-    const [records, unsent, answers, drafts, chains] = await Promise.all([
-      store.list<JournalRecord>(`journal/${attemptId}/`),
-      store.list<Unsent>(`entry/${attemptId}/`),
-      store.list<Known>(`answer/${attemptId}/`),
-      store.list<Draft>(`draft/${attemptId}/`),
-      store.list<ChainEnd & { journalId: string }>(`chain/${attemptId}/`),
-    ])
-    const recordsById = new Map(records.map(([, record]) => [record.journalId, record]))
-    const journal = new Journal(store, attemptId, {
-      own: recordsById.get(journalId) ?? { journalId, opening, lastSeq: 0 },
-      unsent: unsent.map(([, entry]) => entry),
-      known: new Map(answers.map(([key, known]) => [key.split('/')[2] ?? '', known])),
-      chainEnds: new Map(chains.map(([, end]) => [end.journalId, end])),
-    })
+  static async open(store: Store, hold: Hold): Promise<Journal> {
+    const { drafts, ...kept } = await readKept(store, hold)
+    const journal = new Journal(store, hold.attemptId, kept)
     // A draft belongs to the opening it was typed in: it must not pass for newer than what another device wrote since.
-    for (const [, { itemId, body, ...of }] of drafts) {
-      await journal.#write(itemId, body, recordsById.get(of.journalId) ?? { ...of, lastSeq: 0 })
-    }
+    for (const { itemId, body, record } of drafts) await journal.#write(itemId, body, record)
     return journal
   }
 
@@ -131,13 +95,14 @@ export class Journal {
     await this.#write(itemId, body)
   }
 
-  /** The next entries to send, of one journal, the oldest first; at most `most` and about `mostCharacters` of text. */
-  next(most: number, mostCharacters: number): Unsent[] {
-    const [first] = this.#unsent
+  /** The next of these entries to send, of one journal, the oldest first; at most `most` and about `mostCharacters` of text. */
+  next(most: number, mostCharacters: number, of: (entry: Unsent) => boolean = () => true): Unsent[] {
+    const asked = this.#unsent.filter(of)
+    const [first] = asked
     if (!first) return []
     const batch: Unsent[] = []
     let characters = 0
-    for (const entry of this.#unsent) {
+    for (const entry of asked) {
       if (entry.journalId !== first.journalId || batch.length >= most) break
       characters += JSON.stringify(entry.body).length
       if (batch.length > 0 && characters > mostCharacters) break
@@ -165,6 +130,8 @@ export class Journal {
       ...Object.fromEntries(kept),
       ...(end ? { [chainKey]: { journalId, ...end } } : {}),
     })
+    const missing = missingBefore(former, receipts)
+    if (missing) await this.#sendAgain((entry) => entry.journalId === journalId && missing(entry.seq))
     return doubtful
   }
 
@@ -196,6 +163,21 @@ export class Journal {
     )
   }
 
+  /** What the server acknowledged and has no more, because it was put back to an earlier day, waits again. */
+  async #sendAgain(isMissing: (entry: Unsent) => boolean): Promise<void> {
+    const received = await this.#store.list<Received>(`received/${this.#attemptId}/`)
+    const waiting = new Set(this.#unsent.map((entry) => this.#entryName(entry)))
+    const missing = received.flatMap(([, { receipt, ...entry }]) =>
+      receipt && !receipt.isLate && isMissing(entry) && !waiting.has(this.#entryName(entry))
+        ? [{ ...entry, opening: Math.min(entry.opening, this.#own.opening) }]
+        : [],
+    )
+    this.#unsent = [...missing, ...this.#unsent]
+    await this.#store.write(
+      Object.fromEntries(missing.map((entry) => [`entry/${this.#entryName(entry)}`, entry])),
+    )
+  }
+
   async #letGo(entries: readonly Unsent[], puts: Record<string, unknown>): Promise<void> {
     const gone = new Set(entries)
     this.#unsent = this.#unsent.filter((entry) => !gone.has(entry))
@@ -217,6 +199,13 @@ export class Journal {
     const record = journalId === this.#own.journalId ? this.#own : { ...first, lastSeq: 0 }
     const from = Math.max(lastSeq, record.lastSeq, ...old.map(({ seq }) => seq))
     const moved = old.map((entry, index) => ({ ...entry, seq: from + index + 1 }))
+    // What was written later, and is there already, must stay the latest.
+    const later = old.flatMap(({ itemId, ...entry }) => {
+      const known = this.#known.get(itemId)
+      return known?.opening === entry.opening && known.seq > Math.max(...seqsOf(old, itemId))
+        ? [{ itemId, known }]
+        : []
+    })
     this.#unsent = [...this.#unsent.filter((entry) => !isOfIt(entry)), ...moved]
     record.lastSeq = from + moved.length
     for (const entry of moved) this.#learn(entry.itemId, entry)
@@ -227,6 +216,8 @@ export class Journal {
       },
       old.map((entry) => `entry/${this.#entryName(entry)}`),
     )
+    for (const { itemId, known } of new Map(later.map((one) => [one.itemId, one])).values())
+      await this.#write(itemId, known.body, record)
   }
 
   /** Takes in what the server has: answers of other devices, and how far this journal's numbers were used. */
@@ -240,6 +231,11 @@ export class Journal {
         newer.map((answer) => [this.#answerKey(answer.itemId), this.#known.get(answer.itemId)]),
       ),
     })
+    const there = new Map<string, SavedAnswer>(answers.map((answer) => [answer.itemId, answer]))
+    const isMissing = (itemId: string, known: Pick<Known, 'opening' | 'seq'>) =>
+      isNewer(known, there.get(itemId))
+    if ([...this.#known].some(([itemId, known]) => isMissing(itemId, known)))
+      await this.#sendAgain((entry) => isMissing(entry.itemId, entry))
   }
 
   /** What a page that is being closed still has to send, drafts included; at most about `mostCharacters`. */
@@ -266,10 +262,9 @@ export class Journal {
   }
 
   #learn(itemId: string, { body, opening, seq }: Known): boolean {
-    const known = this.#known.get(itemId)
-    const isNewer = !known || opening > known.opening || (opening === known.opening && seq > known.seq)
-    if (isNewer) this.#known.set(itemId, { body, opening, seq })
-    return isNewer
+    const isLatest = isNewer({ opening, seq }, this.#known.get(itemId))
+    if (isLatest) this.#known.set(itemId, { body, opening, seq })
+    return isLatest
   }
 
   #entryName({ journalId, seq }: Unsent): string {
@@ -287,4 +282,8 @@ export class Journal {
   #draftKey(itemId: string): string {
     return `draft/${this.#attemptId}/${itemId}`
   }
+}
+
+function seqsOf(entries: readonly Unsent[], itemId: string): number[] {
+  return entries.filter((entry) => entry.itemId === itemId).map(({ seq }) => seq)
 }

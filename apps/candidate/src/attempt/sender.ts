@@ -37,6 +37,10 @@ export class Sender {
   #isStopped = false
   #failures = 0
   #most = most
+  /** How often in a row something answered no, without saying why. */
+  #noes = 0
+  /** What was said no to alone: it is sent after all others, so that it holds up none. */
+  readonly #suspects = new Set<Unsent>()
   #timer: ReturnType<typeof setTimeout> | undefined
 
   constructor(options: SenderOptions) {
@@ -68,14 +72,24 @@ export class Sender {
     if (this.#isBusy || this.#isStopped) return
     this.#isBusy = true
     try {
-      let batch = this.#options.journal.next(this.#most, mostCharacters)
-      while (batch.length > 0 && !this.#isStopped && (await this.#sendOne(batch))) {
-        batch = this.#options.journal.next(this.#most, mostCharacters)
-      }
+      let batch = this.#next()
+      while (batch.length > 0 && !this.#isStopped && (await this.#sendOne(batch))) batch = this.#next()
       if (batch.length === 0) this.#options.onSending('idle')
     } finally {
       this.#isBusy = false
     }
+  }
+
+  #next(): Unsent[] {
+    const { journal } = this.#options
+    const batch = journal.next(this.#most, mostCharacters, (entry) => !this.#suspects.has(entry))
+    if (batch.length > 0) return batch
+    for (const suspect of this.#suspects) {
+      const alone = journal.next(1, mostCharacters, (entry) => entry === suspect)
+      if (alone.length > 0) return alone
+      this.#suspects.delete(suspect)
+    }
+    return []
   }
 
   async #sendOne(batch: readonly Unsent[]): Promise<boolean> {
@@ -83,7 +97,11 @@ export class Sender {
     if (this.#failures === 0) onSending('sending')
     try {
       const recorded = await send(batch)
+      const received = new Set(recorded.receipts.map(({ seq }) => seq))
+      if (!batch.every(({ seq }) => received.has(seq))) throw new Error('an answer without all receipts')
       this.#failures = 0
+      this.#noes = 0
+      for (const entry of batch) this.#suspects.delete(entry)
       this.#most = most
       const doubtful = await journal.received(batch, recorded.receipts)
       if (doubtful.length > 0) onDoubtful(doubtful)
@@ -98,9 +116,11 @@ export class Sender {
   async #mend(batch: readonly Unsent[], error: unknown): Promise<boolean> {
     const { journal, onSending, onRefused } = this.#options
     const { code, params } = refusalIn(error)
-    switch (code) {
+    const status = statusOf(error)
+    // A proxy may take less than the server does.
+    switch (status === 413 ? 'too-large' : code) {
       case 'journal-conflict':
-        await journal.renumber(batch[0]?.journalId ?? journal.journalId, Number(params.lastSeq))
+        await journal.renumber(batch[0]?.journalId ?? journal.journalId, Number(params.lastSeq) || 0)
         return true
       case 'invalid-input':
       case 'too-large':
@@ -118,6 +138,7 @@ export class Sender {
         this.#again(30_000)
         return false
       default:
+        if (status !== undefined && !passing.has(status)) this.#suspect(batch)
         this.#failures += 1
         onSending('waiting')
         this.#again(backOffMs(this.#failures))
@@ -125,8 +146,27 @@ export class Sender {
     }
   }
 
+  /** A filter on the way, or a fault of ours, may be against one entry only: then the others must not wait for it. */
+  #suspect(batch: readonly Unsent[]): void {
+    const [first] = batch
+    this.#noes += 1
+    if (this.#noes < 3 || !first) return
+    this.#most = 1
+    if (batch.length > 1) return
+    this.#suspects.delete(first)
+    this.#suspects.add(first)
+  }
+
   #again(afterMs: number): void {
     clearTimeout(this.#timer)
     if (!this.#isStopped) this.#timer = setTimeout(() => void this.#run(), afterMs)
   }
+}
+
+/** Too much at once, or nobody there just now: that is not for what was sent. */
+const passing: ReadonlySet<number> = new Set([408, 425, 429, 502, 503, 504])
+
+function statusOf(error: unknown): number | undefined {
+  const { status } = (error ?? {}) as { status?: unknown }
+  return typeof status === 'number' ? status : undefined
 }
