@@ -76,6 +76,15 @@ export type StatisticsNow = z.infer<typeof StatisticsNow>
  */
 export const TableLanguage = Locale.optional()
 
+/** What came after figures were counted, so that one sees how old they are: counting again takes it in. */
+export const StatisticsNews = z.object({
+  handedIn: z.number().int(),
+  marks: z.number().int(),
+  /** Corrections, and decisions about late answers. */
+  decisions: z.number().int(),
+})
+export type StatisticsNews = z.infer<typeof StatisticsNews>
+
 const staff = { who: ['marker', 'author'], of: 'sitting', by: 'sittingId' } as const
 const sittingId = z.object({ sittingId: SittingId })
 
@@ -88,6 +97,14 @@ export const statisticsRoutes = {
   )
     .input(sittingId)
     .output(StatisticsNow),
+  statisticsNews: route(
+    'GET',
+    '/sittings/{sittingId}/statistics/news',
+    'Says how much came since figures were counted.',
+    staff,
+  )
+    .input(sittingId.extend({ since: Instant }))
+    .output(StatisticsNews),
   countStatistics: route(
     'POST',
     '/sittings/{sittingId}/statistics',

@@ -13,6 +13,7 @@ export function KeptLines({ kept, timeZone }: KeptLinesProps) {
       <div>
         <OfRecording kept={kept} timeZone={timeZone} />
       </div>
+      <Holds kept={kept} timeZone={timeZone} />
       <OfFiles kept={kept} timeZone={timeZone} />
     </>
   )
@@ -28,6 +29,15 @@ function OfFiles({ kept: { files }, timeZone }: KeptLinesProps) {
   return <div>{t('files-erased-on', { at, number })}</div>
 }
 
+function Holds({ kept: { holds }, timeZone }: KeptLinesProps) {
+  const t = useTranslations('retention')
+  const format = useFormatter()
+  return holds.map(({ id, by, madeAt, reason }) => {
+    const at = format.dateTime(new Date(madeAt), { dateStyle: 'medium', timeStyle: 'short', timeZone })
+    return <div key={id}>{t('held-by', { name: by.name, at, reason })}</div>
+  })
+}
+
 function OfRecording({ kept, timeZone }: KeptLinesProps) {
   const t = useTranslations('retention')
   const format = useFormatter()
@@ -39,9 +49,6 @@ function OfRecording({ kept, timeZone }: KeptLinesProps) {
     return t('erased-on', { at: instant(erasedAt), why: t(`because-${why}`), number })
   }
   if (!hasAny) return t('nothing')
-  if (holds.length > 0)
-    return holds.map(({ id, by, madeAt, reason }) => (
-      <div key={id}>{t('held-by', { name: by.name, at: instant(madeAt), reason })}</div>
-    ))
+  if (holds.length > 0) return null
   return t(new Date(dueAt) > new Date() ? 'kept-until' : 'was-due', { at: instant(dueAt) })
 }

@@ -117,7 +117,7 @@ function Actions({ kept, onHold, onErase }: ActionsProps) {
       id: 'hold',
       label: t('hold-attempt'),
       icon: <LockIcon size={16} />,
-      isDisabled: erased !== null,
+      isDisabled: erased !== null && (files.count === 0 || files.erased !== null),
       onAction: () => onHold({ of: { on: 'attempt' as const, attemptId }, name }),
     },
     {

@@ -3,8 +3,8 @@ import { Button } from '@invigil/design/button.tsx'
 import { FormError } from '@invigil/design/failed.tsx'
 import { Notice } from '@invigil/design/notice.tsx'
 import { ProgressBar } from '@invigil/design/progress-bar.tsx'
-import { Stack } from '@invigil/design/stack.tsx'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Row, Stack } from '@invigil/design/stack.tsx'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useFormatter, useTranslations } from 'use-intl'
 import { api } from '../api.ts'
 
@@ -57,5 +57,36 @@ export function Counting({ sittingId, now, timeZone }: CountingProps) {
         <FormError error={again.error} />
       </Notice>
     )
-  return statistics ? <small>{t('counted', { at })}</small> : null
+  return statistics ? (
+    <Stack gap={2}>
+      <Row gap={3}>
+        <small role="status">
+          <Since sittingId={sittingId} countedAt={statistics.countedAt} at={at} />
+        </small>
+        <Button size="small" isPending={again.isPending} onPress={() => again.mutate({ sittingId })}>
+          {t('again')}
+        </Button>
+      </Row>
+      <FormError error={again.error} />
+    </Stack>
+  ) : null
+}
+
+/** As of when the figures are, and what came since: figures do not move under who reads them. */
+function Since({ sittingId, countedAt, at }: { sittingId: string; countedAt: string; at: string }) {
+  const t = useTranslations('result.statistics')
+  const news = useQuery(
+    api.result.statisticsNews.queryOptions({
+      input: { sittingId, since: countedAt },
+      refetchInterval: 30_000,
+    }),
+  )
+  const { handedIn = 0, marks = 0, decisions = 0 } = news.data ?? {}
+  const since = [
+    handedIn > 0 ? t('handed-in-since', { count: handedIn }) : '',
+    marks > 0 ? t('marked-since', { count: marks }) : '',
+    decisions > 0 ? t('decided-since', { count: decisions }) : '',
+  ].filter((words) => words !== '')
+  if (since.length > 0) return [t('as-of', { at }), ...since].join(' · ')
+  return news.isSuccess ? t('as-of-nothing', { at }) : t('as-of', { at })
 }

@@ -57,7 +57,7 @@ function Answers({
   const { task, at, all, unmarked, isLoading } = pages
   const isSaving = useIsMutating({ mutationKey: api.result.mark.mutationKey() }) > 0
   // Kept beside the form: whoever looks at another answer first finds again what was typed of this one.
-  const [typed, setTyped] = useState<ReadonlyMap<number, TypedMark>>(new Map())
+  const [typed, setTyped] = useState<ReadonlyMap<string, TypedMark>>(new Map())
 
   function step(direction: 1 | -1) {
     // What is being saved goes on to the next one by itself, and to its own place.
@@ -66,7 +66,7 @@ function Answers({
 
   function keep(marked: MarkingTask) {
     onBegin()
-    setTyped((before) => new Map([...before].filter(([place]) => place !== at)))
+    setTyped((before) => new Map([...before].filter(([id]) => id !== marked.attemptId)))
     void pages.keep(marked, isUnmarkedOnly)
   }
 
@@ -108,8 +108,8 @@ function Answers({
           task={task}
           timeZone={timeZone}
           place={t('marking.place', { at: at + 1, all })}
-          typed={typed.get(at)}
-          onTyped={(mark) => setTyped((before) => new Map(before).set(at, mark))}
+          typed={typed.get(task.attemptId)}
+          onTyped={(mark) => setTyped((before) => new Map(before).set(task.attemptId, mark))}
           onSaved={keep}
           onStep={step}
           onDecided={() => void queries.resetQueries({ queryKey: api.result.markingQueue.key() })}

@@ -3,6 +3,7 @@ import { toast } from '@invigil/design/toasts.tsx'
 import { useRefused } from '@invigil/messages/refusal.ts'
 import { useState } from 'react'
 import { client } from '../api.ts'
+import { pagesOf, withPage } from './marking-pages.ts'
 
 interface Asked {
   sittingId: string
@@ -14,19 +15,17 @@ interface Asked {
 /** The answers to a question page by page, where one is among them, and how many wait. Pages that were read are kept. */
 export function useMarkingPages({ sittingId, itemId, read }: Asked) {
   const refused = useRefused()
-  const [tasks, setTasks] = useState(() => placed(read))
+  const [pages, setPages] = useState(() => pagesOf(read))
   const [at, setAt] = useState(read.at)
   const [unmarked, setUnmarked] = useState(read.unmarked)
   const [isLoading, setLoading] = useState(false)
 
-  async function load(place: number, look: 'there' | 'unmarked', known = tasks) {
+  async function load(place: number, look: 'there' | 'unmarked', known = pages) {
     setLoading(true)
     try {
       const asked = { sittingId, itemId, unmarkedOnly: 'false' as const, at: place, look }
       const page = await client.result.markingQueue(asked)
-      // What was saved here meanwhile is newer than any page.
-      const next = new Map([...placed(page), ...known])
-      setTasks(next)
+      setPages(withPage(known, page))
       setAt(page.at)
       // Others mark as well.
       setUnmarked(page.unmarked)
@@ -38,10 +37,10 @@ export function useMarkingPages({ sittingId, itemId, read }: Asked) {
   }
 
   /** To the next or the last one before; with `isUnmarkedOnly` to one that is not marked, as long as there is any. */
-  async function go(direction: 1 | -1, isUnmarkedOnly: boolean, from = tasks, left = unmarked) {
+  async function go(direction: 1 | -1, isUnmarkedOnly: boolean, from = pages, left = unmarked) {
     const fits = (task: MarkingTask) => !isUnmarkedOnly || left === 0 || isUnmarked(task)
-    for (let place = at + direction; place >= 0 && place < read.all; place += direction) {
-      const task = from.get(place)
+    for (let place = at + direction; place >= 0 && place < from.all; place += direction) {
+      const task = from.tasks.get(place)
       if (!task)
         return await load(place, direction === 1 && isUnmarkedOnly && left > 0 ? 'unmarked' : 'there', from)
       if (fits(task)) return setAt(place)
@@ -51,21 +50,19 @@ export function useMarkingPages({ sittingId, itemId, read }: Asked) {
   }
 
   async function keep(marked: MarkingTask, isUnmarkedOnly: boolean) {
-    const left = unmarked - (isUnmarked(tasks.get(at)) && !isUnmarked(marked) ? 1 : 0)
-    const next = new Map(tasks).set(at, marked)
-    setTasks(next)
+    const left = unmarked - (isUnmarked(pages.tasks.get(at)) && !isUnmarked(marked) ? 1 : 0)
+    const next = { ...pages, tasks: new Map(pages.tasks).set(at, marked) }
+    setPages(next)
     setUnmarked(left)
     if (left > 0) await go(1, isUnmarkedOnly, next, left)
+    // Others may have handed in since the page was read.
+    else await load(at, 'there', next)
   }
 
-  return { task: tasks.get(at), at, all: read.all, unmarked, isLoading, go, keep }
+  return { task: pages.tasks.get(at), at, all: pages.all, unmarked, isLoading, go, keep }
 }
 
 /** Whether a person still has to mark it. */
 function isUnmarked(task: MarkingTask | undefined): boolean {
   return task?.points === null
-}
-
-function placed({ tasks, from }: MarkingQueue): Map<number, MarkingTask> {
-  return new Map(tasks.map((task, index) => [from + index, task]))
 }

@@ -1,6 +1,7 @@
 import type { AttemptId, ExamId, OrganisationId, SittingId } from '@invigil/contract/ids.ts'
 import type { Hold, HoldId, HoldOn } from '@invigil/contract/retention.ts'
 import { type Kysely, sql } from 'kysely'
+import { hasUploads } from '../attempt/upload-key.ts'
 import type { Actor } from '../identity/caller.ts'
 import { isErased } from '../media/erased.ts'
 import type { App } from '../platform/app.ts'
@@ -12,13 +13,14 @@ import './tables.ts'
 
 /**
  * Keeps the recordings of an attempt, a sitting or an exam, whatever their time, until the hold is ended. Whoever calls has
- * made sure that it is of the actor's organisation. Throws `recording-gone` for an attempt that was erased.
+ * made sure that it is of the actor's organisation. Throws `recording-gone` for an attempt of which nothing is left to be held:
+ * neither the recording nor files of its answers.
  */
 export async function makeHold(app: App, by: Actor, of: HoldOn, reason: string): Promise<Hold> {
   const id = newId() as HoldId
   await app.db.transaction().execute(async (tx) => {
     await lockRetention(tx)
-    if (of.on === 'attempt' && (await isErased(tx, of.attemptId)))
+    if (of.on === 'attempt' && (await isErased(tx, of.attemptId)) && !(await hasUploads(tx, of.attemptId)))
       throw new Refusal('recording-gone', `the recording of attempt ${of.attemptId} has been erased`)
     const { on: _on, ...named } = of
     await tx
@@ -111,6 +113,7 @@ function holdsIn(db: Kysely<Tables>) {
     .select(['sitting.name as sittingName', 'exam.title as examTitle'])
     .orderBy(sql`legal_hold.ended_at is not null`)
     .orderBy('legalHold.madeAt', 'desc')
+    .orderBy('legalHold.id', 'desc')
 }
 
 async function readHolds(

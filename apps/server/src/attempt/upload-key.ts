@@ -1,13 +1,13 @@
 import type { KeyObject } from 'node:crypto'
 import { createHash } from 'node:crypto'
 import type { AttemptId } from '@invigil/contract/ids.ts'
-import { sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { App } from '../platform/app.ts'
 import { newAttemptKey, unwrapAttemptKey, type WrappingKey } from '../platform/envelope.ts'
 import { whileNoKeyIsForgotten } from '../platform/key-lock.ts'
 import { type KeyRing, theKeyRing, wrapAnew } from '../platform/key-ring.ts'
 import { Refusal } from '../platform/refusal.ts'
-import type { Tx } from '../platform/tables.ts'
+import type { Tables, Tx } from '../platform/tables.ts'
 import './tables.ts'
 
 /** The key that seals the files of an attempt's answers, made for the first of them. Throws `files-erased`. */
@@ -38,6 +38,19 @@ export async function refuseErasedFiles(app: Pick<App, 'db'>, attemptId: Attempt
     .where('attemptId', '=', attemptId)
     .executeTakeFirst()
   if (row?.erasedAt) throw new Refusal('files-erased', `the files of attempt ${attemptId} were erased`)
+}
+
+/** Whether files came for an attempt's answers and were not erased. */
+export async function hasUploads(db: Kysely<Tables>, attemptId: AttemptId): Promise<boolean> {
+  const row = await db
+    .selectFrom('upload')
+    .leftJoin('uploadKey', 'uploadKey.attemptId', 'upload.attemptId')
+    .select('upload.id')
+    .where('upload.attemptId', '=', attemptId)
+    .where('uploadKey.erasedAt', 'is', null)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** Wraps so many keys anew that another key wraps; returns how many there were. Erased ones have none. */

@@ -17,8 +17,9 @@ export interface UploadRoom {
 }
 
 /**
- * Throws `no-room-for-files` where a file of so many bytes would be too much for the sitting or for the disk. Two that are
- * begun at the same moment may pass the sitting's limit together; the disk keeps room for that.
+ * Throws `no-room-for-files` where a file of so many bytes would be too much for the sitting or for the disk. Until the transaction
+ * ends no other file of the sitting is looked at, so that many begun at the same moment do not pass its limit together; several
+ * sittings may pass that of the disk, which keeps room for it.
  */
 export async function refuseWithoutRoom(
   app: App,
@@ -26,6 +27,9 @@ export async function refuseWithoutRoom(
   attemptId: AttemptId,
   bytes: number,
 ): Promise<void> {
+  await sql`
+    select pg_advisory_xact_lock(hashtextextended('uploads of ' || sitting_id::text, 0))
+    from attempt where id = ${attemptId}`.execute(tx)
   const { rows } = await sql<{ bytes: string }>`
     select coalesce(sum(upload.bytes), 0)::text as bytes
     from upload join attempt on attempt.id = upload.attempt_id

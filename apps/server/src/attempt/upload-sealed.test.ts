@@ -147,6 +147,22 @@ test('when the files of a sitting have no room any more another is refused, and 
   })
 })
 
+test('of many files that a sitting begins at the same moment only those are taken that have room together', async () => {
+  const names = Array.from({ length: 12 }, (_, at) => `Candidate ${at}`)
+  const { candidate } = await aSitting(app, { exam, by: author }).with(
+    ...names.map((name) => aCandidate(name)),
+  )
+  const devices: Device[] = []
+  for (const name of names) devices.push(await begins(app, candidate(name)))
+  const begun = await Promise.allSettled(
+    devices.map(({ client, attemptId }) => {
+      const file = { id: randomUUID(), name: 'notes.txt', bytes: 700_000, sha256: 'b'.repeat(64) }
+      return client.attempt.beginUpload({ attemptId, itemId: item.id, file })
+    }),
+  )
+  expect(begun.filter(({ status }) => status === 'fulfilled')).toHaveLength(2)
+})
+
 test('the last gigabyte of a disk is left for answers', () => {
   const room = { ofSitting: 0, most: 50e9, freeOnDisk: 1.5e9 }
   expect(hasRoom(room, 400_000_000)).toBe(true)

@@ -42,6 +42,7 @@ async function candidateNumbers(app: App, sittingId: SittingId): Promise<Map<Att
     .select('id')
     .where('sittingId', '=', sittingId)
     .orderBy('seed')
+    .orderBy('id')
     .execute()
   return new Map(attempts.map(({ id }, index) => [id, index + 1]))
 }

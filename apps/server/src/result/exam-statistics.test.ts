@@ -87,6 +87,16 @@ test('figures that a job counts are kept, and the old ones stand until the new a
 
   app.clock.advance({ minutes: 5 })
   expect((await marker.result.statistics(ask)).statistics?.countedAt).toBe(kept.statistics?.countedAt)
+  const since = kept.statistics?.countedAt ?? ''
+  const news = () => marker.result.statisticsNews({ ...ask, since })
+  expect(await news()).toEqual({ handedIn: 0, marks: 0, decisions: 0 })
+  const [item] = kept.statistics?.items ?? []
+  const { attemptId } = theItem(sat.devices, 0)
+  await marker.result.mark({ attemptId, itemId: item?.itemId ?? ('' as ItemId), points: 1 })
+  expect(await news()).toEqual({ handedIn: 0, marks: 1, decisions: 0 })
+  expect(await marker.result.statisticsNews({ ...ask, since: '2020-01-01T00:00:00.000Z' })).toMatchObject({
+    ...{ handedIn: 2, marks: 1 },
+  })
   const again = await marker.result.countStatistics(ask)
   expect(again.statistics).toEqual(kept.statistics)
   await app.work()

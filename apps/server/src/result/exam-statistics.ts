@@ -25,6 +25,8 @@ export async function examStatistics(
   sittingId: SittingId,
   tell: (done: number, total: number) => Promise<void> = async () => {},
 ): Promise<ExamStatistics> {
+  // What comes while they are counted may be in them or not, and is told of as news.
+  const countedAt = app.now().toISOString()
   await scoreLeftOver(app, sittingId)
   const all = (await itemsOfSitting(app, sittingId)).filter(({ item }) => item.kind !== 'information')
   const ids = await attemptsOver(app, sittingId)
@@ -37,7 +39,7 @@ export async function examStatistics(
   )
   const seconds = await readSeconds(app, sittingId)
   const read = { all, columns, totals, groups, seconds, given: countChosen(given) }
-  return { countedAt: app.now().toISOString(), ...statisticsOf(read) }
+  return { countedAt, ...statisticsOf(read) }
 }
 
 type Groups = ReturnType<typeof figures.extremeGroups>

@@ -67,5 +67,6 @@ export async function markersOf(app: App, organisationId: OrganisationId, sittin
     .where('roleGrant.role', 'in', ['marker', 'administrator'])
     .where('roleGrant.scopeId', 'in', [organisationId, examId, sittingId])
     .orderBy('person.name')
+    .orderBy('person.id')
     .execute()
 }

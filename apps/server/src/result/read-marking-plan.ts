@@ -13,6 +13,7 @@ export async function markingPlanOf(db: Kysely<Tables>, sittingId: SittingId): P
       .select(['personId', 'itemId'])
       .where('sittingId', '=', sittingId)
       .orderBy('personId')
+      .orderBy('itemId')
       .execute(),
   ])
   if (!plan) return openPlan

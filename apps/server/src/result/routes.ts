@@ -15,6 +15,7 @@ import { markAnswer } from './give-mark.ts'
 import { orderStatistics, statisticsNow, theStatistics } from './keep-statistics.ts'
 import { markingItems, markingQueue } from './marking.ts'
 import { ownResult } from './mine.ts'
+import { newsSince } from './news-since.ts'
 import { markersOf, planMarking } from './plan-marking.ts'
 import { markingPlanOf } from './read-marking-plan.ts'
 import { releaseResults } from './release.ts'
@@ -136,6 +137,9 @@ export const resultRoutes = os.router({
   statistics: os.statistics.handler(({ context: { app }, input }) => statisticsNow(app, input.sittingId)),
   countStatistics: os.countStatistics.handler(({ context: { app }, input }) =>
     orderStatistics(app, input.sittingId),
+  ),
+  statisticsNews: os.statisticsNews.handler(({ context: { app }, input: { sittingId, since } }) =>
+    newsSince(app, sittingId, new Date(since)),
   ),
   statisticsCsv: os.statisticsCsv.handler(async ({ context: { app }, input: { sittingId, language } }) => ({
     name: await fileNameOf(app, sittingId, wordsOf(language ?? 'en').statistics, 'csv'),

@@ -8,7 +8,12 @@ export const en = {
   'counting-value': '{done, number} of {total, number} attempts',
   'counting-text': 'You can leave this page: it goes on, and the figures stand here when you come back.',
   older: 'New figures are being counted: these are from {at}',
-  counted: 'Counted {at}',
+  'as-of': 'As of {at}',
+  'as-of-nothing': 'As of {at}: nothing came since',
+  'handed-in-since': '{count, plural, one {# handed in since} other {# handed in since}}',
+  'marked-since': '{count, plural, one {# mark given since} other {# marks given since}}',
+  'decided-since':
+    '{count, plural, one {# correction or decision since} other {# corrections or decisions since}}',
   failed: 'The figures could not be counted',
   'failed-text':
     'No answer and no point is lost. Count them again; if it fails again, tell who looks after the server – its log says why.',

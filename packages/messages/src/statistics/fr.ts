@@ -11,7 +11,12 @@ export const fr: SameShape<typeof en> = {
   'counting-text':
     'Vous pouvez quitter cette page : le calcul continue, et les chiffres seront là à votre retour.',
   older: 'De nouveaux chiffres sont en cours de calcul : ceux-ci datent du {at}',
-  counted: 'Calculé le {at}',
+  'as-of': 'État au {at}',
+  'as-of-nothing': 'État au {at} : rien n’est arrivé depuis',
+  'handed-in-since': '{count, plural, one {# copie remise depuis} other {# copies remises depuis}}',
+  'marked-since': '{count, plural, one {# note donnée depuis} other {# notes données depuis}}',
+  'decided-since':
+    '{count, plural, one {# correction ou décision depuis} other {# corrections ou décisions depuis}}',
   failed: 'Les chiffres n’ont pas pu être calculés',
   'failed-text':
     'Aucune réponse et aucun point n’est perdu. Relancez le calcul ; s’il échoue encore, prévenez la personne qui s’occupe du serveur – son journal dit pourquoi.',

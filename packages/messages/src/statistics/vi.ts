@@ -11,7 +11,11 @@ export const vi: SameShape<typeof en> = {
   'counting-text':
     'Bạn có thể rời trang này: việc tính vẫn tiếp tục, và số liệu sẽ có ở đây khi bạn quay lại.',
   older: 'Đang tính số liệu mới: đây là số liệu lúc {at}',
-  counted: 'Tính lúc {at}',
+  'as-of': 'Tính đến {at}',
+  'as-of-nothing': 'Tính đến {at}: từ đó chưa có gì mới',
+  'handed-in-since': '{count, plural, other {# bài nộp từ đó}}',
+  'marked-since': '{count, plural, other {# điểm chấm từ đó}}',
+  'decided-since': '{count, plural, other {# sửa đổi hoặc quyết định từ đó}}',
   failed: 'Không tính được số liệu',
   'failed-text':
     'Không câu trả lời hay điểm nào bị mất. Hãy tính lại; nếu vẫn không được, hãy báo người phụ trách máy chủ – nhật ký của máy chủ nói rõ nguyên nhân.',
