@@ -53,6 +53,11 @@ export interface Newsroom {
   stop(): Promise<void>
 }
 
+/** How often a process looks whether anything is due; what it announced itself it hears at once. */
+const lookEverySeconds = 2
+/** How often each worker looks for itself: only so that nothing is left lying, whatever happens. */
+const lookAloneSeconds = 60
+
 /** Opens the durable jobs in the schema `job`. `isRunning` is false for a process that only announces. */
 export async function openNewsroom(
   pool: pg.Pool,
@@ -81,10 +86,21 @@ export async function openNewsroom(
 
   // A worker woken before the commit finds nothing and polls again in 2 s; so it is woken twice, shortly after.
   function wakeSoon(names: string[]) {
-    const wake = () => {
-      for (const id of names.map((name) => workers.get(name))) if (id) boss.notifyWorker(id)
+    for (const afterMs of [15, 120]) setTimeout(() => wake(names), afterMs).unref()
+  }
+
+  function wake(names: string[]) {
+    for (const id of names.map((name) => workers.get(name))) if (id) boss.notifyWorker(id)
+  }
+
+  // One question for all queues: dozens of workers that each asked every 2 s were most of what an idle server did.
+  async function wakeDue() {
+    try {
+      const { rows } = await pool.query<{ name: string }>(dueQueues)
+      wake(rows.map(({ name }) => name))
+    } catch (error) {
+      log.error({ err: error }, 'jobs')
     }
-    for (const afterMs of [15, 120]) setTimeout(wake, afterMs).unref()
   }
 
   return {
@@ -95,9 +111,12 @@ export async function openNewsroom(
         const handle = async ([task]: { data: unknown; id: string }[]) => {
           if (task) await perform(app, job, task.data, metrics)
         }
-        workers.set(job.name, await boss.work(job.name, { pollingIntervalSeconds: 2 }, handle))
+        const workerId = await boss.work(job.name, { pollingIntervalSeconds: lookAloneSeconds }, handle)
+        workers.set(job.name, workerId)
       }
+      const looking = setInterval(() => void wakeDue(), lookEverySeconds * 1_000)
       return async () => {
+        clearInterval(looking)
         for (const job of jobs) await boss.offWork(job.name, { wait: true })
         workers.clear()
       }
@@ -109,6 +128,9 @@ export async function openNewsroom(
     stop: () => boss.stop({ graceful: true, timeout: 5_000, close: false }),
   }
 }
+
+/** Queues with something due; an index of pg-boss holds just what waits. */
+const dueQueues = `select distinct name from job.job where state < 'active' and not blocked and start_after <= now()`
 
 async function prepareQueues(boss: PgBoss, jobs: readonly Job[], schedules: boolean) {
   const known = new Set((await boss.getQueues()).map((queue) => queue.name))
