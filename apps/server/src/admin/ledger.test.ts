@@ -41,6 +41,18 @@ test('no key that is left opens what lies in the journal, though it did before',
   expect(opened).toEqual([])
 })
 
+test('a line that somebody else signed is not what was written here, though its chain fits', async () => {
+  await erased((await recorded('Minh')).attemptId)
+  const file = ledgerFile(app.config.data)
+  const text = readFileSync(file, 'utf8')
+  const lines = text.split('\n').slice(0, -1)
+  const forged = { ...JSON.parse(lines.at(-1) ?? ''), keyId: '0123456789abcdef' }
+  await writeFile(file, `${[...lines.slice(0, -1), canonicalJson(forged)].join('\n')}\n`)
+  const { problem } = await readLedger(app.config.data)
+  await writeFile(file, text)
+  expect(problem).toBe(`line ${lines.length} is signed with a key that is not one of this installation`)
+})
+
 test('a restored backup obeys the ledger before anything is served', async () => {
   const linh = await recorded('Linh')
   const keyRow = await theKeyRow(linh.attemptId)

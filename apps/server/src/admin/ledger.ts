@@ -136,7 +136,9 @@ function wrongIn(
     return 'does not follow the one before it'
   if (chain !== chainOf(previous, line, hash)) return 'is not what was written'
   const bytes = Buffer.from(canonicalJson(receipt))
-  return isSignedBy(keys, { keyId, signature, bytes }) === 'not-signed' ? 'is not what was signed' : null
+  const signed = isSignedBy(keys, { keyId, signature, bytes })
+  if (signed === 'key-unknown') return 'is signed with a key that is not one of this installation'
+  return signed === 'not-signed' ? 'is not what was signed' : null
 }
 
 /** How the ledger is, for the page that shows it. */

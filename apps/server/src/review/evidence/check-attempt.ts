@@ -5,6 +5,7 @@ import type { App } from '../../platform/app.ts'
 import { canonicalJson } from '../../platform/canonical-json.ts'
 import { isSignedBy, signingKeys } from '../../platform/signing-key.ts'
 import { anchorFileOf, anchorLines, anchorsExist } from './anchors.ts'
+import { compareState, toldOfErasure } from './check-state.ts'
 import { packExport } from './export.ts'
 import { readManifest } from './export-format.ts'
 import { type SignedManifest, signManifest } from './keep-manifest.ts'
@@ -24,7 +25,7 @@ export interface AttemptVerdict {
 /**
  * Compares an attempt where it lies with what was signed of it: every manifest with its signature and with the rows now,
  * every record with its chain, the manifests, the signed heads and the anchors. Writes nothing. Where the recording was
- * erased only the manifests are left to check. Throws `not-found`.
+ * erased, the manifests are left to check, what an erasure leaves, and that the audit tells of it. Throws `not-found`.
  */
 export async function checkAttempt(
   app: App,
@@ -37,7 +38,12 @@ export async function checkAttempt(
     faults.push({ code: 'row-changed', about: `answers: ${journalId}, entry ${seq}: ${code}` })
   const latest = former.at(-1)
   const now = signManifest(app, await manifestOf(app, attemptId), latest)
-  if (await isErased(app, attemptId)) return { manifests: former.length, records: 0, faults }
+  if (await isErased(app, attemptId)) {
+    for (const { manifest } of former) await compareRows(app, manifest, now.manifest, faults, afterErasure)
+    faults.push(...toldOfErasure(now.manifest))
+    return { manifests: former.length, records: 0, faults: each(faults) }
+  }
+  if (latest) faults.push(...compareState(latest.manifest, now.manifest))
   const wanted: WantedHeads = new Map()
   for (const { manifest } of former) {
     await compareRows(app, manifest, now.manifest, faults)
@@ -116,9 +122,18 @@ async function readVersions(
   return read
 }
 
+/** What is written down of an attempt and stays when its recording is erased. */
+const afterErasure = ['consents', 'decisions', 'interventions', 'audit'] as const
+
 /** What only grows must still be there, line by line; answers as far as they were told of. */
-async function compareRows(app: App, told: Manifest, now: Manifest, faults: EvidenceFault[]): Promise<void> {
-  for (const name of Object.keys(told.lists) as (keyof ManifestLists)[]) {
+async function compareRows(
+  app: App,
+  told: Manifest,
+  now: Manifest,
+  faults: EvidenceFault[],
+  names = Object.keys(told.lists) as readonly (keyof ManifestLists)[],
+): Promise<void> {
+  for (const name of names) {
     const present = new Set(now.lists[name].map((line) => canonicalJson(line)))
     const gone = told.lists[name].filter((line) => !present.has(canonicalJson(line)))
     for (const line of gone)

@@ -26,7 +26,8 @@ export async function checkHeads(
   const rows = await app.db.selectFrom('signedHead').select(['counter', 'hash']).orderBy('counter').execute()
   const inDatabase = new Map(rows.map(({ counter, hash }) => [counter, hash]))
   const faults: EvidenceFault[] = []
-  const lines = (await anchorsExist(file)) ? anchorLines(file) : storedLines(app)
+  const isOutside = await anchorsExist(file)
+  const lines = isOutside ? anchorLines(file) : storedLines(app)
   const lost: number[] = []
   const found = await readAnchors(lines, keys, ({ head: { counter }, hash }: HeadLine) => {
     const own = inDatabase.get(counter)
@@ -41,7 +42,7 @@ export async function checkHeads(
     faults.push({ code: 'audit-altered', about: `organisation ${audit.organisationId}, entry ${audit.seq}` })
   if (found.last) faults.push(...(await compareAudits(app, found.last.head)))
   const auditEntries = audit.found === 'intact' ? audit.entries : 0
-  return { heads: rows.length, anchors: found.heads, auditEntries, faults }
+  return { heads: rows.length, anchors: isOutside ? found.heads : 0, auditEntries, faults }
 }
 
 /** Each stored line is the one its row says. */

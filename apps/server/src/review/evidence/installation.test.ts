@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { aPerson, aSignInCookie, ownOrganisation, signedInAs } from '../../identity/testing.ts'
 import { rotateSigningKey } from '../../platform/signing-key.ts'
 import { aTestApp } from '../../platform/testing.ts'
+import { anchorFileOf } from './anchors.ts'
 import { checkAttempt } from './check-attempt.ts'
 import { checkHeads } from './check-heads.ts'
 import { packExport } from './export.ts'
@@ -17,6 +18,13 @@ const app = await aTestApp()
 const address = (await app.listen()).replace('http', 'ws')
 const linh = await aRecordedAttempt(app, address)
 await signHeads(app)
+await app.pool.query(
+  `insert into incident (id, attempt_id, sitting_id, kind, severity, state, started_at, episodes, signals, confidence,
+      detail, detector, models)
+    select $1, id, sitting_id, 'face-missing', 'medium', 'open', started_at, '{}', 1, 0.9, '{}', 'test', '[]'
+    from attempt where id = $2`,
+  [crypto.randomUUID(), linh.attemptId],
+)
 await linh.submit()
 await app.work()
 await signHeads(app)
@@ -90,6 +98,51 @@ test('a row rewritten after it was signed is found where it lies', async () => {
   const { faults } = await checkAttempt(app, linh.attemptId)
   await app.pool.query('update consent set is_given = true where attempt_id = $1', [linh.attemptId])
   expect(faults.map(({ code }) => code)).toEqual(['row-changed'])
+})
+
+test.each([
+  [
+    'an end that was moved',
+    `update attempt set ended_at = ended_at + interval '1 hour' where id = ':id'`,
+    `update attempt set ended_at = ended_at - interval '1 hour' where id = ':id'`,
+  ],
+  [
+    'a mark that was put in',
+    `insert into track_mark select id, 99, now(), 'stopped', 'page-closed' from track where attempt_id = ':id'`,
+    `delete from track_mark where seq = 99`,
+  ],
+  [
+    'an incident that was made harmless',
+    `update incident set severity = 'low'`,
+    `update incident set severity = 'medium'`,
+  ],
+  [
+    'an incident that was taken out',
+    `create table kept_incident as select * from incident; delete from incident`,
+    `insert into incident select * from kept_incident; drop table kept_incident`,
+  ],
+  [
+    'a stretch of recording that was moved in time',
+    `update track_chunk set from_at = from_at - interval '1 hour', to_at = to_at - interval '1 hour' where from_seq = 1`,
+    `update track_chunk set from_at = from_at + interval '1 hour', to_at = to_at + interval '1 hour' where from_seq = 1`,
+  ],
+  [
+    'an erasure that nobody ordered',
+    `insert into erased_recording values (':id', now())`,
+    `delete from erased_recording`,
+  ],
+])('%s is found where it lies', async (_what, change, back) => {
+  await app.pool.query(change.replaceAll(':id', linh.attemptId))
+  const { faults } = await checkAttempt(app, linh.attemptId)
+  await app.pool.query(back.replaceAll(':id', linh.attemptId))
+  expect([...new Set(faults.map(({ code }) => code))]).toEqual(['row-changed'])
+  expect((await checkAttempt(app, linh.attemptId)).faults).toEqual([])
+})
+
+test('without the file outside no anchors are counted, whatever the database holds', async () => {
+  const verdict = await checkHeads(app, `${anchorFileOf(app.config.data)}.gone`)
+  expect(verdict.heads).toBeGreaterThan(0)
+  expect(verdict.anchors).toBe(0)
 })
 
 test('a hash rewritten in the index is found where it lies', async () => {

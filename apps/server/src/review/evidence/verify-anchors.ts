@@ -76,6 +76,7 @@ export async function compareWithAnchors(
         faults.push({ code: 'manifest-rolled-back', about: `version ${version}, head ${counter}` })
     }
   })
+  if (found.heads === 0) faults.push({ code: 'anchor-not-valid', about: 'no line' })
   for (const number of beyond) faults.push({ code: 'rolled-back', about: `track ${number}` })
   const seen = found.last?.head.counter ?? 0
   const lost = [...heads.keys()].filter((counter) => counter > seen)
