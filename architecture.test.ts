@@ -90,6 +90,13 @@ test('there is no cupboard for everything', () => {
   expect(wrong).toEqual([])
 })
 
+test('rows are never listed in an order that leaves two of them to chance', () => {
+  const asked = code.filter((file) => file.startsWith('apps/server/src/') && !/\.test\.|testing/.test(file))
+  const orders = asked.flatMap(ordersOf)
+  expect(orders.length).toBeGreaterThan(100)
+  expect(orders.filter(({ last }) => !isSharedByNoOther(last))).toEqual([])
+})
+
 test('a file has at most 300 lines', () => {
   const wrong = code
     .filter((file) => !file.endsWith('.gen.ts'))
@@ -210,6 +217,29 @@ function longFunctionsOf(file: string): { file: string; name: string; lines: num
   return [...bodies]
     .map(([body, name = '']) => ({ file, name, lines: body.split('\n').length }))
     .filter(({ lines }) => lines > (file.endsWith('.tsx') ? 100 : 60))
+}
+
+/** By what each list of a file is ordered in the end, where two rows are alike in all before it. */
+function ordersOf(file: string): { file: string; last: string }[] {
+  const chains = read(file).matchAll(/(?:\.orderBy\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)\s*)+/g)
+  return [...chains].map(([chain]) => ({
+    file,
+    last: chain.split('.orderBy(').at(-1)?.split(/[,)]/)[0] ?? '',
+  }))
+}
+
+/** An id or a number; or what, with the columns a query asks for, is the key of its table or the one thing it reads. */
+function isSharedByNoOther(column: string): boolean {
+  const keys = [
+    'checkinPicture.place',
+    'consent.at',
+    'consent.stream',
+    'deviceCheck.checkName',
+    'silence.fromAt',
+    'track.kind',
+  ]
+  const name = column.replaceAll("'", '')
+  return /(^|\.)(id|\w+Id|number|seq|\w+Seq|counter|version|fingerprint)$/.test(name) || keys.includes(name)
 }
 
 /** `items` is none: it is how a question of each kind is drawn, wherever one is shown. */

@@ -7,6 +7,7 @@ export async function listErrors(app: App): Promise<ErrorGroup[]> {
     .selectFrom('errorGroup')
     .select(['fingerprint', 'message', 'stack', 'count', 'firstSeenAt', 'lastSeenAt', 'lastRequestId'])
     .orderBy('lastSeenAt', 'desc')
+    .orderBy('fingerprint')
     .limit(200)
     .execute()
   return rows.map(({ firstSeenAt, lastSeenAt, ...group }) => ({

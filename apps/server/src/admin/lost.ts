@@ -19,6 +19,7 @@ export async function lostOf(app: Pick<App, 'db'>, attemptId: AttemptId): Promis
     .select(['hallCamera.id as cameraId', 'hallCamera.name', 'erasedRecording.erasedAt', 'erasure.number'])
     .where('attempt.id', '=', attemptId)
     .orderBy('hallCamera.createdAt')
+    .orderBy('hallCamera.id')
     .execute()
   return {
     lanes: (own?.receipt.tracks ?? []).map(({ kind, fromAt, toAt }) => ({ kind, fromAt, toAt })),

@@ -57,7 +57,7 @@ export async function findPictures(app: App, attemptId: AttemptId, kind: Kind): 
     .select(['place', 'sealed', 'detail'])
     .where('attemptId', '=', attemptId)
     .where('kind', '=', kind)
-    .orderBy('place')
+    .orderBy('checkinPicture.place')
     .execute()
   const attemptKey = rows.length > 0 && (await findAttemptKey(app, theRecording(app).wrapping, attemptId))
   if (!attemptKey) return []

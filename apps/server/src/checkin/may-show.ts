@@ -14,7 +14,7 @@ export async function refuseUnlessMayShow(app: App, attemptId: AttemptId): Promi
       .select('isGiven')
       .where('attemptId', '=', attemptId)
       .where('stream', '=', 'camera')
-      .orderBy('at', 'desc')
+      .orderBy('consent.at', 'desc')
       .limit(1)
       .executeTakeFirst(),
   ])

@@ -20,7 +20,12 @@ export async function checkinViews(app: App, ids: AttemptId[]): Promise<Map<Atte
   const [attempts, consents, devices, photos, steps, sides] = await Promise.all([
     policiesOf(app, ids),
     latestConsents(app, ids),
-    app.db.selectFrom('deviceCheck').selectAll().where('attemptId', 'in', ids).orderBy('checkName').execute(),
+    app.db
+      .selectFrom('deviceCheck')
+      .selectAll()
+      .where('attemptId', 'in', ids)
+      .orderBy('deviceCheck.checkName')
+      .execute(),
     app.db.selectFrom('referencePhoto').select('attemptId').where('attemptId', 'in', ids).execute(),
     stepsOf(app, ids),
     sideCamerasOf(app, ids),
@@ -85,7 +90,7 @@ function latestConsents(app: App, ids: AttemptId[]) {
     .where('attemptId', 'in', ids)
     .orderBy('attemptId')
     .orderBy('stream')
-    .orderBy('at', 'desc')
+    .orderBy('consent.at', 'desc')
     .execute()
 }
 

@@ -95,6 +95,7 @@ export async function latestSounds(
     .select('sound.id')
     .where('bank.id', '=', bankId)
     .orderBy('sound.createdAt', 'desc')
+    .orderBy('sound.id', 'desc')
     .limit(1_000)
     .execute()
   return Object.fromEntries(found.map(({ id }) => [id, signedSoundUrl(app, id)]))

@@ -40,6 +40,7 @@ export async function withGrants(
     .where('personId', 'in', ids)
     .orderBy('grantedAt')
     .orderBy('role')
+    .orderBy('scopeId')
     .execute()
   const heldByPerson = Map.groupBy(held, (grant) => grant.personId)
   return rows.map((row) => asPerson(row, heldByPerson.get(row.id) ?? []))

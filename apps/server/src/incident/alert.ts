@@ -10,6 +10,7 @@ export async function alertsOf(app: App, sittingId: SittingId): Promise<Alert[]>
   const rows = await alerts(app)
     .where('alert.sittingId', '=', sittingId)
     .orderBy('alert.raisedAt', 'desc')
+    .orderBy('alert.id', 'desc')
     .limit(500)
     .execute()
   return rows.map(asAlert)

@@ -53,6 +53,7 @@ async function evidenceOf(app: App, incidentIds: IncidentId[]) {
     .selectAll()
     .where('incidentId', 'in', incidentIds)
     .orderBy('pinnedAt')
+    .orderBy('id')
     .execute()
 }
 
@@ -65,6 +66,7 @@ async function decisionsOf(app: App, incidentIds: IncidentId[]) {
     .select('person.name as personName')
     .where('incidentId', 'in', incidentIds)
     .orderBy('decidedAt')
+    .orderBy('incidentDecision.id')
     .execute()
 }
 

@@ -112,6 +112,7 @@ export async function messagesOfAttempt(app: App, attemptId: AttemptId): Promise
     .where('message.sittingId', '=', sittingId)
     .where((is) => is.or([is('message.attemptId', '=', attemptId), is('message.attemptId', 'is', null)]))
     .orderBy('message.sentAt')
+    .orderBy('message.id')
     .execute()
   return rows.map(asMessage).map(({ sittingId: _sitting, ...message }) => message)
 }
@@ -121,6 +122,7 @@ export async function messagesOfSitting(app: App, sittingId: SittingId): Promise
   const rows = await messages(app)
     .where('message.sittingId', '=', sittingId)
     .orderBy('message.sentAt', 'desc')
+    .orderBy('message.id', 'desc')
     .limit(300)
     .execute()
   return rows

@@ -27,5 +27,6 @@ function notYetEntered(app: App, sittingId: SittingId) {
     .where('registration.sittingId', '=', sittingId)
     .where('attempt.id', 'is', null)
     .orderBy('person.name')
+    .orderBy('registration.id')
     .execute()
 }

@@ -37,6 +37,8 @@ export async function keyFrameAt(
     .where('frames', '>', 0)
     .where('fromAt', '<=', at)
     .orderBy('fromAt', 'desc')
+    .orderBy('track.number', 'desc')
+    .orderBy('fromSeq', 'desc')
     .limit(1)
     .executeTakeFirst()
   const found = row && (await keyIn(app, key, row.config, placesOf(row.places), at.getTime()))

@@ -46,6 +46,8 @@ export async function piecesOf(
     .$if(from !== undefined, (query) => query.where('toAt', '>=', from as Date))
     .$if(to !== undefined, (query) => query.where('fromAt', '<=', to as Date))
     .orderBy('fromAt')
+    .orderBy('trackId')
+    .orderBy('fromSeq')
     .execute()
   return rows.flatMap(({ configSeq, fromMs, toMs, ...row }) => {
     const found = byPlace.get(`${row.trackId} ${configSeq}`)

@@ -61,6 +61,7 @@ async function configsOf(app: App, attemptId: AttemptId) {
     .innerJoin('trackConfig', 'trackConfig.trackId', 'track.id')
     .select(['track.id as trackId', 'kind', 'config'])
     .where('attemptId', '=', attemptId)
+    .orderBy('track.number')
     .orderBy('seq')
     .execute()
 }
@@ -83,13 +84,14 @@ async function edgesOf(app: App, attemptId: AttemptId): Promise<Edge[]> {
     select kind, track_id, before_id, (extract(epoch from from_at) * 1000)::float8 as from_ms,
       (extract(epoch from end_at) * 1000)::float8 as end_ms
     from (
-      select kind, track_id, from_at, lag(track_id) over (partition by kind order by from_at) as before_id,
-        max(to_at) over (partition by kind order by from_at rows between unbounded preceding and 1 preceding) as end_at
+      select kind, track_id, from_at, lag(track_id) over in_order as before_id,
+        max(to_at) over (in_order rows between unbounded preceding and 1 preceding) as end_at
       from track join track_chunk on track_chunk.track_id = track.id
       where attempt_id = ${attemptId} and frames > 0
+      window in_order as (partition by kind order by from_at, track_id, from_seq)
     ) as piece
     where from_at - end_at > interval '2 seconds'
-    order by from_at`.execute(app.db)
+    order by from_at, kind`.execute(app.db)
   const point = (trackId: string, at: number) => ({
     ...{ trackId, configSeq: 0, fromSeq: 0, fromAt: at, toAt: at },
   })
@@ -108,6 +110,8 @@ export async function marksOf(app: App, attemptId: AttemptId): Promise<Map<strin
     .select(['kind', 'at', 'what', 'reason'])
     .where('attemptId', '=', attemptId)
     .orderBy('at')
+    .orderBy('track.number')
+    .orderBy('seq')
     .execute()
   return Map.groupBy(
     rows.map(({ at, ...mark }) => ({ ...mark, at: at.getTime() })),

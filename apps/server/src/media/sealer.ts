@@ -143,6 +143,7 @@ async function unsealedTracks(app: App): Promise<UnsealedTrack[]> {
     .where('sealedIn', 'is', null)
     .groupBy(['track.id', 'track.number', 'track.attemptId'])
     .orderBy('fromAt')
+    .orderBy('track.number')
     .execute()
   return rows.map((row) => ({ ...row, toSeq: Number(row.toSeq) }))
 }

@@ -66,5 +66,6 @@ async function findViewing(db: Kysely<Tables>, attemptId: AttemptId, personId: P
     .where('personId', '=', personId)
     .where('lastAt', '>', new Date(now.getTime() - pauseMs))
     .orderBy('lastAt', 'desc')
+    .orderBy('id', 'desc')
     .executeTakeFirst()
 }

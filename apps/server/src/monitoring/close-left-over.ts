@@ -11,6 +11,7 @@ export async function closeLeftOver(app: App, attemptId: AttemptId): Promise<voi
     .where('attemptId', '=', attemptId)
     .where('observedBy', '=', 'server')
     .orderBy('receivedAt')
+    .orderBy('outboxId')
     .orderBy('firstSeq')
     .execute()
   const open = openEpisodes(batches.flatMap(({ signals }) => signals))

@@ -16,6 +16,8 @@ export async function theSignal(
     .where('attemptId', '=', attemptId)
     .where(sql<boolean>`signals @> ${JSON.stringify([{ episode }])}::jsonb`)
     .orderBy('receivedAt')
+    .orderBy('outboxId')
+    .orderBy('firstSeq')
     .execute()
   const [found] = batches.flatMap(({ signals, clockOffsetMs }) =>
     signals

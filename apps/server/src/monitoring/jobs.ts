@@ -12,6 +12,8 @@ export async function judgeLeftOver(app: App): Promise<void> {
     .where('judgedAt', 'is', null)
     .where('receivedAt', '<', new Date(app.now().getTime() - 10_000))
     .orderBy('receivedAt')
+    .orderBy('outboxId')
+    .orderBy('firstSeq')
     .limit(1_000)
     .execute()
   for (const batch of batches)

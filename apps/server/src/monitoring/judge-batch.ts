@@ -202,6 +202,7 @@ async function findLatest(
       .orderBy('attemptId')
       .orderBy('kind')
       .orderBy('startedAt', 'desc')
+      .orderBy('id', 'desc')
       .execute()),
   ]
   const byAttempt = Map.groupBy(rows, ({ attemptId }) => attemptId)

@@ -88,6 +88,7 @@ async function runningTimes(app: World, attemptId: AttemptId): Promise<{ from: n
     .where('attemptId', '=', attemptId)
     .where('kind', '=', 'moved')
     .orderBy('at')
+    .orderBy('id')
     .execute()
   return changes.flatMap(({ at, toState }, index) => {
     const to = changes[index + 1]?.at ?? app.now()

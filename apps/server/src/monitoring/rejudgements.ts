@@ -9,6 +9,7 @@ export async function rejudgementsOf(app: Pick<App, 'db'>, attemptId: AttemptId)
     .selectAll()
     .where('attemptId', '=', attemptId)
     .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
     .execute()
   if (rows.length === 0) return []
   const signals = await app.db

@@ -28,6 +28,7 @@ export async function notesOf(app: App, attemptId: AttemptId): Promise<z.infer<t
     .select('person.name')
     .where('attemptId', '=', attemptId)
     .orderBy('writtenAt')
+    .orderBy('note.id')
     .execute()
   return rows.map(({ id, at, body, personId, name, writtenAt }) => ({
     id,

@@ -60,6 +60,7 @@ async function attemptsFor(app: App, caller: PersonCaller, sittingId: SittingId 
       ),
     )
     .orderBy('attempt.startedAt', 'desc')
+    .orderBy('attempt.id', 'desc')
     .limit(2_000)
     .execute()
 }

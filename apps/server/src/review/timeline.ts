@@ -78,6 +78,7 @@ async function statesOf(app: App, attemptId: AttemptId): Promise<Timeline['state
     .where('attemptId', '=', attemptId)
     .where('kind', '=', 'moved')
     .orderBy('at')
+    .orderBy('attemptChange.id')
     .execute()
   return rows.map(({ at, fromState, toState, personId, name, reason, by }) => ({
     at: at.toISOString(),
@@ -97,6 +98,9 @@ async function answersOf(app: App, attemptId: AttemptId): Promise<Timeline['answ
       .select(({ fn, cast }) => fn<number>('length', [cast<string>('body', 'text')]).as('length'))
       .where('attemptId', '=', attemptId)
       .orderBy('receivedAt')
+      .orderBy('opening')
+      .orderBy('seq')
+      .orderBy('journalId')
       .execute(),
     itemsOfPaper(app, attemptId),
   ])
@@ -131,6 +135,8 @@ async function signalsOf(
     .select(['signals', 'clockOffsetMs', 'observedBy'])
     .where('attemptId', '=', attemptId)
     .orderBy('receivedAt')
+    .orderBy('outboxId')
+    .orderBy('firstSeq')
     .execute()
   return batches
     .flatMap(({ signals, clockOffsetMs, observedBy }) =>
@@ -150,7 +156,7 @@ async function silencesOf(app: App, attemptId: AttemptId): Promise<Timeline['sil
     .selectFrom('silence')
     .selectAll()
     .where('attemptId', '=', attemptId)
-    .orderBy('fromAt')
+    .orderBy('silence.fromAt')
     .execute()
   return rows.map(({ fromAt, toAt }) => ({ fromAt: fromAt.toISOString(), toAt: toAt?.toISOString() ?? null }))
 }

@@ -12,6 +12,7 @@ export async function verdictsByAttempt(app: App, ids: AttemptId[]): Promise<Map
     .select('person.name')
     .where('attemptId', '=', ({ fn, val }) => fn.any(val(ids)))
     .orderBy('decidedAt')
+    .orderBy('verdict.id')
     .execute()
   const grouped = Map.groupBy(rows, ({ attemptId }) => attemptId)
   return new Map([...grouped].map(([attemptId, ofAttempt]) => [attemptId, ofAttempt.map(asVerdict)]))

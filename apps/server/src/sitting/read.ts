@@ -40,6 +40,7 @@ export async function listSittings(
       ),
     )
     .orderBy(sql`abs(extract(epoch from sitting.starts_at - ${app.now()}::timestamptz))`)
+    .orderBy('sitting.id')
     .limit(500)
     .execute()
   const wanted = (await asSittings(app, rows)).filter((sitting) => !state || sitting.state === state)
@@ -139,6 +140,7 @@ async function proctorsOf(db: Kysely<Tables>, rows: Row[]) {
       rows.map(({ id }) => id),
     )
     .orderBy('person.name')
+    .orderBy('person.id')
     .execute()
   return Map.groupBy(held, ({ scopeId }) => scopeId)
 }

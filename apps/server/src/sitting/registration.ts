@@ -45,6 +45,7 @@ export async function registrationsOf(db: Kysely<Tables>, sittingId: SittingId):
     .where('registration.sittingId', '=', sittingId)
     .orderBy('person.name')
     .orderBy('person.email')
+    .orderBy('registration.id')
     .execute()
   return rows.map(asRegistration)
 }

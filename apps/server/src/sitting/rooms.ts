@@ -18,6 +18,7 @@ export async function roomsOf(
     .where('sittingRoom.sittingId', 'in', sittingIds)
     .orderBy('sittingRoom.name')
     .orderBy('person.name')
+    .orderBy('person.id')
     .execute()
   const rooms = [...Map.groupBy(rows, ({ id }) => id).values()].flatMap((ofRoom) => {
     const [first] = ofRoom

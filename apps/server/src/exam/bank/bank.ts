@@ -26,6 +26,7 @@ export async function listBanks(app: App, organisationId: OrganisationId): Promi
     .where('bank.organisationId', '=', organisationId)
     .orderBy(sql`bank.archived_at is not null`)
     .orderBy('bank.title')
+    .orderBy('bank.id')
     .execute()
   return rows.map(asSummary)
 }

@@ -39,6 +39,7 @@ export async function draftsWith(
         or jsonb_path_exists(content, '$.sections[*].draws[*] ? (@.bankId == $bank)', ${named}::jsonb))`,
     )
     .orderBy('updatedAt', 'desc')
+    .orderBy('id', 'desc')
     .limit(mostDrafts)
     .execute()
   const uses: DraftUse[] = []

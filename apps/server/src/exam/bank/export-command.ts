@@ -11,7 +11,12 @@ export async function runExportBank([id, file]: string[], config: Config): Promi
   const log = openLog(config)
   const store = await openStoreBeside(config, log)
   try {
-    const banks = await store.db.selectFrom('bank').select(['id', 'title']).orderBy('title').execute()
+    const banks = await store.db
+      .selectFrom('bank')
+      .select(['id', 'title'])
+      .orderBy('title')
+      .orderBy('id')
+      .execute()
     if (!id) {
       process.stdout.write(banks.map((bank) => `${bank.id}  ${bank.title}\n`).join(''))
       return 0

@@ -54,7 +54,7 @@ export async function usesOfItem(
     left join counted_score counted on counted.attempt_id = attempt_revision.attempt_id
       and counted.item_id = used.item_id and counted.counts in ('as-written', 'bonus')
     group by used.exam_id, exam.title, used.number, used.how
-    order by exam.title, used.number desc`.execute(app.db)
+    order by exam.title, used.exam_id, used.number desc, used.how`.execute(app.db)
   const drafts = await draftsWith(app.db, organisationId, bankId, itemId)
   return [...drafts.filter((draft) => !isInLatest(draft, rows)).map(asUse), ...rows]
 }

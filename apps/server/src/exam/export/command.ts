@@ -22,8 +22,18 @@ export async function runExport(args: string[], config: Config): Promise<number>
   const log = openLog(config)
   const store = await openStoreBeside(config, log)
   try {
-    const exams = await store.db.selectFrom('exam').select(['id', 'title']).orderBy('title').execute()
-    const banks = await store.db.selectFrom('bank').select(['id', 'title']).orderBy('title').execute()
+    const exams = await store.db
+      .selectFrom('exam')
+      .select(['id', 'title'])
+      .orderBy('title')
+      .orderBy('id')
+      .execute()
+    const banks = await store.db
+      .selectFrom('bank')
+      .select(['id', 'title'])
+      .orderBy('title')
+      .orderBy('id')
+      .execute()
     if (!id) {
       process.stdout.write(exams.map((exam) => `${exam.id}  exam  ${exam.title}\n`).join(''))
       process.stdout.write(banks.map((bank) => `${bank.id}  bank  ${bank.title}\n`).join(''))

@@ -24,7 +24,7 @@ export async function* makeFilms(app: App, attemptId: AttemptId): AsyncGenerator
     .select('kind')
     .distinct()
     .where('attemptId', '=', attemptId)
-    .orderBy('kind')
+    .orderBy('track.kind')
     .execute()
   for (const { kind } of kinds) {
     const runs = (await runsOf(app, attemptId, kind)).filter(isFilm)

@@ -48,7 +48,7 @@ async function consentsOf(app: App, attemptId: AttemptId): Promise<ManifestLists
     .selectAll()
     .where('attemptId', '=', attemptId)
     .orderBy('at')
-    .orderBy('stream')
+    .orderBy('consent.stream')
     .execute()
   return rows.map(({ stream, at, isGiven, wording }) => ({
     ...{ stream, wording, at: at.toISOString() },
@@ -62,7 +62,7 @@ async function picturesOf(app: App, attemptId: AttemptId): Promise<ManifestLists
     .select(['kind', 'place', 'takenAt', 'sha256'])
     .where('attemptId', '=', attemptId)
     .orderBy('kind')
-    .orderBy('place')
+    .orderBy('checkinPicture.place')
     .execute()
   const photo = await app.db
     .selectFrom('referencePhoto')
@@ -112,6 +112,7 @@ async function decisionsOf(app: App, attemptId: AttemptId): Promise<ManifestList
     .selectAll('incidentDecision')
     .where('attemptId', '=', attemptId)
     .orderBy('decidedAt')
+    .orderBy('incidentDecision.id')
     .execute()
   return rows.map(({ id, incidentId, personId, decision, reason, decidedAt }) => ({
     ...{ id, decision, reason, incident: incidentId, by: personId, at: decidedAt.toISOString() },

@@ -77,7 +77,7 @@ async function silencesOf(app: App, attemptId: AttemptId): Promise<Manifest['sil
     .selectFrom('silence')
     .select(['fromAt', 'toAt'])
     .where('attemptId', '=', attemptId)
-    .orderBy('fromAt')
+    .orderBy('silence.fromAt')
     .execute()
   return rows.map(({ fromAt, toAt }) => ({
     fromAt: fromAt.toISOString(),
