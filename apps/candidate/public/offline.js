@@ -4,6 +4,10 @@ const cacheName = 'invigil-pages'
 const modelsCacheName = 'invigil-models'
 /** Networks are some 35 MB. Where room is short they are not kept twice: answers and recordings need it more. */
 const roomForModels = 500e6
+/** The page that was loaded last, until it is known to be whole. */
+const nextPage = '/?next'
+/** Who has a page here does not wait longer for a newer one. */
+const patienceMs = 6_000
 
 self.addEventListener('install', () => self.skipWaiting())
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
@@ -27,18 +31,34 @@ function isOurs(pathname) {
   return pathname === '/' || /^\/(attempt|room|enter)(\/|$)/.test(pathname)
 }
 
-/** Every address of the app has the same page; the newest one, or the one kept. */
+/**
+ * Every address of the app has the same page; the newest one, or the one kept: without a network, while the server starts again
+ * behind a proxy, and when nobody answers for long. A page counts as kept once all its files are (see `keep`).
+ */
 async function page(request) {
   const cache = await caches.open(cacheName)
+  const kept = await cache.match('/')
   try {
-    const answer = await fetch(request)
-    if (answer.ok) await cache.put('/', answer.clone())
+    const answer = await (kept ? inTime(fetch(request)) : fetch(request))
+    if (kept && (answer.status >= 400 || (answer.ok && !(await isApp(answer.clone()))))) return kept
+    if (answer.ok) await cache.put(nextPage, answer.clone()).catch(() => undefined)
     return answer
   } catch (error) {
-    const kept = await cache.match('/')
     if (kept) return kept
     throw error
   }
+}
+
+/** A network that wants to be signed in to answers with a page of its own. */
+async function isApp(answer) {
+  return (await answer.text()).includes('/assets/')
+}
+
+function inTime(work) {
+  return new Promise((resolve, reject) => {
+    setTimeout(() => reject(new Error('nobody answers')), patienceMs)
+    work.then(resolve, reject)
+  })
 }
 
 /** Files with a hash in their name never change. */
@@ -93,9 +113,27 @@ async function hasRoom() {
   return quota - usage > roomForModels
 }
 
+/** A new page takes the place of the one kept when all that it is made of is here: half of it would come back empty. */
 async function keep(urls) {
   const cache = await caches.open(cacheName)
-  for (const url of urls) {
+  const files = urls.filter((url) => new URL(url).pathname !== '/')
+  for (const url of files) {
     if (!(await cache.match(url))) await cache.add(url).catch(() => undefined)
   }
+  const page =
+    (await cache.match(nextPage)) ?? (await cache.match('/')) ?? (await fetch('/').catch(() => undefined))
+  if (!page?.ok) return
+  const needed = [...(await page.clone().text()).matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map(
+    ([, path]) => path,
+  )
+  for (const path of needed) {
+    if (await cache.match(new URL(path, self.location.origin).href)) continue
+    const added = await cache.add(new URL(path, self.location.origin).href).then(
+      () => true,
+      () => false,
+    )
+    if (!added) return
+  }
+  await cache.put('/', page).catch(() => undefined)
+  await cache.delete(nextPage)
 }
