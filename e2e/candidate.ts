@@ -48,6 +48,8 @@ export async function checkIn(page: Page, sight = 'Works'): Promise<void> {
   await expect(deviceLine(page, 'Seeing faces on this computer')).toContainText(sight)
   await leaveDevices(page)
 
+  // The step before shows the camera under the same name.
+  await expect(page.getByRole('heading', { name: 'A photo of you' })).toBeVisible()
   const looks = page.getByLabel('What your camera sees')
   await expect.poll(() => looks.evaluate((video: HTMLVideoElement) => video.videoWidth)).toBeGreaterThan(0)
   // A hint above it comes and goes with what the camera shows: by its key the button is met wherever it stands.

@@ -10,7 +10,7 @@ import { useTranslations } from 'use-intl'
 import { api } from '../api.ts'
 import { CameraPicture } from './camera-picture.tsx'
 import styles from './checkin.module.css'
-import { pictureIn, shown, stillOf } from './still.ts'
+import { pictureIn, shown, stillSoon } from './still.ts'
 import { type CheckinProps, useCheckin } from './use-checkin.ts'
 import { useSharpCamera } from './use-sharp-camera.ts'
 
@@ -39,6 +39,9 @@ export function DocumentStep({
       },
     }),
   )
+  async function take() {
+    if (video) setPicture(await stillSoon(video, most))
+  }
   async function choose(files: FileList | null) {
     const [file] = files ?? []
     if (!file) return
@@ -78,7 +81,7 @@ export function DocumentStep({
       ) : (
         <>
           <Row gap={3}>
-            <Button kind="primary" onPress={() => setPicture(video && stillOf(video, most))}>
+            <Button kind="primary" onPress={() => void take()}>
               {t('document.take')}
             </Button>
             <FileTrigger

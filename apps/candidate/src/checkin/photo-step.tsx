@@ -12,7 +12,7 @@ import { AlreadyDone } from './already-done.tsx'
 import { CameraPicture } from './camera-picture.tsx'
 import styles from './checkin.module.css'
 import { PhotoHint } from './photo-hint.tsx'
-import { shown, stillOf } from './still.ts'
+import { shown, stillSoon } from './still.ts'
 import { type CheckinProps, useCheckin } from './use-checkin.ts'
 import { useGazeCentre } from './use-gaze-centre.ts'
 
@@ -31,6 +31,7 @@ export function PhotoStep({
   const { camera } = useStreamStates()
   const [video, setVideo] = useState<HTMLVideoElement>()
   const [photo, setPhoto] = useState<string>()
+  const [isTaking, setTaking] = useState(false)
   const [isBlind, setBlind] = useState(false)
   const [faults, setFaults] = useState<readonly PhotoFault[]>([])
   const gaze = useGazeCentre(attempt.id, attemptKey)
@@ -44,9 +45,11 @@ export function PhotoStep({
       },
     }),
   )
-  function take() {
+  async function take() {
     gaze.keep()
-    const still = video && stillOf(video, most)
+    setTaking(true)
+    const still = video && (await stillSoon(video, most))
+    setTaking(false)
     setBlind(!still)
     setPhoto(still)
   }
@@ -103,7 +106,7 @@ export function PhotoStep({
             <Button onPress={takeAnother}>{t('photo.again')}</Button>
           </>
         ) : (
-          <Button kind="primary" onPress={take}>
+          <Button kind="primary" isPending={isTaking} onPress={() => void take()}>
             {t('photo.take')}
           </Button>
         )}

@@ -11,6 +11,16 @@ export function stillOf(video: HTMLVideoElement, most: Most, quality = 0.9): str
   return width === 0 ? undefined : draw(video, { width, height }, most, quality)
 }
 
+/** The same of a camera that was opened just now: its first picture is waited for, three seconds at most. */
+export async function stillSoon(video: HTMLVideoElement, most: Most): Promise<string | undefined> {
+  if (video.videoWidth === 0)
+    await new Promise<void>((resolve) => {
+      setTimeout(resolve, 3_000)
+      video.addEventListener('loadeddata', () => resolve(), { once: true })
+    })
+  return stillOf(video, most)
+}
+
 /** A picture from a file, likewise. Undefined when the browser cannot read it. */
 export async function pictureIn(file: File, most: Most): Promise<string | undefined> {
   const bitmap = await createImageBitmap(file).catch(() => undefined)
