@@ -5,12 +5,14 @@ import type { App } from '../platform/app.ts'
 import { instantOf } from './chunk.ts'
 import type { PartWriter } from './clip-parts.ts'
 import { framesOf } from './key-frames.ts'
+import { u32 } from './mp4-box.ts'
 import { pictureTimescale, type SeparateFrames, sampleEntry, soundTimescale } from './mp4-init.ts'
 import { type MovieTrack, movieHead } from './mp4-movie.ts'
 import type { IndexedPiece } from './pieces.ts'
 import type { PlacedPiece } from './playlist.ts'
+import { parametersIn } from './webrtc/split-h264.ts'
 
-/** What becomes one movie: pictures of one make, and the sounds of the same time. Instants in milliseconds since the epoch. */
+/** What becomes one movie: pictures of one codec, and the sounds of the same time. Instants in milliseconds since the epoch. */
 export interface MoviePlan {
   fromAt: number
   toAt: number
@@ -28,10 +30,7 @@ export async function writeMovie(
   { fromAt, toAt, tracks }: MoviePlan,
   { data, onPiece }: { data: PartWriter; onPiece: () => Promise<void> },
 ): Promise<Buffer> {
-  const growing = tracks.flatMap((pieces) => {
-    const config = pieces[0]?.config
-    return config && isSeparate(config) ? [{ config, track: emptyTrack(config) }] : []
-  })
+  const growing = tracks.map((pieces) => emptyTrack(pieces.map(({ config }) => config).filter(isSeparate)))
   const inOrder = tracks
     .flatMap((pieces, index) => pieces.map((piece) => ({ piece, to: growing[index] })))
     .sort((a, b) => a.piece.fromAt - b.piece.fromAt)
@@ -40,12 +39,13 @@ export async function writeMovie(
     if (to && isSeparate(piece.config)) {
       const frames = await framesOf(app, key, piece)
       const samples = samplesOf(piece.config, frames, { fromAt, toAt })
-      offset += await addSamples(to.track, samples, { offset, data })
-      to.track.endAt = Math.max(to.track.endAt, ticks(to.track, Math.min(toAt, piece.endAt) - fromAt))
+      const entry = entryOf(to, piece.config)
+      offset += await addSamples(to, samples, { offset, data, entry, before: parametersOf(to, piece.config) })
+      to.endAt = Math.max(to.endAt, ticks(to, Math.min(toAt, piece.endAt) - fromAt))
     }
     await onPiece()
   }
-  const filled = growing.map(({ track }) => track).filter(({ samples }) => samples.length > 0)
+  const filled = growing.filter(({ samples }) => samples.length > 0)
   const lastsMs = Math.max(1, ...filled.map(({ endAt, timescale }) => Math.round((endAt * 1000) / timescale)))
   return movieHead(filled, lastsMs, offset)
 }
@@ -54,11 +54,43 @@ export function isSeparate(config: TrackConfig): config is SeparateFrames {
   return config.form === 'pictures' || config.form === 'sound'
 }
 
-function emptyTrack(config: SeparateFrames): MovieTrack {
-  const isSound = config.form === 'sound'
-  const size = isSound ? { width: 0, height: 0 } : { width: config.width, height: config.height }
-  const timescale = isSound ? soundTimescale : pictureTimescale
-  return { isSound, timescale, ...size, entry: sampleEntry(config), samples: [], chunks: [], endAt: 0 }
+/** Pieces that make one track of a movie each: pictures of one codec, whatever their size, and sounds that one decoder takes. */
+export function tracksIn(placed: readonly PlacedPiece<IndexedPiece>[]): PlacedPiece<IndexedPiece>[][] {
+  const separate = placed.filter(({ config }) => isSeparate(config))
+  const groups = Map.groupBy(separate, ({ config, kind }) => {
+    if (config.form === 'pictures') return `${kind} ${config.codec.split('.')[0]}`
+    return isSeparate(config) ? `${kind} ${sampleEntry(config).toString('base64')}` : ''
+  })
+  return [...groups.values()]
+}
+
+/** A track for pieces of these makes, as large as the largest. */
+function emptyTrack(configs: readonly SeparateFrames[]): MovieTrack {
+  const isSound = configs[0]?.form === 'sound'
+  const pictures = configs.filter((config) => config.form === 'pictures')
+  const entries = new Map(
+    configs.map((config) => [sampleEntry(config).toString('base64'), sampleEntry(config)]),
+  )
+  return {
+    ...{ isSound, timescale: isSound ? soundTimescale : pictureTimescale },
+    width: Math.max(0, ...pictures.map(({ width }) => width)),
+    height: Math.max(0, ...pictures.map(({ height }) => height)),
+    ...{ entries: [...entries.values()], samples: [], chunks: [], endAt: 0 },
+  }
+}
+
+function entryOf({ entries }: MovieTrack, config: SeparateFrames): number {
+  return entries.findIndex((entry) => entry.equals(sampleEntry(config)))
+}
+
+/**
+ * What goes before a key frame. Not every player reads a second sample entry: where there are several, the parameters of H.264
+ * stand before each key frame, too.
+ */
+function parametersOf({ entries }: MovieTrack, config: SeparateFrames): Uint8Array | undefined {
+  if (entries.length < 2 || config.form !== 'pictures' || !config.codec.startsWith('avc1')) return undefined
+  const units = parametersIn(Buffer.from(config.description ?? '', 'base64'))
+  return Buffer.concat(units.flatMap((unit) => [u32(unit.length), unit]))
 }
 
 /** A picture or a packet of sound, and when it begins, in milliseconds since the movie's beginning. */
@@ -97,7 +129,12 @@ function packetsOf(frame: Frame, at: number): Sample[] {
 async function addSamples(
   track: MovieTrack,
   samples: readonly Sample[],
-  { offset, data }: { offset: number; data: PartWriter },
+  {
+    offset,
+    data,
+    entry,
+    before,
+  }: { offset: number; data: PartWriter; entry: number; before: Uint8Array | undefined },
 ): Promise<number> {
   let size = 0
   let count = 0
@@ -108,12 +145,13 @@ async function addSamples(
     // A recorder that began anew may overlap the end of the one before; without its key frame the rest shows nothing.
     waitsForKey = isOver || (waitsForKey && !isKey)
     if (waitsForKey) continue
-    track.samples.push({ at: place, size: bytes.length, isKey })
-    await data.add(bytes)
-    size += bytes.length
+    const whole = isKey && before ? Buffer.concat([before, bytes]) : bytes
+    track.samples.push({ at: place, size: whole.length, isKey })
+    await data.add(whole)
+    size += whole.length
     count += 1
   }
-  if (count > 0) track.chunks.push({ offset, samples: count })
+  if (count > 0) track.chunks.push({ offset, samples: count, entry })
   return size
 }
 

@@ -30,6 +30,30 @@ const folder = mkdtempSync(path.join(tmpdir(), 'invigil-clip-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 if (hasFfmpeg) await recordTwentySeconds(attemptId, attemptKey)
 
+/** Four seconds of the screen in pictures of one size, and after a second without any four more in another. */
+async function recordSteppingDown(id: AttemptId, key: string): Promise<void> {
+  const recorder = aPretendRecorder(() => `${http.replace('http', 'ws')}/socket/media/${id}`, { key })
+  await recorder.until(() => recorder.notices.length > 0)
+  for (const [index, [width, height]] of [
+    [320, 240],
+    [160, 120],
+  ].entries()) {
+    const { codec, description, frames } = somePictures({ seconds: 4, size: `${width}x${height}` })
+    const ts = index * 5e6
+    recorder.send('screen', {
+      kind: 'config',
+      ts,
+      payload: aConfig(begunAt - 10_000, { codec, description, width, height }),
+    })
+    for (const [tenth, { isKey, bytes }] of frames.entries())
+      recorder.send('screen', { isKey, ts: ts + tenth * 1e5, payload: bytes })
+  }
+  await recorder.until(() => recorder.acked('screen') === recorder.made.get('screen')?.length)
+  recorder.stop()
+  theRecording(app).ingest.closeChunks()
+  await theRecording(app).indexed()
+}
+
 /** Twenty seconds of camera and microphone; nothing of the camera from the eighth to the twelfth, for want of a network. */
 async function recordTwentySeconds(id: AttemptId, key: string): Promise<void> {
   const recorder = aPretendRecorder(() => `${http.replace('http', 'ws')}/socket/media/${id}`, { key })
@@ -121,6 +145,29 @@ test.skipIf(!hasFfmpeg)(
       files: [{ name: 'camera.mp4', bytes: movie.length, sha256: sha256(movie) }],
     })
     expect(manifest.lanes[0].tracks[0].chunks.at(-1).chainSha256).toMatch(/^[0-9a-f]{64}$/)
+  },
+)
+
+test.skipIf(!hasFfmpeg)(
+  'a lane that stepped down is one movie as long as it was, in both sizes',
+  async () => {
+    await recordSteppingDown(attemptId, attemptKey)
+    const clip = await exported(-9, -2, ['screen'])
+    const { durations, codecs, complaints } = probe(path.join(clip, 'screen.mp4'))
+    expect([codecs, Math.round(durations.video ?? 0), complaints]).toEqual([['h264'], 7, ''])
+    const asked = [
+      '-v',
+      'error',
+      '-select_streams',
+      'v',
+      '-show_entries',
+      'frame=width',
+      '-of',
+      'csv=p=0',
+      'screen.mp4',
+    ]
+    const widths = execFileSync('ffprobe', asked, { cwd: clip }).toString().match(/\d+/g)
+    expect([...new Set(widths)]).toEqual(['320', '160'])
   },
 )
 

@@ -7,10 +7,9 @@ import { signBytes, theSigningKey } from '../platform/signing-key.ts'
 import { instantOf } from './chunk.ts'
 import type { ClipFile } from './clip-file.ts'
 import { manifestOf } from './clip-manifest.ts'
-import { isSeparate, type MoviePlan, writeMovie } from './clip-movie.ts'
+import { type MoviePlan, tracksIn, writeMovie } from './clip-movie.ts'
 import { aPartWriter, fileOf } from './clip-parts.ts'
 import { framesOf } from './key-frames.ts'
-import { sampleEntry } from './mp4-init.ts'
 import { type IndexedPiece, isWebm, piecesOf } from './pieces.ts'
 import { initOf } from './playback.ts'
 import { type PlacedPiece, placePieces } from './playlist.ts'
@@ -101,28 +100,22 @@ async function lanesOf(
   return lanes
 }
 
-/** One movie for each make of pictures of each lane, all sounds with it; sound alone when no pictures were asked for. */
+/** One movie for each codec of pictures of each lane, all sounds with it; sound alone when no pictures were asked for. */
 async function filesOf(making: Making, lanes: readonly ClipLane[]): Promise<ClipFile[]> {
-  const sounds = lanes.flatMap(({ placed }) => byMake(placed.filter(({ config }) => config.form === 'sound')))
+  const sounds = lanes.flatMap(({ placed }) =>
+    tracksIn(placed.filter(({ config }) => config.form === 'sound')),
+  )
   const files: ClipFile[] = []
   for (const { kind, placed } of lanes) {
-    const makes = byMake(placed.filter(({ config }) => config.form === 'pictures'))
-    for (const [index, pictures] of makes.entries()) {
-      const name = makes.length > 1 ? `${kind}-${index + 1}` : kind
+    const codecs = tracksIn(placed.filter(({ config }) => config.form === 'pictures'))
+    for (const [index, pictures] of codecs.entries()) {
+      const name = codecs.length > 1 ? `${kind}-${index + 1}` : kind
       files.push(await movieFile(making, name, [pictures, ...sounds]))
     }
     files.push(...(await rawFiles(making, kind, placed)), ...(await stillFiles(making, kind, placed)))
   }
   if (files.length === 0 && sounds.length > 0) files.push(await movieFile(making, 'sound', sounds))
   return files
-}
-
-/** Pieces that one decoder plays on without being told anything new; a reload of the page makes no difference. */
-function byMake(placed: readonly Placed[]): Placed[][] {
-  const makes = Map.groupBy(placed, ({ config, kind }) =>
-    isSeparate(config) ? `${kind} ${sampleEntry(config).toString('base64')}` : '',
-  )
-  return [...makes.values()]
 }
 
 async function movieFile(making: Making, name: string, tracks: Placed[][]): Promise<ClipFile> {

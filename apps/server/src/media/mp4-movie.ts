@@ -6,11 +6,11 @@ export interface MovieTrack {
   timescale: number
   width: number
   height: number
-  /** The sample entry box: what a decoder must know. */
-  entry: Buffer
+  /** Sample entry boxes: what a decoder must know. A camera that steps down has several. */
+  entries: Buffer[]
   samples: { at: number; size: number; isKey: boolean }[]
-  /** Where stretches of samples lie in the media data, from its first byte on. */
-  chunks: { offset: number; samples: number }[]
+  /** Where stretches of samples lie in the media data, from its first byte on, and which of the entries each needs. */
+  chunks: { offset: number; samples: number; entry: number }[]
   /** Where the last sample ends. */
   endAt: number
 }
@@ -44,7 +44,7 @@ export function movieHead(tracks: readonly MovieTrack[], lastsMs: number, mediaB
 const matrix = u32(0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0x40000000)
 
 function trak(track: MovieTrack, id: number, lastsMs: number, base: number): Buffer {
-  const { isSound, timescale, width, height, entry, samples, endAt } = track
+  const { isSound, timescale, width, height, samples, endAt } = track
   const first = samples[0]?.at ?? 0
   const tkhd = fullBox(
     'tkhd',
@@ -61,7 +61,7 @@ function trak(track: MovieTrack, id: number, lastsMs: number, base: number): Buf
   const hdlr = fullBox('hdlr', 0, 0, u32(0), name, u32(0, 0, 0), Buffer.alloc(1))
   const header = isSound ? fullBox('smhd', 0, 0, u32(0)) : fullBox('vmhd', 0, 1, u32(0, 0))
   const dinf = box('dinf', fullBox('dref', 0, 0, u32(1), fullBox('url ', 0, 1)))
-  const minf = box('minf', header, dinf, sampleTable(track, entry, base))
+  const minf = box('minf', header, dinf, sampleTable(track, base))
   return box('trak', tkhd, edits(first, timescale, lastsMs), box('mdia', mdhd, hdlr, minf))
 }
 
@@ -75,7 +75,7 @@ function edits(first: number, timescale: number, lastsMs: number): Buffer {
   )
 }
 
-function sampleTable({ samples, chunks, endAt, isSound }: MovieTrack, entry: Buffer, base: number): Buffer {
+function sampleTable({ entries, samples, chunks, endAt, isSound }: MovieTrack, base: number): Buffer {
   const durations = samples.map(({ at }, index) => Math.max(1, (samples[index + 1]?.at ?? endAt) - at))
   const times: [count: number, duration: number][] = []
   for (const duration of durations) {
@@ -86,14 +86,17 @@ function sampleTable({ samples, chunks, endAt, isSound }: MovieTrack, entry: Buf
   const keys = samples.flatMap(({ isKey }, index) => (isKey ? [index + 1] : []))
   return box(
     'stbl',
-    fullBox('stsd', 0, 0, u32(1), entry),
+    fullBox('stsd', 0, 0, u32(entries.length), ...entries),
     fullBox('stts', 0, 0, words([times.length, ...times.flat()])),
     ...(isSound ? [] : [fullBox('stss', 0, 0, words([keys.length, ...keys]))]),
     fullBox(
       'stsc',
       0,
       0,
-      words([chunks.length, ...chunks.flatMap((chunk, index) => [index + 1, chunk.samples, 1])]),
+      words([
+        chunks.length,
+        ...chunks.flatMap((chunk, index) => [index + 1, chunk.samples, chunk.entry + 1]),
+      ]),
     ),
     fullBox('stsz', 0, 0, words([0, samples.length, ...samples.map(({ size }) => size)])),
     fullBox('stco', 0, 0, words([chunks.length, ...chunks.map(({ offset }) => base + offset)])),

@@ -16,17 +16,19 @@ export interface Pictures {
   frames: { isKey: boolean; bytes: Buffer }[]
 }
 
-/** Moving H.264 pictures of 320×240, baseline, with a key frame every `keyEvery`. */
+/** Moving H.264 pictures, 320×240 unless told otherwise, baseline, with a key frame every `keyEvery`. */
 export function somePictures({
   seconds,
   perSecond = 10,
   keyEvery = 40,
+  size = '320x240',
 }: {
   seconds: number
   perSecond?: number
   keyEvery?: number
+  size?: string
 }): Pictures {
-  const source = `testsrc2=size=320x240:rate=${perSecond}:duration=${seconds}`
+  const source = `testsrc2=size=${size}:rate=${perSecond}:duration=${seconds}`
   const coding = ['-c:v', 'libx264', '-profile:v', 'baseline', '-preset', 'ultrafast', '-bf', '0']
   const keys = ['-g', String(keyEvery), '-keyint_min', String(keyEvery), '-sc_threshold', '0', '-slices', '1']
   const stream = ffmpeg([

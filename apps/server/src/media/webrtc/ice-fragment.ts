@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 
 /** A way to the other side that it found after its offer, and the part of the offer that it is for. */
 export interface LateCandidate {
-  mid: string | undefined
+  mid?: string | undefined
   candidate: string
 }
 

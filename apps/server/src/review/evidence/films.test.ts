@@ -23,7 +23,7 @@ const address = (await app.listen()).replace('http', 'ws')
 const folder = mkdtempSync(path.join(os.tmpdir(), 'invigil-films-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-/** Six seconds of camera and microphone. */
+/** Six seconds of camera and microphone, and of a smaller camera from the ninth to the tenth. */
 async function recordSixSeconds() {
   const by = await aPerson(app, { organisationId: await ownOrganisation(app) })
   const exam = await anExam(app, by, { preset: 'strict' })
@@ -32,13 +32,27 @@ async function recordSixSeconds() {
   const recorder = aPretendRecorder(() => `${address}/socket/media/${attemptId}`, { key: attemptKey })
   await recorder.until(() => recorder.notices.length > 0)
   const { codec, description, frames } = somePictures({ seconds: 6 })
-  const at = app.now().getTime()
+  const small = somePictures({ seconds: 1, size: '160x120' })
+  // Nothing is taken for later than it arrives.
+  const at = app.now().getTime() - 10_000
   const pictures = aConfig(at, { codec, description, width: 320, height: 240 })
   recorder.send('camera', { kind: 'config', ts: 0, payload: pictures })
   const sound = { form: 'sound', codec: 'opus', sampleRate: 48_000, channels: 1 } as const
   recorder.send('microphone', { kind: 'config', ts: 0, payload: aConfig(at, sound) })
   for (const [tenth, { isKey, bytes }] of frames.entries())
     recorder.send('camera', { isKey, ts: tenth * 1e5, payload: bytes })
+  // It steps down for the last second, after three without any picture.
+  recorder.send('camera', {
+    ...{ kind: 'config', ts: 9e6 },
+    payload: aConfig(at, {
+      codec: small.codec,
+      description: small.description,
+      width: 160,
+      height: 120,
+    }),
+  })
+  for (const [tenth, { isKey, bytes }] of small.frames.entries())
+    recorder.send('camera', { isKey, ts: 9e6 + tenth * 1e5, payload: bytes })
   for (const [tenth, payload] of someSound(6).entries())
     recorder.send('microphone', { isKey: true, ts: tenth * 1e5, payload })
   const isSafe = (kind: 'camera' | 'microphone') => recorder.acked(kind) === recorder.made.get(kind)?.length
@@ -64,7 +78,7 @@ test.skipIf(!hasFfmpeg)(
       return probe(file)
     })
     expect(probed).toMatchObject([
-      { codecs: ['h264'], durations: { video: expect.closeTo(6, 1) }, complaints: '' },
+      { codecs: ['h264'], durations: { video: expect.closeTo(10, 1) }, complaints: '' },
       { codecs: ['opus'], durations: { audio: expect.closeTo(6, 1) }, complaints: '' },
     ])
   },
