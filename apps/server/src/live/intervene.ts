@@ -80,7 +80,12 @@ export async function interventionsOf(app: App, attemptId: AttemptId): Promise<I
       at: sentAt.toISOString(),
     })),
   ]
-  return all.sort((a, b) => (a.at < b.at ? -1 : 1))
+  return all.sort((a, b) => order(a.at, b.at) || order(a.id, b.id))
+}
+
+function order(one: string, other: string): number {
+  if (one === other) return 0
+  return one < other ? -1 : 1
 }
 
 /** The latest intervention of one kind; after it was made. */

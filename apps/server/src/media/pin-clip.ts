@@ -45,7 +45,11 @@ export async function pinClip(
       toAt: new Date(chunk.toAt),
     }))
     .filter((chunk) => chunk.frames > 0 && chunk.toAt >= fromAt && chunk.fromAt <= toAt)
-  const chunks = [...indexed, ...growing].sort((a, b) => a.fromAt.getTime() - b.fromAt.getTime())
+  // Recorders of two pages may begin a chunk in one instant: the same stretch must always pin the same.
+  const chunks = [...indexed, ...growing].sort(
+    (a, b) =>
+      a.fromAt.getTime() - b.fromAt.getTime() || a.trackId.localeCompare(b.trackId) || a.fromSeq - b.fromSeq,
+  )
   const latest = chunks.at(-1)
   if (!latest) return undefined
   const ofTrack = chunks.filter(({ trackId }) => trackId === latest.trackId)

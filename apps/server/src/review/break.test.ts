@@ -32,6 +32,19 @@ test('a break stands on the timeline as one, and a pause that a proctor made doe
   ])
 })
 
+test('what a proctor does in one instant stands in the order it was done, wherever its rows lie', async () => {
+  const { attemptId } = linh
+  const proctor = (await signedInAs(app, await theProctor(app))).live
+  await proctor.resume({ attemptId })
+  await proctor.pause({ attemptId, reason: 'smoke' })
+  await proctor.resume({ attemptId })
+  // PostgreSQL puts a row that was written anew behind the others.
+  await app.pool.query("update attempt_change set reason = 'drill' where reason = 'smoke'")
+  const { states, interventions } = await reviewer.timeline({ attemptId })
+  expect(states.map(({ to }) => to).slice(-3)).toEqual(['running', 'paused', 'running'])
+  expect(interventions.map(({ kind }) => kind).slice(-3)).toEqual(['resume', 'pause', 'resume'])
+})
+
 test('results and the queue of reviews say the group and the room of each', async () => {
   const registrationIds = room.candidates.map(({ registrationId }) => registrationId)
   await arrange(app, author, room.sittingId, { registrationIds, group: '10A' })

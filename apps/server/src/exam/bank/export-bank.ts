@@ -37,7 +37,12 @@ export async function contentOfBank(app: Pick<App, 'db' | 'files'>, bankId: Bank
       .where('archivedAt', 'is', null)
       .orderBy('id')
       .execute(),
-    app.db.selectFrom('bankImage').select(['id', 'name']).where('bankId', '=', bankId).execute(),
+    app.db
+      .selectFrom('bankImage')
+      .select(['id', 'name'])
+      .where('bankId', '=', bankId)
+      .orderBy('id')
+      .execute(),
   ])
   const wayTo = (folderId: string | null): string[] => {
     const folder = folders.find(({ id }) => id === folderId)
