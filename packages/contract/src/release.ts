@@ -6,12 +6,13 @@ import { route } from './route.ts'
 export const ShownFrom = z.union([z.enum(['with-release', 'never']), Instant])
 export type ShownFrom = z.infer<typeof ShownFrom>
 
-/** The parts of a result. `answers`: the right ones, with each question. */
+/** The parts of a result. `answers`: the right ones, with each question; `explanation`: what its author says of it and of what was chosen. */
 export const ReleaseParts = z.object({
   score: ShownFrom,
   items: ShownFrom,
   feedback: ShownFrom,
   answers: ShownFrom,
+  explanation: ShownFrom,
 })
 export type ReleaseParts = z.infer<typeof ReleaseParts>
 
@@ -69,7 +70,8 @@ export const releaseRoutes = {
     'Says when candidates see which part of their result.',
     staff,
   )
-    .input(sittingId.extend({ parts: ReleaseParts }))
+    // Who does not know of explanations means them by feedback.
+    .input(sittingId.extend({ parts: ReleaseParts.partial({ explanation: true }) }))
     .output(z.object({ parts: ReleaseParts })),
   xlsx: route('GET', '/sittings/{sittingId}/results.xlsx', 'Downloads the results as a spreadsheet.', staff)
     .input(sittingId.extend({ language: Locale.default('en') }))

@@ -54,7 +54,7 @@ export const ShownFeedback = z.object({
 })
 export type ShownFeedback = z.infer<typeof ShownFeedback>
 
-const part = z.enum(['score', 'items', 'feedback', 'answers'])
+const part = z.enum(['score', 'items', 'feedback', 'answers', 'explanation'])
 
 /** A candidate's own result; what is not due yet is null or empty, and `later` says when it comes. */
 export const OwnResult = z.object({

@@ -8,6 +8,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { api } from '../api.ts'
+import { releaseParts } from './release-timeline.ts'
+import { SeenWhen } from './seen-when.tsx'
 
 interface ReleasePartsProps {
   sittingId: string
@@ -16,7 +18,6 @@ interface ReleasePartsProps {
   onClose: () => void
 }
 
-const parts = ['score', 'items', 'feedback', 'answers'] as const
 const choices = ['with-release', 'at', 'never'] as const
 type Choice = (typeof choices)[number]
 
@@ -47,7 +48,7 @@ export function ReleasePartsDialog({ sittingId, timeZone, given, onClose }: Rele
     >
       <Stack gap={4}>
         <p>{t('text')}</p>
-        {parts.map((part) => (
+        {releaseParts.map((part) => (
           <Part
             key={part}
             label={t(part)}
@@ -56,6 +57,7 @@ export function ReleasePartsDialog({ sittingId, timeZone, given, onClose }: Rele
             onChange={(from) => setWanted({ ...wanted, [part]: from })}
           />
         ))}
+        <SeenWhen parts={wanted} timeZone={timeZone} />
       </Stack>
     </FormDialog>
   )

@@ -4,14 +4,16 @@ import { Dialog } from '@invigil/design/dialog.tsx'
 import { FormError } from '@invigil/design/failed.tsx'
 import { Stack } from '@invigil/design/stack.tsx'
 import { toast } from '@invigil/design/toasts.tsx'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { api } from '../api.ts'
 import styles from './release.module.css'
+import { SeenWhen } from './seen-when.tsx'
 import { type HeldBecause, whyHeld } from './why-held.ts'
 
 interface ReleaseProps {
   sittingId: string
+  timeZone: string
   /** Those chosen, or all. */
   asked: Result[]
   onClose: () => void
@@ -19,11 +21,12 @@ interface ReleaseProps {
 }
 
 /** Says who will see their result now and who is held back and why, and releases. */
-export function Release({ sittingId, asked, onClose, onReleased }: ReleaseProps) {
+export function Release({ sittingId, timeZone, asked, onClose, onReleased }: ReleaseProps) {
   const t = useTranslations()
   const queries = useQueryClient()
   const waiting = asked.filter(({ releasedAt }) => !releasedAt)
   const ready = waiting.filter((result) => !whyHeld(result))
+  const parts = useQuery(api.result.releaseParts.queryOptions({ input: { sittingId } }))
   const release = useMutation(
     api.result.release.mutationOptions({
       onSuccess: async ({ released, held }) => {
@@ -81,6 +84,7 @@ export function Release({ sittingId, asked, onClose, onReleased }: ReleaseProps)
               <strong>{t('result.release.all', { count: ready.length })}</strong>
             </p>
             {ready.length > 0 ? <p>{t('result.release.cannot')}</p> : null}
+            {parts.data ? <SeenWhen parts={parts.data.parts} timeZone={timeZone} /> : null}
           </>
         )}
         {held.length > 0 ? <Held held={held} nameById={nameById} /> : null}

@@ -129,6 +129,7 @@ function ResultsOf({ sittingId, results, timeZone }: ResultsOfProps) {
       {isReleasing ? (
         <Release
           sittingId={sittingId}
+          timeZone={timeZone}
           asked={asked}
           onClose={() => setReleasing(false)}
           onReleased={() => setChosen(new Set())}

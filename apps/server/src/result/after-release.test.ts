@@ -87,6 +87,24 @@ test('what the author says of an item is read from the instant of the comments o
   expect((await mine()).items).toMatchObject([{ feedback: { options: [right, chosen] } }])
 })
 
+test('explanations that are set apart come without the comments, and the comments without them', async () => {
+  const item = { ...anItem('single-choice', { feedback: 'Noble gases.' }), id: newId() as ItemId }
+  const { sittingId, devices } = await aSatSitting(app, [item], { Linh: [{ chosen: 'b' }] })
+  const { client, attemptId } = theItem(devices, 0)
+  const at = inAnHour()
+  const none = { score: 'never', items: 'never', answers: 'never' } as const
+  const plan = (parts: { feedback: 'with-release' | 'never'; explanation: string }) =>
+    marker.result.setReleaseParts({ sittingId, parts: { ...none, ...parts } })
+  await plan({ feedback: 'with-release', explanation: at })
+  await marker.result.release({ sittingId })
+  const mine = () => client.result.mine({ attemptId })
+  expect(await mine()).toMatchObject({ items: [{ feedback: null }], later: [{ part: 'explanation', at }] })
+  await plan({ feedback: 'never', explanation: 'with-release' })
+  expect((await mine()).items).toMatchObject([
+    { comment: null, feedback: { html: '<p>Noble gases.</p>\n', options: [] } },
+  ])
+})
+
 test('nothing is told of the right answers before they are due', async () => {
   const { mine, release } = await aReleasedResult()
   await release()

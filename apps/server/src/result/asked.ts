@@ -1,6 +1,6 @@
 import type { ShownFeedback } from '@invigil/contract/result.ts'
 import type { Item } from '@invigil/items/all.ts'
-import { feedbackOn } from '@invigil/items/feedback.ts'
+import { feedbackOn, isTyped } from '@invigil/items/feedback.ts'
 import { withGapPlaces } from '@invigil/items/gap-places.ts'
 import { renderText } from '@invigil/items/text.ts'
 import { withSignedImages } from '../exam/signed-url.ts'
@@ -20,9 +20,14 @@ export function feedbackHtml(app: App, item: Item, answer: unknown, tellsKey: bo
   return {
     html: html(text),
     options: options.map(({ text: own, feedback, isChosen }) => ({
-      option: item.kind === 'true-false' ? own : html(own),
+      option: item.kind === 'true-false' ? own : isTyped(item) ? escaped(own) : html(own),
       html: html(feedback),
       isChosen,
     })),
   }
+}
+
+/** What was typed is mere words, whatever signs it has. */
+function escaped(words: string): string {
+  return words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }

@@ -26,6 +26,7 @@ export async function ownResult(app: App, attemptId: AttemptId): Promise<OwnResu
     items: isDue(parts.items, now),
     feedback: isDue(parts.feedback, now),
     answers: isDue(parts.answers, now),
+    explanation: isDue(parts.explanation, now),
   }
   const scores = (await scoresByAttempt(app, [attemptId])).get(attemptId) ?? []
   const { changedAt, changedFrom, changedReason } = release
@@ -34,7 +35,10 @@ export async function ownResult(app: App, attemptId: AttemptId): Promise<OwnResu
     releasedAt: release.releasedAt.toISOString(),
     points: has.score ? total(scores) : null,
     max: has.score ? mostPoints(scores) : null,
-    items: has.items || has.feedback || has.answers ? await itemsOf(app, attemptId, scores, has) : [],
+    items:
+      has.items || has.feedback || has.answers || has.explanation
+        ? await itemsOf(app, attemptId, scores, has)
+        : [],
     later: laterParts(parts, now),
     changed:
       has.score && changedAt && changedFrom !== null
@@ -56,7 +60,7 @@ async function itemsOf(
   app: App,
   attemptId: AttemptId,
   scores: Scores,
-  has: { items: boolean; feedback: boolean; answers: boolean },
+  has: { items: boolean; feedback: boolean; answers: boolean; explanation: boolean },
 ): Promise<OwnResult['items']> {
   const answered = new Map((await answeredItems(app, attemptId)).map((one) => [one.item.id, one]))
   return scores
@@ -73,7 +77,7 @@ async function itemsOf(
         rule: has.items ? score.rule : null,
         params: has.items ? score.params : {},
         comment: has.feedback ? score.comment : null,
-        feedback: has.feedback && item ? feedbackHtml(app, item, body, has.answers) : null,
+        feedback: has.explanation && item ? feedbackHtml(app, item, body, has.answers) : null,
         key: has.answers ? key : null,
       }
     })

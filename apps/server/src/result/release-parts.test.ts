@@ -20,3 +20,9 @@ test('candidates read when the rest will come, the first first', () => {
     { part: 'items', at: later },
   ])
 })
+
+test('an explanation that is set apart comes at its own instant', () => {
+  expect(laterParts({ ...plainParts, explanation: after }, noon)).toEqual([
+    { part: 'explanation', at: after },
+  ])
+})

@@ -1,5 +1,6 @@
 import type { OrganisationId, PersonId, SittingId } from '@invigil/contract/ids.ts'
 import { ReleaseParts, type ShownFrom } from '@invigil/contract/release.ts'
+import type { z } from 'zod'
 import type { App } from '../platform/app.ts'
 import { audit } from '../platform/audit.ts'
 
@@ -9,6 +10,7 @@ export const plainParts: ReleaseParts = {
   items: 'with-release',
   feedback: 'with-release',
   answers: 'never',
+  explanation: 'with-release',
 }
 
 /** Whether a part of a released result is seen at an instant, by the server's clock. */
@@ -19,7 +21,7 @@ export function isDue(from: ShownFrom, at: Date): boolean {
 
 /** The parts that are still to come, with their instants, the first first. */
 export function laterParts(parts: ReleaseParts, at: Date) {
-  return (['score', 'items', 'feedback', 'answers'] as const)
+  return (['score', 'items', 'feedback', 'answers', 'explanation'] as const)
     .flatMap((part) => {
       const from = parts[part]
       return from === 'never' || from === 'with-release' || isDue(from, at) ? [] : [{ part, at: from }]
@@ -34,7 +36,15 @@ export async function releasePartsOf(app: App, sittingId: SittingId): Promise<Re
     .select('parts')
     .where('sittingId', '=', sittingId)
     .executeTakeFirst()
-  return row ? ReleaseParts.parse(row.parts) : plainParts
+  return row ? withExplanation(StoredParts.parse(row.parts)) : plainParts
+}
+
+/** Before explanations had a date of their own they came with the feedback. */
+const StoredParts = ReleaseParts.partial({ explanation: true })
+type StoredParts = z.infer<typeof StoredParts>
+
+function withExplanation(parts: StoredParts): ReleaseParts {
+  return { ...parts, explanation: parts.explanation ?? parts.feedback }
 }
 
 /** Says when candidates see which part; noted in the audit. */
@@ -42,8 +52,9 @@ export async function setReleaseParts(
   app: App,
   by: { personId: PersonId; organisationId: OrganisationId },
   sittingId: SittingId,
-  parts: ReleaseParts,
+  given: StoredParts,
 ): Promise<ReleaseParts> {
+  const parts = withExplanation(given)
   await app.db.transaction().execute(async (tx) => {
     const set = { parts: JSON.stringify(parts), changedAt: app.now(), changedBy: by.personId }
     await tx

@@ -48,10 +48,10 @@ export function tellKey(item: Item): string[] {
     case 'true-false':
       return [String(item.isTrue)]
     case 'short-answer':
-      return item.accepted.map(formText)
+      return item.accepted.filter(isWorth).map(formText)
     case 'numeric': {
       const unit = item.units.find(({ factor }) => factor !== null && Number(factor) === 1)
-      return item.accepted.map((one) => `${numberText(one)} ${unit?.name ?? ''}`.trim())
+      return item.accepted.filter(isWorth).map((one) => `${numberText(one)} ${unit?.name ?? ''}`.trim())
     }
     case 'ordering':
       return item.entries.map(({ text }, at) => `${at + 1}. ${text}`)
@@ -101,12 +101,17 @@ type Gap = Extract<Item, { kind: 'cloze' }>['gaps'][number]
 function gapKey(gap: Gap): string[] {
   switch (gap.ask) {
     case 'text':
-      return gap.accepted.map(formText)
+      return gap.accepted.filter(isWorth).map(formText)
     case 'number':
-      return gap.accepted.map(numberText)
+      return gap.accepted.filter(isWorth).map(numberText)
     case 'choice':
       return gap.options.filter(({ percent }) => percent === 100).map(({ text }) => text)
   }
+}
+
+/** What is worth nothing is there for what is said of it. */
+function isWorth(accepted: string | { percent: number }): boolean {
+  return typeof accepted === 'string' || accepted.percent > 0
 }
 
 function formText(form: string | { text: string; percent: number }): string {

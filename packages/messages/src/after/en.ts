@@ -39,6 +39,7 @@ export const en = {
     comment: 'Comment',
     feedback: 'Explanation',
     'you-chose': 'You chose:',
+    'you-typed': 'You answered:',
     'right-was': 'Right would have been:',
     'by-hand': 'marked by a person',
     'by-rule': 'counted by the rule of the question',
@@ -52,7 +53,8 @@ export const en = {
     later: {
       score: 'The points follow on {at}.',
       items: 'The points of each question follow on {at}.',
-      feedback: 'The comments and explanations follow on {at}.',
+      feedback: 'The comments follow on {at}.',
+      explanation: 'The explanations follow on {at}.',
       answers: 'The right answers follow on {at}.',
     },
     'no-score': 'The points are not shown yet.',

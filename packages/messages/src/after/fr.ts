@@ -44,6 +44,7 @@ export const fr: SameShape<typeof en> = {
     comment: 'Commentaire',
     feedback: 'Explication',
     'you-chose': 'Vous avez choisi :',
+    'you-typed': 'Vous avez répondu :',
     'right-was': 'La bonne réponse était :',
     'by-hand': 'noté par une personne',
     'by-rule': 'compté selon la règle de la question',
@@ -57,7 +58,8 @@ export const fr: SameShape<typeof en> = {
     later: {
       score: 'Les points suivent le {at}.',
       items: 'Les points de chaque question suivent le {at}.',
-      feedback: 'Les commentaires et les explications suivent le {at}.',
+      feedback: 'Les commentaires suivent le {at}.',
+      explanation: 'Les explications suivent le {at}.',
       answers: 'Les bonnes réponses suivent le {at}.',
     },
     'no-score': 'Les points ne sont pas encore montrés.',

@@ -42,6 +42,7 @@ export const vi: SameShape<typeof en> = {
     comment: 'Nhận xét',
     feedback: 'Giải thích',
     'you-chose': 'Bạn đã chọn:',
+    'you-typed': 'Bạn đã trả lời:',
     'right-was': 'Đáp án đúng là:',
     'by-hand': 'do người chấm',
     'by-rule': 'tính theo quy tắc của câu hỏi',
@@ -55,7 +56,8 @@ export const vi: SameShape<typeof en> = {
     later: {
       score: 'Điểm sẽ có vào {at}.',
       items: 'Điểm từng câu sẽ có vào {at}.',
-      feedback: 'Nhận xét và lời giải thích sẽ có vào {at}.',
+      feedback: 'Nhận xét sẽ có vào {at}.',
+      explanation: 'Lời giải thích sẽ có vào {at}.',
       answers: 'Đáp án đúng sẽ có vào {at}.',
     },
     'no-score': 'Điểm chưa được hiện.',
