@@ -20,8 +20,9 @@ const alone = [
 const common = {
   // Some tests wait more than they work: on two cores one file at a time would leave one of them idle.
   maxWorkers: Math.max(2, availableParallelism() - 1),
-  testTimeout: 60_000,
-  hookTimeout: 60_000,
+  // Only what hangs is to meet these: a busy machine may take twenty times as long as an idle one.
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
 }
 /** No module keeps state, so what one file has imported serves the next: that is a third of the time. */
 const together = { ...common, isolate: false }

@@ -80,7 +80,7 @@ test('nor by one that was replaced while a document was compared with it', async
   const comparing = client.checkin.identityDocument({ attemptId, data: linh })
   await vi.waitFor(() => expect(theVision(app).load().waiting).toBeGreaterThan(0), {
     interval: 2,
-    timeout: 10_000,
+    timeout: 30_000,
   })
   await client.checkin.referencePhoto({ attemptId, data: kim })
   expect((await comparing).forPerson).toEqual(['identity-document'])

@@ -58,7 +58,7 @@ async function aWall(sittingId: string) {
   const came: ToWall[] = []
   socket.on('message', (data) => came.push(ToWall.parse(JSON.parse(String(data)))))
   async function hears(wanted: (message: ToWall) => boolean): Promise<ToWall> {
-    const latest = Date.now() + 15_000
+    const latest = Date.now() + 50_000
     for (;;) {
       const found = came.find(wanted)
       if (found) return found

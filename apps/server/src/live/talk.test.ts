@@ -41,7 +41,7 @@ test('a talk rings with the proctor’s name, both sides’ signals arrive, and 
   wall.says(talk, { is: 'hang-up' })
   expect(await page.heard(talk)).toEqual({ is: 'ended', why: 'proctor-hung-up' })
   expect(await wall.heard(talk)).toEqual({ is: 'ended', why: 'proctor-hung-up' })
-  await vi.waitUntil(async () => !(await talkGoingOn(app.db, linh.attemptId)), 10_000)
+  await vi.waitUntil(async () => !(await talkGoingOn(app.db, linh.attemptId)), 30_000)
   expect(await theLatest(app, linh.attemptId, 'talk')).toMatchObject({
     by: { name: 'Paul' },
     detail: { seconds: 42, way: 'peer', end: 'proctor-hung-up', isRecorded: false },
@@ -77,7 +77,7 @@ test('while one proctor talks with a candidate, another is told who does', async
 
   wall.says(talk, { is: 'hang-up' })
   expect(await other.hears('talks')).toMatchObject({ with: null })
-  await vi.waitUntil(async () => !(await talkGoingOn(app.db, linh.attemptId)), 10_000)
+  await vi.waitUntil(async () => !(await talkGoingOn(app.db, linh.attemptId)), 30_000)
   expect(await other.heard(other.calls())).toMatchObject({ is: 'ringing' })
   for (const each of [wall, other, page]) each.close()
 })
@@ -159,7 +159,7 @@ test('who is gone for ten seconds has left the talk', async () => {
   vi.advanceTimersByTime(1)
   expect(over).toHaveBeenCalledOnce()
   vi.useRealTimers()
-  await vi.waitUntil(async () => !(await talkGoingOn(app.db, linh.attemptId)), 10_000)
+  await vi.waitUntil(async () => !(await talkGoingOn(app.db, linh.attemptId)), 30_000)
   expect(await theLatest(app, linh.attemptId, 'talk')).toMatchObject({ detail: { end: 'proctor-gone' } })
 })
 

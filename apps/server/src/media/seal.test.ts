@@ -136,9 +136,11 @@ test('a file that holds damage stays; one whose records are all sealed goes, and
   expect(await journalFiles(folder)).toEqual([])
   expect(await faultsOf(attemptId)).toEqual([])
   await third.stop()
-  const chunks = await app.db.selectFrom('trackChunk').select('fromSeq').execute()
+  const chunksNow = () =>
+    app.db.selectFrom('trackChunk').select('fromSeq').orderBy('trackId').orderBy('fromSeq').execute()
+  const chunks = await chunksNow()
   const fourth = await startRecording(app, undefined, byHand)
-  expect(await app.db.selectFrom('trackChunk').select('fromSeq').execute()).toEqual(chunks)
+  expect(await chunksNow()).toEqual(chunks)
   expect(await faultsOf(attemptId)).toEqual([])
   await fourth.stop()
 })

@@ -72,7 +72,7 @@ function aWall(address: string, attemptId: AttemptId) {
   return {
     close: () => socket.close(),
     async until(holds: (seqs: readonly number[]) => boolean): Promise<void> {
-      const latest = Date.now() + 20_000
+      const latest = Date.now() + 50_000
       while (!holds(seqs)) {
         if (Date.now() > latest)
           throw new Error(`the wall saw ${seqs.length} frames, the last ${seqs.at(-1)}`)

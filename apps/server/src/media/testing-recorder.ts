@@ -151,7 +151,7 @@ function hearNotice(running: Running, data: Buffer): void {
 }
 
 async function waitUntil(holds: () => boolean, closes: PretendRecorder['closes']): Promise<void> {
-  const latest = Date.now() + 20_000
+  const latest = Date.now() + 50_000
   while (!holds()) {
     if (Date.now() > latest)
       throw new Error(`still not: ${holds}; closed: ${JSON.stringify(closes.slice(0, 3))}`)

@@ -147,7 +147,7 @@ async function aFreePort(): Promise<number> {
 }
 
 async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  const latest = Date.now() + 15_000
+  const latest = Date.now() + 50_000
   while (!(await holds())) {
     if (Date.now() > latest) throw new Error(`still not: ${holds}`)
     await new Promise((resolve) => setTimeout(resolve, 10))

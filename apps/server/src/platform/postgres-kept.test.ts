@@ -44,7 +44,7 @@ test('a database that is killed is started again each time, with what was acknow
   expect(() => pidOf(dir)).toThrow('ENOENT')
 }, 30_000)
 
-const patience = { timeout: 20_000, interval: 50 }
+const patience = { timeout: 50_000, interval: 50 }
 
 function killPostgres(dir: string): void {
   process.kill(pidOf(dir), 'SIGKILL')

@@ -90,7 +90,7 @@ test('a connection is ended once, whatever tag is sent along', async () => {
   const end = () =>
     send('DELETE', location, { authorization, 'if-match': '"any"' }).then(({ status }) => status)
   expect(await end()).toBe(200)
-  await vi.waitFor(async () => expect(await end()).toBe(404))
+  await vi.waitFor(async () => expect(await end()).toBe(404), 30_000)
 })
 
 test('methods that are kept for later are refused by name, before anybody is asked for a token', async () => {

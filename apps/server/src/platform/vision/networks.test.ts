@@ -27,5 +27,5 @@ test('a network that did not load is done without, told of once, and tried again
 
   unlinkSync(path.join(cache, name))
   symlinkSync(path.join(defaultCache, name), path.join(cache, name))
-  await vi.waitFor(async () => expect(await networks.eyesFor(wish)).toHaveProperty('light'), 5_000)
+  await vi.waitFor(async () => expect(await networks.eyesFor(wish)).toHaveProperty('light'), 30_000)
 })

@@ -25,13 +25,16 @@ function aLine(name: string, does: string) {
   return { line, crashes }
 }
 
+/** A busy machine takes its time to start a program. */
+const patientMs = 50_000
+
 const forget = (thread: string) => ({ ask: 'forget', thread }) as const
 
 test('questions are answered one at a time, and who cannot wait goes first', async () => {
   const { line } = aLine('slow', 'setTimeout(() => say(number, asked.thread), 30)')
   const order: string[] = []
   const note = async (thread: string, goesFirst: boolean) => {
-    const answer = await line.ask(forget(thread), 5_000, goesFirst)
+    const answer = await line.ask(forget(thread), patientMs, goesFirst)
     order.push('reason' in answer ? answer.reason : answer.is)
   }
   await Promise.all([note('one', false), note('two', false), note('a person', true)])
@@ -43,16 +46,19 @@ test('a process that crashes takes nobody with it: whoever asked is told, and th
     'falls',
     'if (asked.thread === "falls") process.exit(7); say(number, "up again")',
   )
-  const answers = await Promise.all([line.ask(forget('falls'), 5_000), line.ask(forget('behind it'), 5_000)])
+  const answers = await Promise.all([
+    line.ask(forget('falls'), patientMs),
+    line.ask(forget('behind it'), patientMs),
+  ])
   expect(answers).toEqual([
     { is: 'unavailable', why: 'crashed' },
     { is: 'unavailable', why: 'crashed' },
   ])
   expect(crashes).toEqual(['it ended with 7'])
   // It rests a second before it is started again.
-  expect(await line.ask(forget('at once'), 5_000)).toEqual({ is: 'unavailable', why: 'crashed' })
+  expect(await line.ask(forget('at once'), patientMs)).toEqual({ is: 'unavailable', why: 'crashed' })
   await new Promise((resolve) => setTimeout(resolve, 1_050))
-  expect(await line.ask(forget('later'), 5_000)).toEqual({ is: 'failed', reason: 'up again' })
+  expect(await line.ask(forget('later'), patientMs)).toEqual({ is: 'failed', reason: 'up again' })
 })
 
 test('nobody waits longer than they will, for what is asked or for their turn', async () => {
@@ -66,9 +72,9 @@ test('nobody waits longer than they will, for what is asked or for their turn', 
 
 test('what is stopped answers that it is', async () => {
   const { line } = aLine('stopped', 'say(number, "here")')
-  await line.ask(forget('one'), 5_000)
+  await line.ask(forget('one'), patientMs)
   await line.stop()
-  expect(await line.ask(forget('two'), 5_000)).toEqual({ is: 'unavailable', why: 'stopped' })
+  expect(await line.ask(forget('two'), patientMs)).toEqual({ is: 'unavailable', why: 'stopped' })
 })
 
 test('a process is told nothing that the server keeps to itself', async () => {
@@ -76,7 +82,7 @@ test('a process is told nothing that the server keeps to itself', async () => {
   vi.stubEnv('NODE_AUTH_TOKEN', 'secret')
   vi.stubEnv('LC_ALL', 'C')
   const { line } = aLine('knows', 'say(number, Object.keys(process.env).join(" "))')
-  const answer = await line.ask(forget('one'), 5_000)
+  const answer = await line.ask(forget('one'), patientMs)
   vi.unstubAllEnvs()
   expect(answer).toEqual({ is: 'failed', reason: expect.stringMatching(/LC_ALL/) })
   expect(answer).not.toEqual({
@@ -90,8 +96,8 @@ test('where no process can be started, whoever asks is told, now and later', asy
   const hears = { crashed: (reason: string) => crashes.push(reason), missing: () => undefined }
   // Node throws at such a name at once, as it does where the machine has no memory left.
   const line = new ProcessLine(hears, 'no\0program.mjs')
-  expect(await line.ask(forget('one'), 5_000)).toEqual({ is: 'unavailable', why: 'crashed' })
-  expect(await line.ask(forget('two'), 5_000)).toEqual({ is: 'unavailable', why: 'crashed' })
+  expect(await line.ask(forget('one'), patientMs)).toEqual({ is: 'unavailable', why: 'crashed' })
+  expect(await line.ask(forget('two'), patientMs)).toEqual({ is: 'unavailable', why: 'crashed' })
   expect(crashes).toEqual([expect.stringMatching(/^it cannot be started/)])
   expect(line.waiting).toBe(0)
 })
