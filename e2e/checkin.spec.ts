@@ -18,7 +18,6 @@ let sitting: PlannedSitting
 let link: string
 
 test.beforeAll(async () => {
-  test.setTimeout(180_000)
   server = await startServer()
   browser = await openBrowser(await film(honest))
   turnedCamera = await openBrowser(await film(shownRound))

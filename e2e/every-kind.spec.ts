@@ -45,7 +45,6 @@ let linh: Page
 let nam: Page
 
 test.beforeAll(async () => {
-  test.setTimeout(240_000)
   server = await startServer()
   browser = await openBrowser()
 })

@@ -27,7 +27,6 @@ let lying: Page
 let filmed: Page
 
 test.beforeAll(async () => {
-  test.setTimeout(180_000)
   server = await startServer()
   emptyRoom = await openBrowser(await film(deserted))
   films = await openBrowser(await film(honest))

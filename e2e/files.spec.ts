@@ -17,7 +17,6 @@ Water boils at 100 °C. {T}
 let server: Server
 let browser: Browser
 test.beforeAll(async () => {
-  test.setTimeout(240_000)
   server = await startServer()
   browser = await openBrowser()
 })

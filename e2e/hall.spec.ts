@@ -33,7 +33,6 @@ let pages: Page[]
 let phone: Page
 
 test.beforeAll(async () => {
-  test.setTimeout(600_000)
   server = await startServer()
   camera = whyNoCamera() ? undefined : await aCamera()
   browsers = []

@@ -70,7 +70,6 @@ let baosPage: Page
 let mai: Page
 
 test.beforeAll(async () => {
-  test.setTimeout(180_000)
   server = await startServer()
   const [calm, busy] = [await film(honest), await film(eventful)]
   hall = await openBrowser(calm)

@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test'
 
 // What a machine of two slow cores needs when three browsers, a server and a database share it.
-const slow = 90_000
+const slow = 180_000
 /** Several cameras are encoded, looked at and watched as they would be in an exam: nothing else may take the machine. */
 const crowded = /(checkin|eyes|hall|journey)\.spec\.ts$/
 

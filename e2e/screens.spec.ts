@@ -10,7 +10,6 @@ let demo: Demo
 let browser: Browser
 
 test.beforeAll(async () => {
-  test.setTimeout(300_000)
   demo = await startDemo()
   browser = await openBrowser(await film(honest))
 })

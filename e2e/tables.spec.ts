@@ -17,7 +17,6 @@ const content = { ...whole, sections: whole.sections.slice(0, 1).map((section) =
 let server: Server
 let browser: Browser
 test.beforeAll(async () => {
-  test.setTimeout(240_000)
   server = await startServer()
   browser = await openBrowser()
 })

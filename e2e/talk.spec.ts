@@ -20,7 +20,6 @@ for (const way of ['peer', 'relay', 'socket'] as const) {
     test.skip(way === 'relay' && !hasCoturn(), 'coturn is not installed, so no talk through a relay is tried')
     let hall: Hall
     test.beforeAll(async () => {
-      test.setTimeout(240_000)
       hall = await openHall(way)
     })
     test.afterAll(() => hall?.close())

@@ -15,7 +15,6 @@ let page: Page
 let minhsLink = ''
 
 test.beforeAll(async () => {
-  test.setTimeout(240_000)
   server = await startServer()
   browser = await openBrowser()
   const atDesk = await found(browser, server.firstLink, ada)
@@ -59,7 +58,6 @@ const content = {
 }
 
 test('tools, sections and breaks of an exam, by keyboard and narrow too', async () => {
-  test.setTimeout(180_000)
   await beginOpen(page)
 
   await test.step('the accommodation’s size is there, and the candidate changes it', async () => {
@@ -175,7 +173,6 @@ test('tools, sections and breaks of an exam, by keyboard and narrow too', async 
 })
 
 test('in a browser without room for anything answers are given, delivered, and found again on the server', async () => {
-  test.setTimeout(90_000)
   const full = await openWindow(browser)
   const devtools = await full.context().newCDPSession(full)
   const origin = new URL(minhsLink).origin
