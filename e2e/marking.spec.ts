@@ -28,7 +28,6 @@ let server: Server
 let browser: Browser
 let desk: Page
 test.beforeAll(async () => {
-  test.setTimeout(240_000)
   server = await startServer()
   browser = await openBrowser()
   desk = await found(browser, server.firstLink, ada)
@@ -110,6 +109,10 @@ test('anybody practises with a name only, is told what stays of it, sees the res
   await guest.getByRole('button', { name: 'Begin to practise' }).click()
   await beginOpen(guest, 1)
   await question(guest, 1, 1).getByRole('radio', { name: 'True' }).press('Space')
+  const nobody = guest.getByText('This is a practice: there is no proctor who could come.')
+  await expect(nobody.filter({ visible: true })).toHaveCount(1)
+  await expect(guest.getByRole('button', { name: 'Raise hand' })).toHaveCount(0)
+  await look(guest, 'practice-question')
   await handIn(guest)
   await expect(guest.getByText('1 of 1 point').first()).toBeVisible()
 

@@ -9,13 +9,14 @@ import styles from './attempt.module.css'
 import type { AttemptDesk } from './desk.ts'
 import type { DeskState } from './desk-state.ts'
 
-/** The line to the proctor: raise a hand, read, write. */
+/** The line to the proctor: raise a hand, read, write. In a practice there is none. */
 export function Talk({ desk, state }: { desk: AttemptDesk; state: DeskState }) {
   const t = useTranslations('attempt.talk')
   const [isOpen, setIsOpen] = useState(false)
   // Kept beside the dialog: closing it throws nothing away.
   const [text, setText] = useState('')
   const raise = useMutation({ mutationFn: (isUp: boolean) => desk.raiseHand(isUp) })
+  if (state.view?.kind === 'practice') return <small>{t('practice')}</small>
   return (
     <Row>
       <Button size="small" onPress={() => setIsOpen(true)}>

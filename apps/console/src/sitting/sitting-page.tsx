@@ -11,6 +11,7 @@ import { useParams } from '@tanstack/react-router'
 import { useFormatter, useTranslations } from 'use-intl'
 import { api } from '../api.ts'
 import { HallCameras } from './hall-cameras.tsx'
+import { holdsRole } from './holds-role.ts'
 import { NewerRevision } from './newer-revision.tsx'
 import { Practice } from './practice.tsx'
 import { Proctors } from './proctors.tsx'
@@ -27,9 +28,11 @@ export function SittingPage() {
   const input = { sittingId }
   const sitting = useQuery({ ...api.sitting.get.queryOptions({ input }), refetchInterval: 30_000 })
   const roster = useQuery({ ...api.sitting.roster.queryOptions({ input }), refetchInterval: 30_000 })
+  const me = useQuery(api.identity.me.queryOptions())
   if (sitting.isPending) return <LoadingState />
   if (sitting.isError) return <Failed error={sitting.error} onRetry={() => void sitting.refetch()} />
   const shown = sitting.data as Sitting
+  const watches = holdsRole(me.data?.person.grants ?? [], 'proctor', shown)
   const registrations = roster.data?.registrations as Registration[] | undefined
   return (
     <Stack gap={5}>
@@ -44,7 +47,7 @@ export function SittingPage() {
           <Proctors sitting={shown} />
           <Rooms sitting={shown} />
           <HallCameras sitting={shown} />
-          {registrations ? <WhepDoors sitting={shown} registrations={registrations} /> : null}
+          {registrations && watches ? <WhepDoors sitting={shown} registrations={registrations} /> : null}
           {roster.isPending ? <LoadingState /> : null}
           {roster.isError ? <Failed error={roster.error} onRetry={() => void roster.refetch()} /> : null}
           {registrations ? <Roster sitting={shown} registrations={registrations} /> : null}

@@ -17,11 +17,11 @@ interface WhepDoorsProps {
   registrations: readonly Registration[]
 }
 
-/** Which other programs may watch a track of this sitting, with the way to let one and to stop it; nothing for who may not. */
+/** Which other programs may watch a track of this sitting, with the way to let one and to stop it; for its proctors. */
 export function WhepDoors({ sitting, registrations }: WhepDoorsProps) {
   const t = useTranslations('hall')
   const input = { sittingId: sitting.id }
-  const doors = useQuery({ ...api.media.whepDoors.queryOptions({ input }), retry: false })
+  const doors = useQuery(api.media.whepDoors.queryOptions({ input }))
   const [isMaking, setMaking] = useState(false)
   if (!doors.data) return null
   return (

@@ -108,6 +108,7 @@ export const en = {
     you: 'You',
     write: 'Write to the proctor',
     'raise-hand': 'Raise hand',
+    practice: 'This is a practice: there is no proctor who could come.',
     'lower-hand': 'Lower hand',
     'hand-up': 'Your hand is up. A proctor will answer.',
     'message-from': 'Message from {name}',

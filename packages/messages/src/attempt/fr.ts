@@ -114,6 +114,7 @@ export const fr: SameShape<typeof en> = {
     you: 'Vous',
     write: 'Écrire au surveillant',
     'raise-hand': 'Lever la main',
+    practice: 'Ceci est un entraînement : aucun surveillant ne peut venir.',
     'lower-hand': 'Baisser la main',
     'hand-up': 'Votre main est levée. Un surveillant va répondre.',
     'message-from': 'Message envoyé par {name}',

@@ -107,6 +107,7 @@ export const vi: SameShape<typeof en> = {
     you: 'Bạn',
     write: 'Viết cho giám thị',
     'raise-hand': 'Giơ tay',
+    practice: 'Đây là bài luyện tập: không có giám thị nào để hỗ trợ.',
     'lower-hand': 'Hạ tay',
     'hand-up': 'Bạn đang giơ tay. Giám thị sẽ trả lời.',
     'message-from': 'Tin nhắn từ {name}',
