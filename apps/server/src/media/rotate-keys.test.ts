@@ -79,7 +79,7 @@ test('a rotation killed half-way leaves both keys, everything readable, and is b
     `select body from audit_entry where kind = 'keys-rotated' order by seq desc`,
   )
   expect(told.rows[0].body).toMatchObject({ forgotten: [former] })
-}, 30_000)
+})
 
 test('a key that is made while the old one is being forgotten is not lost', async () => {
   const ring = await openKeyRing(keysFolder)
@@ -90,13 +90,21 @@ test('a key that is made while the old one is being forgotten is not lost', asyn
 
 async function someAttempts(count: number): Promise<AttemptId[]> {
   const attempts = Array.from({ length: count }, () => newId() as AttemptId)
-  await Promise.all(attempts.map((attemptId) => theAttemptKey(app, running, attemptId)))
+  await aFewAtATime(attempts, (attemptId) => theAttemptKey(app, running, attemptId))
   return attempts
 }
 
 async function keysOf(attempts: readonly AttemptId[]): Promise<string[]> {
-  const keys = await Promise.all(attempts.map((attemptId) => findAttemptKey(app, running, attemptId)))
+  const keys = await aFewAtATime(attempts, (attemptId) => findAttemptKey(app, running, attemptId))
   return keys.map((found) => found?.key.export().toString('hex') ?? 'gone')
+}
+
+/** Whoever waits seconds for a connection is refused: a thousand at once would be, on a busy machine. */
+async function aFewAtATime<Done>(attempts: readonly AttemptId[], ask: (id: AttemptId) => Promise<Done>) {
+  const done: Done[] = []
+  for (let from = 0; from < attempts.length; from += 20)
+    done.push(...(await Promise.all(attempts.slice(from, from + 20).map(ask))))
+  return done
 }
 
 async function wrappedBy(): Promise<string[]> {
