@@ -1,6 +1,5 @@
 import { createRequire } from 'node:module'
 import type { Locale } from '@invigil/contract/ids.ts'
-import type { Result } from '@invigil/contract/result.ts'
 import PDFDocument from 'pdfkit'
 import type { Certificate } from './certificate.ts'
 import { numberIn, whenIn, wordsOf } from './words.ts'
@@ -9,24 +8,25 @@ const { resolve } = createRequire(import.meta.url)
 const regular = resolve('@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf')
 const bold = resolve('@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf')
 
-const ink = '#1c2426'
-const soft = '#475356'
+export const ink = '#1c2426'
+export const soft = '#475356'
 const petrol = '#0d5c63'
-const margin = 64
+export const margin = 64
 
-/** Certificates as one PDF, a page each. `checkUrl` is where anybody can check a number; `tell` hears how many are made. */
+/** Certificates as one PDF, a page each. `title` is what a reader shows for its name; `checkUrl` is where anybody can check a number. */
 export async function certificatesPdf(
   certificates: AsyncIterable<Certificate> | Iterable<Certificate>,
-  { language, checkUrl }: { language: Locale; checkUrl: string },
+  { title, language, checkUrl }: { title: string; language: Locale; checkUrl: string },
 ): Promise<Buffer> {
-  const pdf = newDocument(wordsOf(language).certificate, language)
+  const pdf = newDocument(title, language)
   for await (const certificate of certificates) drawCertificate(pdf, certificate, { language, checkUrl })
   return await bytesOf(pdf)
 }
 
-type Pdf = InstanceType<typeof PDFDocument>
+export type Pdf = InstanceType<typeof PDFDocument>
 
-function newDocument(title: string, language: Locale): Pdf {
+/** An empty document on A4, tagged, with a title and a language, and the fonts `regular` and `bold`. */
+export function newDocument(title: string, language: Locale): Pdf {
   const pdf = new PDFDocument({
     ...{ size: 'A4', margin, autoFirstPage: false, bufferPages: false },
     ...{ lang: language, tagged: true, displayTitle: true, pdfVersion: '1.7' },
@@ -37,7 +37,8 @@ function newDocument(title: string, language: Locale): Pdf {
   return pdf
 }
 
-function bytesOf(pdf: Pdf): Promise<Buffer> {
+/** Ends a document. */
+export function bytesOf(pdf: Pdf): Promise<Buffer> {
   return new Promise((done, failed) => {
     const pieces: Buffer[] = []
     pdf.on('data', (piece: Buffer) => pieces.push(piece))
@@ -59,7 +60,7 @@ function drawCertificate(
   const page = pdf.struct('Document')
   pdf.addStructure(page)
   const say = (kind: 'H1' | 'P', draw: () => void) => page.add(pdf.struct(kind, {}, draw))
-  pdf.rect(margin, margin, width, 3).fill(petrol)
+  asOrnament(pdf, () => pdf.rect(margin, margin, width, 3).fill(petrol))
   say('P', () =>
     pdf
       .font('regular')
@@ -71,7 +72,7 @@ function drawCertificate(
   say('P', () =>
     pdf.font('bold').fontSize(20).fillColor(ink).text(certificate.candidateName, margin, 226, { width }),
   )
-  say('P', () => pdf.font('regular').fontSize(13).fillColor(soft).text(t.says, { width }))
+  say('P', () => pdf.moveDown(0.2).font('regular').fontSize(13).fillColor(soft).text(t.says, { width }))
   say('P', () =>
     pdf.moveDown(0.3).font('bold').fontSize(16).fillColor(ink).text(certificate.examTitle, { width }),
   )
@@ -91,91 +92,16 @@ function drawCertificate(
   say('P', () => {
     pdf.moveDown(1).font('regular').fontSize(10).fillColor(soft).text(t.verification, { width })
     pdf.font('bold').fontSize(16).fillColor(petrol).text(certificate.number, { width, characterSpacing: 1 })
-    pdf.font('regular').fontSize(10).fillColor(soft).text(`${t.check} ${checkUrl}`, { width })
+    pdf.font('regular').fontSize(10).fillColor(soft).moveDown(0.3).text(t.check, { width })
   })
+  // On a line of its own: an address that is broken in two cannot be typed.
+  page.add(pdf.struct('Link', {}, () => pdf.fillColor(petrol).text(checkUrl, { width, link: checkUrl })))
   page.end()
 }
 
-interface List {
-  results: Result[]
-  language: Locale
-  sittingName: string
-  timeZone: string
-  at: Date
-  tell: (done: number) => Promise<void>
-}
-
-const line = 20
-
-/** The results as a list on paper: name, number, points. */
-export async function listPdf({ results, language, sittingName, timeZone, at, tell }: List): Promise<Buffer> {
-  const t = wordsOf(language)
-  const pdf = newDocument(`${t.results} – ${sittingName}`, language)
-  let [y, page] = [Number.POSITIVE_INFINITY, 0]
-  for (const [index, result] of results.entries()) {
-    if (y > lowest) {
-      page++
-      y = headOf(pdf, { language, sittingName, when: whenIn(language, timeZone, at), page })
-    }
-    drawLine(pdf, y, [result.candidateName, result.externalId ?? '', pointsOf(result, language)], 'regular')
-    y += line
-    if (index % 200 === 199) await tell(index + 1)
-  }
-  if (results.length === 0)
-    headOf(pdf, { language, sittingName, when: whenIn(language, timeZone, at), page: 1 })
-  return await bytesOf(pdf)
-}
-
-const lowest = 842 - margin - line
-
-function headOf(
-  pdf: Pdf,
-  {
-    language,
-    sittingName,
-    when,
-    page,
-  }: { language: Locale; sittingName: string; when: string; page: number },
-): number {
-  const t = wordsOf(language)
-  pdf.addPage()
-  pdf
-    .font('bold')
-    .fontSize(16)
-    .fillColor(ink)
-    .text(`${t.results} – ${sittingName}`, margin, margin, oneLine(467))
-  pdf
-    .font('regular')
-    .fontSize(9)
-    .fillColor(soft)
-    .text(`${when} · ${t.page} ${page}`, margin, margin + 24)
-  drawLine(pdf, margin + 52, [t.name, t.number, t.points], 'bold')
-  return margin + 52 + line
-}
-
-const places = [
-  { x: margin, width: 260 },
-  { x: margin + 268, width: 90 },
-  { x: margin + 362, width: 105 },
-] as const
-
-function drawLine(pdf: Pdf, y: number, cells: readonly string[], font: 'regular' | 'bold'): void {
-  pdf.font(font).fontSize(10).fillColor(ink)
-  for (const [at, { x, width }] of places.entries())
-    pdf.text(cells[at] ?? '', x, y, { ...oneLine(width), align: at === 2 ? 'right' : 'left' })
-  pdf
-    .moveTo(margin, y + 16)
-    .lineTo(margin + 467, y + 16)
-    .lineWidth(0.4)
-    .stroke('#ddd8cc')
-}
-
-function oneLine(width: number) {
-  return { width, height: 14, ellipsis: true, lineBreak: true }
-}
-
-function pointsOf({ points, max, submittedAt }: Result, language: Locale): string {
-  const t = wordsOf(language)
-  if (submittedAt === null) return t['not-handed-in']
-  return points === null ? t['to-mark'] : `${numberIn(language, points)} / ${numberIn(language, max)}`
+/** What is only to be looked at is read out by no reader. */
+export function asOrnament(pdf: Pdf, draw: () => void): void {
+  pdf.markContent('Artifact', { type: 'Layout' })
+  draw()
+  pdf.endMarkedContent()
 }

@@ -5,7 +5,8 @@ import { newId } from '../platform/id.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { theCertificate } from './certificate.ts'
 import { fileNameOf, inFileName } from './file-name.ts'
-import { certificatesPdf, listPdf } from './pdf.ts'
+import { listPdf } from './list-pdf.ts'
+import { certificatesPdf } from './pdf.ts'
 import { resultsOf } from './results.ts'
 import { addressOf, wordsOf } from './words.ts'
 
@@ -80,16 +81,18 @@ export async function makeFile(app: App, { fileId }: { fileId: ResultFileId }): 
     await app.db.updateTable('resultFile').set({ done, total }).where('id', '=', fileId).execute()
   }
   await tell(0)
+  const sitting = await sittingOf(app, sittingId)
+  const title = `${wordsOf(language).certificates} – ${sitting.sittingName}`
   const bytes =
     kind === 'list-pdf'
-      ? await listPdf({ ...(await sittingOf(app, sittingId)), results, language, at: app.now(), tell })
+      ? await listPdf({ ...sitting, results, language, at: app.now(), tell })
       : await certificatesPdf(
           certificatesOf(
             app,
             released.map(({ attemptId }) => attemptId),
             tell,
           ),
-          { language, checkUrl: checkUrlOf(app) },
+          { title, language, checkUrl: checkUrlOf(app) },
         )
   await app.files.put(keyOf(fileId), bytes)
   await app.db
@@ -114,8 +117,10 @@ async function* certificatesOf(app: App, ids: AttemptId[], tell: (done: number) 
 /** One's own certificate. */
 export async function ownCertificate(app: App, attemptId: AttemptId, language: Locale): Promise<SmallFile> {
   const certificate = await theCertificate(app, attemptId)
-  const bytes = await certificatesPdf([certificate], { language, checkUrl: checkUrlOf(app) })
-  const parts = [wordsOf(language).certificate, certificate.examTitle, certificate.number]
+  const word = wordsOf(language).certificate
+  const title = `${word} – ${certificate.candidateName} – ${certificate.examTitle}`
+  const bytes = await certificatesPdf([certificate], { title, language, checkUrl: checkUrlOf(app) })
+  const parts = [word, certificate.examTitle, certificate.number]
   return asPdf(`${parts.map(inFileName).join('_')}.pdf`, bytes)
 }
 

@@ -11,6 +11,15 @@ export function wordsOf(language: Locale) {
 
 /** A day and a minute as one writes them, in the sitting's own zone. */
 export function whenIn(language: Locale, timeZone: string, at: Date): string {
+  // Intl puts the hour and the day side by side in Vietnamese, without the words between that one writes.
+  if (language === 'vi') {
+    const read = new Intl.DateTimeFormat('vi', {
+      ...{ hour: '2-digit', minute: '2-digit', day: 'numeric', month: 'numeric', year: 'numeric' },
+      ...{ timeZone, hourCycle: 'h23' },
+    }).formatToParts(at)
+    const the = (type: string) => read.find((part) => part.type === type)?.value ?? ''
+    return `${the('hour')}:${the('minute')} ngày ${the('day')} tháng ${the('month')} năm ${the('year')}`
+  }
   return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone }).format(at)
 }
 
