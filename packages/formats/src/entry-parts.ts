@@ -1,35 +1,40 @@
-import { optionIdAt } from './choice-parts.ts'
+import { feedbackIn, optionIdAt } from './choice-parts.ts'
 import type { Parts, Say } from './item-parts.ts'
-import type { AcceptedNumber, Asked, FoundGap } from './reading.ts'
+import type { AcceptedNumber, Asked, FoundForm, FoundGap } from './reading.ts'
 
-type Short = Pick<Extract<Asked, { as: 'short-answer' }>, 'answers'> & { hasWildcards?: boolean }
+type Short = { answers: FoundForm[]; hasWildcards?: boolean }
 
 /**
  * The forms in the order of the file, since the first one that is like an answer counts: one that is worth nothing is left out
- * unless it keeps a later one with a star from being found.
+ * unless it keeps a later one with a star from being found, or something is said of it.
  */
-export function acceptedForms({ answers, hasWildcards = false }: Short) {
+export function acceptedForms({ answers, hasWildcards = false }: Short, say: Say) {
   const lastStar = hasWildcards ? answers.findLastIndex(({ text }) => /(?<!\\)\*/.test(text)) : -1
-  const worth = answers.filter(({ weight }, at) => weight > 0 || at < lastStar)
+  const worth = answers.filter(({ weight, feedback }, at) => weight > 0 || feedback || at < lastStar)
   if (!worth.some(({ weight }) => weight > 0)) return []
-  return worth.slice(0, 100).map(({ text, weight }) => {
+  return worth.slice(0, 100).map(({ text, weight, feedback }) => {
     const hasStar = hasWildcards && /(?<!\\)\*/.test(text)
     const plain = hasWildcards && !hasStar ? text.replaceAll('\\*', '*') : text
-    if (weight >= 99.99 && !hasStar) return plain
-    return { text: plain, percent: Math.max(0, percentOf(weight)), match: hasStar ? 'wildcards' : 'text' }
+    const said = feedbackIn('feedback', feedback, say)
+    if (weight >= 99.99 && !hasStar && !said.feedback) return plain
+    const match = hasStar ? 'wildcards' : 'text'
+    return { text: plain, percent: Math.max(0, percentOf(weight)), match, ...said }
   })
 }
 
-/** The numbers that are worth something. */
-export function acceptedNumbers(accepts: AcceptedNumber[]) {
+/** The numbers that are worth something, or of which something is said; none where no number is worth anything. */
+export function acceptedNumbers(accepts: AcceptedNumber[], say: Say) {
+  if (!accepts.some(({ weight }) => weight > 0)) return []
   return accepts
-    .filter(({ weight }) => weight > 0)
+    .filter(({ weight, feedback }) => weight > 0 || feedback)
+    .slice(0, 20)
     .map((one) => ({
       value: 'number' in one ? figure(one.number) : figure((one.low + one.high) / 2, [one.low, one.high]),
       tolerance:
         'number' in one ? figure(one.tolerance ?? 0) : figure((one.high - one.low) / 2, [one.low, one.high]),
       toleranceIn: 'units',
-      percent: percentOf(one.weight),
+      percent: Math.max(0, percentOf(one.weight)),
+      ...feedbackIn('feedback', one.feedback, say),
     }))
 }
 
@@ -54,7 +59,7 @@ function gapPartsOf(gap: FoundGap, say: Say): Record<string, unknown> | undefine
     }))
     return { id, ask, weight, options, keepsOrder: gap.keepsOrder }
   }
-  const accepted = ask === 'text' ? acceptedForms(gap).slice(0, 50) : acceptedNumbers(gap.accepts)
+  const accepted = ask === 'text' ? acceptedForms(gap, say).slice(0, 50) : acceptedNumbers(gap.accepts, say)
   if (accepted.length === 0) return undefined
   return { id, ask, weight, accepted, ...(ask === 'text' ? { ignoresCase: gap.ignoresCase } : {}) }
 }

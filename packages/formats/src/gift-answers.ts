@@ -23,7 +23,7 @@ function readKind(answers: string, markup: Written['markup']): ReadAnswers {
   if (truth) {
     return readTruth(/^t/i.test(truth[0]), answers.slice(truth[0].length), markup)
   }
-  if (answers.startsWith('#')) return readNumbers(answers.slice(1))
+  if (answers.startsWith('#')) return readNumbers(answers.slice(1), markup)
   if (!/^[=~]/.test(answers)) return { code: 'answer-without-sign' }
   return readSigned(signedAnswers(answers), markup)
 }
@@ -62,22 +62,27 @@ function readSigned(answers: Signed[], markup: Written['markup']): ReadAnswers {
       hasFeedback,
     }
   if (isRightOnly) {
-    const read = answers.map(({ text, weight }) => ({
+    const read = answers.map(({ text, weight, feedback }) => ({
       text: readWritten(text, markup).text,
       weight: weight ?? 100,
+      ...saidOf(feedback, markup),
     }))
     return {
       asked: { as: 'short-answer', answers: read, ignoresCase: true, hasWildcards: true },
-      hasFeedback,
+      hasFeedback: false,
     }
   }
   const options = answers.map(({ sign, weight, text, feedback }) => ({
     text: readWritten(text, markup),
     weight: weight ?? (sign === '=' ? 100 : 0),
-    ...(feedback.trim() === '' ? {} : { feedback: readWritten(feedback, markup) }),
+    ...saidOf(feedback, markup),
   }))
   const takesMany = answers.every(({ sign }) => sign === '~') && answers.some(({ weight }) => weight !== null)
   return { asked: { as: 'choice', takesMany, keepsOrder: false, options }, hasFeedback: false }
+}
+
+function saidOf(feedback: string, markup: Written['markup']): { feedback?: Written } {
+  return feedback.trim() === '' ? {} : { feedback: readWritten(feedback, markup) }
 }
 
 function readPair(text: string, markup: Written['markup']): { left: Written; right: Written } {
@@ -88,10 +93,11 @@ function readPair(text: string, markup: Written['markup']): { left: Written; rig
   }
 }
 
-function readNumbers(body: string): ReadAnswers {
+function readNumbers(body: string, markup: Written['markup']): ReadAnswers {
   const text = body.trim()
   const signed = /^[=~]/.test(text) ? signedAnswers(text) : [...signedAnswers(`=${text}`)]
-  const hasFeedback = signed.some(({ feedback }) => feedback.trim() !== '')
+  // What is said of all other numbers has none of ours to stand at.
+  const hasFeedback = signed.some(({ text: own, feedback }) => own.trim() === '' && feedback.trim() !== '')
   const accepts: AcceptedNumber[] = []
   for (const answer of signed.filter((one) => one.text.trim() !== '')) {
     const accepted = acceptedNumber(
@@ -99,7 +105,7 @@ function readNumbers(body: string): ReadAnswers {
       answer.weight ?? (answer.sign === '=' ? 100 : 0),
     )
     if (!accepted) return { code: 'not-a-number' }
-    accepts.push(accepted)
+    accepts.push({ ...accepted, ...saidOf(answer.feedback, markup) })
   }
   return accepts.length === 0 ? { code: 'not-a-number' } : { asked: { as: 'number', accepts }, hasFeedback }
 }

@@ -153,7 +153,7 @@ function squeezed(text: string): string {
 
 test('what is said of answers stands with them, and of the whole with the item', () => {
   const read = readGiftText(
-    'A{~a#Not a. =b#Yes\\: b. ~c####Because.}\n\nB{T#It is.#Well seen.}\n\nC{F#It is not.}\n\nD{=d#Fine.####Words.}',
+    'A{~a#Not a. =b#Yes\\: b. ~c####Because.}\n\nB{T#It is.#Well seen.}\n\nC{F#It is not.}\n\nD{=d#Fine. =%0%e#A letter on.####Words.}\n\nE{#=4:0.1#Right. =%0%5#One too many.}\n\nF{=1 -> a#No place. =2 -> b}',
   )
   expect(read.items.map(({ item }) => item)).toMatchObject([
     {
@@ -162,7 +162,15 @@ test('what is said of answers stands with them, and of the whole with the item',
     },
     { feedbackOnTrue: 'Well seen.', feedbackOnFalse: 'It is.' },
     { isTrue: false, feedbackOnTrue: 'It is not.' },
-    { feedback: 'Words.' },
+    {
+      feedback: 'Words.',
+      accepted: [
+        { text: 'd', percent: 100, feedback: 'Fine.' },
+        { text: 'e', percent: 0, feedback: 'A letter on.' },
+      ],
+    },
+    { accepted: [{ feedback: 'Right.' }, { value: '5', percent: 0, feedback: 'One too many.' }] },
+    { kind: 'matching' },
   ])
-  expect(read.warnings.map(({ code, detail }) => `${code} ${detail}`)).toEqual(['feedback-dropped D'])
+  expect(read.warnings.map(({ code, detail }) => `${code} ${detail}`)).toEqual(['feedback-dropped F'])
 })

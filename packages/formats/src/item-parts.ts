@@ -27,7 +27,7 @@ export function partsOf(asked: Exclude<Asked, { as: 'ours' }>, say: Say): Parts 
         told: [],
       }
     case 'short-answer': {
-      const accepted = acceptedForms(asked)
+      const accepted = acceptedForms(asked, say)
       if (accepted.length === 0) return { code: 'no-right-answer' }
       return { parts: { kind: 'short-answer', accepted, ignoresCase: asked.ignoresCase }, told: [] }
     }
@@ -37,7 +37,7 @@ export function partsOf(asked: Exclude<Asked, { as: 'ours' }>, say: Say): Parts 
         told: [],
       }
     case 'number': {
-      const accepted = acceptedNumbers(asked.accepts)
+      const accepted = acceptedNumbers(asked.accepts, say)
       if (accepted.length === 0) return { code: 'no-right-answer' }
       const units = (asked.units ?? []).slice(0, 20).map((unit, at) => ({ id: optionIdAt(at), ...unit }))
       return { parts: { kind: 'numeric', accepted, units }, told: [] }

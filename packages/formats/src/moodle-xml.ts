@@ -105,7 +105,10 @@ function askedBy(question: XmlElement, type: string): Asked {
     case 'shortanswer':
       return {
         as: 'short-answer',
-        answers: answers.map((answer) => ({ text: textOf(answer).trim(), weight: weightOf(answer) })),
+        answers: answers.map((answer) => ({
+          ...{ text: textOf(answer).trim(), weight: weightOf(answer) },
+          ...saidOf(answer),
+        })),
         ignoresCase: wordsWithin(childOf(question, 'usecase')).trim() !== '1',
         hasWildcards: true,
       }
@@ -154,11 +157,18 @@ function feedbackOf(answer: XmlElement | undefined): Written {
   return writtenIn(childOf(answer, 'feedback'), 'html')
 }
 
+function saidOf(answer: XmlElement): { feedback?: Written } {
+  const feedback = feedbackOf(answer)
+  return feedback.text === '' ? {} : { feedback }
+}
+
+/** What is said of all other numbers, `*`, has none of ours to stand at. */
 function numbersOf(question: XmlElement, answers: XmlElement[]): Asked {
   const accepts = answers.map((answer) => ({
     number: Number(textOf(answer).trim() || Number.NaN),
     tolerance: Number(wordsWithin(childOf(answer, 'tolerance')).trim() || 0),
     weight: weightOf(answer),
+    ...saidOf(answer),
   }))
   const readable = accepts.filter(
     ({ number, tolerance }) => Number.isFinite(number) && Number.isFinite(tolerance),
@@ -217,11 +227,16 @@ function noticesOf(question: XmlElement): Told[] {
   ]
 }
 
-/** What is said of answers that are typed, put in order or matched; choices keep what they can. */
+/** What is said of answers that are put in order or matched, or of every other number; the rest is kept where it can be. */
 function droppedFeedback(question: XmlElement): Told[] {
   const type = question.attributes.type ?? ''
   if (type.startsWith('multichoice')) return optionsOf(question, type).told
-  const parts = type === 'truefalse' ? [] : childrenOf(question, 'answer').map(feedbackOf)
+  const isKept = ({ type: own }: { type: string }, answer: XmlElement) =>
+    ['truefalse', 'shortanswer'].includes(own) ||
+    (own === 'numerical' && Number.isFinite(Number(textOf(answer).trim() || Number.NaN)))
+  const parts = childrenOf(question, 'answer')
+    .filter((answer) => !isKept({ type }, answer))
+    .map(feedbackOf)
   return parts.some(({ text }) => text !== '')
     ? told('feedback-dropped')
     : withCombined([], true, combinedIn(question)).told

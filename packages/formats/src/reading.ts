@@ -27,9 +27,13 @@ export type WeightedText = { text: Written; weight: number }
 export type FoundOption = WeightedText & { feedback?: Written }
 
 /** What is accepted as a number; weights are per cent. */
-export type AcceptedNumber =
+export type AcceptedNumber = (
   | { number: number; tolerance: number | null; weight: number }
   | { low: number; high: number; weight: number }
+) & { feedback?: Written }
+
+/** A form that is accepted, or a wrong one that is expected, and what whoever answers it reads afterwards. */
+export type FoundForm = { text: string; weight: number; feedback?: Written }
 
 /** A gap in a text; `weight` is what it counts among the others. */
 export type FoundGap = { id: string; weight: number } & (
@@ -59,7 +63,7 @@ export type Asked =
   | { as: 'true-false'; isTrue: boolean; feedbackOnTrue?: Written; feedbackOnFalse?: Written }
   | {
       as: 'short-answer'
-      answers: { text: string; weight: number }[]
+      answers: FoundForm[]
       ignoresCase: boolean
       hasWildcards: boolean
     }

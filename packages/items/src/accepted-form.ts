@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ItemProblem } from './item.ts'
+import { type ItemProblem, ItemText } from './item.ts'
 import { type Folding, matchesWhole, type Pattern, readPattern } from './pattern.ts'
 
 /** What a candidate or an author writes in one line. */
@@ -7,7 +7,8 @@ export const Form = z.string().max(500)
 
 /**
  * `percent` of the points for an answer like this one. `wildcards`: a `*` stands for anything, `\*` for a star.
- * `pattern`: a regular expression for the whole answer (see pattern.ts). A mere text is worth all points.
+ * `pattern`: a regular expression for the whole answer (see pattern.ts). A mere text is worth all points. One worth nothing is a
+ * wrong answer that is expected, and told from others by its feedback.
  */
 export const AcceptedForm = z.union([
   Form,
@@ -15,6 +16,8 @@ export const AcceptedForm = z.union([
     text: Form,
     percent: z.number().min(0).max(100),
     match: z.enum(['text', 'wildcards', 'pattern']),
+    /** What whoever answers like this reads once all is over: a part of the key. */
+    feedback: ItemText.optional(),
   }),
 ])
 export type AcceptedForm = z.infer<typeof AcceptedForm>
@@ -36,9 +39,21 @@ export type Leniency = {
 
 /** The share of the points, in percent, that the first form like this answer gives; 0 when there is none. */
 export function percentOfForm(accepted: AcceptedForm[], text: string, leniency: Leniency): number {
+  const form = accepted[formLike(accepted, text, leniency)]
+  return form === undefined ? 0 : formOf(form).percent
+}
+
+/** The place of the first form like this answer; -1 when there is none. */
+export function formLike(accepted: AcceptedForm[], text: string, leniency: Leniency): number {
   const given = comparable(text, leniency)
-  const first = accepted.map(formOf).find((form) => form.text.trim() !== '' && isLike(form, given, leniency))
-  return first?.percent ?? 0
+  return accepted.map(formOf).findIndex((form) => form.text.trim() !== '' && isLike(form, given, leniency))
+}
+
+/** What is said of the forms, those that say nothing left out. */
+export function feedbackTexts(
+  accepted: readonly (AcceptedForm | { feedback?: string | undefined })[],
+): string[] {
+  return accepted.flatMap((one) => (typeof one === 'string' || !one.feedback ? [] : [one.feedback]))
 }
 
 /** An accepted form with all that may be said about it. */

@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { AcceptedForm, Form, formProblems, leniencyParts, percentOfForm } from './accepted-form.ts'
+import {
+  AcceptedForm,
+  Form,
+  feedbackTexts,
+  formProblems,
+  leniencyParts,
+  percentOfForm,
+} from './accepted-form.ts'
 import { gapsIn, withGapPlaces } from './gap-places.ts'
 import {
   type ItemProblem,
@@ -81,7 +88,9 @@ export const cloze = itemKind({
   }),
   problemsOf: ({ text, gaps }) => [...placeProblems(text, gaps), ...gaps.flatMap(gapProblems)],
   textsOf: ({ gaps }) =>
-    gaps.flatMap((gap) => (gap.ask === 'choice' ? gap.options.map(({ text }) => text) : [])),
+    gaps.flatMap((gap) =>
+      gap.ask === 'choice' ? gap.options.map(({ text }) => text) : feedbackTexts(gap.accepted),
+    ),
 })
 
 function optionsOf(gap: Gap, show: Show) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Item, itemKinds, textsOf } from './all.ts'
+import { type Item, itemKinds, scoreItem, textsOf } from './all.ts'
 import { anItem } from './an-item.ts'
 import { feedbackOn, hasFeedback } from './feedback.ts'
 import { paperFor } from './paper-for.ts'
@@ -15,6 +15,10 @@ const explained: Item[] = [
   anItem('single-choice', { options }),
   anItem('multiple-choice', { options }),
   anItem('true-false', { feedbackOnTrue: secret, feedbackOnFalse: secret }),
+  anItem('short-answer', { accepted: [{ text: 'a', percent: 100, match: 'text', feedback: secret }] }),
+  anItem('numeric', {
+    accepted: [{ value: '1', tolerance: '0', toleranceIn: 'units', percent: 100, feedback: secret }],
+  }),
 ]
 
 test('a paper holds no word of any feedback', () => {
@@ -57,4 +61,43 @@ test('what is no answer gets the explanation and nothing of the options', () => 
       feedbackOn(item, one, false),
     ),
   ).toEqual([nothing, nothing, nothing, nothing, nothing])
+})
+
+test('whoever typed something reads what is said of the form that is like it, in their own words', () => {
+  const item = anItem('short-answer', {
+    accepted: [
+      { text: 'Hà Nội', percent: 100, match: 'text', feedback: 'Since 1010.' },
+      { text: 'Huế', percent: 0, match: 'text', feedback: 'Until 1945.' },
+      { text: 'ha*', percent: 50, match: 'wildcards', feedback: 'Nearly.' },
+    ],
+  })
+  expect(feedbackOn(item, { text: ' HUẾ ' }, false).options).toEqual([
+    { text: 'HUẾ', feedback: 'Until 1945.', isRight: false, isChosen: true },
+  ])
+  expect(feedbackOn(item, { text: 'Huế' }, true).options.map(({ text }) => text)).toEqual(['Hà Nội', 'Huế'])
+  expect(feedbackOn(item, { text: 'Vinh' }, false).options).toEqual([])
+  expect(scoreItem(item, { text: 'Huế' }).points).toBe(0)
+})
+
+test('whoever typed a number reads what is said of the value that counts for it, unit and all', () => {
+  const item = anItem('numeric', {
+    accepted: [
+      { value: '4', tolerance: '3', toleranceIn: 'units', percent: 0, feedback: 'Round less.' },
+      { value: '5', tolerance: '0.1', toleranceIn: 'units', percent: 100, feedback: 'Metres, yes.' },
+    ],
+    units: [
+      { id: 'm', name: 'm', factor: '1' },
+      { id: 'cm', name: 'cm', factor: '0.01' },
+    ],
+  })
+  const said = (text: string, unit: string | null) =>
+    feedbackOn(item, { text, mark: 'point', unit }, false).options.map(({ feedback }) => feedback)
+  expect([said('500', 'cm'), said('3', 'm'), said('9', 'm'), said('5', null), said('?', 'm')]).toEqual([
+    ['Metres, yes.'],
+    ['Round less.'],
+    [],
+    [],
+    [],
+  ])
+  expect(feedbackOn(item, undefined, true).options).toMatchObject([{ text: '5 ± 0.1', isChosen: false }])
 })

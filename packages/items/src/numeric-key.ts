@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Decimal, isWithin, product, readDecimal } from './decimal.ts'
-import type { ItemProblem } from './item.ts'
+import { type ItemProblem, ItemText } from './item.ts'
 
 /** A number with a point and perhaps a power of ten; a draft may be half typed, so that the schema takes any text. */
 export const Figure = z.string().max(60)
@@ -11,12 +11,21 @@ export const AcceptedNumber = z.object({
   tolerance: Figure,
   toleranceIn: z.enum(['units', 'percent']),
   percent: z.number().min(0).max(100),
+  /** What whoever answers this reads once all is over: a part of the key. */
+  feedback: ItemText.optional(),
 })
 export type AcceptedNumber = z.infer<typeof AcceptedNumber>
 
 /** The share of the points, in percent, that a number gives: of several accepted values the one worth most counts. */
 export function percentOfNumber(accepted: AcceptedNumber[], number: Decimal): number {
-  return Math.max(0, ...accepted.filter((one) => accepts(one, number)).map(({ percent }) => percent))
+  return accepted[valueLike(accepted, number)]?.percent ?? 0
+}
+
+/** The place of the accepted value that counts for a number, the first of those worth most; -1 when there is none. */
+export function valueLike(accepted: AcceptedNumber[], number: Decimal): number {
+  const found = accepted.map((one) => (accepts(one, number) ? one.percent : -1))
+  const most = Math.max(-1, ...found)
+  return most === -1 ? -1 : found.indexOf(most)
 }
 
 /** What is unfinished in a list of accepted values. */

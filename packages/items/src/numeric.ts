@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { product, readDecimal } from './decimal.ts'
+import { feedbackTexts } from './accepted-form.ts'
+import { type Decimal, product, readDecimal } from './decimal.ts'
 import { type ItemProblem, itemKind, itemParts, OptionId, type Score, seenParts } from './item.ts'
-import { AcceptedNumber, acceptedProblems, Figure, percentOfNumber } from './numeric-key.ts'
+import { AcceptedNumber, acceptedProblems, Figure, percentOfNumber, valueLike } from './numeric-key.ts'
 import { partOf } from './part-of.ts'
 import { readNumber } from './read-number.ts'
 
@@ -38,13 +39,29 @@ export const numeric = itemKind({
     if (!number) return nothing('no-number')
     const chosen = units.find(({ id }) => id === unit)
     if (units.length > 0 && !chosen) return nothing('no-unit')
-    const factor = readDecimal(chosen ? (chosen.factor ?? '') : '1')
-    if (!factor) return nothing('wrong-unit')
-    return partOf(points, percentOfNumber(accepted, product(number, factor)))
+    const meant = inValues(number, chosen)
+    return meant ? partOf(points, percentOfNumber(accepted, meant)) : nothing('wrong-unit')
   },
   withoutKey: ({ units }) => ({ units }),
   problemsOf: ({ accepted, units }) => [...acceptedProblems(accepted), ...unitProblems(units)],
+  textsOf: ({ accepted }) => feedbackTexts(accepted),
 })
+
+/** The place of the accepted value that counts for an answer; -1 where none does, or where the answer cannot be read. */
+export function valueOfAnswer({ accepted, units }: z.infer<typeof numeric.item>, body: unknown): number {
+  const answer = numeric.answer.safeParse(body)
+  const number = answer.success ? readNumber(answer.data.text, answer.data.mark) : undefined
+  const chosen = units.find(({ id }) => id === answer.data?.unit)
+  if (!number || (units.length > 0 && !chosen)) return -1
+  const meant = inValues(number, chosen)
+  return meant ? valueLike(accepted, meant) : -1
+}
+
+/** The number in the unit of the values; nothing for a unit that is never right. */
+function inValues(number: Decimal, chosen: Unit | undefined): Decimal | undefined {
+  const factor = readDecimal(chosen ? (chosen.factor ?? '') : '1')
+  return factor && product(number, factor)
+}
 
 function nothing(rule: Score['explanation']['rule']): Pick<Score, 'points' | 'explanation'> {
   return { points: 0, explanation: { rule, params: {} } }

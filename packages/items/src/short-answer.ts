@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { AcceptedForm, Form, formProblems, leniencyParts, percentOfForm } from './accepted-form.ts'
+import {
+  AcceptedForm,
+  Form,
+  feedbackTexts,
+  formProblems,
+  leniencyParts,
+  percentOfForm,
+} from './accepted-form.ts'
 import { itemKind, itemParts, seenParts } from './item.ts'
 import { partOf } from './part-of.ts'
 
@@ -19,4 +26,5 @@ export const shortAnswer = itemKind({
     partOf(points, percentOfForm(accepted, text, leniency)),
   withoutKey: () => ({}),
   problemsOf: ({ accepted, ...leniency }) => formProblems(accepted, leniency),
+  textsOf: ({ accepted }) => feedbackTexts(accepted),
 })

@@ -81,6 +81,7 @@ function Feedback({
   feedback: NonNullable<OwnItemProps['item']['feedback']>
 }) {
   const t = useTranslations('after.result')
+  const isTyped = kind === 'short-answer' || kind === 'numeric'
   return (
     <div className={styles.feedback}>
       <h4>{t('feedback')}</h4>
@@ -88,7 +89,7 @@ function Feedback({
       {feedback.options.map(({ option, html, isChosen }) => (
         <div key={option} className={styles.option}>
           <div className={styles.chosen}>
-            {t(isChosen ? 'you-chose' : 'right-was')}{' '}
+            {t(isChosen ? (isTyped ? 'you-typed' : 'you-chose') : 'right-was')}{' '}
             {kind === 'true-false' ? t(option === 'true' ? 'true' : 'false') : <Html html={option} />}
           </div>
           <Html html={html} />

@@ -105,7 +105,8 @@ interface FormRowProps {
 
 function FormRow({ form, name, onChange, onMove, onRemove }: FormRowProps) {
   const t = useTranslations()
-  const change = (next: Whole) => onChange(next.match === 'text' && next.percent === 100 ? next.text : next)
+  const isMere = ({ match, percent, feedback }: Whole) => match === 'text' && percent === 100 && !feedback
+  const change = (next: Whole) => onChange(isMere(next) ? next.text : next)
   return (
     <li className={styles.option} data-correct={form.percent === 100 || undefined}>
       <fieldset className={styles.figures} aria-label={name}>

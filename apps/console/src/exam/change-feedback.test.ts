@@ -18,3 +18,17 @@ test('a statement has words for whoever takes it for true and for whoever does n
   expect(written).toMatchObject({ feedbackOnTrue: 'Yes.', feedbackOnFalse: 'No.' })
   expect(withOptionFeedback(written, 'true', '')).toEqual({ ...item, feedbackOnFalse: 'No.' })
 })
+
+test('a typed form and a value have words of their own, and are as before without them', () => {
+  const short = anItem('short-answer', { accepted: ['Paris', { text: 'Lyon', percent: 0, match: 'text' }] })
+  const written = withOptionFeedback(short, '0', 'Yes.')
+  expect(written).toMatchObject({
+    accepted: [{ text: 'Paris', percent: 100, match: 'text', feedback: 'Yes.' }, { text: 'Lyon' }],
+  })
+  expect(withOptionFeedback(written, '0', '')).toEqual(short)
+  const number = anItem('numeric')
+  expect(withOptionFeedback(number, '0', 'Of course.')).toMatchObject({
+    accepted: [{ feedback: 'Of course.' }],
+  })
+  expect(withOptionFeedback(withOptionFeedback(number, '0', 'x'), '0', '')).toEqual(number)
+})

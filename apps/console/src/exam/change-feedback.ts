@@ -1,3 +1,4 @@
+import { type AcceptedForm, formOf } from '@invigil/items/accepted-form.ts'
 import type { Item } from '@invigil/items/all.ts'
 
 /** The item with what explains it; without words it has none, as if there never were any. */
@@ -27,7 +28,28 @@ export function withOptionFeedback(item: Item, optionId: string, text: string): 
         ...(onFalse ? { feedbackOnFalse: onFalse } : {}),
       }
     }
+    case 'short-answer': {
+      const accepted = item.accepted.map((form, at) =>
+        String(at) === optionId ? mere(withoutEmpty({ ...formOf(form), feedback: text })) : form,
+      )
+      return { ...item, accepted }
+    }
+    case 'numeric': {
+      const accepted = item.accepted.map((one, at) =>
+        String(at) === optionId ? withoutEmpty({ ...one, feedback: text }) : one,
+      )
+      return { ...item, accepted }
+    }
     default:
       return item
   }
+}
+
+function withoutEmpty<One extends { feedback: string }>({ feedback, ...one }: One) {
+  return feedback === '' ? one : { ...one, feedback }
+}
+
+/** A form that is worth all points and says nothing is a mere text. */
+function mere(form: Exclude<AcceptedForm, string>): AcceptedForm {
+  return form.match === 'text' && form.percent === 100 && !form.feedback ? form.text : form
 }

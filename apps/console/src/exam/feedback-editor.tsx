@@ -1,7 +1,7 @@
 import { Stack } from '@invigil/design/stack.tsx'
 import { TextArea } from '@invigil/design/text-area.tsx'
 import type { Item } from '@invigil/items/all.ts'
-import { hasFeedback, optionsOf } from '@invigil/items/feedback.ts'
+import { hasFeedback, isTyped, optionsOf } from '@invigil/items/feedback.ts'
 import { firstWords } from '@invigil/items/first-words.ts'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
@@ -25,7 +25,7 @@ export function FeedbackEditor({ examId, item, onChange }: FeedbackEditorProps) 
   const nameOf = (text: string, at: number) =>
     item.kind === 'true-false'
       ? exam(text === 'true' ? 'true' : 'false')
-      : firstWords(text) || exam('option-number', { number: at + 1 })
+      : (isTyped(item) ? text : firstWords(text)) || exam('option-number', { number: at + 1 })
   return (
     <details className={styles.more} open={isOpen}>
       <summary>{t('title')}</summary>
@@ -41,7 +41,7 @@ export function FeedbackEditor({ examId, item, onChange }: FeedbackEditorProps) 
         {optionsOf(item).map(({ id, text, feedback }, at) => (
           <div key={id}>
             <TextArea
-              label={t('chosen', { option: nameOf(text, at) })}
+              label={t(isTyped(item) ? 'typed' : 'chosen', { option: nameOf(text, at) })}
               isOptional
               value={feedback}
               onChange={(words) => onChange(withOptionFeedback(item, id, words))}

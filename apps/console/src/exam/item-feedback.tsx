@@ -1,5 +1,5 @@
 import type { Item } from '@invigil/items/all.ts'
-import { hasFeedback, optionsOf } from '@invigil/items/feedback.ts'
+import { hasFeedback, isTyped, optionsOf } from '@invigil/items/feedback.ts'
 import { useTranslations } from 'use-intl'
 import styles from './exam.module.css'
 import { RenderedText } from './rendered-text.tsx'
@@ -21,6 +21,8 @@ export function ItemFeedback({ item, isTitled = false }: { item: Item; isTitled?
               <dt>
                 {item.kind === 'true-false' ? (
                   t(id === 'true' ? 'true' : 'false')
+                ) : isTyped(item) ? (
+                  text
                 ) : (
                   <RenderedText text={text} />
                 )}

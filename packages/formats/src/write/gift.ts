@@ -67,10 +67,10 @@ function answersOf(item: Item, say: Say, losses: LossCode[]): string | undefined
       return ` {${options.join(' ')}}`
     }
     case 'short-answer':
-      return formsOf(item, losses)
+      return formsOf(item, say, losses)
     case 'numeric':
       if (item.units.length > 0) losses.push('units')
-      return ` {#${item.accepted.map((one) => `=%${figureOf(one.percent)}%${one.value}:${spreadOf(one)}`).join(' ')}}`
+      return ` {#${item.accepted.map((one) => `=%${figureOf(one.percent)}%${one.value}:${spreadOf(one)}${said(one.feedback, say)}`).join(' ')}}`
     case 'matching':
       return pairsOf(item, say, losses)
     default:
@@ -100,12 +100,13 @@ function oneOption(
   return percent === 0 ? `~${words}` : `~%${figureOf(percent)}%${words}`
 }
 
-function formsOf(item: Of<'short-answer'>, losses: LossCode[]): string | undefined {
+function formsOf(item: Of<'short-answer'>, say: Say, losses: LossCode[]): string | undefined {
   if (!item.ignoresCase) losses.push('leniency')
   const writable = writableForms(item, ['text', 'wildcards'], losses)
   if (writable.length === 0) return undefined
-  const written = writable.map(({ text, percent, match }) => {
-    const words = escaped(match === 'wildcards' ? text : text.replaceAll('*', '\\*'), match !== 'wildcards')
+  const written = writable.map(({ text, percent, match, feedback }) => {
+    const form = match === 'wildcards' ? text : text.replaceAll('*', '\\*')
+    const words = `${escaped(form, match !== 'wildcards')}${said(feedback, say)}`
     // An arrow would make a matching of it, were there no share before it.
     const isMere = percent === 100 && !/->|^\s*%/.test(words)
     return isMere ? `=${words}` : `=%${figureOf(percent)}%${words}`

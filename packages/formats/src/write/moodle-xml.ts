@@ -96,9 +96,9 @@ function partsOf(item: Item, say: Say, losses: LossCode[]): Parts | undefined {
     case 'multiple-choice':
       return choiceOf(item, say, losses)
     case 'short-answer':
-      return formsOf(item, losses)
+      return formsOf(item, say, losses)
     case 'numeric':
-      return numberOf(item)
+      return numberOf(item, say)
     case 'ordering':
       return orderOf(item, say)
     case 'matching':
@@ -140,29 +140,29 @@ function choiceOf(item: Of<'single-choice'> | Of<'multiple-choice'>, say: Say, l
   }
 }
 
-function formsOf(item: Of<'short-answer'>, losses: LossCode[]): Parts | undefined {
+function formsOf(item: Of<'short-answer'>, say: Say, losses: LossCode[]): Parts | undefined {
   const writable = writableForms(item, ['text', 'wildcards'], losses)
   if (writable.length === 0) return undefined
   return {
     type: 'shortanswer',
     elements: [
       `<usecase>${item.ignoresCase ? 0 : 1}</usecase>`,
-      ...writable.map(({ text, percent, match }) =>
-        answer(match === 'wildcards' ? text : text.replaceAll('*', '\\*'), percent),
+      ...writable.map(({ text, percent, match, feedback }) =>
+        answer(match === 'wildcards' ? text : text.replaceAll('*', '\\*'), percent, '', said(feedback, say)),
       ),
     ],
   }
 }
 
 /** Moodle's units multiply what is right, ours what is typed. */
-function numberOf({ accepted, units }: Of<'numeric'>): Parts {
+function numberOf({ accepted, units }: Of<'numeric'>, say: Say): Parts {
   const usable = units.filter(({ factor }) => factor !== null && Number(factor) !== 0)
   return {
     type: 'numerical',
     elements: [
       ...accepted.map(
         (one) =>
-          `<answer fraction="${figureOf(one.percent)}">${textElement(one.value)}<tolerance>${spreadOf(one)}</tolerance></answer>`,
+          `<answer fraction="${figureOf(one.percent)}">${textElement(one.value)}<tolerance>${spreadOf(one)}</tolerance>${said(one.feedback, say)}</answer>`,
       ),
       ...(units.length > 0 ? ['<showunits>1</showunits>', '<unitgradingtype>1</unitgradingtype>'] : []),
       ...(usable.length > 0

@@ -1,5 +1,5 @@
 import type { Item } from '@invigil/items/all.ts'
-import { optionsOf } from '@invigil/items/feedback.ts'
+import { isTyped, optionsOf } from '@invigil/items/feedback.ts'
 import { figure, setScore } from './qti-words.ts'
 
 /** What an item says afterwards, in the words of QTI 3.0: outcomes, the rules that set them, and what they show. */
@@ -7,7 +7,8 @@ export type QtiFeedback = { declared: string; rules: string; shown: string }
 
 /** The explanation is shown whatever is answered: its outcome has its value from the beginning. Options name themselves. */
 export function qtiFeedback(item: Item, say: (text: string) => string): QtiFeedback {
-  const said = optionsOf(item).flatMap(({ id, feedback }, at) =>
+  // What is typed names no option.
+  const said = (isTyped(item) ? [] : optionsOf(item)).flatMap(({ id, feedback }, at) =>
     feedback === '' ? [] : [{ id: item.kind === 'true-false' ? id : `C${at + 1}`, html: say(feedback) }],
   )
   const whole = item.feedback ? [{ id: 'always', html: say(item.feedback) }] : []

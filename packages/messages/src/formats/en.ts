@@ -51,7 +51,7 @@ export const en = {
   'file-of-another-kind': 'The file that is named here is no question.',
   'bank-missing': 'The questions are to be drawn from a bank that is not in the file. Export the bank too.',
   'feedback-dropped':
-    'Some feedback was left out: it belongs neither to the whole question nor to one option.',
+    'Some feedback was left out: it belongs neither to the whole question nor to one option, accepted answer or expected wrong one.',
   'hints-dropped': 'Hints were left out.',
   'attachments-dropped': 'Candidates cannot add files to this answer.',
   'marking-notes-dropped': 'Notes for markers were left out.',

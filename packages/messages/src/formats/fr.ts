@@ -54,7 +54,7 @@ export const fr: SameShape<typeof en> = {
   'file-of-another-kind': 'Le fichier nommé ici n’est pas une question.',
   'bank-missing': 'Les questions sont à tirer d’une banque absente du fichier. Exportez aussi la banque.',
   'feedback-dropped':
-    'Certaines explications ont été laissées de côté : elles ne concernent ni la question entière ni une seule réponse.',
+    'Certaines explications ont été laissées de côté : elles ne concernent ni la question entière, ni une seule option, ni une seule réponse acceptée ou fausse attendue.',
   'hints-dropped': 'Les indices ont été laissés de côté.',
   'attachments-dropped': 'Les candidats ne peuvent pas joindre de fichiers à cette réponse.',
   'marking-notes-dropped': 'Les notes pour les correcteurs ont été laissées de côté.',

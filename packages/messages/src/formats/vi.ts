@@ -52,7 +52,7 @@ export const vi: SameShape<typeof en> = {
   'file-of-another-kind': 'Tệp được nêu ở đây không phải là câu hỏi.',
   'bank-missing': 'Câu hỏi được rút từ một ngân hàng không có trong tệp. Hãy xuất cả ngân hàng đó.',
   'feedback-dropped':
-    'Một số lời giải thích đã bị bỏ: chúng không thuộc về cả câu hỏi, cũng không thuộc về riêng một phương án.',
+    'Một số lời giải thích đã bị bỏ: chúng không thuộc về cả câu hỏi, cũng không thuộc về riêng một phương án, một đáp án hay một câu trả lời sai dự kiến.',
   'hints-dropped': 'Các gợi ý đã bị bỏ.',
   'attachments-dropped': 'Thí sinh không thể đính kèm tệp vào câu trả lời này.',
   'marking-notes-dropped': 'Ghi chú cho người chấm đã bị bỏ.',

@@ -120,6 +120,7 @@ export const en = {
     help: 'Candidates read it beside the comments of markers, from the instant on that “What candidates see” sets. No paper holds it.',
     whole: 'Explanation of the question',
     chosen: 'To whoever chooses “{option}”',
+    typed: 'To whoever answers “{option}”',
   },
   rubric: {
     title: 'Rubric',

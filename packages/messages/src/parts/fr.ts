@@ -124,6 +124,7 @@ export const fr: SameShape<typeof en> = {
     help: 'Les candidats les lisent à côté des commentaires des correcteurs, à partir de l’instant fixé sous « Ce que voient les candidats ». Aucun sujet ne les contient.',
     whole: 'Explication de la question',
     chosen: 'À qui choisit « {option} »',
+    typed: 'À qui répond « {option} »',
   },
   rubric: {
     title: 'Grille',

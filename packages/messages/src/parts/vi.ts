@@ -124,6 +124,7 @@ export const vi: SameShape<typeof en> = {
     help: 'Thí sinh đọc cùng với nhận xét của người chấm, từ thời điểm đặt ở mục “Thí sinh thấy gì”. Đề thi không chứa phần này.',
     whole: 'Giải thích câu hỏi',
     chosen: 'Cho người chọn “{option}”',
+    typed: 'Cho người trả lời “{option}”',
   },
   rubric: {
     title: 'Thang tiêu chí',

@@ -35,11 +35,13 @@ export function printedKey(item: Item, seen: PaperItem): KeyEntry[] {
     case 'true-false':
       return [{ is: 'statement', isTrue: item.isTrue }]
     case 'short-answer':
-      return [{ is: 'accepted', texts: item.accepted.map(formWords) }]
+      return [{ is: 'accepted', texts: item.accepted.filter(isWorth).map(formWords) }]
     case 'numeric': {
       const units = item.units.filter(({ factor }) => factor !== null).map(({ name }) => name)
       const unit = units.length > 0 ? ` ${units.join(' / ')}` : ''
-      return [{ is: 'accepted', texts: item.accepted.map((one) => `${numberWords(one)}${unit}`) }]
+      return [
+        { is: 'accepted', texts: item.accepted.filter(isWorth).map((one) => `${numberWords(one)}${unit}`) },
+      ]
     }
     case 'ordering': {
       const shown = seen.kind === 'ordering' ? seen.entries : []
@@ -92,15 +94,20 @@ function gapWords(
 ): string {
   switch (gap.ask) {
     case 'text':
-      return gap.accepted.map(formWords).join(' / ')
+      return gap.accepted.filter(isWorth).map(formWords).join(' / ')
     case 'number':
-      return gap.accepted.map(numberWords).join(' / ')
+      return gap.accepted.filter(isWorth).map(numberWords).join(' / ')
     case 'choice': {
       const shown = seen.kind === 'cloze' ? (seen.gaps[at]?.options ?? []) : []
       const right = gap.options.filter(({ percent }) => percent > 0).map(({ id }) => id)
       return shown.flatMap(({ id }, place) => (right.includes(id) ? letterOf(place) : [])).join(' / ')
     }
   }
+}
+
+/** What is worth nothing is there for what is said of it. */
+function isWorth(accepted: string | { percent: number }): boolean {
+  return typeof accepted === 'string' || accepted.percent > 0
 }
 
 function formWords(form: AcceptedForm): string {
