@@ -169,7 +169,7 @@ describe.runIf(existsSync(chromiumFile))('in a browser under a strict policy', (
   test('where the networks cannot be had, faces are not seen but pictures are', async () => {
     const page = await openPage('?models=/nowhere/')
     await observed(page, 'picture')
-    await vi.waitFor(async () => expect((await seen(page))?.watching.at(-1)?.is).toBe('unavailable'), 14_000)
+    await vi.waitFor(async () => expect((await seen(page))?.watching.at(-1)?.is).toBe('unavailable'), 50_000)
     expect((await seen(page))?.observations.filter(({ of }) => of === 'faces')).toEqual([])
   })
 

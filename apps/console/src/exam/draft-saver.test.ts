@@ -55,7 +55,7 @@ test('without a connection it tries until there is one', async () => {
   await saver.flush()
   expect(saver.last()).toEqual({ is: 'unreachable' })
   server.isReachable = true
-  await vi.waitFor(() => expect(server.saved).toEqual(['a']), 10_000)
+  await vi.waitFor(() => expect(server.saved).toEqual(['a']), 50_000)
 })
 
 test('somebody else’s save is never overwritten unasked', async () => {
