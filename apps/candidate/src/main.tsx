@@ -1,4 +1,3 @@
-import '@invigil/design/no-eval.ts'
 import '@invigil/design/tokens.css'
 import '@invigil/design/base.css'
 import { startingLocale } from '@invigil/design/language.tsx'

@@ -21,7 +21,13 @@ export function appBuild({ base, root, contract }: AppBuild): UserConfig {
   return {
     root,
     base,
-    plugins: [react(), onlyOurLanguages(), routesWithoutSchemas(contract), compressed()],
+    plugins: [
+      react(),
+      onlyOurLanguages(),
+      routesWithoutSchemas(contract),
+      schemasWithoutEval(),
+      compressed(),
+    ],
     build: { target: 'es2023', assetsInlineLimit: 0, sourcemap: true, modulePreload: { polyfill: false } },
     server: {
       proxy: {
@@ -60,6 +66,19 @@ function routesWithoutSchemas(contract: AnyContractRouter): Plugin {
       )
       return `export default ${json.replaceAll('"route":', '"meta":{},"route":')}`
     },
+  }
+}
+
+/**
+ * Zod would try `new Function` to compile its schemas, which our content security policy refuses and browsers report. Its
+ * setting is global and has to stand before the first schema is made, in whatever order the chunks run.
+ */
+function schemasWithoutEval(): Plugin {
+  const setting = 'globalThis.__zod_globalConfig = { ...globalThis.__zod_globalConfig, jitless: true };'
+  return {
+    name: 'schemas-without-eval',
+    transform: (code, id) =>
+      id.endsWith('/zod/v4/core/core.js') ? { code: `${setting}${code}`, map: null } : undefined,
   }
 }
 

@@ -1,3 +1,5 @@
+import { givesSound, soundOf } from './sound-of.ts'
+
 /** One Opus packet of 20 ms: `samples` at 48 kHz, `ts` in microseconds of the capture clock. */
 export interface Packet {
   samples: number
@@ -23,7 +25,7 @@ const mostBehind = 400_000
 
 /** Whether this browser can encode sound by itself. */
 export function canEncodeSound(): boolean {
-  return 'AudioEncoder' in globalThis && 'MediaStreamTrackProcessor' in globalThis
+  return 'AudioEncoder' in globalThis && givesSound()
 }
 
 /** Encodes a microphone into Opus, 24 kbit/s, until the returned function is called. A muted track gives silence. */
@@ -31,12 +33,7 @@ export function encodeSound(track: MediaStreamTrack, { onFormat, onPacket }: Sou
   let encoder: AudioEncoder | undefined
   let format = ''
   let encodedUntil = 0
-  const { MediaStreamTrackProcessor: Processor } = globalThis as unknown as {
-    MediaStreamTrackProcessor: new (of: {
-      track: MediaStreamTrack
-    }) => { readable: ReadableStream<AudioData> }
-  }
-  const reader = new Processor({ track }).readable.getReader()
+  const reader = soundOf(track).getReader()
 
   function begin({ sampleRate, numberOfChannels, timestamp }: AudioData): void {
     if (encoder?.state === 'configured') encoder.close()

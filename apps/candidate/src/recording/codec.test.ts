@@ -24,3 +24,11 @@ test('a slow machine is asked for fewer pictures, never for less than a third', 
   expect(paceFor(80)).toBe(0.5)
   expect(paceFor(800)).toBeCloseTo(1 / 3)
 })
+
+test('an encoder that holds pictures back is taken only where all do', () => {
+  const late = { codec: 'avc1.42001f', msAPicture: 5, isLate: true }
+  expect(pickCodec([late, { codec: 'vp09.00.30.08', msAPicture: 20 }])?.codec).toBe('vp09.00.30.08')
+  expect(pickCodec([late, { codec: 'vp09.00.30.08', msAPicture: 20, isLate: true }])?.codec).toBe(
+    'avc1.42001f',
+  )
+})

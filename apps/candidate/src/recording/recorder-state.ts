@@ -58,5 +58,8 @@ export type FromRecorderWorker =
   | { type: 'state'; state: RecorderState }
   | { type: 'stopped' }
 
-/** What a worker can read frames from: the stream of a processor (Chrome) or the track itself (Safari, Firefox). */
-export type MediaSource = { readable: ReadableStream } | { track: MediaStreamTrack }
+/**
+ * What a worker can read frames from: the stream of a processor (Chrome), the track itself (Safari), or what the page hands
+ * over through a port (Firefox), a picture each time it is asked and sound as it comes.
+ */
+export type MediaSource = { readable: ReadableStream } | { track: MediaStreamTrack } | { port: MessagePort }

@@ -1,5 +1,6 @@
 import type { RecordingMode } from '@invigil/contract/policy.ts'
 import { startFallback } from './fallback.ts'
+import { canHandOver, handOver } from './hand-over.ts'
 import type { FromRecorderWorker, MediaSource, RecorderState, ToRecorderWorker } from './recorder-state.ts'
 
 export interface RecorderOptions {
@@ -81,8 +82,7 @@ function begin(
 ): void {
   const [camera] = streams.getVideoTracks()
   const [microphone] = streams.getAudioTracks()
-  const canRead = readsTracks || 'MediaStreamTrackProcessor' in globalThis
-  const encodes = codec !== undefined && canRead
+  const encodes = codec !== undefined && (readsTracks || canHandOver())
   const {
     attemptId,
     socketUrl,
@@ -93,9 +93,9 @@ function begin(
     screen,
   } = recorder.options
   const sources = {
-    camera: encodes && camera ? sourceOf(recorder, camera) : undefined,
-    microphone: encodes && microphone ? sourceOf(recorder, microphone) : undefined,
-    screen: encodes && screen ? sourceOf(recorder, screen) : undefined,
+    camera: encodes && camera ? sourceOf(recorder, camera, readsTracks) : undefined,
+    microphone: encodes && microphone ? sourceOf(recorder, microphone, readsTracks) : undefined,
+    screen: encodes && screen ? sourceOf(recorder, screen, readsTracks) : undefined,
   }
   const start = {
     type: 'start',
@@ -125,18 +125,23 @@ function fallBack(recorder: Recorder, streams: MediaStream): (() => Promise<void
   return []
 }
 
-/** Chrome has the processor in the page and lets its stream go to the worker; the others read the track in the worker. */
-function sourceOf(recorder: Recorder, track: MediaStreamTrack): MediaSource {
+/** Chrome has the processor in the page and lets its stream go to the worker; Safari reads the track in the worker; Firefox has neither. */
+function sourceOf(recorder: Recorder, track: MediaStreamTrack, readsTracks: boolean): MediaSource {
   const own = track.clone()
   recorder.stops.push(() => own.stop())
   const { MediaStreamTrackProcessor: Processor } = globalThis as unknown as {
     MediaStreamTrackProcessor?: new (of: { track: MediaStreamTrack }) => { readable: ReadableStream }
   }
-  return Processor ? { readable: new Processor({ track: own }).readable } : { track: own }
+  if (Processor) return { readable: new Processor({ track: own }).readable }
+  if (readsTracks) return { track: own }
+  const { port1, port2 } = new MessageChannel()
+  recorder.stops.push(handOver(own, port1))
+  return { port: port2 }
 }
 
 function transferred(source: MediaSource | undefined): Transferable[] {
   if (!source) return []
+  if ('port' in source) return [source.port]
   return ['readable' in source ? source.readable : (source.track as unknown as Transferable)]
 }
 
