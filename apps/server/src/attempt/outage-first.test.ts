@@ -6,8 +6,10 @@ import { endAllDue } from './expire.ts'
 import { beat, timeOfService } from './outage.ts'
 import { answers, begins } from './testing.ts'
 
-// One that serves candidates; its own beats come by the test's clock as well.
-const app = await aTestApp()
+// It serves candidates, but begins as one that does not: a word that it says by itself, every few seconds, would come by chance
+// between two steps of a test.
+const app = await aTestApp({ config: { roles: 'worker' } })
+app.config.roles = ['web', 'worker']
 timeOfService(app).now = async () => app.now()
 
 /** Sixty minutes began; served for the first 59, then frozen for ten: the time has run out by the clock alone. */
