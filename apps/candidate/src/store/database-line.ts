@@ -19,30 +19,7 @@ const notBroughtBack = /^(received|signal|upload-piece)\//
 export async function openLine(factory: IDBFactory): Promise<DatabaseLine> {
   /** What this page wrote or read; after a clearing the exam must still be there when the page is loaded again. */
   const seen = new Map<string, unknown>()
-  let opening: Promise<IDBDatabase> | undefined = inTime(open(factory, cut), patienceMs)
-  await opening
-
-  /** Until then (ms of performance.now) a line that could not be laid is not tried again: nobody waits for it at each answer. */
-  let restsUntil = 0
-
-  function cut(): void {
-    opening = undefined
-  }
-
-  function fail(): void {
-    cut()
-    restsUntil = performance.now() + 10 * patienceMs
-  }
-
-  async function database(): Promise<IDBDatabase> {
-    if (performance.now() < restsUntil) throw new Error('the browser’s database did not come back')
-    opening ??= inTime(open(factory, cut), patienceMs).then(async (opened) => {
-      await inTime(writeAll(opened, seen, []), patienceMs)
-      return opened
-    })
-    opening.catch(fail)
-    return await opening
-  }
+  const { database, cut } = await layLine(factory, seen)
 
   function note(key: string, value: unknown): void {
     if (value !== undefined && !notBroughtBack.test(key)) seen.set(key, value)
@@ -78,10 +55,52 @@ export async function openLine(factory: IDBFactory): Promise<DatabaseLine> {
   }
 }
 
-function open(factory: IDBFactory, onCut: () => void): Promise<IDBDatabase> {
+/**
+ * The line as it is now, laid again after a cut. Where the database was made anew, what was `seen` is put back first; one that is
+ * still there knows more than this page, which may be an older one of two.
+ */
+async function layLine(
+  factory: IDBFactory,
+  seen: ReadonlyMap<string, unknown>,
+): Promise<{ database: () => Promise<IDBDatabase>; cut: () => void }> {
+  let opening: Promise<IDBDatabase> | undefined = inTime(open(factory, cut), patienceMs).then(
+    ({ opened }) => opened,
+  )
+  await opening
+
+  /** Until then (ms of performance.now) a line that could not be laid is not tried again: nobody waits for it at each answer. */
+  let restsUntil = 0
+
+  function cut(): void {
+    opening = undefined
+  }
+
+  function fail(): void {
+    cut()
+    restsUntil = performance.now() + 10 * patienceMs
+  }
+
+  async function database(): Promise<IDBDatabase> {
+    if (performance.now() < restsUntil) throw new Error('the browser’s database did not come back')
+    opening ??= inTime(open(factory, cut), patienceMs).then(async ({ opened, isNew }) => {
+      if (isNew) await inTime(writeAll(opened, seen, []), patienceMs)
+      return opened
+    })
+    opening.catch(fail)
+    return await opening
+  }
+
+  return { database, cut }
+}
+
+function open(factory: IDBFactory, onCut: () => void): Promise<{ opened: IDBDatabase; isNew: boolean }> {
   return new Promise((resolve, reject) => {
     const request = factory.open(databaseName, 1)
-    request.onupgradeneeded = () => request.result.createObjectStore(storeName)
+    let isNew = false
+    request.onupgradeneeded = () => {
+      isNew = true
+      request.result.createObjectStore(storeName)
+    }
     request.onsuccess = () => {
       const { result } = request
       result.onclose = onCut
@@ -90,7 +109,7 @@ function open(factory: IDBFactory, onCut: () => void): Promise<IDBDatabase> {
         result.close()
         onCut()
       }
-      resolve(result)
+      resolve({ opened: result, isNew })
     }
     request.onerror = () => reject(request.error)
     request.onblocked = () => reject(new Error('blocked'))

@@ -10,13 +10,13 @@ import { begins, enters } from './testing.ts'
 /** How a call goes: as it should, lost on its way, stored with its answer lost, or answered by a proxy. */
 export type Way = 'well' | 'lost' | 'answer-lost' | 'proxy'
 
-/** One thing that happens to a candidate with two browsers. */
-export type Step =
+type InBrowser =
   | { do: 'write' | 'type'; browser: number; item: number }
   | { do: 'settle' | 'reload' | 'enter' | 'second-tab' | 'leave'; browser: number }
   | { do: 'send'; browser: number; way: Way }
-  | { do: 'minutes'; minutes: number }
-  | { do: 'back-up' | 'restore' }
+
+/** One thing that happens to a candidate with two browsers. */
+export type Step = InBrowser | { do: 'minutes'; minutes: number } | { do: 'back-up' } | { do: 'restore' }
 
 interface Browser {
   store: Store
@@ -63,10 +63,17 @@ export class TestPages {
   }
 
   async take(step: Step): Promise<void> {
-    if (step.do === 'minutes') this.#app.clock.advance({ minutes: step.minutes })
-    else if (step.do === 'back-up') await this.#backUp()
-    else if (step.do === 'restore') await this.#restore()
-    else await this.#takeIn(this.#browsers[step.browser] as Browser, step)
+    switch (step.do) {
+      case 'minutes':
+        this.#app.clock.advance({ minutes: step.minutes })
+        return
+      case 'back-up':
+        return await this.#backUp()
+      case 'restore':
+        return await this.#restore()
+      default:
+        return await this.#takeIn(this.#browsers[step.browser] as Browser, step)
+    }
   }
 
   /** The network is good again: every page sends what it has, and is loaded once more. Returns how many entries still wait. */
@@ -79,7 +86,7 @@ export class TestPages {
     return this.#browsers.flatMap(({ tabs }) => tabs).reduce((all, { journal }) => all + journal.waiting, 0)
   }
 
-  async #takeIn(browser: Browser, step: Exclude<Step, { do: 'minutes' | 'back-up' | 'restore' }>) {
+  async #takeIn(browser: Browser, step: InBrowser) {
     if (step.do === 'enter') return await this.#enter(browser)
     const tab = browser.tabs.at(-1)
     if (!tab) return
