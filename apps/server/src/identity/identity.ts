@@ -10,6 +10,13 @@ import { identityRoutes } from './routes.ts'
 import { comesFromOurPages } from './same-origin.ts'
 import { firstAdministratorLink } from './welcome.ts'
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Who calls shows a token of its own, so that any site's page may. */
+    looksAtNoCookie?: boolean
+  }
+}
+
 /** People, organisations, roles, and who may call what. */
 export const identity: Room = {
   name: 'identity',
@@ -33,8 +40,8 @@ export const identity: Room = {
 /** Another site's page may make a browser send its cookie along; whatever changes something must come from our own pages. */
 function refuseOtherSites(server: FastifyInstance, app: App): void {
   const publicHost = app.config.publicUrl ? new URL(app.config.publicUrl).host : undefined
-  server.addHook('onRequest', async ({ method, headers, host }) => {
-    if (['GET', 'HEAD', 'OPTIONS'].includes(method)) return
+  server.addHook('onRequest', async ({ method, headers, host, routeOptions }) => {
+    if (['GET', 'HEAD', 'OPTIONS'].includes(method) || routeOptions.config.looksAtNoCookie) return
     if (comesFromOurPages(headers, host) || comesFromOurPages(headers, publicHost)) return
     throw new Refusal('not-allowed', `a ${method} from the page of another site`)
   })

@@ -43,10 +43,20 @@ function serveDoors(
   for (const url of [endpoint, session])
     server.options(url, async (_request, reply) => openToAll(reply).status(200).send())
   // Other methods are kept for what may come (RFC 9725, 4.2).
-  server.route({ method: ['GET', 'PUT', 'PATCH', 'DELETE'], url: endpoint, handler: only('OPTIONS, POST') })
-  server.route({ method: ['GET', 'PUT', 'POST'], url: session, handler: only('OPTIONS, PATCH, DELETE') })
+  server.route({
+    ...forAll,
+    method: ['GET', 'PUT', 'PATCH', 'DELETE'],
+    url: endpoint,
+    handler: only('OPTIONS, POST'),
+  })
+  server.route({
+    ...forAll,
+    method: ['GET', 'PUT', 'POST'],
+    url: session,
+    handler: only('OPTIONS, PATCH, DELETE'),
+  })
 
-  server.post(endpoint, async (request, reply) => {
+  server.post(endpoint, forAll, async (request, reply) => {
     const { door: id } = parsed(Params, request)
     const door = await admitted(app, request, reply, { id, direction })
     if (typeOf(request) !== sdp || typeof request.body !== 'string')
@@ -63,25 +73,26 @@ function serveDoors(
       .send(connection.answer)
   })
 
-  server.patch(session, async (request, reply) => {
+  server.patch(session, forAll, async (request, reply) => {
     const { door: id, session: place } = parsed(SessionParams, request)
     await admitted(app, request, reply, { id, direction })
     const of = theSession(app, place)
     if (typeOf(request) !== fragment || typeof request.body !== 'string')
       return say(reply, 415, `send candidates as ${fragment}`)
     const match = request.headers['if-match']
-    if (!match) return say(reply, 428, 'send the etag of the connection as If-Match')
-    if (match.trim() === '*')
+    // Players of WHEP, which has no RFC, send none.
+    if (!match && direction === 'in') return say(reply, 428, 'send the etag of the connection as If-Match')
+    if (match?.trim() === '*')
       return say(reply, 422, 'ICE is not restarted here: delete this connection and post a new offer')
     const told = readIceFragment(request.body)
     if (!told) throw new Refusal('invalid-input', 'no fragment with a=ice-ufrag', { fields: 'body' })
-    if (match.trim() !== iceTag(of.session, told.ufrag))
+    if (match && match.trim() !== iceTag(of.session, told.ufrag))
       return say(reply, 412, 'this is of another ICE session')
     toSession(app, of, { do: 'candidates', candidates: told.candidates })
     return reply.status(204).send()
   })
 
-  server.delete(session, async (request, reply) => {
+  server.delete(session, forAll, async (request, reply) => {
     const { door: id, session: place } = parsed(SessionParams, request)
     await admitted(app, request, reply, { id, direction })
     // Who holds the token knows the number of its own connections only.
@@ -97,10 +108,18 @@ async function admitted(
   reply: FastifyReply,
   { id, direction }: { id: string; direction: Direction },
 ) {
-  openToAll(reply).header('www-authenticate', 'Bearer')
+  reply.header('www-authenticate', 'Bearer')
   const door = await theOpenDoor(app, id, direction, tokenOf(request))
   reply.removeHeader('www-authenticate')
   return door
+}
+
+/** A page reads refusals too, whatever is wrong with what it sent. */
+const forAll = {
+  config: { looksAtNoCookie: true },
+  onRequest: async (_request: FastifyRequest, reply: FastifyReply) => {
+    openToAll(reply)
+  },
 }
 
 function theSession(app: App, place: string) {
@@ -111,7 +130,7 @@ function theSession(app: App, place: string) {
 
 function only(methods: string) {
   return async (_request: FastifyRequest, reply: FastifyReply) =>
-    say(openToAll(reply).header('allow', methods), 405, `only ${methods}`)
+    say(reply.header('allow', methods), 405, `only ${methods}`)
 }
 
 /** What HTTP has a number for and people never see. */

@@ -121,6 +121,16 @@ test('any page may ask, and reads what it needs of the answer', async () => {
     'access-control-expose-headers': expect.stringContaining('location, etag'),
     'accept-post': sdp,
   })
+  const refused = await send(
+    'POST',
+    door.path,
+    {
+      ...{ origin: 'https://player.example', 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'cors' },
+      ...{ authorization, 'content-type': sdp },
+    },
+    'hello',
+  )
+  expect([refused.status, refused.headers.get('access-control-allow-origin')]).toEqual([400, '*'])
 })
 
 test('whoever has no token is told which kind opens the door', async () => {
