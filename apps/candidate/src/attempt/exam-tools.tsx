@@ -9,7 +9,7 @@ import { stepsFrom } from './section-page.tsx'
 import { review, type Walk } from './use-walk.ts'
 
 interface ExamToolsProps {
-  desk: AttemptDesk
+  desk: Pick<AttemptDesk, 'flag'>
   paper: Paper
   walk: Walk
   isWhole: boolean

@@ -7,7 +7,15 @@ import { asksSomething, isAnswer } from './is-answer.ts'
 import { sectionOf, type Walk } from './use-walk.ts'
 
 /** Asks before a step that cannot be taken back: out of a question without an answer, or out of a section. */
-export function LeaveDialog({ desk, paper, walk }: { desk: AttemptDesk; paper: Paper; walk: Walk }) {
+export function LeaveDialog({
+  desk,
+  paper,
+  walk,
+}: {
+  desk: Pick<AttemptDesk, 'bodyOf'>
+  paper: Paper
+  walk: Walk
+}) {
   const t = useTranslations('attempt.sections')
   const { asked, section } = walk
   const isStep = asked !== undefined && sectionOf(paper, asked) === section

@@ -11,7 +11,7 @@ import type { Walk } from './use-walk.ts'
 export const sectionClockPlace = 'section-clock'
 
 interface SectionClockProps {
-  desk: AttemptDesk
+  desk: { clock: Pick<AttemptDesk['clock'], 'offset'> }
   paper: Paper
   walk: Walk
   sections: Sections

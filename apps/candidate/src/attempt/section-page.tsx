@@ -11,8 +11,8 @@ import { ItemPage } from './item-page.tsx'
 import { review, sectionOf, type Walk } from './use-walk.ts'
 
 interface SectionPageProps {
-  desk: AttemptDesk
-  state: DeskState
+  desk: Pick<AttemptDesk, 'bodyOf' | 'answer' | 'flag'>
+  state: Pick<DeskState, 'flags'>
   paper: Paper
   section: PaperSection
   walk: Walk

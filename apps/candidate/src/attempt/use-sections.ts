@@ -12,7 +12,7 @@ export interface Sections {
   opened: readonly OpenedSection[]
   /** The last item that was reached in a section without a way back. */
   furthest: (sectionId: string) => string | undefined
-  keeper: SectionKeeper
+  keeper: Pick<SectionKeeper, 'open' | 'leave' | 'reach'>
 }
 
 /** The sections of this attempt; undefined until this browser has said what it knows of them. */

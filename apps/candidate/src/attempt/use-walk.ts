@@ -25,8 +25,13 @@ export interface Walk {
   ended: PaperSection | undefined
 }
 
+/** What a walk asks of the desk: what is answered, and the clock. */
+interface WalkDesk extends Pick<AttemptDesk, 'bodyOf'> {
+  clock: Pick<AttemptDesk['clock'], 'now'>
+}
+
 interface WalkOptions {
-  desk: AttemptDesk
+  desk: WalkDesk
   paper: Paper
   sections: Sections
 }
@@ -99,7 +104,7 @@ function useEnd(options: {
 }
 
 /** Without a way back: another section for good, or the next question while this one has no answer. */
-function leavesForGood(desk: AttemptDesk, section: PaperSection, from: Place, to: Place): boolean {
+function leavesForGood(desk: WalkDesk, section: PaperSection, from: Place, to: Place): boolean {
   if (to === review || to === from) return false
   if (!section.items.some(({ id }) => id === to)) return true
   const item = section.items.find(({ id }) => id === from)
@@ -128,7 +133,7 @@ export function sectionOf({ sections }: Paper, place: Place): PaperSection | und
   return sections.find(({ items }) => items.some(({ id }) => id === place))
 }
 
-function useStandings({ clock }: AttemptDesk, paper: Paper, { opened }: Sections): Walk['standing'] {
+function useStandings({ clock }: WalkDesk, paper: Paper, { opened }: Sections): Walk['standing'] {
   const words = useSyncExternalStore(hearHalfSeconds, () =>
     paper.sections.map((section) => standingOf(section, opened, clock.now())).join(' '),
   )

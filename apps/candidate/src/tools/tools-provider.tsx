@@ -9,6 +9,7 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react'
+import { memoryStore } from '../store/open-store.ts'
 import { thisStore } from '../store/this-store.ts'
 import { forgetMarks, KeptMarks } from './kept-marks.ts'
 
@@ -36,7 +37,8 @@ export function ToolsProvider({
   paper,
   children,
 }: {
-  attemptId: string
+  /** Whose notes and marks are kept in this browser; null keeps none beyond this page. */
+  attemptId: string | null
   paper: Paper
   children: ReactNode
 }) {
@@ -46,8 +48,8 @@ export function ToolsProvider({
   const [isStriking, strike] = useState(false)
   useEffect(() => {
     let isOver = false
-    void thisStore()
-      .then((store) => KeptMarks.open(store, attemptId))
+    void (attemptId === null ? Promise.resolve(memoryStore()) : thisStore())
+      .then((store) => KeptMarks.open(store, attemptId ?? ''))
       .then((opened) => {
         if (!isOver) setKept(opened)
       })

@@ -11,6 +11,8 @@ export interface TriedDesk {
   handIn: () => Promise<Readonly<Record<string, AnswerBody>>>
   subscribe: (listener: () => void) => () => void
   state: () => TriedState
+  /** This machine's own. */
+  clock: { now: () => number; offset: () => number }
 }
 
 interface TriedState {
@@ -52,5 +54,6 @@ export function startTriedDesk(): TriedDesk {
       return () => listeners.delete(listener)
     },
     state: () => state,
+    clock: { now: () => Date.now(), offset: () => 0 },
   }
 }

@@ -4,6 +4,7 @@ import { Failed, FormError } from '@invigil/design/failed.tsx'
 import { RetryIcon } from '@invigil/design/icons.tsx'
 import { LoadingState } from '@invigil/design/loading-state.tsx'
 import { Notice } from '@invigil/design/notice.tsx'
+import { RadioGroup } from '@invigil/design/radio-group.tsx'
 import { Stack } from '@invigil/design/stack.tsx'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState, useSyncExternalStore } from 'react'
@@ -14,6 +15,7 @@ import { SheetsOf } from '../handwriting/sheets-of.tsx'
 import { TriedUploads } from '../uploads/uploads-of.tsx'
 import { startTriedDesk, type TriedDesk } from './tried-desk.ts'
 import { TriedSections } from './tried-sections.tsx'
+import { TriedWalk } from './tried-walk.tsx'
 import styles from './trying.module.css'
 
 interface TryExamProps {
@@ -57,6 +59,9 @@ export function TryExam({ examId, revisionId, seed, onOther }: TryExamProps) {
   )
 }
 
+/** Section by section with clocks and tools, as a candidate meets it, or all on one page. */
+type Way = 'walk' | 'page'
+
 interface AnsweredProps {
   tried: TriedPaper
   score: (answers: Awaited<ReturnType<TriedDesk['handIn']>>) => Promise<TriedScore>
@@ -67,17 +72,30 @@ interface AnsweredProps {
 function Answered({ tried, score, onReload, onOther }: AnsweredProps) {
   const t = useTranslations('trying')
   const [desk] = useState(startTriedDesk)
+  const [way, setWay] = useState<Way>('walk')
   const { answers } = useSyncExternalStore(desk.subscribe, desk.state)
   const scoring = useMutation({
     mutationFn: async () => {
       const handedIn = await desk.handIn()
       return { handedIn, score: await score(handedIn) }
     },
+    // What each answer gives stands beside it.
+    onSuccess: () => setWay('page'),
   })
   // As soon as something else is answered, what was scored says nothing of it.
   const scored = scoring.data?.handedIn === answers ? scoring.data.score : undefined
-  const { revision, paper, title, language } = tried
+  const { revision, paper, title, language, minutes } = tried
   const isEmpty = paper.sections.every(({ items }) => items.length === 0)
+  const ways = (['walk', 'page'] as const).map((id) => ({
+    id,
+    label: t(`ways.${id}`),
+    note: t(`ways.${id}-note`),
+  }))
+  const toScore = (
+    <Button kind="primary" isPending={scoring.isPending} onPress={() => scoring.mutate()}>
+      {t('score')}
+    </Button>
+  )
   return (
     <TriedUploads>
       <SheetsOf desk={desk} isOver={false}>
@@ -93,22 +111,25 @@ function Answered({ tried, score, onReload, onOther }: AnsweredProps) {
           >
             {revision === null ? t('draft') : t('revision', { number: revision })} {t('again-help')}
           </Notice>
+          {isEmpty ? (
+            <p>{t('empty')}</p>
+          ) : (
+            <RadioGroup label={t('way')} look="row" choices={ways} value={way} onChange={setWay} />
+          )}
           <div lang={language}>
-            <TriedSections paper={paper} desk={desk} score={scored} />
+            {way === 'walk' && !isEmpty ? (
+              <TriedWalk paper={paper} minutes={minutes} desk={desk} handIn={toScore} />
+            ) : (
+              <TriedSections paper={paper} desk={desk} score={scored} />
+            )}
           </div>
-          {isEmpty ? <p>{t('empty')}</p> : null}
-          <div className={styles.foot}>
-            <Button
-              kind="primary"
-              isPending={scoring.isPending}
-              isDisabled={isEmpty}
-              onPress={() => scoring.mutate()}
-            >
-              {t('score')}
-            </Button>
-            <FormError error={scoring.error} />
-            {scored ? <Sum score={scored} /> : null}
-          </div>
+          <FormError error={scoring.error} />
+          {way === 'page' && !isEmpty ? (
+            <div className={styles.foot}>
+              {toScore}
+              {scored ? <Sum score={scored} /> : null}
+            </div>
+          ) : null}
           {scored && revision === null && scored.version !== tried.version ? (
             <Notice tone="warning" isAnnounced actions={<Button onPress={onReload}>{t('reload')}</Button>}>
               {t('changed')}

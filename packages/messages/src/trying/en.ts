@@ -5,6 +5,15 @@ export const en = {
   revision: 'You try revision {number, number} as a candidate would. Nothing of it is stored.',
   again: 'Draw again',
   'again-help': 'Another paper: other draws, values and orders.',
+  way: 'How to try it',
+  ways: {
+    walk: 'As a candidate meets it',
+    'walk-note':
+      'Section by section, with their clocks, order and tools. No clock ends anything but a section; you may end that at once.',
+    page: 'All on one page',
+    'page-note': 'All questions below each other, without clocks.',
+  },
+  'end-section': 'End the time of this section',
   score: 'See what it scores',
   scored: 'The automatic scoring gives {points, number} of {max, number} points.',
   'by-hand':

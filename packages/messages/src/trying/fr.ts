@@ -8,6 +8,15 @@ export const fr: SameShape<typeof en> = {
   revision: 'Vous essayez la révision {number, number} comme le ferait un candidat. Rien n’en est conservé.',
   again: 'Tirer à nouveau',
   'again-help': 'Un autre sujet : d’autres tirages, d’autres valeurs, un autre ordre.',
+  way: 'Comment l’essayer',
+  ways: {
+    walk: 'Comme un candidat le découvre',
+    'walk-note':
+      'Partie par partie, avec leurs horloges, leur ordre et les outils. Aucune horloge ne met fin à autre chose qu’une partie ; vous pouvez y mettre fin tout de suite.',
+    page: 'Tout sur une page',
+    'page-note': 'Toutes les questions à la suite, sans horloge.',
+  },
+  'end-section': 'Mettre fin au temps de cette partie',
   score: 'Voir ce que cela donne',
   scored: 'La notation automatique donne {points, plural, one {# point} other {# points}} sur {max, number}.',
   'by-hand':

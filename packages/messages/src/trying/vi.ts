@@ -7,6 +7,15 @@ export const vi: SameShape<typeof en> = {
   revision: 'Bạn đang làm thử bản {number, number} như một thí sinh. Không có gì được lưu lại.',
   again: 'Rút lại',
   'again-help': 'Một đề khác: câu được rút, giá trị và thứ tự đều khác.',
+  way: 'Cách làm thử',
+  ways: {
+    walk: 'Như thí sinh gặp',
+    'walk-note':
+      'Lần lượt từng phần, với đồng hồ, thứ tự và công cụ của chúng. Đồng hồ chỉ kết thúc một phần; bạn có thể kết thúc ngay.',
+    page: 'Tất cả trên một trang',
+    'page-note': 'Mọi câu hỏi nối tiếp nhau, không có đồng hồ.',
+  },
+  'end-section': 'Kết thúc thời gian của phần này',
   score: 'Xem được bao nhiêu điểm',
   scored: 'Chấm tự động cho {points, number} trên {max, number} điểm.',
   'by-hand': '{count, plural, other {# câu trả lời chờ}} người chấm; ở đây tính là 0 điểm.',
