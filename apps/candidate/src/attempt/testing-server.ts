@@ -61,7 +61,7 @@ function sha256(text: string): string {
 }
 
 /** As a call throws it. */
-export function refusal(code: string, params: Record<string, number> = {}) {
+function refusal(code: string, params: Record<string, number> = {}) {
   return Object.assign(new Error(code), { status: 409, data: { code, params } })
 }
 

@@ -8,7 +8,7 @@ import type { TestApp } from '../platform/testing.ts'
 import { begins, enters } from './testing.ts'
 
 /** How a call goes: as it should, lost on its way, stored with its answer lost, or answered by a proxy. */
-export type Way = 'well' | 'lost' | 'answer-lost' | 'proxy'
+type Way = 'well' | 'lost' | 'answer-lost' | 'proxy'
 
 type InBrowser =
   | { do: 'write' | 'type'; browser: number; item: number }
