@@ -39,9 +39,8 @@ export function printedKey(item: Item, seen: PaperItem): KeyEntry[] {
     case 'numeric': {
       const units = item.units.filter(({ factor }) => factor !== null).map(({ name }) => name)
       const unit = units.length > 0 ? ` ${units.join(' / ')}` : ''
-      return [
-        { is: 'accepted', texts: item.accepted.filter(isWorth).map((one) => `${numberWords(one)}${unit}`) },
-      ]
+      const texts = item.accepted.filter(isWorth).map((one) => `${numberWords(one)}${unit}`)
+      return [{ is: 'accepted', texts }]
     }
     case 'ordering': {
       const shown = seen.kind === 'ordering' ? seen.entries : []
