@@ -56,6 +56,8 @@ function serveDoors(
     handler: only('OPTIONS, PATCH, DELETE'),
   })
 
+  serveSessions(server, app, { session, direction })
+
   server.post(endpoint, forAll, async (request, reply) => {
     const { door: id } = parsed(Params, request)
     const door = await admitted(app, request, reply, { id, direction })
@@ -72,7 +74,14 @@ function serveDoors(
       .type(sdp)
       .send(connection.answer)
   })
+}
 
+/** What can be asked of a connection that was answered. */
+function serveSessions(
+  server: FastifyInstance,
+  app: App,
+  { session, direction }: { session: string; direction: Direction },
+): void {
   server.patch(session, forAll, async (request, reply) => {
     const { door: id, session: place } = parsed(SessionParams, request)
     await admitted(app, request, reply, { id, direction })
