@@ -93,16 +93,6 @@ export async function openNewsroom(
     for (const id of names.map((name) => workers.get(name))) if (id) boss.notifyWorker(id)
   }
 
-  // One question for all queues: dozens of workers that each asked every 2 s were most of what an idle server did.
-  async function wakeDue() {
-    try {
-      const { rows } = await pool.query<{ name: string }>(dueQueues)
-      wake(rows.map(({ name }) => name))
-    } catch (error) {
-      log.error({ err: error }, 'jobs')
-    }
-  }
-
   return {
     announce,
     announceAll,
@@ -114,7 +104,7 @@ export async function openNewsroom(
         const workerId = await boss.work(job.name, { pollingIntervalSeconds: lookAloneSeconds }, handle)
         workers.set(job.name, workerId)
       }
-      const looking = setInterval(() => void wakeDue(), lookEverySeconds * 1_000)
+      const looking = setInterval(() => void dueQueues(pool, log).then(wake), lookEverySeconds * 1_000)
       return async () => {
         clearInterval(looking)
         for (const job of jobs) await boss.offWork(job.name, { wait: true })
@@ -129,8 +119,19 @@ export async function openNewsroom(
   }
 }
 
-/** Queues with something due; an index of pg-boss holds just what waits. */
-const dueQueues = `select distinct name from job.job where state < 'active' and not blocked and start_after <= now()`
+/** The queues with something due. One question for all of them: dozens of workers that each asked were most of what an idle server did. */
+async function dueQueues(pool: pg.Pool, log: Logger): Promise<string[]> {
+  try {
+    // An index of pg-boss holds just what waits.
+    const { rows } = await pool.query<{ name: string }>(
+      `select distinct name from job.job where state < 'active' and not blocked and start_after <= now()`,
+    )
+    return rows.map(({ name }) => name)
+  } catch (error) {
+    log.error({ err: error }, 'jobs')
+    return []
+  }
+}
 
 async function prepareQueues(boss: PgBoss, jobs: readonly Job[], schedules: boolean) {
   const known = new Set((await boss.getQueues()).map((queue) => queue.name))
