@@ -37,6 +37,8 @@ function tapped(track: MediaStreamTrack): ReadableStream<AudioData> {
       })
       let ts: number | undefined
       tap.port.onmessage = ({ data }: MessageEvent<Float32Array<ArrayBuffer>>) => {
+        // What was on its way when nobody listened any more.
+        if (events.signal.aborted) return
         const duration = (data.length / sampleRate) * 1e6
         const now = performance.now() * 1000 - duration
         if (ts === undefined || Math.abs(now - ts) > mostApart) ts = now

@@ -18,8 +18,10 @@ const timesFaster = 2
 const rounds = 3
 const size = { width: 640, height: 480 }
 const tried = 4
-/** An encoder that gave nothing of its first pictures after so long waits for more of them. */
-const patienceMs = 1_500
+/** An encoder that took its first pictures and gave nothing for so many looks, 50 ms apart, waits for more of them. */
+const idleLooks = 30
+/** One that does not even take them will not be waited for longer. */
+const mostLooks = 200
 
 /** The first codec that this browser encodes fast enough, else the fastest; undefined when it can encode none. */
 export async function choosePictureCodec(): Promise<PictureCodec | undefined> {
@@ -62,14 +64,12 @@ export function paceFor(msAPicture: number): number {
 
 /** Encodes a few pictures of moving noise: the milliseconds of one in the best of a few rounds, and whether it holds them back. */
 async function costOf(config: VideoEncoderConfig): Promise<Omit<PictureCodec, 'codec'>> {
-  const given = Promise.withResolvers<boolean>()
-  const encoder = new VideoEncoder({ output: () => given.resolve(false), error: () => undefined })
+  const given = Promise.withResolvers<'given'>()
+  const encoder = new VideoEncoder({ output: () => given.resolve('given'), error: () => undefined })
   try {
     encoder.configure(config)
     put(encoder, 0, tried)
-    const timer = setTimeout(() => given.resolve(true), patienceMs)
-    const isLate = await given.promise
-    clearTimeout(timer)
+    const isLate = await givesNothing(encoder, given.promise)
     await encoder.flush()
     let least = Number.POSITIVE_INFINITY
     for (let round = 0; round < rounds; round += 1) {
@@ -82,6 +82,17 @@ async function costOf(config: VideoEncoderConfig): Promise<Omit<PictureCodec, 'c
   } finally {
     if (encoder.state !== 'closed') encoder.close()
   }
+}
+
+/** Counted in looks while nothing is queued, not in seconds: a busy machine is slow with both. */
+async function givesNothing(encoder: VideoEncoder, given: Promise<'given'>): Promise<boolean> {
+  let idle = 0
+  for (let look = 0; look < mostLooks && idle < idleLooks; look += 1) {
+    const soon = new Promise<undefined>((resolve) => setTimeout(resolve, 50))
+    if (await Promise.race([given, soon])) return false
+    if (encoder.encodeQueueSize === 0) idle += 1
+  }
+  return true
 }
 
 function put(encoder: VideoEncoder, from: number, count: number): void {
