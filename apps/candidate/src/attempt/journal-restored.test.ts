@@ -86,6 +86,30 @@ test('an older entry that needs a new number does not become the latest answer b
   expect(journal.bodyOf('one')).toBe('newer')
 })
 
+test('what is answered or typed while an older entry gets its new number stays the latest', async () => {
+  const server = aServer()
+  const journal = await Journal.open(memoryStore(), hold)
+  for (const itemId of ['chosen', 'typed']) {
+    await journal.write(itemId, 'older')
+    await journal.write(itemId, 'newer')
+  }
+  const newer = journal.next(10, 1e6, ({ body }) => body === 'newer')
+  await journal.received(newer, (await server.send(newer)).receipts)
+  await journal.draft('typed', 'newest')
+  const renumbering = journal.renumber('fifth', 4)
+  await journal.write('chosen', 'newest')
+  await renumbering
+  expect([journal.bodyOf('chosen'), journal.bodyOf('typed')]).toEqual(['newest', 'newest'])
+  await journal.settle()
+  expect(journal.next(10, 1e6).map(({ seq, itemId, body }) => [seq, itemId, body])).toEqual([
+    [5, 'chosen', 'older'],
+    [6, 'typed', 'older'],
+    [7, 'chosen', 'newer'],
+    [8, 'chosen', 'newest'],
+    [9, 'typed', 'newest'],
+  ])
+})
+
 test('two things that were being typed when the page ended get two numbers', async () => {
   const store = memoryStore()
   const before = await Journal.open(store, hold)

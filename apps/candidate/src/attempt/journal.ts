@@ -199,25 +199,26 @@ export class Journal {
     const record = journalId === this.#own.journalId ? this.#own : { ...first, lastSeq: 0 }
     const from = Math.max(lastSeq, record.lastSeq, ...old.map(({ seq }) => seq))
     const moved = old.map((entry, index) => ({ ...entry, seq: from + index + 1 }))
-    // What was written later, and is there already, must stay the latest.
-    const later = old.flatMap(({ itemId, ...entry }) => {
+    // What was written later, and is there already, must stay the latest. What is being typed will be by itself.
+    const later = new Map<string, Known>()
+    for (const { itemId, opening } of old) {
       const known = this.#known.get(itemId)
-      return known?.opening === entry.opening && known.seq > Math.max(...seqsOf(old, itemId))
-        ? [{ itemId, known }]
-        : []
-    })
+      const isLater = known?.opening === opening && known.seq > Math.max(...seqsOf(old, itemId))
+      if (known && isLater && !this.#drafts.has(itemId)) later.set(itemId, known)
+    }
     this.#unsent = [...this.#unsent.filter((entry) => !isOfIt(entry)), ...moved]
     record.lastSeq = from + moved.length
     for (const entry of moved) this.#learn(entry.itemId, entry)
-    await this.#store.write(
+    const keeping = this.#store.write(
       {
         [this.#recordKey(record)]: { journalId, opening: record.opening, lastSeq: record.lastSeq },
         ...Object.fromEntries(moved.map((entry) => [`entry/${this.#entryName(entry)}`, entry])),
       },
       old.map((entry) => `entry/${this.#entryName(entry)}`),
     )
-    for (const { itemId, known } of new Map(later.map((one) => [one.itemId, one])).values())
-      await this.#write(itemId, known.body, record)
+    // In the same breath: what is answered while the database writes must come after it.
+    const writing = [...later].map(([itemId, { body }]) => this.#write(itemId, body, record))
+    await Promise.all([keeping, ...writing])
   }
 
   /** Takes in what the server has: answers of other devices, and how far this journal's numbers were used. */

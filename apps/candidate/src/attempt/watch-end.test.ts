@@ -54,6 +54,17 @@ test('time that was given while there was no network is not handed in away when 
   stop()
 })
 
+test('a clock that was ahead by a blink is corrected, and what is due a moment later is still handed in', async () => {
+  const { page, closing, stop } = anEnd({ endsAt: end, now: end })
+  page.server = { endsAt: end, now: end - 100 }
+  await vi.advanceTimersByTimeAsync(600)
+  page.server = { endsAt: end, now: end + 400 }
+  page.now = end + 400
+  await vi.advanceTimersByTimeAsync(5_000)
+  expect([page.handedIn, closing]).toEqual([1, [true, false, true, false]])
+  stop()
+})
+
 test('who has no network at the end hands in once, as soon as there is one', async () => {
   const { page, stop } = anEnd({ endsAt: end, now: end - 1_000 })
   page.isReachable = false

@@ -27,14 +27,19 @@ export function watchEnd({ endsAt, now, onClosing, ask, handIn }: EndOptions): (
   async function handInOnceAsked(): Promise<void> {
     await ask()
     if (isOver()) await handIn()
+    else letGo()
+  }
+
+  /** At once, not at the next look: a clock that was corrected by a blink has reached the end again by then. */
+  function letGo(): void {
+    if (giveUp) onClosing(false)
+    giveUp?.()
+    giveUp = undefined
   }
 
   function look(): void {
-    if (!isOver()) {
-      if (giveUp) onClosing(false)
-      giveUp?.()
-      giveUp = undefined
-    } else if (!giveUp) {
+    if (!isOver()) letGo()
+    else if (!giveUp) {
       onClosing(true)
       giveUp = again(handInOnceAsked)
     }
