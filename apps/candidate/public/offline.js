@@ -40,8 +40,9 @@ async function page(request) {
   const kept = await cache.match('/')
   try {
     const answer = await (kept ? inTime(fetch(request)) : fetch(request))
-    if (kept && (answer.status >= 400 || (answer.ok && !(await isApp(answer.clone()))))) return kept
-    if (answer.ok) await cache.put(nextPage, answer.clone()).catch(() => undefined)
+    const isNewer = answer.ok && (await isApp(answer.clone()))
+    if (kept && !isNewer && (answer.ok || answer.status >= 400)) return kept
+    if (isNewer) await cache.put(nextPage, answer.clone()).catch(() => undefined)
     return answer
   } catch (error) {
     if (kept) return kept

@@ -106,6 +106,15 @@ test('the page of a network that wants a sign-in neither takes the place of the 
   expect(await load('/attempt/one')).toContain('index-old')
 })
 
+test('it is not kept by a browser that has nothing yet, whatever another page of the exam tells of its files', async () => {
+  const { network, load, serve, keep } = aBrowser()
+  serve([...anApp('old'), ['/attempt/one', '<html>Sign in to this network</html>']])
+  expect(await load('/attempt/one')).toContain('Sign in')
+  await keep(['/assets/index-old.js'])
+  network.isThere = false
+  expect(await load('/attempt/one')).toContain('index-old')
+})
+
 test('a newer app of which only the page came does not take the place of the one that is whole', async () => {
   const { network, load, serve, keep } = await aKeptApp()
   const [[, page]] = anApp('new') as [[string, string]]
