@@ -24,6 +24,12 @@ export function figuresOf(pid: number): ServerFigures {
   }
 }
 
+/** CPU seconds of the thread a process began with, where its JavaScript runs: when that is full, so is the process. */
+export function mainThreadSeconds(pid: number): number {
+  const [nanoseconds] = readFileSync(`/proc/${pid}/task/${pid}/schedstat`, 'utf8').split(' ')
+  return Number(nanoseconds) / 1e9
+}
+
 function looksAtPictures(pid: number): boolean {
   try {
     return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('vision-process')

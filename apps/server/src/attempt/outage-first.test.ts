@@ -9,7 +9,7 @@ import { answers, begins } from './testing.ts'
 // It serves candidates, but begins as one that does not: a word that it says by itself, every few seconds, would come by chance
 // between two steps of a test.
 const app = await aTestApp({ config: { roles: 'worker' } })
-app.config.roles = ['web', 'worker']
+app.config.roles = 'web,worker'
 timeOfService(app).now = async () => app.now()
 
 /** Sixty minutes began; served for the first 59, then frozen for ten: the time has run out by the clock alone. */
