@@ -8,10 +8,25 @@ const line = {
   ...{ erasedAt: '2040-03-05T09:00:00.000Z', why: 'request', by: { id: 'p', name: 'Boss' } },
   ...{ reason: '=1+1', bytes: 12, tracks: 2, pictures: 1, signals: 3, hash: 'f00' },
 } as unknown as ReceiptLine
+const columns = [
+  { title: 'Number', cell: ({ number }: ReceiptLine) => number },
+  { title: 'Candidate, or camera', cell: ({ candidateName }: ReceiptLine) => candidateName },
+  { title: 'Sitting', cell: ({ sittingName }: ReceiptLine) => sittingName },
+  { title: 'Camera', cell: ({ cameraName }: ReceiptLine) => cameraName },
+  { title: 'Reason', cell: ({ reason }: ReceiptLine) => reason },
+  { title: 'Bytes', cell: ({ bytes }: ReceiptLine) => bytes },
+]
 
 test('receipts are lines of a table, and nothing in them is a formula', () => {
-  expect(receiptsAsCsv([line])).toBe(
-    'number,what,erasedAt,attemptId,candidateName,cameraName,sittingName,why,by,reason,tracks,pictures,signals,files,bytes,hash\r\n' +
-      `X-1,recording,2040-03-05T09:00:00.000Z,a,"Linh, An",,"Room ""12""",request,Boss,'=1+1,2,1,3,0,12,f00\r\n`,
+  expect(receiptsAsCsv([line], columns, 'en')).toBe(
+    '\uFEFFNumber,"Candidate, or camera",Sitting,Camera,Reason,Bytes\r\n' +
+      `X-1,"Linh, An","Room ""12""",,'=1+1,12\r\n`,
+  )
+})
+
+test('a spreadsheet in French opens receipts by itself: a semicolon separates them', () => {
+  expect(receiptsAsCsv([{ ...line, reason: 'trop ; tard' }], columns, 'fr')).toBe(
+    '\uFEFFNumber;Candidate, or camera;Sitting;Camera;Reason;Bytes\r\n' +
+      `X-1;Linh, An;"Room ""12""";;"trop ; tard";12\r\n`,
   )
 })

@@ -3,6 +3,7 @@ import { Button, IconButton } from '@invigil/design/button.tsx'
 import { EmptyState } from '@invigil/design/empty-state.tsx'
 import { Failed, FormError } from '@invigil/design/failed.tsx'
 import { DownloadIcon } from '@invigil/design/icons.tsx'
+import { useLanguage } from '@invigil/design/language.tsx'
 import { LoadingState } from '@invigil/design/loading-state.tsx'
 import { saveFile } from '@invigil/design/save-file.ts'
 import { Section } from '@invigil/design/section.tsx'
@@ -12,6 +13,7 @@ import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
 import { useFormatter, useTranslations } from 'use-intl'
 import { api } from '../api.ts'
 import { receiptsAsCsv } from './receipts-as-csv.ts'
+import { useReceiptColumns } from './use-receipt-columns.ts'
 
 const page = 100
 
@@ -52,12 +54,15 @@ export function Receipts() {
 
 function SaveAll({ lines }: { lines: readonly ReceiptLine[] }) {
   const t = useTranslations('retention')
+  const columns = useReceiptColumns()
+  const [language] = useLanguage()
+  const name = `${t('receipts').replaceAll(' ', '-')}.csv`
   const json = () => `${JSON.stringify(lines, null, 2)}\n`
   return (
     <Row>
       <Button
         size="small"
-        onPress={() => saveFile('deletion-receipts.csv', receiptsAsCsv(lines), 'text/csv;charset=utf-8')}
+        onPress={() => saveFile(name, receiptsAsCsv(lines, columns, language), 'text/csv;charset=utf-8')}
       >
         {t('save-csv')}
       </Button>
