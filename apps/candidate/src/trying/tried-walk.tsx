@@ -19,36 +19,31 @@ import { review, useWalk, type Walk } from '../attempt/use-walk.ts'
 import { fetchTools } from '../tools/fetch-tools.ts'
 import { ToolsProvider } from '../tools/tools-provider.tsx'
 import type { TriedDesk } from './tried-desk.ts'
-import { startTriedKeeper, type TriedKeeper } from './tried-keeper.ts'
+import type { TriedKeeper } from './tried-keeper.ts'
 import styles from './trying.module.css'
 
 interface TriedWalkProps {
   paper: Paper
-  minutes: number
   desk: TriedDesk
+  keeper: TriedKeeper
+  /** When the time of the whole is over (ISO 8601). Nothing happens then: this is a try. */
+  endsAt: string
   /** What stands where a candidate hands in. */
   handIn: ReactNode
 }
 
 /** A paper as a candidate meets it: section by section, with their clocks, doors, order and layout, and with the tools. */
-export function TriedWalk({ paper, minutes, desk, handIn }: TriedWalkProps) {
-  const [keeper] = useState(() => startTriedKeeper(paper.sections, desk.clock.now))
-  const [endsAt] = useState(() => new Date(desk.clock.now() + minutes * 60_000).toISOString())
+export function TriedWalk(props: TriedWalkProps) {
+  const { paper } = props
   useEffect(() => void fetchTools(paper.tools ?? usualTools), [paper])
   return (
     <ToolsProvider attemptId={null} paper={paper}>
-      <Sheet {...{ paper, desk, handIn, keeper, endsAt }} />
+      <Sheet {...props} />
     </ToolsProvider>
   )
 }
 
-interface SheetProps extends Omit<TriedWalkProps, 'minutes'> {
-  keeper: TriedKeeper
-  /** When the time of the whole is over (ISO 8601). Nothing happens then: this is a try. */
-  endsAt: string
-}
-
-function Sheet({ paper, desk, handIn, keeper, endsAt }: SheetProps) {
+function Sheet({ paper, desk, handIn, keeper, endsAt }: TriedWalkProps) {
   const opened = useSyncExternalStore(keeper.subscribe, keeper.opened)
   const state = useSyncExternalStore(desk.subscribe, desk.state)
   const sections = { opened, keeper, furthest: (id: string) => opened.find((one) => one.id === id)?.furthest }
@@ -116,7 +111,7 @@ function Clocks({
   walk,
   keeper,
   endsAt,
-}: Pick<SheetProps, 'paper' | 'keeper' | 'endsAt'> & { walk: Walk }) {
+}: Pick<TriedWalkProps, 'paper' | 'keeper' | 'endsAt'> & { walk: Walk }) {
   const t = useTranslations('trying')
   const clock = useTranslations('attempt')
   const running = paper.sections.filter((one) => one.minutes !== undefined && walk.standing(one) === 'open')

@@ -14,6 +14,7 @@ import { Frame } from '../frame/frame.tsx'
 import { SheetsOf } from '../handwriting/sheets-of.tsx'
 import { TriedUploads } from '../uploads/uploads-of.tsx'
 import { startTriedDesk, type TriedDesk } from './tried-desk.ts'
+import { startTriedKeeper } from './tried-keeper.ts'
 import { TriedSections } from './tried-sections.tsx'
 import { TriedWalk } from './tried-walk.tsx'
 import styles from './trying.module.css'
@@ -73,6 +74,10 @@ function Answered({ tried, score, onReload, onOther }: AnsweredProps) {
   const t = useTranslations('trying')
   const [desk] = useState(startTriedDesk)
   const [way, setWay] = useState<Way>('walk')
+  const { revision, paper, title, language, minutes } = tried
+  // They outlast a look at all on one page: who comes back finds the sections as they were left.
+  const [keeper] = useState(() => startTriedKeeper(paper.sections, desk.clock.now))
+  const [endsAt] = useState(() => new Date(desk.clock.now() + minutes * 60_000).toISOString())
   const { answers } = useSyncExternalStore(desk.subscribe, desk.state)
   const scoring = useMutation({
     mutationFn: async () => {
@@ -84,7 +89,6 @@ function Answered({ tried, score, onReload, onOther }: AnsweredProps) {
   })
   // As soon as something else is answered, what was scored says nothing of it.
   const scored = scoring.data?.handedIn === answers ? scoring.data.score : undefined
-  const { revision, paper, title, language, minutes } = tried
   const isEmpty = paper.sections.every(({ items }) => items.length === 0)
   const ways = (['walk', 'page'] as const).map((id) => ({
     id,
@@ -118,7 +122,7 @@ function Answered({ tried, score, onReload, onOther }: AnsweredProps) {
           )}
           <div lang={language}>
             {way === 'walk' && !isEmpty ? (
-              <TriedWalk paper={paper} minutes={minutes} desk={desk} handIn={toScore} />
+              <TriedWalk {...{ paper, desk, keeper, endsAt }} handIn={toScore} />
             ) : (
               <TriedSections paper={paper} desk={desk} score={scored} />
             )}

@@ -12,19 +12,19 @@ export const fr: SameShape<typeof en> = {
   ways: {
     walk: 'Comme un candidat le découvre',
     'walk-note':
-      'Partie par partie, avec leurs horloges, leur ordre et les outils. Aucune horloge ne met fin à autre chose qu’une partie ; vous pouvez y mettre fin tout de suite.',
+      'Section par section, avec leurs horloges, leur ordre et les outils. Une horloge ne met fin qu’à sa section ; vous pouvez y mettre fin tout de suite.',
     page: 'Tout sur une page',
     'page-note': 'Toutes les questions à la suite, sans horloge.',
   },
-  'end-section': 'Mettre fin au temps de cette partie',
+  'end-section': 'Mettre fin au temps de cette section',
   score: 'Voir ce que cela donne',
   scored: 'La notation automatique donne {points, plural, one {# point} other {# points}} sur {max, number}.',
   'by-hand':
     '{count, plural, one {# réponse attend} other {# réponses attendent}} une personne ; elles comptent 0 ici.',
   points: '{points, plural, one {# point} other {# points}} sur {max, number}',
   changed:
-    'L’examen a été modifié depuis que ce sujet a été fait. Chargez-le à nouveau pour essayer ce qu’il dit maintenant.',
-  reload: 'Charger à nouveau',
+    'L’examen a été modifié depuis que ce sujet a été préparé. Rechargez-le pour essayer ce qu’il dit maintenant.',
+  reload: 'Recharger',
   empty: 'Cet examen n’a pas encore de question.',
   close: 'Retour à l’examen',
 }
