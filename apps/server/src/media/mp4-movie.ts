@@ -1,4 +1,4 @@
-import { box, fullBox, u16, u32 } from './mp4-box.ts'
+import { box, fullBox, u16, u32, u64 } from './mp4-box.ts'
 
 /** A track of a progressive MP4. Times are in ticks of its timescale; 0 is where the movie begins, and samples may begin before. */
 export interface MovieTrack {
@@ -17,10 +17,13 @@ export interface MovieTrack {
 
 /** Milliseconds: the movie's own timescale. */
 const movieTimescale = 1000
+/** With more media data, in bytes, places behind the head may need more than 32 bits. */
+const mostInShortPlaces = 0xf000_0000
 
 /** Everything before the media data of a progressive MP4 (ISO/IEC 14496-12), so that players begin before all of it is there. */
 export function movieHead(tracks: readonly MovieTrack[], lastsMs: number, mediaBytes: number): Buffer {
   const ftyp = box('ftyp', Buffer.from('isom'), u32(0x200), Buffer.from('isomiso6mp41'))
+  const isLong = mediaBytes > mostInShortPlaces
   const moov = (base: number) =>
     box(
       'moov',
@@ -34,16 +37,26 @@ export function movieHead(tracks: readonly MovieTrack[], lastsMs: number, mediaB
         matrix,
         u32(0, 0, 0, 0, 0, 0, tracks.length + 1),
       ),
-      ...tracks.map((track, index) => trak(track, index + 1, lastsMs, base)),
+      ...tracks.map((track, index) => trak(track, { id: index + 1, lastsMs, base, isLong })),
     )
-  const { length } = moov(0)
-  const base = ftyp.length + length + 8
-  return Buffer.concat([ftyp, moov(base), u32(mediaBytes + 8), Buffer.from('mdat')])
+  const mdat = isLong
+    ? Buffer.concat([u32(1), Buffer.from('mdat'), u64(mediaBytes + 16)])
+    : Buffer.concat([u32(mediaBytes + 8), Buffer.from('mdat')])
+  const base = ftyp.length + moov(0).length + mdat.length
+  return Buffer.concat([ftyp, moov(base), mdat])
 }
 
 const matrix = u32(0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0x40000000)
 
-function trak(track: MovieTrack, id: number, lastsMs: number, base: number): Buffer {
+/** Of the whole movie; `base` is where its media data begins, and `isLong` says that places have 64 bits. */
+interface Within {
+  lastsMs: number
+  base: number
+  isLong: boolean
+}
+
+function trak(track: MovieTrack, { id, ...within }: Within & { id: number }): Buffer {
+  const { lastsMs } = within
   const { isSound, timescale, width, height, samples, endAt } = track
   const first = samples[0]?.at ?? 0
   const tkhd = fullBox(
@@ -61,7 +74,7 @@ function trak(track: MovieTrack, id: number, lastsMs: number, base: number): Buf
   const hdlr = fullBox('hdlr', 0, 0, u32(0), name, u32(0, 0, 0), Buffer.alloc(1))
   const header = isSound ? fullBox('smhd', 0, 0, u32(0)) : fullBox('vmhd', 0, 1, u32(0, 0))
   const dinf = box('dinf', fullBox('dref', 0, 0, u32(1), fullBox('url ', 0, 1)))
-  const minf = box('minf', header, dinf, sampleTable(track, base))
+  const minf = box('minf', header, dinf, sampleTable(track, within))
   return box('trak', tkhd, edits(first, timescale, lastsMs), box('mdia', mdhd, hdlr, minf))
 }
 
@@ -75,7 +88,11 @@ function edits(first: number, timescale: number, lastsMs: number): Buffer {
   )
 }
 
-function sampleTable({ entries, samples, chunks, endAt, isSound }: MovieTrack, base: number): Buffer {
+function sampleTable(
+  { entries, samples, chunks, endAt, isSound }: MovieTrack,
+  { base, isLong }: Within,
+): Buffer {
+  const places = chunks.map(({ offset }) => base + offset)
   const durations = samples.map(({ at }, index) => Math.max(1, (samples[index + 1]?.at ?? endAt) - at))
   const times: [count: number, duration: number][] = []
   for (const duration of durations) {
@@ -99,7 +116,9 @@ function sampleTable({ entries, samples, chunks, endAt, isSound }: MovieTrack, b
       ]),
     ),
     fullBox('stsz', 0, 0, words([0, samples.length, ...samples.map(({ size }) => size)])),
-    fullBox('stco', 0, 0, words([chunks.length, ...chunks.map(({ offset }) => base + offset)])),
+    isLong
+      ? fullBox('co64', 0, 0, u32(chunks.length), ...places.map(u64))
+      : fullBox('stco', 0, 0, words([chunks.length, ...places])),
   )
 }
 
