@@ -11,7 +11,8 @@ export type OptionFeedback = { text: string; feedback: string; isRight: boolean;
 
 /**
  * What its author says of an item and of an answer to it, to be shown once it may be: of every option that was chosen, of
- * the form or value that was typed and, with `tellsKey`, of the right ones. Options without any feedback are left out; a text is empty where there is none.
+ * the form or value that was typed and, with `tellsKey`, of the right ones. Options without any feedback are left out; a text is
+ * empty where there is none.
  */
 export function feedbackOn(
   item: Item,

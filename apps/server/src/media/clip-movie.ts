@@ -50,7 +50,7 @@ export async function writeMovie(
   return movieHead(filled, lastsMs, offset)
 }
 
-export function isSeparate(config: TrackConfig): config is SeparateFrames {
+function isSeparate(config: TrackConfig): config is SeparateFrames {
   return config.form === 'pictures' || config.form === 'sound'
 }
 
