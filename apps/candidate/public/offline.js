@@ -41,13 +41,18 @@ async function page(request) {
   try {
     const answer = await (kept ? inTime(fetch(request)) : fetch(request))
     const isNewer = answer.ok && (await isApp(answer.clone()))
-    if (kept && !isNewer && (answer.ok || answer.status >= 400)) return kept
+    if (kept && !isNewer && (answer.ok || answer.status >= 400 || isExam(request))) return kept
     if (isNewer) await cache.put(nextPage, answer.clone()).catch(() => undefined)
     return answer
   } catch (error) {
     if (kept) return kept
     throw error
   }
+}
+
+/** Nobody is led away from an exam: a network that wants to be signed in to leads to a page of its own. */
+function isExam({ url }) {
+  return /^\/attempt\//.test(new URL(url).pathname)
 }
 
 /** A network that wants to be signed in to answers with a page of its own. */

@@ -106,6 +106,17 @@ test('the page of a network that wants a sign-in neither takes the place of the 
   expect(await load('/attempt/one')).toContain('index-old')
 })
 
+test('a network that leads every address to its sign-in leads nobody away from an exam, only from the entrance', async () => {
+  const { network, load, serve } = await aKeptApp()
+  serve([
+    ['/attempt/one', ''],
+    ['/', 'to the sign-in'],
+  ])
+  network.status = 302
+  expect(await load('/attempt/one')).toContain('index-old')
+  expect(await load('/')).toBe('to the sign-in')
+})
+
 test('it is not kept by a browser that has nothing yet, whatever another page of the exam tells of its files', async () => {
   const { network, load, serve, keep } = aBrowser()
   serve([...anApp('old'), ['/attempt/one', '<html>Sign in to this network</html>']])
