@@ -2,6 +2,7 @@ import type { ReactNode, Ref } from 'react'
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button'
 import { useTranslations } from 'use-intl'
 import styles from './button.module.css'
+import spoken from './spoken.module.css'
 
 interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 'children'> {
   /** `primary` once a screen at most; `quiet` has no border; `danger` for what cannot be taken back. */
@@ -40,7 +41,7 @@ export function Button({
     >
       {isPending ? <span className={styles.spinner} /> : icon}
       <span>{children}</span>
-      {isPending ? <span className={styles.spoken}>{t('working')}</span> : null}
+      {isPending ? <span className={spoken.text}>{t('working')}</span> : null}
     </AriaButton>
   )
 }

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
 import styles from './countdown.module.css'
+import spoken from './spoken.module.css'
 
 interface CountdownProps {
   /** What it counts to, read out: “Time left”. */
@@ -32,7 +33,7 @@ export function Countdown({
       <span className={styles.digits} aria-hidden="true">
         {clockFace(left)}
       </span>
-      <span className={styles.spoken} role="timer" aria-live={isWorthSaying(left) ? 'polite' : 'off'}>
+      <span className={spoken.text} role="timer" aria-live={isWorthSaying(left) ? 'polite' : 'off'}>
         {left <= 10 ? t('seconds', { count: left }) : t('minutes', { count: minutes })}
       </span>
     </span>

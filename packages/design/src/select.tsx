@@ -7,6 +7,7 @@ import styles from './field.module.css'
 import { FieldLabel, FieldNotes, type FieldTexts, validity } from './field-texts.tsx'
 import { CheckIcon, ChevronDownIcon } from './icons.tsx'
 import popover from './popover.module.css'
+import spoken from './spoken.module.css'
 
 /** One thing to choose; `note` is a second, quieter line. */
 export interface Choice<Id extends string> {
@@ -52,7 +53,7 @@ export function Select<Id extends string>({
       {...validity(error)}
       placeholder={t('choose')}
     >
-      <span className={hidesLabel ? styles.spoken : undefined}>
+      <span className={hidesLabel ? spoken.text : undefined}>
         <FieldLabel label={label} isOptional={isOptional} />
       </span>
       <Button className={`${styles.control} ${styles.opener}`}>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { ChevronDownIcon } from './icons.tsx'
+import spoken from './spoken.module.css'
 import styles from './table.module.css'
 import { useScrolls } from './use-scrolls.ts'
 
@@ -117,7 +118,7 @@ function Title<Row>({
           </span>
         </button>
       ) : (
-        <span className={isActions ? styles.spoken : undefined}>{title}</span>
+        <span className={isActions ? spoken.text : undefined}>{title}</span>
       )}
     </th>
   )

@@ -2,6 +2,7 @@ import { Button } from '@invigil/design/button.tsx'
 import { FailedState } from '@invigil/design/failed-state.tsx'
 import { LoadingState } from '@invigil/design/loading-state.tsx'
 import { Notice } from '@invigil/design/notice.tsx'
+import spoken from '@invigil/design/spoken.module.css'
 import { Stack } from '@invigil/design/stack.tsx'
 import { usualTools } from '@invigil/items/exam-content.ts'
 import type { Paper, PaperSection } from '@invigil/items/paper.ts'
@@ -82,7 +83,8 @@ function Sheet({ desk, state, paper, sections }: SheetProps & { sections: Sectio
   return (
     <Stack gap={4}>
       <title>{`${state.view?.examTitle ?? t('title')} · Invigil`}</title>
-      <h1 className={styles.spoken}>{state.view?.examTitle ?? t('title')}</h1>
+      {/* The frame shows the title already. */}
+      <h1 className={spoken.text}>{state.view?.examTitle ?? t('title')}</h1>
       <SkipLinks />
       <Troubles state={state} />
       <JournalNotices desk={desk} state={state} />

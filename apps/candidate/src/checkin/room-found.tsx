@@ -1,4 +1,5 @@
 import { Notice } from '@invigil/design/notice.tsx'
+import spoken from '@invigil/design/spoken.module.css'
 import type { Thing } from '@invigil/sensors/observation.ts'
 import { useFormatter, useTranslations } from 'use-intl'
 import styles from './checkin.module.css'
@@ -15,7 +16,7 @@ export function RoomStrip({ shown }: { shown: Shown }) {
         // biome-ignore lint/suspicious/noArrayIndexKey: the directions never change their places
         <li key={index} className={styles.cell} data-shown={shown[index] || undefined}>
           {t(`cell.${name}`)}
-          <span className={styles.spoken}> {t(shown[index] ? 'shown' : 'open')}</span>
+          <span className={spoken.text}> {t(shown[index] ? 'shown' : 'open')}</span>
         </li>
       ))}
     </ol>

@@ -1,5 +1,6 @@
 import { IconButton } from '@invigil/design/button.tsx'
 import { CrossIcon, RetryIcon } from '@invigil/design/icons.tsx'
+import spoken from '@invigil/design/spoken.module.css'
 import { createContext, type ReactNode, useContext } from 'react'
 import { useTranslations } from 'use-intl'
 import styles from './items.module.css'
@@ -20,7 +21,7 @@ export function Struck({ optionId, children }: { optionId: string; children: Rea
   return (
     <span className={styles.struck}>
       {children}
-      <span className={styles.spoken}>{` (${t('struck')})`}</span>
+      <span className={spoken.text}>{` (${t('struck')})`}</span>
     </span>
   )
 }

@@ -1,4 +1,5 @@
 import { Button } from '@invigil/design/button.tsx'
+import spoken from '@invigil/design/spoken.module.css'
 import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
 import { useStreams } from '../streams/use-streams.ts'
@@ -19,7 +20,7 @@ export function TalkPanel({ port }: { port: TalkPort }) {
   const talk = useSyncExternalStore(session?.subscribe ?? nothing, session?.state ?? none)
   return (
     <>
-      <div className={styles.spoken} role="status">
+      <div className={spoken.text} role="status">
         {talk ? <Sentence talk={talk} /> : null}
       </div>
       {session && talk ? <Panel session={session} talk={talk} /> : null}

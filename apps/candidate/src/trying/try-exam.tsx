@@ -5,6 +5,7 @@ import { RetryIcon } from '@invigil/design/icons.tsx'
 import { LoadingState } from '@invigil/design/loading-state.tsx'
 import { Notice } from '@invigil/design/notice.tsx'
 import { RadioGroup } from '@invigil/design/radio-group.tsx'
+import spoken from '@invigil/design/spoken.module.css'
 import { Stack } from '@invigil/design/stack.tsx'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState, useSyncExternalStore } from 'react'
@@ -105,7 +106,8 @@ function Answered({ tried, score, onReload, onOther }: AnsweredProps) {
       <SheetsOf desk={desk} isOver={false}>
         <Stack gap={5}>
           <title>{`${title || t('no-title')} · Invigil`}</title>
-          <h1 className={styles.spoken}>{title || t('no-title')}</h1>
+          {/* The frame shows the title already. */}
+          <h1 className={spoken.text}>{title || t('no-title')}</h1>
           <Notice
             actions={
               <Button size="small" icon={<RetryIcon size={16} />} onPress={onOther}>

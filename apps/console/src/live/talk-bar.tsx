@@ -1,4 +1,5 @@
 import { Button } from '@invigil/design/button.tsx'
+import spoken from '@invigil/design/spoken.module.css'
 import { Switch } from '@invigil/design/switch.tsx'
 import { useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
@@ -17,7 +18,7 @@ export function TalkBar({ session }: { session: TalkSession | undefined }) {
   const sentence = useSentence(talk)
   return (
     <>
-      <div className={styles.spoken} role="status">
+      <div className={spoken.text} role="status">
         {sentence}
       </div>
       {session && talk ? (

@@ -1,5 +1,6 @@
 import type { Tile as TileData } from '@invigil/contract/live.ts'
 import { CheckIcon, EyeIcon, HandIcon, MessageIcon, WarningIcon } from '@invigil/design/icons.tsx'
+import spoken from '@invigil/design/spoken.module.css'
 import { memo } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { type Attention, asksForALook } from './attention.ts'
@@ -53,7 +54,7 @@ export const Tile = memo(function Tile(props: TileProps) {
         {proctor ? (
           <span className={styles.proctor} title={t('proctor', { name: proctor })}>
             <span aria-hidden="true">{proctor}</span>
-            <span className={styles.spoken}>{t('proctor', { name: proctor })}</span>
+            <span className={spoken.text}>{t('proctor', { name: proctor })}</span>
           </span>
         ) : null}
         {isChosen ? (
@@ -67,7 +68,7 @@ export const Tile = memo(function Tile(props: TileProps) {
             <span className={styles.watched} title={t('watched-by', { names: watchedBy })}>
               <EyeIcon size={14} />
               <span aria-hidden="true">{watchedBy}</span>
-              <span className={styles.spoken}>{t('watched-by', { names: watchedBy })}</span>
+              <span className={spoken.text}>{t('watched-by', { names: watchedBy })}</span>
             </span>
           ) : null}
         </span>
@@ -114,7 +115,7 @@ function State({ tile, timeZone }: { tile: TileData; timeZone: string }) {
       {isOver ? null : (
         <span className={styles.presence} data-presence={presence} title={heard}>
           {presence === 'here' ? (
-            <span className={styles.spoken}>{t('states.presence.here')}</span>
+            <span className={spoken.text}>{t('states.presence.here')}</span>
           ) : (
             t(`states.presence.${presence}`)
           )}
@@ -163,7 +164,7 @@ function Incidents({ tile: { openIncidents } }: { tile: TileData }) {
           <span key={severity} className={styles.incident} data-severity={severity} title={words}>
             <span aria-hidden="true">{severity === 'high' ? '▲' : severity === 'medium' ? '◆' : '●'}</span>
             <span aria-hidden="true">{count}</span>
-            <span className={styles.spoken}>{words}</span>
+            <span className={spoken.text}>{words}</span>
           </span>
         )
       })}

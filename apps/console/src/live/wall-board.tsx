@@ -1,5 +1,6 @@
 import type { Wall } from '@invigil/contract/live.ts'
 import { EmptyState } from '@invigil/design/empty-state.tsx'
+import spoken from '@invigil/design/spoken.module.css'
 import { useSeen } from '@invigil/messages/seen.ts'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
@@ -143,7 +144,7 @@ function AlertSaid({ alertHeard: { latest } }: { alertHeard: HeardAlert }) {
   const t = useTranslations()
   const seen = useSeen()
   return (
-    <div className={styles.spoken} role="status">
+    <div className={spoken.text} role="status">
       {latest
         ? t('live.alerts.heard', {
             severity: t(`states.severity.${latest.severity}`),

@@ -1,5 +1,6 @@
 import { Button, IconButton } from '@invigil/design/button.tsx'
 import { ChevronLeftIcon, ChevronRightIcon, PauseIcon, PlayIcon } from '@invigil/design/icons.tsx'
+import spoken from '@invigil/design/spoken.module.css'
 import { useFormatter, useTranslations } from 'use-intl'
 import styles from './recording.module.css'
 import type { Layout } from './use-layout.ts'
@@ -67,7 +68,7 @@ function Rates({ playback: { rate, isRecorded, setRate } }: { playback: Playback
   const format = useFormatter()
   return (
     <fieldset className={styles.rates} disabled={!isRecorded}>
-      <legend className={styles.spoken}>{t('speed')}</legend>
+      <legend className={spoken.text}>{t('speed')}</legend>
       {rates.map((one) => (
         <Button
           key={one}

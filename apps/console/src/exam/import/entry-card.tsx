@@ -2,6 +2,7 @@ import type { ImportEntry } from '@invigil/contract/import.ts'
 import { Badge } from '@invigil/design/badge.tsx'
 import { Checkbox } from '@invigil/design/checkbox.tsx'
 import { CheckIcon, WarningIcon } from '@invigil/design/icons.tsx'
+import spoken from '@invigil/design/spoken.module.css'
 import { firstWords } from '@invigil/items/first-words.ts'
 import { useFormatter, useTranslations } from 'use-intl'
 import { ItemFeedback } from '../item-feedback.tsx'
@@ -73,7 +74,7 @@ function Answers({ item }: Pick<ImportEntry, 'item'>) {
         <li key={place} data-right={isRight === true}>
           <span className={styles.tick}>
             {isRight ? <CheckIcon size={14} /> : null}
-            {isRight ? <span className={styles.spoken}>{t('right')}</span> : null}
+            {isRight ? <span className={spoken.text}>{t('right')}</span> : null}
           </span>
           <RenderedText text={text} />
           {percent === undefined ? null : (
