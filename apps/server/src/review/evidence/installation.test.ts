@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import type { SigningKey } from '@invigil/contract/evidence.ts'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { aPerson, aSignInCookie, ownOrganisation, signedInAs } from '../../identity/testing.ts'
 import { rotateSigningKey } from '../../platform/signing-key.ts'
 import { aTestApp } from '../../platform/testing.ts'
@@ -10,6 +10,7 @@ import { checkAttempt } from './check-attempt.ts'
 import { checkHeads } from './check-heads.ts'
 import { packExport } from './export.ts'
 import { latestManifest, renewLateManifests, renewManifest } from './keep-manifest.ts'
+import { manifestOf } from './manifest.ts'
 import { signHeads } from './sign-heads.ts'
 import { aRecordedAttempt, filesIn } from './testing-evidence.ts'
 import { verifyExport } from './verify-export.ts'
@@ -33,6 +34,31 @@ const honest = await exported()
 async function exported(): Promise<Buffer> {
   return await buffer(packExport(app, await renewManifest(app, linh.attemptId), { isOpen: false }))
 }
+
+test('a manifest is of one instant, whatever is recorded while it is made', async () => {
+  const before = await manifestOf(app, linh.attemptId)
+  const indexing = await app.pool.connect()
+  await indexing.query('begin; lock table track_mark')
+  const making = manifestOf(app, linh.attemptId)
+  await vi.waitFor(
+    async () => {
+      const { rows } = await app.pool.query(
+        `select from pg_locks join pg_database on pg_database.oid = database
+          where datname = current_database() and not granted and relation = 'track_mark'::regclass`,
+      )
+      expect(rows.length).toBeGreaterThan(0)
+    },
+    { timeout: 50_000 },
+  )
+  await indexing.query(
+    `insert into track_mark (track_id, seq, at, what, reason)
+      select id, 1000000, now(), 'pause', 'busy' from track where attempt_id = '${linh.attemptId}'; commit`,
+  )
+  const made = await making
+  await indexing.query('delete from track_mark where seq = 1000000')
+  indexing.release()
+  expect(made).toEqual(before)
+})
 
 async function download(person: Parameters<typeof aPerson>[1], path: string) {
   const { personId } = await aPerson(app, { organisationId: await ownOrganisation(app), ...person })

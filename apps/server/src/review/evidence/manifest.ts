@@ -13,6 +13,15 @@ export type ManifestContent = Omit<Manifest, 'format' | 'version' | 'previous' |
 
 /** Everything there is of an attempt now, by its hashes. Throws `not-found`. */
 export async function manifestOf(app: App, attemptId: AttemptId): Promise<ManifestContent> {
+  // Of one instant: what is recorded meanwhile would be told of in one of its parts and not in another, and taken for altered.
+  return await app.db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute((tx) => readContent({ ...app, db: tx }, attemptId))
+}
+
+async function readContent(app: App, attemptId: AttemptId): Promise<ManifestContent> {
   const { organisationId, ...attempt } = await theAttempt(app, attemptId)
   const [tracks, recordings, lists, answers, heads, key, silences, incidents] = await Promise.all([
     manifestTracks(app, attemptId),
