@@ -96,7 +96,7 @@ export const vi: SameShape<typeof en> = {
   how: 'Cách dùng',
   drawn: 'được rút',
   'copied-into': 'được sao chép',
-  sittings: 'Buổi thi',
+  sittings: 'Ca thi',
   scored: 'Bài đã chấm',
   share: 'Tỉ lệ điểm',
   draws: 'Rút từ ngân hàng',

@@ -35,7 +35,7 @@ export const fr: SameShape<typeof en> = {
   'take-back': 'Reprendre comme brouillon',
   'take-back-title': 'Reprendre {name} comme brouillon ?',
   'take-back-text':
-    'Le brouillon dira ce que dit {name}. Ce qu’il dit maintenant est gardé comme brouillon non publié dans la liste des révisions, sauf s’il est déjà publié tel quel ; vous pouvez aussi annuler ce pas tant que cette page est ouverte.',
+    'Le brouillon dira ce que dit {name}. Ce qu’il dit maintenant est gardé comme brouillon non publié dans la liste des révisions, sauf s’il est déjà publié tel quel ; vous pouvez aussi annuler cette étape tant que cette page est ouverte.',
   'take-back-others':
     '{name} a aussi ouvert l’examen. Ce que {name} a enregistré est gardé avec le brouillon ; ce qui est en cours d’écriture rejoindra votre version.',
   'take-back-stuck':

@@ -43,7 +43,7 @@ export const vi: SameShape<typeof en> = {
   'taken-back-kept': 'Bản nháp giờ giống {name}. Nội dung trước đó nằm trong danh sách bản phát hành.',
   'kept-name': 'Bản nháp chưa phát hành ngày {at}',
   'kept-by': '{name}; được thay ngày {at}',
-  'kept-unused': 'không dùng cho kỳ thi được',
+  'kept-unused': 'không ca thi nào dùng được',
   'kept-actions': 'Thao tác với bản nháp chưa phát hành ngày {at}',
   'name-revision': 'bản {number, number}',
   'name-kept': 'bản nháp chưa phát hành ngày {at}',

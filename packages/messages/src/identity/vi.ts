@@ -31,7 +31,7 @@ export const vi: SameShape<typeof en> = {
   'role-administrator': 'điều hành: người dùng, cài đặt, kiểm toán',
   'role-author': 'soạn đề thi và lên lịch ca thi',
   'role-proctor': 'coi thi và giúp đỡ thí sinh',
-  'role-reviewer': 'xem xét sau buổi thi, dựa trên bản ghi',
+  'role-reviewer': 'xem xét sau ca thi, dựa trên bản ghi',
   'role-marker': 'chấm các câu trả lời tự luận',
   access: 'Truy cập',
   active: 'Đang hoạt động',

@@ -67,7 +67,7 @@ export const vi: SameShape<typeof en> = {
   'answer-file-not-genuine':
     'Tệp này không phải do trình duyệt của thí sinh tạo ra cho bài thi này, hoặc đã có người sửa. Chưa có gì được nạp.',
   'answer-file-of-another-sitting':
-    'Tệp bài làm này thuộc một buổi thi khác. Hãy mở buổi thi đó và nạp tệp ở đấy.',
+    'Tệp bài làm này thuộc một ca thi khác. Hãy mở ca thi đó và nạp tệp ở đấy.',
   'journal-conflict': 'Đã có một câu trả lời khác được lưu dưới số này. Trang sẽ gửi lại dưới một số mới.',
   'checkin-not-finished': 'Chưa kiểm tra xong trước giờ thi. Hãy hoàn thành các bước còn lại.',
   'consent-missing':

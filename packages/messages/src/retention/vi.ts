@@ -7,7 +7,7 @@ export const vi: SameShape<typeof en> = {
   'due-text':
     'Im lặng không kéo dài thời hạn: thứ gì cần giữ cho một quyết định hay khiếu nại thì phải có lệnh giữ lại.',
   'none-due': 'Không có gì bị xóa trong 30 ngày tới',
-  sitting: 'Buổi thi',
+  sitting: 'Ca thi',
   'first-at': 'Lần xóa đầu tiên',
   recordings: 'Bản ghi',
   undecided: 'Chưa quyết định',
@@ -17,11 +17,11 @@ export const vi: SameShape<typeof en> = {
   holds: 'Lệnh giữ lại',
   'holds-text': 'Mỗi lệnh giữ lại có tên người và lý do, kéo dài đến khi có người chấm dứt.',
   'none-held': 'Không có gì đang được giữ lại',
-  'none-held-text': 'Hãy tạo lệnh giữ lại từ danh sách bản ghi của một buổi thi.',
+  'none-held-text': 'Hãy tạo lệnh giữ lại từ danh sách bản ghi của một ca thi.',
   what: 'Được giữ lại',
   'on-attempt': '{name}, {sitting}',
   'on-sitting': 'Toàn bộ {name}',
-  'on-exam': 'Mọi buổi thi của đề {name}',
+  'on-exam': 'Mọi ca thi của đề {name}',
   why: 'Lý do',
   'made-by': 'Người giữ',
   'held-since': '{name}, {at}',
@@ -31,7 +31,7 @@ export const vi: SameShape<typeof en> = {
   'end-text': 'Những gì được giữ mà đã hết hạn sẽ bị xóa trong vòng một giờ. Không thể hoàn tác.',
   ended: 'Đã chấm dứt lệnh giữ',
   'hold-attempt': 'Giữ lại',
-  'hold-sitting': 'Giữ lại cả buổi thi',
+  'hold-sitting': 'Giữ lại cả ca thi',
   'hold-exam': 'Giữ lại mọi buổi của đề này',
   'hold-title': 'Giữ lại {name}?',
   'hold-text':
@@ -81,7 +81,7 @@ export const vi: SameShape<typeof en> = {
   'was-due': 'Đã hết hạn lúc {at}; sẽ bị xóa trong vòng một giờ',
   state: 'Sẽ ra sao',
   'actions-for': 'Thao tác cho {name}',
-  'no-attempts': 'Chưa có ai vào buổi thi này',
+  'no-attempts': 'Chưa có ai vào ca thi này',
   erase: 'Xóa ngay',
   'erase-title': 'Xóa bản ghi của {name}',
   'erase-text':
@@ -104,7 +104,7 @@ export const vi: SameShape<typeof en> = {
   'files-erased-on': 'Tệp của câu trả lời đã xóa lúc {at}, biên nhận {number}',
   soon: 'Sắp xóa mà chưa quyết định',
   'soon-text':
-    'Trong các buổi thi này còn thiếu kết luận hoặc quyết định, và bản ghi sẽ bị xóa trong vòng 7 ngày. Hãy quyết định, hoặc nhờ quản trị viên giữ lại.',
+    'Trong các ca thi này còn thiếu kết luận hoặc quyết định, và bản ghi sẽ bị xóa trong vòng 7 ngày. Hãy quyết định, hoặc nhờ quản trị viên giữ lại.',
   'soon-line': '{count, plural, other {# lượt thi}}, từ {at}',
   'to-retention': 'Giữ lại và xóa',
 }
