@@ -104,9 +104,9 @@ export async function openNewsroom(
         const workerId = await boss.work(job.name, { pollingIntervalSeconds: lookAloneSeconds }, handle)
         workers.set(job.name, workerId)
       }
-      const looking = setInterval(() => void dueQueues(pool, log).then(wake), lookEverySeconds * 1_000)
+      const stopLooking = lookForDue(pool, log, wake)
       return async () => {
-        clearInterval(looking)
+        stopLooking()
         for (const job of jobs) await boss.offWork(job.name, { wait: true })
         workers.clear()
       }
@@ -117,6 +117,20 @@ export async function openNewsroom(
     },
     stop: () => boss.stop({ graceful: true, timeout: 5_000, close: false }),
   }
+}
+
+/** Wakes the queues with something due, again and again; returns what ends that. */
+function lookForDue(pool: pg.Pool, log: Logger, wake: (names: string[]) => void): () => void {
+  let isLooking = false
+  const look = async () => {
+    // While a database hangs one connection waits here; the others are left for answers.
+    if (isLooking) return
+    isLooking = true
+    wake(await dueQueues(pool, log))
+    isLooking = false
+  }
+  const looking = setInterval(() => void look(), lookEverySeconds * 1_000)
+  return () => clearInterval(looking)
 }
 
 /** The queues with something due. One question for all of them: dozens of workers that each asked were most of what an idle server did. */
