@@ -1073,6 +1073,13 @@ create table signal_recheck (
   CHECK ((outcome = ANY (ARRAY['confirmed'::text, 'not-confirmed'::text, 'not-checkable'::text])))
 );
 
+create table signed_attempt (
+  attempt_id uuid not null,
+  counter integer not null,
+  PRIMARY KEY (attempt_id),
+  FOREIGN KEY (attempt_id) REFERENCES attempt(id) ON DELETE CASCADE
+);
+
 create table signed_head (
   counter integer not null,
   at timestamp with time zone not null,

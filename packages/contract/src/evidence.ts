@@ -148,6 +148,7 @@ export const evidenceFaults = [
   'key-unknown',
   'manifest-not-valid',
   'attempt-differs',
+  'attempt-missing',
   'track-missing',
   'track-unexpected',
   'record-missing',

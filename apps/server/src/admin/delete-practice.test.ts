@@ -1,6 +1,10 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { asNobody } from '../identity/testing.ts'
 import { aTestApp } from '../platform/testing.ts'
+import { checkHeads } from '../review/evidence/check-heads.ts'
+import { signHeads } from '../review/evidence/sign-heads.ts'
+import { createPractice } from '../sitting/practice.ts'
 import { deletePractice } from './delete-practice.ts'
 import { aRetentionStage } from './testing-retention.ts'
 
@@ -95,4 +99,27 @@ test('an attempt of an exam is deleted by nobody, not even by a mistake in our o
   await expect(app.db.deleteFrom('attempt').where('id', '=', attemptId).execute()).rejects.toThrow(
     'only an attempt of a practice is deleted',
   )
+})
+
+test('a practice that went when its days were over is told in the audit, and nobody misses it', async () => {
+  const { roomCode } = await createPractice(app, stage.author, {
+    ...{
+      examId: stage.exam.examId,
+      name: 'Practise',
+      timeZone: 'Asia/Ho_Chi_Minh',
+      keepDays: 7,
+      mostAttempts: 10,
+    },
+  })
+  const guest = { roomCode, name: 'Guest three', locale: 'vi' } as const
+  const { token } = await asNobody(app).attempt.practise(guest)
+  const { attemptId } = await asNobody(app).attempt.enterByLink({ token })
+  const head = await signHeads(app)
+  expect(head?.head.attempts?.map(([id]) => id)).toContain(attemptId)
+  app.clock.advance({ days: 10 })
+  await deletePractice(app)
+  expect(await guestsLeft('Guest three')).toBe(0)
+  expect(await checkHeads(app)).toMatchObject({ deleted: 1, faults: [] })
+  await signHeads(app)
+  expect(await checkHeads(app)).toMatchObject({ deleted: 1, faults: [] })
 })

@@ -1,10 +1,13 @@
-import type { AttemptId, PersonId, RegistrationId } from '@invigil/contract/ids.ts'
+import type { AttemptId, OrganisationId, PersonId, RegistrationId, SittingId } from '@invigil/contract/ids.ts'
 import { sql } from 'kysely'
 import { deletePracticeAttempt, deleteUploadedFiles } from '../attempt/delete-practice.ts'
 import { deleteGuest } from '../identity/guest.ts'
 import { deleteRecording } from '../media/delete-recording.ts'
 import { deleteRecordingFiles, letGoOfRecorders } from '../media/erase-recording.ts'
 import type { App } from '../platform/app.ts'
+import { audit } from '../platform/audit.ts'
+import type { Tx } from '../platform/tables.ts'
+import { practiceAttemptDeleted } from '../review/evidence/check-named.ts'
 import { deletePracticeRegistration } from '../sitting/practice.ts'
 import { lockRetention } from './legal-hold.ts'
 
@@ -12,6 +15,9 @@ interface Due {
   registrationId: RegistrationId
   personId: PersonId
   attemptId: AttemptId | null
+  sittingId: SittingId
+  organisationId: OrganisationId
+  keepDays: number
 }
 
 const atOnce = 500
@@ -36,7 +42,8 @@ export async function deletePractice(app: App): Promise<void> {
 }
 
 /** Files first: if they cannot be deleted, the attempt is still there to be found tomorrow. */
-async function deleteOne(app: App, { registrationId, personId, attemptId }: Due): Promise<void> {
+async function deleteOne(app: App, due: Due): Promise<void> {
+  const { registrationId, personId, attemptId } = due
   if (attemptId) {
     await letGoOfRecorders(app, attemptId)
     await deleteUploadedFiles(app, attemptId)
@@ -50,13 +57,27 @@ async function deleteOne(app: App, { registrationId, personId, attemptId }: Due)
     }
     await deletePracticeRegistration(tx, registrationId)
     await deleteGuest(tx, personId)
+    if (attemptId) await tellDeletion(app, tx, { ...due, attemptId })
+  })
+}
+
+/** Whoever verifies the evidence reads here that the attempt did not vanish; of the guest nothing is told. */
+async function tellDeletion(
+  app: App,
+  tx: Tx,
+  { attemptId, sittingId, organisationId, keepDays }: Due & { attemptId: AttemptId },
+): Promise<void> {
+  await audit(app, tx, {
+    ...{ organisationId, actorId: null, kind: practiceAttemptDeleted, subject: `attempt:${attemptId}` },
+    body: { sittingId, keepDays },
   })
 }
 
 /** Nobody practises for two days: who began and never ended is over as well. */
 async function findDue(app: App, after: string): Promise<Due[]> {
   const { rows } = await sql<Due>`
-    select registration.id as registration_id, registration.person_id, attempt.id as attempt_id
+    select registration.id as registration_id, registration.person_id, attempt.id as attempt_id,
+      sitting.id as sitting_id, sitting.organisation_id, sitting.keep_days
     from sitting
       join registration on registration.sitting_id = sitting.id
       left join attempt on attempt.registration_id = registration.id

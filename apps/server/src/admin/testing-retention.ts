@@ -62,7 +62,7 @@ export async function aRetentionStage(app: TestApp) {
     return answers.map(({ status }) => status)
   }
 
-  return { exam, asBoss, asReviewer, recorded, erased, opens, gets }
+  return { exam, author, asBoss, asReviewer, recorded, erased, opens, gets }
 }
 
 /** Shows the face at check-in, is let in, and begins. */

@@ -42,6 +42,12 @@ export interface SignedHeadTrackTable {
   counter: number
 }
 
+/** The head that named the attempt first. */
+export interface SignedAttemptTable {
+  attemptId: AttemptId
+  counter: number
+}
+
 export interface ManifestTable {
   attemptId: AttemptId
   version: number
@@ -72,6 +78,7 @@ declare module '../platform/tables.ts' {
     signedHead: SignedHeadTable
     signedTrack: SignedTrackTable
     signedHeadTrack: SignedHeadTrackTable
+    signedAttempt: SignedAttemptTable
     manifest: ManifestTable
     evidenceCheck: EvidenceCheckTable
   }

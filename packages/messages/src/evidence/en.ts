@@ -38,6 +38,7 @@ export const en = {
     'key-unknown': 'Signed with an unknown key',
     'manifest-not-valid': 'The manifest cannot be read',
     'attempt-differs': 'Of another attempt',
+    'attempt-missing': 'An attempt is gone, and the audit log tells of no lawful deletion',
     'track-missing': 'A track is missing',
     'track-unexpected': 'A track that the manifest does not know',
     'record-missing': 'A record is missing',

@@ -42,6 +42,7 @@ export const fr: SameShape<typeof en> = {
     'key-unknown': 'Signé avec une clé inconnue',
     'manifest-not-valid': 'Le manifeste est illisible',
     'attempt-differs': 'D’une autre épreuve',
+    'attempt-missing': 'Une tentative a disparu, sans suppression licite au journal d’audit',
     'track-missing': 'Il manque une piste',
     'track-unexpected': 'Une piste que le manifeste ne connaît pas',
     'record-missing': 'Il manque un bloc',

@@ -40,6 +40,7 @@ export const vi: SameShape<typeof en> = {
     'key-unknown': 'Ký bằng khóa không rõ',
     'manifest-not-valid': 'Không đọc được bản kê',
     'attempt-differs': 'Của lượt thi khác',
+    'attempt-missing': 'Một lượt thi đã biến mất mà nhật ký kiểm toán không ghi việc xóa hợp lệ nào',
     'track-missing': 'Thiếu một luồng',
     'track-unexpected': 'Có luồng mà bản kê không biết',
     'record-missing': 'Thiếu một khối',

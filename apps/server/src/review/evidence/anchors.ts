@@ -2,11 +2,17 @@ import { createReadStream } from 'node:fs'
 import { mkdir, open, readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
+import type { Config } from '../../platform/config.ts'
 import { type HeadLine, readHeadLine } from './signed-head.ts'
 
 /** Where the signed heads stand outside the database: in the data directory. */
 export function anchorFileOf(data: string): string {
   return path.join(data, 'anchors', 'heads.jsonl')
+}
+
+/** The file that a check compares with: the one on another disk where the configuration names one. */
+export function anchorFileFor({ data, anchorFile }: Pick<Config, 'data' | 'anchorFile'>): string {
+  return anchorFile ?? anchorFileOf(data)
 }
 
 /** Appends lines and returns when they are on the disk. A line that a crash cut short is ended first. */

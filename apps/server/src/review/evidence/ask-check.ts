@@ -42,7 +42,7 @@ export async function doCheck(app: App, attemptId: AttemptId): Promise<void> {
       .execute()
       .catch((error) => app.log.warn({ err: error }, 'the progress of a check could not be told'))
   }
-  const { records, faults } = await checkAttempt(app, attemptId, tell)
+  const { records, faults } = await checkAttempt(app, attemptId, { progress: tell })
   await app.db
     .updateTable('evidenceCheck')
     .set({

@@ -1,10 +1,11 @@
 import type { EvidenceFault, Manifest, ManifestLists } from '@invigil/contract/evidence.ts'
 import type { AttemptId } from '@invigil/contract/ids.ts'
+import { sql } from 'kysely'
 import { verifyAnswers } from '../../attempt/answers-chain.ts'
 import type { App } from '../../platform/app.ts'
 import { canonicalJson } from '../../platform/canonical-json.ts'
 import { isSignedBy, signingKeys } from '../../platform/signing-key.ts'
-import { anchorFileOf, anchorLines, anchorsExist } from './anchors.ts'
+import { anchorFileFor, anchorLines, anchorsExist } from './anchors.ts'
 import { compareState, toldOfErasure } from './check-state.ts'
 import { packExport } from './export.ts'
 import { readManifest } from './export-format.ts'
@@ -22,6 +23,12 @@ export interface AttemptVerdict {
   faults: EvidenceFault[]
 }
 
+interface CheckWith {
+  progress?: (done: number, of: number) => void
+  /** The file of signed heads outside the database. */
+  anchors?: string
+}
+
 /**
  * Compares an attempt where it lies with what was signed of it: every manifest with its signature and with the rows now,
  * every record with its chain, the manifests, the signed heads and the anchors. Writes nothing. Where the recording was
@@ -30,7 +37,7 @@ export interface AttemptVerdict {
 export async function checkAttempt(
   app: App,
   attemptId: AttemptId,
-  progress?: (done: number, of: number) => void,
+  { progress, anchors = anchorFileFor(app.config) }: CheckWith = {},
 ): Promise<AttemptVerdict> {
   const faults: EvidenceFault[] = []
   const former = await readVersions(app, attemptId, faults)
@@ -49,7 +56,6 @@ export async function checkAttempt(
     await compareRows(app, manifest, now.manifest, faults)
     wantTracks(wanted, manifest, now.manifest, faults)
   }
-  const anchors = anchorFileOf(app.config.data)
   const hasAnchors = await anchorsExist(anchors)
   const verdict = await verifyExport(packExport(app, now, { isOpen: false }), {
     keys: signingKeys(app.config.data).keys,
@@ -59,6 +65,19 @@ export async function checkAttempt(
     ...(progress ? { progress } : {}),
   })
   return { manifests: former.length, records: verdict.records, faults: each([...faults, ...verdict.faults]) }
+}
+
+/**
+ * The attempts of which there is anything to check, whatever they themselves say of their start: who takes that away must not
+ * take them out of the check.
+ */
+export async function attemptsWithEvidence({ db }: Pick<App, 'db'>): Promise<AttemptId[]> {
+  const { rows } = await sql<{ id: AttemptId }>`
+    select id from attempt
+    where started_at is not null or exists (select from manifest where manifest.attempt_id = attempt.id)
+      or exists (select from track where track.attempt_id = attempt.id)
+    order by id`.execute(db)
+  return rows.map(({ id }) => id)
 }
 
 async function isErased(app: Pick<App, 'db'>, attemptId: AttemptId): Promise<boolean> {

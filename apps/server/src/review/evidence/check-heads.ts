@@ -2,7 +2,8 @@ import type { EvidenceFault } from '@invigil/contract/evidence.ts'
 import type { App } from '../../platform/app.ts'
 import { verifyAudit } from '../../platform/audit.ts'
 import { signingKeys } from '../../platform/signing-key.ts'
-import { anchorFileOf, anchorLines, anchorsExist } from './anchors.ts'
+import { anchorFileFor, anchorLines, anchorsExist } from './anchors.ts'
+import { compareNamed, type Named, noteNamed, nothingNamed } from './check-named.ts'
 import { type HeadLine, readHeadLine, type SignedHead } from './signed-head.ts'
 import { readAnchors } from './verify-anchors.ts'
 
@@ -11,42 +12,52 @@ export interface HeadsVerdict {
   heads: number
   anchors: number
   auditEntries: number
+  /** Attempts that were named and are gone as the audit tells: practices. */
+  deleted: number
   faults: EvidenceFault[]
 }
 
 /**
  * Compares the database with the signed heads outside it: each head is there and the same, the audit is whole and as far as
- * they say. So a database that was put back to an earlier day is found, and one whose rows were rewritten hash and all.
+ * they say, and every attempt, track and manifest that they name is there or was lawfully deleted. So a database that was put
+ * back to an earlier day is found, one whose rows were rewritten hash and all, and an attempt that vanished with all its rows.
  */
 export async function checkHeads(
   app: Pick<App, 'db' | 'config'>,
-  file = anchorFileOf(app.config.data),
+  file = anchorFileFor(app.config),
 ): Promise<HeadsVerdict> {
   const { keys } = signingKeys(app.config.data)
   const rows = await app.db.selectFrom('signedHead').select(['counter', 'hash']).orderBy('counter').execute()
   const inDatabase = new Map(rows.map(({ counter, hash }) => [counter, hash]))
   const faults: EvidenceFault[] = []
   const isOutside = await anchorsExist(file)
+  if (!isOutside && rows.length > 0)
+    faults.push({ code: 'anchor-not-valid', about: `${file} is missing or empty` })
   const lines = isOutside ? anchorLines(file) : storedLines(app)
   const lost: number[] = []
-  const found = await readAnchors(lines, keys, ({ head: { counter }, hash }: HeadLine) => {
+  const named = nothingNamed()
+  const found = await readAnchors(lines, keys, ({ head, hash }: HeadLine) => {
+    const { counter } = head
+    noteNamed(named, head)
     const own = inDatabase.get(counter)
     if (own === undefined) lost.push(counter)
     else if (own !== hash) faults.push({ code: 'anchor-differs', about: `head ${counter}` })
   })
   if (lost.length > 0)
     faults.push({ code: 'rolled-back', about: `heads ${Math.min(...lost)}-${Math.max(...lost)}` })
-  faults.push(...found.faults, ...(await compareStored(app)))
+  faults.push(...found.faults, ...(await compareStored(app, named)))
   const audit = await verifyAudit(app.db)
   if (audit.found === 'broken')
     faults.push({ code: 'audit-altered', about: `organisation ${audit.organisationId}, entry ${audit.seq}` })
   if (found.last) faults.push(...(await compareAudits(app, found.last.head)))
+  const { deleted, faults: missing } = await compareNamed(app, named)
+  faults.push(...missing)
   const auditEntries = audit.found === 'intact' ? audit.entries : 0
-  return { heads: rows.length, anchors: isOutside ? found.heads : 0, auditEntries, faults }
+  return { heads: rows.length, anchors: isOutside ? found.heads : 0, auditEntries, deleted, faults }
 }
 
-/** Each stored line is the one its row says. */
-async function compareStored(app: Pick<App, 'db'>): Promise<EvidenceFault[]> {
+/** Each stored line is the one its row says. What it names is noted: the file outside may lack the last ones. */
+async function compareStored(app: Pick<App, 'db'>, named: Named): Promise<EvidenceFault[]> {
   const faults: EvidenceFault[] = []
   let from = 0
   for (;;) {
@@ -61,6 +72,7 @@ async function compareStored(app: Pick<App, 'db'>): Promise<EvidenceFault[]> {
       const read = readHeadLine(line)
       if (read?.hash !== hash || read.head.counter !== counter)
         faults.push({ code: 'row-changed', about: `head ${counter}` })
+      else noteNamed(named, read.head)
     }
     const last = rows.at(-1)
     if (!last) return faults

@@ -10,20 +10,21 @@ import { openLog } from '../../platform/log.ts'
 import { openFiles } from '../../platform/open-files.ts'
 import { rotateSigningKey } from '../../platform/signing-key.ts'
 import { openStoreBeside } from '../../platform/store.ts'
-import { anchorLines } from './anchors.ts'
-import { checkAttempt } from './check-attempt.ts'
+import { anchorFileFor, anchorLines } from './anchors.ts'
+import { attemptsWithEvidence, checkAttempt } from './check-attempt.ts'
 import { checkHeads } from './check-heads.ts'
 import { packExport } from './export.ts'
-import { describeFault, describeVerdict } from './say-fault.ts'
+import { describeFault, describeHeads, describeVerdict, verdictAsJson } from './say-fault.ts'
 import { takeOut } from './serve-evidence.ts'
 import { verifyExport } from './verify-export.ts'
 
 const usage = `evidence export ATTEMPT --to FILE.tar [--open]
     signs what there is of an attempt and writes it into a file; --open adds the key that opens it, and its films
-evidence verify FILE.tar [--keys keys.json] [--anchors heads.jsonl]
+evidence verify FILE.tar [--keys keys.json] [--anchors heads.jsonl] [--json]
     verifies such a file, with nothing but the file
 evidence verify --all [--anchors heads.jsonl]
-    verifies everything in this installation where it lies
+    verifies everything in this installation where it lies; without --anchors against anchorFile of the configuration,
+    or else against anchors/heads.jsonl in the data directory
 evidence rotate-key
     signs with a new key from now on; the former public key stays published
 `
@@ -46,15 +47,16 @@ interface Flags {
   anchors?: string
   open?: string
   all?: string
+  json?: string
 }
 
 function readArgs(args: readonly string[]): { flags: Flags; words: string[] } {
   const flags: Record<string, string> = {}
   const words: string[] = []
   for (let at = 0; at < args.length; at += 1) {
-    const [, name = '', joined] = /^--(to|keys|anchors|open|all)(?:=(.*))?$/s.exec(args[at] ?? '') ?? []
+    const [, name = '', joined] = /^--(to|keys|anchors|open|all|json)(?:=(.*))?$/s.exec(args[at] ?? '') ?? []
     if (name === '') words.push(args[at] ?? '')
-    else if (name === 'open' || name === 'all') flags[name] = 'yes'
+    else if (name === 'open' || name === 'all' || name === 'json') flags[name] = 'yes'
     else {
       flags[name] = joined ?? args[at + 1] ?? ''
       if (joined === undefined) at += 1
@@ -63,13 +65,14 @@ function readArgs(args: readonly string[]): { flags: Flags; words: string[] } {
   return { flags, words }
 }
 
-async function verifyFile(file: string, { keys, anchors }: Flags): Promise<number> {
+async function verifyFile(file: string, { keys, anchors, json }: Flags): Promise<number> {
   const trusted = keys ? SigningKeys.parse(JSON.parse(await readFile(keys, 'utf8'))).keys : undefined
   const verdict = await verifyExport(createReadStream(file, { highWaterMark: 1024 * 1024 }), {
     ...(trusted ? { keys: trusted } : {}),
     ...(anchors ? { anchors: () => anchorLines(anchors) } : {}),
   })
-  process.stdout.write(describeVerdict(verdict, { hasKeys: trusted !== undefined }))
+  const hasKeys = trusted !== undefined
+  process.stdout.write(json ? verdictAsJson(verdict, { hasKeys }) : describeVerdict(verdict, { hasKeys }))
   return verdict.faults.length === 0 ? 0 : 1
 }
 
@@ -91,21 +94,15 @@ async function exportTo(config: Config, named: string, { to = '', open }: Flags)
   })
 }
 
-async function verifyAll(config: Config, anchors: string | undefined): Promise<number> {
+async function verifyAll(config: Config, given: string | undefined): Promise<number> {
   return await beside(config, async (app) => {
+    const anchors = given ?? anchorFileFor(config)
     const whole = await checkHeads(app, anchors)
-    const { heads, auditEntries } = whole
-    process.stdout.write(`${heads} signed heads, ${whole.anchors} anchors, ${auditEntries} audit entries\n`)
+    process.stdout.write(describeHeads(whole, anchors, whoseFile(config, given)))
     sayFaults(whole.faults)
     let wrong = whole.faults.length
-    const attempts = await app.db
-      .selectFrom('attempt')
-      .select('id')
-      .where('startedAt', 'is not', null)
-      .orderBy('id')
-      .execute()
-    for (const { id } of attempts) {
-      const { manifests, records, faults } = await checkAttempt(app, id)
+    for (const id of await attemptsWithEvidence(app)) {
+      const { manifests, records, faults } = await checkAttempt(app, id, { anchors })
       const found = faults.length === 0 ? 'whole' : `${faults.length} faults`
       process.stdout.write(`${id}  ${manifests} manifests  ${records} records  ${found}\n`)
       sayFaults(faults)
@@ -113,6 +110,11 @@ async function verifyAll(config: Config, anchors: string | undefined): Promise<n
     }
     return wrong === 0 ? 0 : 1
   })
+}
+
+function whoseFile({ anchorFile }: Config, given: string | undefined): string {
+  if (given !== undefined) return 'given with --anchors'
+  return anchorFile === undefined ? 'in the data directory' : 'anchorFile of the configuration'
 }
 
 function sayFaults(faults: readonly EvidenceFault[]): void {

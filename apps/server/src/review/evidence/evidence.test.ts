@@ -14,6 +14,7 @@ import { aTestApp } from '../../platform/testing.ts'
 import { anchorFileOf, anchorLines } from './anchors.ts'
 import { packExport } from './export.ts'
 import { renewManifest } from './keep-manifest.ts'
+import { describeVerdict, verdictAsJson } from './say-fault.ts'
 import { signHeads } from './sign-heads.ts'
 import { sha256 } from './signed-head.ts'
 import { aRecordedAttempt, filesIn, type TarFile, tarOf } from './testing-evidence.ts'
@@ -282,4 +283,15 @@ test('an open export brings the key, and every record is opened with it', async 
       : file,
   )
   expect(await faultsOf(await tarOf(signedAgain(files)))).toContain('record-does-not-open')
+})
+
+test('who gives no keys is told that the key came with the file', async () => {
+  const verdict = await verifyExport(Readable.from([honest]))
+  const told = `signed by key ${keys[0]?.id}, which came with the file`
+  const warning = expect.stringContaining(told)
+  expect(describeVerdict(verdict, { hasKeys: false })).toContain(`WARNING: ${told}`)
+  const asJson = (hasKeys: boolean) => JSON.parse(verdictAsJson(verdict, { hasKeys }))
+  expect(asJson(false)).toMatchObject({ isWhole: true, keys: 'from-the-file', warning })
+  expect(asJson(true)).toMatchObject({ keys: 'given', warning: null })
+  expect(describeVerdict(verdict, { hasKeys: true })).not.toContain('WARNING')
 })

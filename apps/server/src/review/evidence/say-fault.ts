@@ -1,4 +1,5 @@
 import type { EvidenceFault } from '@invigil/contract/evidence.ts'
+import type { HeadsVerdict } from './check-heads.ts'
 import { recordsName } from './export-format.ts'
 import type { ExportVerdict } from './verify-export.ts'
 
@@ -11,7 +12,8 @@ const sentences: Record<EvidenceFault['code'], string> = {
   'key-unknown': 'it is signed with a key that is not one of the installation',
   'manifest-not-valid': 'the manifest cannot be read',
   'attempt-differs': 'it is of another attempt or another manifest',
-  'track-missing': 'a track of the manifest is missing',
+  'attempt-missing': 'an attempt that was named is gone, and the audit tells of no lawful deletion',
+  'track-missing': 'a track that was signed is missing',
   'track-unexpected': 'a track is in it that the manifest does not know',
   'record-missing': 'a record is missing before this frame',
   'record-altered': 'a record was altered',
@@ -47,10 +49,7 @@ export function describeVerdict(verdict: ExportVerdict, { hasKeys }: { hasKeys: 
     : []
   const rows: [string, string][] = [
     ...about,
-    [
-      'signed with',
-      `${keyId ?? 'nothing'}${hasKeys ? '' : ' (by the word of this file: compare it, or give --keys)'}`,
-    ],
+    ['signed with', keyId ?? 'nothing'],
     ['files', `${files}${isOpened ? ', with the key that opens the recording' : ''}`],
     ...(manifest?.tracks ?? []).map((track): [string, string] => {
       const name = recordsName(track)
@@ -74,5 +73,40 @@ export function describeVerdict(verdict: ExportVerdict, { hasKeys }: { hasKeys: 
           `This evidence is NOT what was recorded (${faults.length} faults):`,
           ...faults.map((one) => `  ${describeFault(one)}`),
         ]
-  return `${[...table, '', ...end].join('\n')}\n`
+  const warning = hasKeys ? [] : [warningOf(keyId), '']
+  return `${[...table, '', ...warning, ...end].join('\n')}\n`
+}
+
+/** The same for a program. `keys` says whose word the signatures are believed on. */
+export function verdictAsJson(verdict: ExportVerdict, { hasKeys }: { hasKeys: boolean }): string {
+  const { manifest, keyId, faults, tracks, files, records, heads, anchors, isOpened } = verdict
+  const told = {
+    isWhole: faults.length === 0,
+    attempt: manifest?.attempt.id ?? null,
+    manifest: manifest ? { version: manifest.version, at: manifest.at } : null,
+    keyId: keyId ?? null,
+    keys: hasKeys ? 'given' : 'from-the-file',
+    warning: hasKeys ? null : warningOf(keyId),
+    anchors: anchors ?? null,
+    ...{ isOpened, files, records, heads, tracks, faults },
+  }
+  return `${JSON.stringify(told, null, 2)}\n`
+}
+
+/** A file that was forged as a whole fits itself: only the key, known from elsewhere, tells it apart. */
+function warningOf(keyId: string | undefined): string {
+  if (!keyId) return 'WARNING: the file is signed with no key.'
+  return `WARNING: signed by key ${keyId}, which came with the file: compare its fingerprint with the one that the school's console
+shows under Signed evidence and publishes at /.well-known/invigil-signing-keys.json, or give that list with --keys.`
+}
+
+/** What was found of the heads and the audit of an installation, as lines for a terminal; `file` is what they were compared with. */
+export function describeHeads(verdict: HeadsVerdict, file: string, whose: string): string {
+  const { heads, anchors, auditEntries, deleted } = verdict
+  const lines = [
+    `${heads} signed heads, ${anchors} anchors, ${auditEntries} audit entries`,
+    `compared with ${file} (${whose})`,
+    ...(deleted > 0 ? [`${deleted} attempts of practices are deleted, as the audit tells`] : []),
+  ]
+  return `${lines.join('\n')}\n`
 }

@@ -1,4 +1,4 @@
-import type { AttemptId, TrackId } from '@invigil/contract/ids.ts'
+import type { AttemptId, SittingId, TrackId } from '@invigil/contract/ids.ts'
 import { sql } from 'kysely'
 import type { App } from '../../platform/app.ts'
 import { theSigningKey } from '../../platform/signing-key.ts'
@@ -8,6 +8,8 @@ import { type HeadLine, lineOf, readHeadLine } from './signed-head.ts'
 
 /** Tracks of attempts that ended longer ago have nothing more to come: a recorder's spool is not kept so long, in days. */
 const lateDays = 14
+/** Those beyond are named by the next head: a line must not grow with a whole installation. */
+const mostAttemptsAHead = 5_000
 
 /**
  * Signs how far every chain has come since the head before (tracks, the audit, manifests) and writes it into the database
@@ -22,7 +24,8 @@ export async function signHeads(app: App): Promise<HeadLine | undefined> {
     const inDatabase = await lastInDatabase(tx)
     const outside = await lastAnchor(file)
     const moved = await whatMoved(app, tx, inDatabase)
-    if (moved.tracks.length + moved.manifests.length === 0 && !moved.auditMoved) return undefined
+    const { tracks, manifests, attempts, auditMoved } = moved
+    if (tracks.length + manifests.length + attempts.length === 0 && !auditMoved) return undefined
     const signed = nextHead(app, moved, { inDatabase, outside })
     await keep(tx, signed, moved)
     return signed
@@ -34,7 +37,7 @@ export async function signHeads(app: App): Promise<HeadLine | undefined> {
 /** The head that follows the last one, or the last one outside where the database is older than that. */
 function nextHead(
   app: Pick<App, 'config' | 'log' | 'now'>,
-  { tracks, audits, manifests }: Moved,
+  { tracks, audits, manifests, attempts }: Moved,
   { inDatabase, outside }: { inDatabase: Last | undefined; outside: HeadLine | undefined },
 ): HeadLine {
   const own = inDatabase?.counter ?? 0
@@ -58,6 +61,8 @@ function nextHead(
       tracks: tracks.map(({ number, seq, hash }) => [number, seq, hash]),
       audits: audits.map(({ organisationId, lastSeq, lastHash }) => [organisationId, lastSeq, lastHash]),
       manifests: manifests.map(({ attemptId, version, hash }) => [attemptId, version, hash]),
+      attempts: attempts.map(({ id, sittingId }) => [id, sittingId]),
+      begun: tracks.filter(({ isNew }) => isNew).map(({ number, attemptId }) => [number, attemptId]),
       ...(beyond ? { rolledBackFrom: own } : {}),
       keyId: key.id,
     },
@@ -103,17 +108,27 @@ async function lastInDatabase(tx: Tx): Promise<Last | undefined> {
 }
 
 interface Moved {
-  tracks: { trackId: TrackId; number: number; seq: number; hash: string }[]
+  tracks: {
+    trackId: TrackId
+    number: number
+    seq: number
+    hash: string
+    attemptId: AttemptId
+    isNew: boolean
+  }[]
   /** Every chain, moved or not: there are few, and the latest head tells of all. */
   audits: { organisationId: string; lastSeq: number; lastHash: string }[]
   auditMoved: boolean
   manifests: { attemptId: AttemptId; version: number; hash: string }[]
+  /** Those that no head has named. */
+  attempts: { id: AttemptId; sittingId: SittingId }[]
 }
 
 async function whatMoved(app: Pick<App, 'now'>, tx: Tx, inDatabase: Last | undefined): Promise<Moved> {
   const since = new Date(app.now().getTime() - lateDays * 86_400_000)
   const { rows: tracks } = await sql<Moved['tracks'][number]>`
-    select track.id as "trackId", track.number, latest.to_seq::float8 as seq, encode(latest.hash, 'hex') as hash
+    select track.id as "trackId", track.number, latest.to_seq::float8 as seq, encode(latest.hash, 'hex') as hash,
+      track.attempt_id as "attemptId", signed_track.track_id is null as "isNew"
     from track
     join attempt on attempt.id = track.attempt_id
     cross join lateral (
@@ -139,15 +154,32 @@ async function whatMoved(app: Pick<App, 'now'>, tx: Tx, inDatabase: Last | undef
     .orderBy('attemptId')
     .orderBy('version')
     .execute()
-  return { tracks, audits, auditMoved, manifests }
+  return { tracks, audits, auditMoved, manifests, attempts: await unnamedAttempts(tx) }
 }
 
-async function keep(tx: Tx, { head, line, hash }: HeadLine, { tracks, manifests }: Moved): Promise<void> {
+async function unnamedAttempts(tx: Tx): Promise<Moved['attempts']> {
+  return await tx
+    .selectFrom('attempt')
+    .leftJoin('signedAttempt', 'signedAttempt.attemptId', 'attempt.id')
+    .select(['attempt.id', 'attempt.sittingId'])
+    .where('signedAttempt.attemptId', 'is', null)
+    .orderBy('attempt.id')
+    .limit(mostAttemptsAHead)
+    .execute()
+}
+
+async function keep(tx: Tx, { head, line, hash }: HeadLine, moved: Moved): Promise<void> {
+  const { tracks, manifests, attempts } = moved
   const { counter, at } = head
   await tx
     .insertInto('signedHead')
     .values({ counter, at: new Date(at), hash, line })
     .execute()
+  if (attempts.length > 0)
+    await tx
+      .insertInto('signedAttempt')
+      .values(attempts.map(({ id }) => ({ attemptId: id, counter })))
+      .execute()
   for (let from = 0; from < tracks.length; from += 5_000) {
     const part = tracks.slice(from, from + 5_000)
     await tx

@@ -18,6 +18,12 @@ export const SignedHead = z.strictObject({
   audits: z.array(z.tuple([z.uuid(), count, Sha256])),
   /** Attempt, version, hash of the manifest. */
   manifests: z.array(z.tuple([z.uuid(), count, Sha256])),
+  /**
+   * What is named for the first time, so that it is missed when it vanishes: attempts with their sitting, track numbers with
+   * their attempt. Heads of before 0046 have neither.
+   */
+  attempts: z.array(z.tuple([z.uuid(), z.uuid()])).optional(),
+  begun: z.array(z.tuple([count, z.uuid()])).optional(),
   /** The database was older than what had been written outside it: the counter it stood at. */
   rolledBackFrom: count.optional(),
   keyId: SigningKeyId,
