@@ -163,6 +163,21 @@ test('of many files that a sitting begins at the same moment only those are take
   expect(begun.filter(({ status }) => status === 'fulfilled')).toHaveLength(2)
 })
 
+test('far from the limit nobody waits for a file that another candidate begins', async () => {
+  const { client, attemptId } = await aDevice()
+  const other = await app.pool.connect()
+  await other.query('begin')
+  await other.query(
+    `select pg_advisory_xact_lock(hashtextextended('uploads of ' || sitting_id::text, 0)) from attempt where id = $1`,
+    [attemptId],
+  )
+  const file = { id: randomUUID(), name: 'notes.txt', bytes: 1_000, sha256: 'c'.repeat(64) }
+  const begun = await client.attempt.beginUpload({ attemptId, itemId: item.id, file })
+  await other.query('rollback')
+  other.release()
+  expect(begun.deliveredAt).toBeNull()
+})
+
 test('the last gigabyte of a disk is left for answers', () => {
   const room = { ofSitting: 0, most: 50e9, freeOnDisk: 1.5e9 }
   expect(hasRoom(room, 400_000_000)).toBe(true)
