@@ -79,6 +79,10 @@ export function Attempt(props: AttemptProps) {
   )
 }
 
+function isAtCheckIn({ state, isAdmitted }: AttemptView): boolean {
+  return (state === 'expected' || state === 'checking-in') && !isAdmitted
+}
+
 function isOver({ state }: AttemptView): boolean {
   return state === 'submitted' || state === 'terminated' || state === 'expired'
 }
@@ -102,7 +106,12 @@ function Screen({ desk, state, ...props }: AttemptProps & { desk: AttemptDesk; s
       return <Elsewhere state={state} onHere={async () => props.onReopen()} />
     case 'here':
       if (!view || !attemptKey) return <LoadingState />
-      return <Turn {...props} {...{ desk, state, view, attemptKey }} />
+      return (
+        <>
+          <Turn {...props} {...{ desk, state, view, attemptKey }} />
+          {isOver(view) ? null : <News state={state} isBusy={isAtCheckIn(view)} />}
+        </>
+      )
   }
 }
 
@@ -136,7 +145,6 @@ function Turn({ desk, state, view, attemptKey, checkin, lobby, beside }: TurnOf)
           ) : (
             <Exam desk={desk} state={state} />
           )}
-          <News state={state} />
         </>
       )
     case 'submitted':

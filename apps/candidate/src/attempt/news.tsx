@@ -5,11 +5,16 @@ import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { DeskState } from './desk-state.ts'
 
-/** Shows what a proctor sent, one after the other, until the candidate has said that it was read; also after a reload. */
-export function News({ state: { messages, view } }: { state: DeskState }) {
+/**
+ * Shows what a proctor sent, one after the other, until the candidate has said that it was read; also after a reload. Who is busy
+ * is interrupted only by what is for them alone.
+ */
+export function News({ state: { messages, view }, isBusy }: { state: DeskState; isBusy: boolean }) {
   const t = useTranslations('attempt.talk')
   const [read, markRead] = useRead(view?.id ?? '')
-  const [next] = messages.filter(({ id, from }) => from === 'proctor' && !read.includes(id))
+  const [next] = messages
+    .filter(({ from, attemptId }) => from === 'proctor' && (attemptId || !isBusy))
+    .filter(({ id }) => !read.includes(id))
   if (!next) return null
   const isWarning = next.kind === 'warning'
   const close = () => markRead(next.id)
