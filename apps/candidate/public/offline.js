@@ -13,8 +13,8 @@ self.addEventListener('install', () => self.skipWaiting())
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
 
 /** A page tells what it is made of: it was loaded before this worker could see it. */
-self.addEventListener('message', ({ data }) => {
-  if (Array.isArray(data?.keep)) void keep(data.keep)
+self.addEventListener('message', (event) => {
+  if (Array.isArray(event.data?.keep)) event.waitUntil(keep(event.data.keep))
 })
 
 self.addEventListener('fetch', (event) => {

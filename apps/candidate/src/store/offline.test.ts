@@ -67,10 +67,14 @@ function aBrowser() {
       return (await (await answer)?.text()) ?? 'left to the browser'
     },
     keep: async (files: string[]) => {
+      let keeping: Promise<void> | undefined
       listeners.get('message')?.({
         data: { keep: [`${origin}/`, ...files.map((file) => `${origin}${file}`)] },
+        waitUntil: (work: Promise<void>) => {
+          keeping = work
+        },
       })
-      await new Promise((resolve) => globalThis.setTimeout(resolve, 20))
+      await keeping
     },
   }
 }
