@@ -1,5 +1,6 @@
 import { Button } from '@invigil/design/button.tsx'
 import spoken from '@invigil/design/spoken.module.css'
+import { TalkPicture, TalkStrip } from '@invigil/design/talk-strip.tsx'
 import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
 import { useStreams } from '../streams/use-streams.ts'
@@ -30,82 +31,48 @@ export function TalkPanel({ port }: { port: TalkPort }) {
 
 function Panel({ session, talk }: { session: TalkSession; talk: CandidateTalk }) {
   const t = useTranslations('attempt.voice')
-  const panel = useKeepsInSight()
+  const place = useKeepsInSight()
+  const sentence = useSentence(talk)
   const { name, is, by, isRecorded, isMuted, microphone, proctor, remote } = talk
   const goesOn = is !== 'ended'
   return (
-    <section ref={panel} className={styles.panel} aria-label={t('label', { name })} data-is={is}>
-      <Remote stream={remote} name={name} hasPicture={proctor.hasPicture && by !== 'socket'} />
-      <div className={styles.words}>
-        <strong>
-          <Sentence talk={talk} />
-        </strong>
+    <div ref={place} className={styles.place}>
+      <TalkStrip
+        label={t('label', { name })}
+        sentence={sentence}
+        isOver={!goesOn}
+        picture={
+          <TalkPicture
+            stream={remote}
+            label={t('picture', { name })}
+            isShown={proctor.hasPicture && by !== 'socket'}
+            hear={t('hear', { name })}
+          />
+        }
+        acts={goesOn ? <Acts session={session} talk={talk} /> : null}
+      >
         {goesOn && isRecorded ? <span>{t('recorded', { name })}</span> : null}
         {goesOn && by === 'socket' ? <span>{t('by-socket')}</span> : null}
         {goesOn && microphone ? <OwnLevel track={microphone} isMuted={isMuted} /> : null}
-      </div>
-      {goesOn ? (
-        <div className={styles.acts}>
-          {microphone ? (
-            <Button size="small" aria-pressed={isMuted} onPress={() => session.mute(!isMuted)}>
-              {t(isMuted ? 'unmute' : 'mute')}
-            </Button>
-          ) : (
-            <AnswerByVoice session={session} />
-          )}
-          <Button size="small" onPress={() => session.hangUp()}>
-            {t('hang-up')}
-          </Button>
-        </div>
-      ) : null}
-    </section>
+      </TalkStrip>
+    </div>
   )
 }
 
-/** What the proctor says, and shows. A browser that plays nothing unasked is asked by a button. */
-function Remote({
-  stream,
-  name,
-  hasPicture,
-}: {
-  stream: MediaStream | undefined
-  name: string
-  hasPicture: boolean
-}) {
+function Acts({ session, talk: { microphone, isMuted } }: { session: TalkSession; talk: CandidateTalk }) {
   const t = useTranslations('attempt.voice')
-  const video = useRef<HTMLVideoElement>(null)
-  const [isBlocked, setBlocked] = useState(false)
-  useEffect(() => {
-    const element = video.current
-    if (!element) return
-    element.srcObject = stream ?? null
-    if (stream)
-      element.play().then(
-        () => setBlocked(false),
-        (error) => setBlocked(isNotAllowed(error)),
-      )
-  }, [stream])
   return (
     <>
-      {/* biome-ignore lint/a11y/useMediaCaption: a living voice has no captions */}
-      <video
-        ref={video}
-        className={styles.picture}
-        data-shown={hasPicture || undefined}
-        aria-label={t('picture', { name })}
-        aria-hidden={hasPicture ? undefined : true}
-        playsInline
-        autoPlay
-      />
-      {isBlocked ? (
-        <Button
-          kind="primary"
-          size="small"
-          onPress={() => void video.current?.play().then(() => setBlocked(false))}
-        >
-          {t('hear', { name })}
+      {microphone ? (
+        <Button size="small" aria-pressed={isMuted} onPress={() => session.mute(!isMuted)}>
+          {t(isMuted ? 'unmute' : 'mute')}
         </Button>
-      ) : null}
+      ) : (
+        <AnswerByVoice session={session} />
+      )}
+      <Button size="small" onPress={() => session.hangUp()}>
+        {t('hang-up')}
+      </Button>
     </>
   )
 }
@@ -129,9 +96,9 @@ function AnswerByVoice({ session }: { session: TalkSession }) {
 
 /** Stands below the head of the page; what one was reading there moves down with it, so that it covers nothing. */
 function useKeepsInSight() {
-  const panel = useRef<HTMLElement>(null)
+  const place = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
-    const element = panel.current
+    const element = place.current
     if (!element) return
     const head = document.querySelector('header')?.offsetHeight ?? 0
     element.style.setProperty('--talk-top', `${head}px`)
@@ -141,7 +108,7 @@ function useKeepsInSight() {
       if (window.scrollY > 0) window.scrollBy({ top: height, behavior: 'instant' })
     }
   }, [])
-  return panel
+  return place
 }
 
 function Sentence({ talk }: { talk: CandidateTalk }) {
@@ -160,10 +127,6 @@ function useSentence({ name, is, endedBecause }: CandidateTalk): string {
     case 'ended':
       return t(endedBecause === 'proctor-gone' ? 'ended-cut' : 'ended', { name })
   }
-}
-
-function isNotAllowed(error: unknown): boolean {
-  return error instanceof DOMException && error.name === 'NotAllowedError'
 }
 
 function nothing(): () => void {

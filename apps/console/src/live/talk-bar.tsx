@@ -1,9 +1,8 @@
 import { Button } from '@invigil/design/button.tsx'
 import spoken from '@invigil/design/spoken.module.css'
 import { Switch } from '@invigil/design/switch.tsx'
-import { useEffect, useRef } from 'react'
+import { TalkPicture, TalkStrip } from '@invigil/design/talk-strip.tsx'
 import { useTranslations } from 'use-intl'
-import styles from './talk.module.css'
 import { TalkDevice } from './talk-device.tsx'
 import { TalkLevels } from './talk-levels.tsx'
 import type { TalkSession } from './talk-session.ts'
@@ -22,15 +21,16 @@ export function TalkBar({ session }: { session: TalkSession | undefined }) {
         {sentence}
       </div>
       {session && talk ? (
-        <section className={styles.bar} aria-label={t('bar', { name: talk.name })} data-is={talk.is}>
-          <Remote talk={talk} />
-          <div className={styles.words}>
-            <strong>{sentence}</strong>
-            <Notes talk={talk} />
-          </div>
-          {talk.sound ? <TalkLevels talk={talk} /> : null}
-          <Acts session={session} talk={talk} />
-        </section>
+        <TalkStrip
+          label={t('bar', { name: talk.name })}
+          sentence={sentence}
+          isOver={isOver(talk)}
+          picture={<Remote talk={talk} />}
+          levels={talk.sound ? <TalkLevels talk={talk} /> : null}
+          acts={<Acts session={session} talk={talk} />}
+        >
+          <Notes talk={talk} />
+        </TalkStrip>
       ) : null}
     </>
   )
@@ -41,9 +41,8 @@ function Acts({ session, talk }: { session: TalkSession; talk: ProctorTalk }) {
   const { is, by, mode, isSpeaking, hasPicture, sound } = talk
   useHoldKey('t', (isDown) => session.speak(isDown))
   const isTalking = is === 'talking'
-  const isOver = is === 'ended' || is === 'not-begun' || is === 'no-microphone'
   return (
-    <div className={styles.acts}>
+    <>
       {isTalking && mode === 'hold' ? (
         <Button
           kind="primary"
@@ -65,21 +64,21 @@ function Acts({ session, talk }: { session: TalkSession; talk: ProctorTalk }) {
         </Switch>
       ) : null}
       {isTalking && sound ? <TalkDevice session={session} sound={sound} /> : null}
-      {isOver ? (
+      {isOver(talk) ? (
         <Button onPress={() => session.dismiss()}>{t('close')}</Button>
       ) : (
         <Button kind="danger" onPress={() => session.hangUp()}>
           {t('hang-up')}
         </Button>
       )}
-    </div>
+    </>
   )
 }
 
 function Notes({ talk }: { talk: ProctorTalk }) {
   const t = useTranslations('live.talk')
-  const { is, by, name, isRecorded, hasNoCamera, candidate } = talk
-  if (is === 'ended' || is === 'not-begun' || is === 'no-microphone') return null
+  const { by, name, isRecorded, hasNoCamera, candidate } = talk
+  if (isOver(talk)) return null
   return (
     <>
       {by ? <span>{t(`by.${by}`)}</span> : null}
@@ -94,25 +93,12 @@ function Notes({ talk }: { talk: ProctorTalk }) {
 /** What the candidate says, and shows while the proctor shows a picture too. */
 function Remote({ talk: { remote, name, hasPicture, candidate } }: { talk: ProctorTalk }) {
   const t = useTranslations('live.talk')
-  const video = useRef<HTMLVideoElement>(null)
   const isShown = hasPicture && candidate.hasPicture && remote !== undefined
-  useEffect(() => {
-    if (!video.current) return
-    video.current.srcObject = remote ?? null
-    if (remote) video.current.play().catch(() => undefined)
-  }, [remote])
-  return (
-    // biome-ignore lint/a11y/useMediaCaption: a living voice has no captions
-    <video
-      ref={video}
-      className={styles.picture}
-      data-shown={isShown || undefined}
-      aria-label={t('picture-of', { name })}
-      aria-hidden={isShown ? undefined : true}
-      playsInline
-      autoPlay
-    />
-  )
+  return <TalkPicture stream={remote} label={t('picture-of', { name })} isShown={isShown} />
+}
+
+function isOver({ is }: ProctorTalk): boolean {
+  return is === 'ended' || is === 'not-begun' || is === 'no-microphone'
 }
 
 function useSentence(talk: ProctorTalk | undefined): string {
