@@ -13,13 +13,18 @@ export const soft = '#475356'
 const petrol = '#0d5c63'
 export const margin = 64
 
-/** Certificates as one PDF, a page each. `title` is what a reader shows for its name; `checkUrl` is where anybody can check a number. */
+/** Certificates as one PDF, a page each; where there is none, a page that says so, since readers open no empty file. `title` is what a reader shows for its name; `checkUrl` is where anybody can check a number. */
 export async function certificatesPdf(
   certificates: AsyncIterable<Certificate> | Iterable<Certificate>,
   { title, language, checkUrl }: { title: string; language: Locale; checkUrl: string },
 ): Promise<Buffer> {
   const pdf = newDocument(title, language)
-  for await (const certificate of certificates) drawCertificate(pdf, certificate, { language, checkUrl })
+  let drawn = 0
+  for await (const certificate of certificates) {
+    drawCertificate(pdf, certificate, { language, checkUrl })
+    drawn += 1
+  }
+  if (drawn === 0) drawNothing(pdf, language)
   return await bytesOf(pdf)
 }
 
@@ -46,6 +51,17 @@ export function bytesOf(pdf: Pdf): Promise<Buffer> {
     pdf.on('error', failed)
     pdf.end()
   })
+}
+
+function drawNothing(pdf: Pdf, language: Locale): void {
+  pdf.addPage()
+  const width = pdf.page.width - 2 * margin
+  const page = pdf.struct('Document')
+  pdf.addStructure(page)
+  const draw = () =>
+    pdf.font('regular').fontSize(13).fillColor(ink).text(wordsOf(language)['no-certificates'], { width })
+  page.add(pdf.struct('P', {}, draw))
+  page.end()
 }
 
 function drawCertificate(

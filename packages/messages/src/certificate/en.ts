@@ -18,6 +18,7 @@ export const en = {
   verification: 'Verification number',
   check: 'Anybody can check this result with its number at',
   certificates: 'Certificates',
+  'no-certificates': 'No certificate yet: no result of this sitting is released with its points.',
   statistics: 'Statistics',
   group: 'Group',
   room: 'Room',

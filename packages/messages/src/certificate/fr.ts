@@ -20,6 +20,8 @@ export const fr: SameShape<typeof en> = {
   verification: 'Numéro de vérification',
   check: 'Chacun peut vérifier ce résultat avec son numéro à l’adresse',
   certificates: 'Attestations',
+  'no-certificates':
+    'Aucune attestation pour l’instant : aucun résultat de cette session n’est publié avec ses points.',
   statistics: 'Statistiques',
   group: 'Groupe',
   room: 'Salle',

@@ -20,6 +20,7 @@ export const vi: SameShape<typeof en> = {
   verification: 'Số kiểm tra',
   check: 'Ai cũng có thể kiểm tra kết quả này bằng số kiểm tra tại',
   certificates: 'Giấy chứng nhận',
+  'no-certificates': 'Chưa có giấy chứng nhận nào: chưa kết quả nào của ca thi này được công bố kèm điểm.',
   statistics: 'Thống kê',
   group: 'Nhóm',
   room: 'Phòng',
