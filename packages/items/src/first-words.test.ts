@@ -3,6 +3,8 @@ import { firstWords } from './first-words.ts'
 
 test.each([
   ['What is $\\mathrm{H_2O}$?', 'What is H2O?'],
+  ['Combien font $2{,}5 \\times 3$ ?', 'Combien font 2,5 × 3 ?'],
+  ['$\\sqrt{x} \\leq \\pi$', '√x ≤ π'],
   ['$\\frac{a}{b}$ of **it**', 'a/b of it'],
   ['![a cell](file:0198) divides', 'a cell divides'],
   ['Hue lies in {{1}}.\nTrue?', 'Hue lies in ___. True?'],

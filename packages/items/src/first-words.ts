@@ -10,10 +10,45 @@ export function firstWords(text: string): string {
     .slice(0, 120)
 }
 
+/** What is no letter and has a sign of its own. */
+const signs = new Map(
+  Object.entries({
+    times: '×',
+    cdot: '·',
+    div: '÷',
+    pm: '±',
+    sqrt: '√',
+    infty: '∞',
+    le: '≤',
+    leq: '≤',
+    ge: '≥',
+    geq: '≥',
+    ne: '≠',
+    neq: '≠',
+    approx: '≈',
+    to: '→',
+    rightarrow: '→',
+    in: '∈',
+    degree: '°',
+    pi: 'π',
+    alpha: 'α',
+    beta: 'β',
+    theta: 'θ',
+    lambda: 'λ',
+    Delta: 'Δ',
+    sum: '∑',
+    int: '∫',
+    mu: 'μ',
+    sigma: 'σ',
+    omega: 'ω',
+    Omega: 'Ω',
+  }),
+)
+
 function lettersOf(formula: string): string {
   return formula
     .replaceAll(/\\frac\{([^{}]*)\}\{([^{}]*)\}/g, '$1/$2')
     .replaceAll(/\\(?:mathrm|mathbf|mathit|text|operatorname|left|right)\b/g, '')
-    .replaceAll(/\\([a-zA-Z]+)/g, '$1')
+    .replaceAll(/\\([a-zA-Z]+)/g, (_, name: string) => signs.get(name) ?? name)
     .replaceAll(/[{}^_]|\\[,;! ]/g, '')
 }

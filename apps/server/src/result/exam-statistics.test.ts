@@ -54,6 +54,21 @@ test('the figures come as CSV, an item or an option a line, without names', asyn
   expect(csv).not.toContain('Binh')
 })
 
+test('a statement is true or false in the words of the reader, and stays itself for a program', async () => {
+  const statement = anItem('true-false', { points: 1, text: 'Fire.', isTrue: true })
+  const sat = await aSatSitting(app, [statement], { An: [{ chosen: true }] })
+  const wordsIn = async (language?: 'fr') => {
+    const { csv } = await marker.result.statisticsCsv({ sittingId: sat.sittingId, language })
+    return csv
+      .trim()
+      .split('\r\n')
+      .slice(2)
+      .map((line) => line.split(language ? ';' : ',')[11])
+  }
+  expect(await wordsIn('fr')).toEqual(['Vrai', 'Faux'])
+  expect(await wordsIn()).toEqual(['true', 'false'])
+})
+
 test('an answer that no browser of ours writes keeps nobody from the figures', async () => {
   const strange = await aSatSitting(app, [choice()], {
     An: [right],

@@ -31,7 +31,7 @@ export function statisticsCsv({ items }: ExamStatistics, language?: Locale): str
     const head = [itemNumber, kind, title, max, attempts, answered, ...figures.map((one) => one ?? '')]
     const options = item.options.map(({ text, isCorrect, all, upper, lower }) => [
       ...[itemNumber, kind, title, ...Array<string>(8).fill('')],
-      ...[text, yesOrNo(language, isCorrect), all, upper, lower, item.itemId],
+      ...[optionIn(language, item.kind, text), yesOrNo(language, isCorrect), all, upper, lower, item.itemId],
     ])
     return [[...head, '', '', '', '', '', item.itemId], ...options]
   })
@@ -50,6 +50,12 @@ function headingsIn(language: Locale): string[] {
 function kindIn(language: Locale | undefined, kind: string): string {
   if (language === undefined) return kind
   return Object.entries(kindWords[language]).find(([name]) => name === kind)?.[1].title ?? kind
+}
+
+/** A statement is true or false in the words of the language. */
+function optionIn(language: Locale | undefined, kind: string, text: string): string {
+  if (language === undefined || kind !== 'true-false') return text
+  return words[language][text === 'true' ? 'true' : 'false']
 }
 
 function yesOrNo(language: Locale | undefined, isCorrect: boolean): string | number {
