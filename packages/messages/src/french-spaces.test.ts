@@ -4,12 +4,12 @@ import { withFrenchSpaces } from './french-spaces.ts'
 
 test('no line of a French text begins with a mark of its own', () => {
   const said = withFrenchSpaces({
-    room: { asks: 'Prêt ? Choisissez « Autoriser » ; merci !', of: '{n} : {x}' },
+    room: { asks: 'Prêt ? Choisissez « Autoriser » ; merci !', of: '{n} : {x} %' },
   })
   expect(said).toEqual({
     room: {
       asks: 'Prêt\u00a0? Choisissez «\u00a0Autoriser\u00a0»\u00a0; merci\u00a0!',
-      of: '{n}\u00a0: {x}',
+      of: '{n}\u00a0: {x}\u00a0%',
     },
   })
 })

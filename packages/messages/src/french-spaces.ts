@@ -18,5 +18,5 @@ function bound(texts: Texts): Texts {
 }
 
 function boundIn(text: string): string {
-  return text.replace(/ (?=[;?!»]|:(?!:))/g, '\u00a0').replace(/« /g, '«\u00a0')
+  return text.replace(/ (?=[;?!»%]|:(?!:))/g, '\u00a0').replace(/« /g, '«\u00a0')
 }

@@ -142,11 +142,14 @@ function StepFacts({
 
 /** What is new in this version is marked. */
 function ShownStep({ text, step: { keep, put } }: { text: string; step: GrowthStep }) {
+  const t = useTranslations('result.replay')
   return (
-    <div className={styles.text}>
+    // It scrolls: the keyboard must be able to come into it.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard (WCAG 2.1.1)
+    <section className={styles.text} aria-label={t('shown')} tabIndex={0}>
       {text.slice(0, keep)}
       {put === '' ? null : <mark>{put}</mark>}
       {text.slice(keep + put.length)}
-    </div>
+    </section>
   )
 }

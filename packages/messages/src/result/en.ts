@@ -242,6 +242,7 @@ export const en = {
     title: 'How this answer grew',
     open: 'Show how it grew',
     version: 'Version {number, number} of {count, number}',
+    shown: 'The answer in this version',
     slider: 'Version',
     play: 'Play',
     pause: 'Pause',

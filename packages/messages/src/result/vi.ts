@@ -243,6 +243,7 @@ export const vi: SameShape<typeof en> = {
     title: 'Bài làm này đã hình thành thế nào',
     open: 'Xem bài làm đã hình thành thế nào',
     version: 'Bản {number, number} trên {count, number}',
+    shown: 'Câu trả lời ở phiên bản này',
     slider: 'Bản',
     play: 'Phát',
     pause: 'Tạm dừng',

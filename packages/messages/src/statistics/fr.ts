@@ -38,10 +38,10 @@ export const fr: SameShape<typeof en> = {
   number: 'N°',
   question: 'Question',
   difficulty: 'Difficulté',
-  'difficulty-note': 'la moyenne en part des points : 1 est facile, 0 est difficile',
+  'difficulty-note': 'la part moyenne des points obtenus ; 1 est facile, 0 est difficile',
   discrimination: 'Discrimination',
   'discrimination-note':
-    'corrélation avec les points des autres questions : sous 0,2 à revoir, sous 0 la clé est peut-être fausse',
+    'corrélation avec les points des autres questions ; sous 0,2, à revoir ; sous 0, le corrigé est peut-être faux',
   'upper-lower': 'Haut − bas',
   'alpha-without': 'Alpha sans elle',
   time: 'Temps',

@@ -7,7 +7,8 @@ export const fr: SameShape<typeof en> = {
     'Vous essayez le brouillon, tel qu’il a été enregistré en dernier, comme le ferait un candidat. Rien n’en est conservé.',
   revision: 'Vous essayez la révision {number, number} comme le ferait un candidat. Rien n’en est conservé.',
   again: 'Tirer à nouveau',
-  'again-help': 'Un autre sujet : d’autres tirages, d’autres valeurs, un autre ordre.',
+  'again-help':
+    '« Tirer à nouveau » donne un autre sujet : d’autres tirages, d’autres valeurs, un autre ordre.',
   way: 'Comment l’essayer',
   ways: {
     walk: 'Comme un candidat le découvre',
