@@ -1,5 +1,6 @@
 import type { Locale } from '@invigil/contract/ids.ts'
 import type { Result } from '@invigil/contract/result.ts'
+import { inOrderOfNames } from './in-order-of-names.ts'
 import { asOrnament, bytesOf, ink, margin, newDocument, type Pdf, soft } from './pdf.ts'
 import { numberIn, whenIn, wordsOf } from './words.ts'
 
@@ -26,7 +27,8 @@ export async function listPdf({ results, language, sittingName, timeZone, at, te
   const title = `${t.results} – ${sittingName}`
   const pdf = newDocument(title, language)
   const headings = [t.name, t.number, t.points]
-  const lines = results.map((one) => [one.candidateName, one.externalId ?? '', pointsOf(one, language)])
+  const named = inOrderOfNames(results, language)
+  const lines = named.map((one) => [one.candidateName, one.externalId ?? '', pointsOf(one, language)])
   const top = margin + heightOf(pdf, title, width, 16) + 36
   const pages = inPages(pdf, lines, pageHeight - margin - top - rowHeight(pdf, headings))
   const table = pdf.struct('Table')

@@ -5,6 +5,7 @@ import { newId } from '../platform/id.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { theCertificate } from './certificate.ts'
 import { fileNameOf, inFileName } from './file-name.ts'
+import { inOrderOfNames } from './in-order-of-names.ts'
 import { listPdf } from './list-pdf.ts'
 import { certificatesPdf } from './pdf.ts'
 import { resultsOf } from './results.ts'
@@ -89,7 +90,7 @@ export async function makeFile(app: App, { fileId }: { fileId: ResultFileId }): 
       : await certificatesPdf(
           certificatesOf(
             app,
-            released.map(({ attemptId }) => attemptId),
+            inOrderOfNames(released, language).map(({ attemptId }) => attemptId),
             tell,
           ),
           { title, language, checkUrl: checkUrlOf(app) },

@@ -4,6 +4,7 @@ import { en } from '@invigil/messages/states/en.ts'
 import { fr } from '@invigil/messages/states/fr.ts'
 import { vi } from '@invigil/messages/states/vi.ts'
 import { wallTime } from '../sitting/window.ts'
+import { inOrderOfNames } from './in-order-of-names.ts'
 import { wordsOf } from './words.ts'
 
 const states = { en, fr, vi }
@@ -26,7 +27,7 @@ export function tabulateResults(
     ...[t.name, t.email, t.number, t.group, t.room, t.state, t.points, t.max, t.percent, t['still-to-mark']],
     ...[`${t.submitted} (${timeZone})`, t.verdict, `${t.released} (${timeZone})`, t.key],
   ]
-  const rows = results.map((result) => [
+  const rows = inOrderOfNames(results, language).map((result) => [
     ...[result.candidateName, result.email, result.externalId, result.group ?? null, result.room ?? null],
     ...[attempt[result.state], result.points, result.max, percentOf(result), result.toMark],
     ...[onTheWall(result.submittedAt), result.verdict && verdict[result.verdict]],
