@@ -75,6 +75,7 @@ function SaveAll({ lines }: { lines: readonly ReceiptLine[] }) {
 
 function Lines({ lines }: { lines: readonly ReceiptLine[] }) {
   const t = useTranslations('retention')
+  const tc = useTranslations('common')
   const format = useFormatter()
   const save = useMutation(
     api.admin.retention.receipt.mutationOptions({
@@ -105,7 +106,8 @@ function Lines({ lines }: { lines: readonly ReceiptLine[] }) {
     {
       id: 'why',
       title: t('why'),
-      cell: ({ why, reason }) => [t(`because-${why}`), reason].filter(Boolean).join(': '),
+      cell: ({ why, reason }) =>
+        reason ? tc('labelled', { name: t(`because-${why}`), text: reason }) : t(`because-${why}`),
     },
     { id: 'by', title: t('made-by'), isMinor: true, cell: ({ by }) => by?.name ?? t('by-clock') },
     {
