@@ -52,6 +52,8 @@ export class Journal {
   #timer: NodeJS.Timeout | undefined
   #file: StorageFile | undefined
   #number: number
+  /** A file has this number already; the next is taken when there is something to write, for there may be none just now. */
+  #isNumberUsed = false
   #end = 0
   #isCommitting = false
   #isFailing = false
@@ -185,19 +187,15 @@ export class Journal {
   }
 
   async #openFile(): Promise<StorageFile> {
-    try {
-      this.#file = await this.#options.storage.create(journalFileName(this.#number))
-      return this.#file
-    } catch (error) {
-      // Half made, its name may exist: the next try takes the next one.
-      this.#number = this.#options.nextFile(this.#number)
-      throw error
-    }
+    if (this.#isNumberUsed) this.#number = this.#options.nextFile(this.#number)
+    // Half made, its name may exist: the next try takes the next one.
+    this.#isNumberUsed = true
+    this.#file = await this.#options.storage.create(journalFileName(this.#number))
+    return this.#file
   }
 
   async #leaveFile(): Promise<void> {
     const file = this.#file
-    this.#number = this.#options.nextFile(this.#number)
     this.#file = undefined
     this.#end = 0
     await file?.close().catch(() => undefined)

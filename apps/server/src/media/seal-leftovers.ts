@@ -7,25 +7,38 @@ import { journalFileName, journalFiles, syncFolder } from './storage.ts'
 /** No object takes so long to be written: who announced it has ended. */
 const abandonedMs = 15 * 60_000
 
-/** Deletes objects that were announced and never became what chunks point to: a crash, or an error, came between. */
+/**
+ * Deletes objects that were announced and never became what chunks point to: a crash, or an error, came between. Another
+ * machine's clock may be ahead of who is just writing one: until the row is gone it is held, so that nobody points to it.
+ */
 export async function sweepAnnounced(
   app: Pick<App, 'db' | 'files' | 'now'>,
   olderMs = abandonedMs,
 ): Promise<void> {
   const left = await app.db
     .selectFrom('sealedObject')
-    .select(['number', 'key'])
+    .select('number')
     .where('sealedAt', 'is', null)
     .where('announcedAt', '<=', new Date(app.now().getTime() - olderMs))
     .execute()
-  for (const { number, key } of left) {
-    await app.files.delete(key)
-    await app.db
+  for (const { number } of left) await takeBack(app, number)
+}
+
+/**
+ * Deletes an object that was announced, and its announcement. False when chunks point to it by now or somebody else took it
+ * back: then nothing is deleted.
+ */
+export async function takeBack(app: Pick<App, 'db' | 'files'>, number: number): Promise<boolean> {
+  return await app.db.transaction().execute(async (tx) => {
+    const taken = await tx
       .deleteFrom('sealedObject')
       .where('number', '=', number)
       .where('sealedAt', 'is', null)
-      .execute()
-  }
+      .returning('key')
+      .executeTakeFirst()
+    if (taken) await app.files.delete(taken.key)
+    return taken !== undefined
+  })
 }
 
 /**

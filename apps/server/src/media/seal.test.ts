@@ -86,6 +86,38 @@ test('a fault at any step leaves the journal in force, and the next round seals 
   expect(await faultsOf(attemptId)).toEqual([])
 })
 
+test('who takes another to have died, by a clock that is ahead, takes no object away that chunks point to', async () => {
+  const attemptId = await aRecordedCamera(app, address, 34)
+  const asked = Promise.withResolvers<void>()
+  const ended = { isRound: false }
+  const waiting = async () => {
+    const { rows } = await app.pool.query(
+      `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+    )
+    return ended.isRound || rows.length > 0
+  }
+  let sweeping: Promise<void> | undefined
+  app.files.get = async (key) => {
+    sweeping = sweepAnnounced(app, 0)
+    await asked.promise
+    return await files.get(key)
+  }
+  app.files.delete = async (key) => {
+    asked.resolve()
+    // Until the one who writes it has gone on as far as can be.
+    await expect.poll(waiting, { timeout: 30_000 }).toBe(true)
+    await files.delete(key)
+  }
+  await theRecording(app).sealer.round()
+  ended.isRound = true
+  await sweeping
+  Object.assign(app.files, { get: files.get, delete: files.delete })
+  expect(await faultsOf(attemptId)).toEqual([])
+  await theRecording(app).sealer.round()
+  expect(await objectsOf(attemptId)).toHaveLength(1)
+  expect(await faultsOf(attemptId)).toEqual([])
+})
+
 test('a flipped bit, a swapped, dropped or cut record and a lost object are found', async () => {
   const attemptId = await aRecordedCamera(app, address, 34)
   await theRecording(app).sealer.round()

@@ -5,6 +5,7 @@ import type { Tx } from '../platform/tables.ts'
 import type { Place } from './journal.ts'
 import { type RecordPlace, storedPlaces } from './read-track.ts'
 import { theRecordingPlace } from './recording-place.ts'
+import { takeBack } from './seal-leftovers.ts'
 import type { UnsealedChunk } from './seal-plan.ts'
 import type { StretchReader } from './stretch-reader.ts'
 
@@ -44,9 +45,15 @@ export async function sealStretch(
     .transaction()
     .execute((tx) => commitObject(app, tx, { track, stretch, number: announced.number }))
   if (isSealed) return { did: 'sealed', bytes: length }
-  await app.files.delete(announced.key)
-  await app.db.deleteFrom('sealedObject').where('number', '=', announced.number).execute()
+  // Under the same key somebody else may have written the same by now: only what was erased is deleted for all.
+  const isTakenBack = await takeBack(app, announced.number)
+  if (!isTakenBack && (await isErased(app, track.attemptId))) await app.files.delete(announced.key)
   return { did: 'left' }
+}
+
+async function isErased({ db }: Pick<App, 'db'>, attemptId: AttemptId): Promise<boolean> {
+  const query = db.selectFrom('attemptKey').select('number').where('attemptId', '=', attemptId)
+  return (await query.executeTakeFirst()) === undefined
 }
 
 async function writeAndLook({ files }: Pick<App, 'files'>, key: string, bytes: Buffer): Promise<void> {

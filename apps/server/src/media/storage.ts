@@ -24,7 +24,11 @@ export function storageIn(folder: string): Storage {
   return {
     async create(name) {
       const file = await open(join(folder, name), 'wx', 0o600)
-      await syncFolder(folder)
+      await syncFolder(folder).catch(async (error: unknown) => {
+        // A disk that fails for hours is tried each second: what is left open would use up what a process may open.
+        await file.close().catch(() => undefined)
+        throw error
+      })
       return {
         async write(buffers, position) {
           let left = buffers
@@ -58,8 +62,11 @@ function afterWritten(buffers: Buffer[], written: number): Buffer[] {
 /** A file's name outlives a power cut only when its folder is synced too. */
 export async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r')
-  await handle.sync()
-  await handle.close()
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
 }
 
 /** `journal-00000007.inv` is file 7. */
