@@ -82,6 +82,12 @@ export class RecorderIntake {
   connect(link: RecorderLink): () => void {
     this.#link?.send(notice({ type: 'taken-over' }))
     this.#link?.close(4001, 'taken over')
+    this.#link = undefined
+    // The greeting promises as an acknowledgement does; another process may have gone on from before what is durable here.
+    if (!this.setting.mayPromise()) {
+      link.close(1012, 'come again')
+      return () => undefined
+    }
     this.#link = link
     this.#isPaused = false
     this.#faults = 0
