@@ -14,11 +14,11 @@ test('what a server acknowledged and lost, because it was put back to an earlier
   const journal = await Journal.open(memoryStore(), hold)
   const { sender, doubtful } = aSender(journal, server.send)
   for (const body of ['a', 'b', 'c', 'd']) await journal.write('one', body)
-  expect(await sender.drained(5_000)).toBe(true)
+  expect(await sender.drained(50_000)).toBe(true)
 
   server.putBack(1)
   await journal.write('two', 'e')
-  expect(await sender.drained(5_000)).toBe(true)
+  expect(await sender.drained(50_000)).toBe(true)
   expect([...server.log.values()].map(({ seq, body }) => [seq, body]).sort()).toEqual([
     [1, 'a'],
     [2, 'b'],
@@ -37,7 +37,7 @@ test('a page that is loaded again, and finds older answers at the server than it
   await before.write('one', 'a')
   await before.write('two', 'b')
   await before.write('one', 'c')
-  expect(await first.sender.drained(5_000)).toBe(true)
+  expect(await first.sender.drained(50_000)).toBe(true)
   server.putBack(2)
 
   const back = await Journal.open(store, hold)
@@ -47,7 +47,7 @@ test('a page that is loaded again, and finds older answers at the server than it
   ])
   expect(back.bodyOf('one')).toBe('c')
   const { sender } = aSender(back, server.send)
-  expect(await sender.drained(5_000)).toBe(true)
+  expect(await sender.drained(50_000)).toBe(true)
   expect(server.log.get('fifth/3')?.body).toBe('c')
   first.sender.stop()
   sender.stop()

@@ -41,7 +41,7 @@ test('an hour without a network loses nothing and repeats nothing', async () => 
   expect(states).toContain('waiting')
 
   server.isReachable = true
-  expect(await sender.drained(5_000)).toBe(true)
+  expect(await sender.drained(50_000)).toBe(true)
   expect([...server.log.values()].map(({ seq }) => seq)).toEqual(
     Array.from({ length: 720 }, (_, at) => at + 1),
   )
@@ -57,7 +57,7 @@ test('an answer without a receipt is sent again under its own number', async () 
   await journal.write('one', { chosen: 'a' })
   await server.send(journal.next(10, 1e6))
   const { sender } = aSender(journal, server.send)
-  expect(await sender.drained(1_000)).toBe(true)
+  expect(await sender.drained(50_000)).toBe(true)
   expect(server.log.size).toBe(1)
   sender.stop()
 })
@@ -71,7 +71,7 @@ test('numbers that the server knows otherwise are given anew, and no answer is l
   const forgetful = await Journal.open(memoryStore(), hold)
   await forgetful.write('one', { text: 'written after it' })
   const { sender } = aSender(forgetful, server.send)
-  expect(await sender.drained(1_000)).toBe(true)
+  expect(await sender.drained(50_000)).toBe(true)
   expect([...server.log.values()].map(({ seq, body }) => ({ seq, body }))).toEqual([
     { seq: 1, body: { text: 'written before the power went' } },
     { seq: 2, body: { text: 'written after it' } },
@@ -90,7 +90,7 @@ test('an earlier journal whose numbers the server knows otherwise holds up no la
   const journal = await Journal.open(store, later)
   await journal.write('three', { chosen: 'a' })
   const { sender } = aSender(journal, server.send)
-  expect(await sender.drained(1_000)).toBe(true)
+  expect(await sender.drained(50_000)).toBe(true)
   expect([...server.log.values()].map(({ journalId, seq, body }) => [journalId, seq, body])).toEqual([
     ['first', 1, { text: 'sent as the page closed' }],
     ['third', 1, { chosen: 'a' }],
@@ -105,7 +105,7 @@ test('an entry that the server cannot take holds up no other', async () => {
   const bodies: AnswerBody[] = ['fine', 'fine too', 'unbearable', 'fine as well']
   await Promise.all(bodies.map((body, at) => journal.write(`item ${at}`, body)))
   const { sender, refused } = aSender(journal, server.send)
-  expect(await sender.drained(1_000)).toBe(true)
+  expect(await sender.drained(50_000)).toBe(true)
   expect([...server.log.values()].map(({ body }) => body)).toEqual(['fine', 'fine too', 'fine as well'])
   expect(refused.map(({ body }) => body)).toEqual(['unbearable'])
   sender.stop()
@@ -145,7 +145,7 @@ test('a receipt that is not for what was sent, or does not follow the one before
   }
   const { sender, doubtful } = aSender(journal, lying)
   await Promise.all(['a', 'b', 'c'].map((body) => journal.write('one', body)))
-  expect(await sender.drained(1_000)).toBe(true)
+  expect(await sender.drained(50_000)).toBe(true)
   expect(doubtful.map(({ seq }) => seq)).toEqual([2, 3])
   expect((await journal.everything()).received.map(({ body }) => body)).toEqual(['a', 'b', 'c'])
   sender.stop()
@@ -156,7 +156,7 @@ test('a page that comes back checks the next receipt against the last one of the
   const before = await Journal.open(store, hold)
   await before.write('one', 'a')
   const first = aSender(before, server.send)
-  expect(await first.sender.drained(1_000)).toBe(true)
+  expect(await first.sender.drained(50_000)).toBe(true)
 
   const back = await Journal.open(store, hold)
   await back.write('one', 'b')
@@ -165,7 +165,7 @@ test('a page that comes back checks the next receipt against the last one of the
     return { ...recorded, receipts: recorded.receipts.map((one) => ({ ...one, chain: '0'.repeat(64) })) }
   }
   const { sender, doubtful } = aSender(back, forgetful)
-  expect(await sender.drained(1_000)).toBe(true)
+  expect(await sender.drained(50_000)).toBe(true)
   expect(doubtful.map(({ body }) => body)).toEqual(['b'])
   await back.forget()
   expect((await back.everything()).received).toEqual([])
