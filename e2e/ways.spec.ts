@@ -189,3 +189,26 @@ test('in a browser without room for anything answers are given, delivered, and f
   await again.context().close()
   expect(faults).toEqual([])
 })
+
+test('an address without encryption says what to do, and what cannot be fetched takes no page down', async () => {
+  const plain = await openWindow(browser, { locale: 'vi-VN' })
+  // The one name of this machine that browsers do not trust without encryption.
+  await plain.goto(server.url.replace('127.0.0.1', '0.0.0.0'))
+  await expect(plain.getByRole('heading', { name: 'Địa chỉ này không an toàn' })).toBeVisible()
+  await look(plain, 'not-secure')
+  await plain.context().close()
+
+  const page = await openWindow(browser, { serviceWorkers: 'block' })
+  await page.route('**/preferences-menu*', (route) => route.abort())
+  await page.goto(server.url)
+  const button = page.getByRole('button', { name: 'Language and theme' })
+  await button.click()
+  await expect(page.getByText(/^The server cannot be reached/)).toBeVisible()
+  await expect(page.getByLabel('Room code')).toBeVisible()
+  await page.unroute('**/preferences-menu*')
+  await button.click()
+  await button.click()
+  await expect(page.getByRole('menuitemradio', { name: 'Français' })).toBeVisible()
+  await page.context().close()
+  expect(faults).toEqual([])
+})

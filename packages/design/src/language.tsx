@@ -4,13 +4,13 @@ import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { type AbstractIntlMessages, IntlProvider } from 'use-intl'
 
 const key = 'invigil-language'
-const LanguageContext = createContext<[MessageLocale, (locale: MessageLocale) => void]>([
+const LanguageContext = createContext<[MessageLocale, (locale: MessageLocale) => Promise<void>]>([
   'en',
-  () => undefined,
+  async () => undefined,
 ])
 
-/** The present language, and how to choose another; the choice is remembered on this machine. */
-export function useLanguage(): [MessageLocale, (locale: MessageLocale) => void] {
+/** The present language, and how to choose another: remembered on this machine, and rejected where its texts cannot be fetched. */
+export function useLanguage(): [MessageLocale, (locale: MessageLocale) => Promise<void>] {
   return use(LanguageContext)
 }
 

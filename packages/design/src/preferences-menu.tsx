@@ -8,6 +8,7 @@ import { CheckIcon } from './icons.tsx'
 import { useLanguage } from './language.tsx'
 import popover from './popover.module.css'
 import { themes, useTheme } from './theme.ts'
+import { toast } from './toasts.tsx'
 
 /** The languages there are, each under its own name. */
 const languages: Record<MessageLocale, string> = { en: 'English', fr: 'Français', vi: 'Tiếng Việt' }
@@ -31,12 +32,15 @@ export function PreferencesMenu({ trigger, isOpen, onOpenChange, onLanguage }: P
     if (chosenTheme) setTheme(chosenTheme)
     const locale = locales.find((one) => one === key)
     if (!locale) return
-    setLanguage(locale)
-    onLanguage?.(locale)
+    setLanguage(locale).then(
+      () => onLanguage?.(locale),
+      () => toast(t('unreachable'), 'danger'),
+    )
   }
 
   return (
     <Popover
+      aria-label={t('language-and-theme')}
       className={popover.popover}
       placement="bottom end"
       triggerRef={trigger}

@@ -1,12 +1,11 @@
 import type { MessageLocale } from '@invigil/messages/messages.ts'
-import { lazy, Suspense, useRef, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { IconButton } from './button.tsx'
+import { fetched } from './fetched.tsx'
 import { LanguageIcon } from './icons.tsx'
 
-const PreferencesMenu = lazy(async () => ({
-  default: (await import('./preferences-menu.tsx')).PreferencesMenu,
-}))
+const PreferencesMenu = fetched(async () => (await import('./preferences-menu.tsx')).PreferencesMenu)
 
 interface PreferencesProps {
   /** Told after a language was chosen, e.g. to remember it with the person. */
@@ -18,7 +17,6 @@ export function Preferences({ onLanguage }: PreferencesProps) {
   const t = useTranslations('common')
   const button = useRef<HTMLButtonElement>(null)
   const [isOpen, setOpen] = useState(false)
-  const [wasOpened, setWasOpened] = useState(false)
   return (
     <>
       <IconButton
@@ -27,12 +25,9 @@ export function Preferences({ onLanguage }: PreferencesProps) {
         icon={<LanguageIcon />}
         aria-haspopup="menu"
         aria-expanded={isOpen}
-        onPress={() => {
-          setWasOpened(true)
-          setOpen(!isOpen)
-        }}
+        onPress={() => setOpen(!isOpen)}
       />
-      {wasOpened ? (
+      {isOpen ? (
         <Suspense>
           <PreferencesMenu trigger={button} isOpen={isOpen} onOpenChange={setOpen} onLanguage={onLanguage} />
         </Suspense>

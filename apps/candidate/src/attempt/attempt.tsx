@@ -58,7 +58,9 @@ export function Attempt(props: AttemptProps) {
         status={desk && isWorking && state.stage === 'here' ? <StatusLine desk={desk} state={state} /> : null}
         bar={
           <>
-            <OfflineBar isOffline={isWorking && state.stage === 'here' && isCutOff(state)}>
+            <OfflineBar
+              isOffline={isWorking && state.stage === 'here' && !state.isClosing && isCutOff(state)}
+            >
               {t('connection.offline')}
             </OfflineBar>
             {desk && view && state.stage === 'here' && !isOver(view) ? <TalkBeside port={desk.talk} /> : null}

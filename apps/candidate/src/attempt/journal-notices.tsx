@@ -14,7 +14,7 @@ import { answerFileName, canSaveFile, makeAnswerFile } from './journal-file.ts'
 /** Without a line for so long, answers are offered as a file. */
 const offerAfterMs = 60_000
 
-/** Answers that wait and could be taken to a proctor as a file; receipts that do not fit. `isAtOnce` offers without waiting. */
+/** Answers that wait and could be taken to a proctor as a file; receipts that do not fit. `isAtOnce`, when the time is over, offers without waiting. */
 export function JournalNotices({
   desk,
   state,
@@ -33,7 +33,7 @@ export function JournalNotices({
   return (
     <Notice tone={isDoubtful ? 'warning' : 'info'} isAnnounced title={t(isDoubtful ? 'doubtful' : 'title')}>
       <Stack gap={3}>
-        <p>{t(isDoubtful ? 'doubtful-text' : 'text')}</p>
+        <p>{t(isDoubtful ? 'doubtful-text' : isAtOnce ? 'over-text' : 'text')}</p>
         <SaveFile {...held} candidateName={state.view?.candidateName ?? ''} />
       </Stack>
     </Notice>

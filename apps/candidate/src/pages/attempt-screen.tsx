@@ -4,6 +4,7 @@ import { useParams } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { Attempt } from '../attempt/attempt.tsx'
 import { enterAgain } from '../entrance/enter.ts'
+import { Apart } from '../frame/apart.tsx'
 import { Supervised } from '../monitoring/supervised.tsx'
 import { useSupervision } from '../monitoring/use-supervision.ts'
 
@@ -43,9 +44,9 @@ export function AttemptScreen() {
         <>
           <Supervised {...turn} supervision={supervision} recorder={theRecorder} />
           {wantsSideCamera(turn.attempt.policy) ? (
-            <Suspense>
+            <Apart>
               <SideLost {...sideOf(turn)} />
-            </Suspense>
+            </Apart>
           ) : null}
         </>
       )}

@@ -1,27 +1,14 @@
-import { Component, lazy, type ReactNode, Suspense } from 'react'
+import { lazy } from 'react'
+import { Apart } from '../frame/apart.tsx'
 import type { TalkPort } from './talk-port.ts'
 
 const TalkPanel = lazy(async () => ({ default: (await import('./talk-panel.tsx')).TalkPanel }))
 
-/** The place for talks, apart from the exam: were it missing or broken, the exam would not notice. */
+/** The place for talks, apart from the exam. */
 export function TalkBeside({ port }: { port: TalkPort }) {
   return (
     <Apart>
-      <Suspense fallback={null}>
-        <TalkPanel port={port} />
-      </Suspense>
+      <TalkPanel port={port} />
     </Apart>
   )
-}
-
-class Apart extends Component<{ children: ReactNode }, { isBroken: boolean }> {
-  override state = { isBroken: false }
-
-  static getDerivedStateFromError() {
-    return { isBroken: true }
-  }
-
-  override render() {
-    return this.state.isBroken ? null : this.props.children
-  }
 }

@@ -4,6 +4,7 @@ import type { Tools } from '@invigil/items/exam-content.ts'
 export async function fetchTools(tools: Tools): Promise<void> {
   try {
     await Promise.all([
+      import('@invigil/design/preferences-menu.tsx'),
       import('./display-dialog.tsx'),
       import('./keys-dialog.tsx'),
       import('./picture-dialog.tsx'),

@@ -1,14 +1,6 @@
 import { Button } from '@invigil/design/button.tsx'
-import {
-  lazy,
-  type MouseEvent,
-  type RefObject,
-  Suspense,
-  useEffect,
-  useEffectEvent,
-  useRef,
-  useState,
-} from 'react'
+import { fetched } from '@invigil/design/fetched.tsx'
+import { type MouseEvent, type RefObject, Suspense, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useTranslations } from 'use-intl'
 import { SafeHtml } from '../items/safe-html.tsx'
@@ -18,7 +10,7 @@ import { marked, type Stretch } from './marks.ts'
 import styles from './tools.module.css'
 import { useMarks, useTools } from './tools-provider.tsx'
 
-const PictureDialog = lazy(async () => ({ default: (await import('./picture-dialog.tsx')).PictureDialog }))
+const PictureDialog = fetched(async () => (await import('./picture-dialog.tsx')).PictureDialog)
 
 interface QuestionTextProps {
   itemId: string

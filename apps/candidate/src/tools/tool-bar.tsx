@@ -1,6 +1,7 @@
 import { Button, IconButton } from '@invigil/design/button.tsx'
+import { fetched } from '@invigil/design/fetched.tsx'
 import { CrossIcon } from '@invigil/design/icons.tsx'
-import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react'
+import { type ReactNode, Suspense, useEffect, useRef } from 'react'
 import { Group } from 'react-aria-components/Group'
 import { createPortal } from 'react-dom'
 import { useTranslations } from 'use-intl'
@@ -8,11 +9,11 @@ import { useChosenDisplay } from './display-provider.tsx'
 import styles from './tools.module.css'
 import { type Panel, useTools } from './tools-provider.tsx'
 
-const Calculator = lazy(async () => ({ default: (await import('./calculator.tsx')).Calculator }))
-const Notes = lazy(async () => ({ default: (await import('./notes.tsx')).Notes }))
-const Highlighter = lazy(async () => ({ default: (await import('./highlighter.tsx')).Highlighter }))
-const DisplayDialog = lazy(async () => ({ default: (await import('./display-dialog.tsx')).DisplayDialog }))
-const KeysDialog = lazy(async () => ({ default: (await import('./keys-dialog.tsx')).KeysDialog }))
+const Calculator = fetched(async () => (await import('./calculator.tsx')).Calculator)
+const Notes = fetched(async () => (await import('./notes.tsx')).Notes)
+const Highlighter = fetched(async () => (await import('./highlighter.tsx')).Highlighter)
+const DisplayDialog = fetched(async () => (await import('./display-dialog.tsx')).DisplayDialog)
+const KeysDialog = fetched(async () => (await import('./keys-dialog.tsx')).KeysDialog)
 
 interface ToolBarProps {
   /** The question where the candidate is. */

@@ -17,6 +17,8 @@ export const en = {
   file: {
     title: 'Still no connection',
     text: 'Your answers are safe on this device. Go on. If the connection does not come back, save them as a file and bring it to your proctor. The file is encrypted; only the school can open it.',
+    'over-text':
+      'Your answers are safe on this device. If the connection does not come back, save them as a file and bring it to your proctor. The file is encrypted; only the school can open it.',
     save: 'Save my answers as a file',
     saved: 'The file is in your downloads. You can go on and save it again later.',
     doubtful: 'The server’s receipt does not match your answer',

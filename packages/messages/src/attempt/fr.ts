@@ -21,6 +21,8 @@ export const fr: SameShape<typeof en> = {
   file: {
     title: 'Toujours pas de connexion',
     text: 'Vos réponses sont en sécurité sur cet appareil. Continuez. Si la connexion ne revient pas, enregistrez-les dans un fichier et apportez-le au surveillant. Le fichier est chiffré : seule l’école peut l’ouvrir.',
+    'over-text':
+      'Vos réponses sont en sécurité sur cet appareil. Si la connexion ne revient pas, enregistrez-les dans un fichier et apportez-le au surveillant. Le fichier est chiffré : seule l’école peut l’ouvrir.',
     save: 'Enregistrer mes réponses dans un fichier',
     saved:
       'Le fichier est dans vos téléchargements. Vous pouvez continuer et l’enregistrer de nouveau plus tard.',

@@ -19,6 +19,8 @@ export const vi: SameShape<typeof en> = {
   file: {
     title: 'Vẫn chưa có kết nối',
     text: 'Câu trả lời của bạn vẫn an toàn trên thiết bị này. Hãy làm bài tiếp. Nếu kết nối không trở lại, hãy lưu chúng thành một tệp và đưa cho giám thị. Tệp được mã hóa, chỉ nhà trường mở được.',
+    'over-text':
+      'Câu trả lời của bạn vẫn an toàn trên thiết bị này. Nếu kết nối không trở lại, hãy lưu chúng thành một tệp và đưa cho giám thị. Tệp được mã hóa, chỉ nhà trường mở được.',
     save: 'Lưu bài làm của tôi thành tệp',
     saved: 'Tệp nằm trong thư mục tải xuống của bạn. Bạn có thể làm tiếp và lưu lại sau.',
     doubtful: 'Biên nhận của máy chủ không khớp với câu trả lời của bạn',

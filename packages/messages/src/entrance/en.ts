@@ -36,6 +36,11 @@ export const en = {
     as: 'You are signed in as {name}.',
     other: 'Sign in as somebody else',
   },
+  'not-secure': {
+    title: 'This address is not secure',
+    text: 'It begins with http://. A browser then allows no camera and cannot keep your answers safe. Open the exam by its address that begins with https://. If that does not open, tell your school.',
+    open: 'Open with https://',
+  },
   link: {
     opening: 'Opening your exam…',
     failed: 'Your personal link could not be opened',

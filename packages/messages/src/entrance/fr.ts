@@ -41,6 +41,11 @@ export const fr: SameShape<typeof en> = {
     as: 'Vous êtes connecté en tant que {name}.',
     other: 'Se connecter sous un autre nom',
   },
+  'not-secure': {
+    title: 'Cette adresse n’est pas sécurisée',
+    text: 'Elle commence par http://. Le navigateur n’autorise alors pas la caméra et ne peut pas garder vos réponses en sécurité. Ouvrez l’examen par son adresse qui commence par https://. Si elle ne s’ouvre pas, prévenez votre école.',
+    open: 'Ouvrir avec https://',
+  },
   link: {
     opening: 'Ouverture de votre examen…',
     failed: 'Votre lien personnel n’a pas pu être ouvert',

@@ -39,6 +39,11 @@ export const vi: SameShape<typeof en> = {
     as: 'Bạn đang đăng nhập với tên {name}.',
     other: 'Đăng nhập bằng tên khác',
   },
+  'not-secure': {
+    title: 'Địa chỉ này không an toàn',
+    text: 'Địa chỉ bắt đầu bằng http:// nên trình duyệt không cho dùng camera và không giữ an toàn được câu trả lời của bạn. Hãy mở bài thi bằng địa chỉ bắt đầu bằng https://. Nếu không mở được, hãy báo cho nhà trường.',
+    open: 'Mở bằng https://',
+  },
   link: {
     opening: 'Đang mở bài thi của bạn…',
     failed: 'Không mở được liên kết cá nhân của bạn',
