@@ -204,16 +204,23 @@ export async function drawAndPublish(page: Page): Promise<void> {
 }
 
 /** The author answers one question of the draft as a candidate would, and reads what it gives; nothing of it is kept. */
-export async function tryOut(page: Page, seen: (tried: Page) => Promise<void>): Promise<void> {
+export async function tryOut(
+  page: Page,
+  seen: (tried: Page, way: 'walk' | 'page') => Promise<void>,
+): Promise<void> {
   await page.getByRole('tab', { name: 'Preview' }).click()
   const opened = page.waitForEvent('popup')
   await page.getByRole('button', { name: 'Answer it as a candidate' }).click()
   const tried = await opened
+  await tried.getByRole('button', { name: 'Next', exact: true }).click()
   await tried.getByRole('radio', { name: 'Liquid water' }).press('Space')
+  await seen(tried, 'walk')
+  await tried.getByRole('button', { name: 'Review and hand in' }).click()
   await tried.getByRole('button', { name: 'See what it scores' }).click()
-  await expect(tried.getByText('The automatic scoring gives 2 of')).toBeVisible()
+  const sum = tried.getByRole('status').filter({ hasText: 'The automatic scoring gives 2 of' })
+  await expect(sum).toBeFocused()
   await expect(tried.getByText('2 of 2 points')).toBeVisible()
-  await seen(tried)
+  await seen(tried, 'page')
   await tried.close()
   await page.getByRole('tab', { name: 'Publish' }).click()
 }

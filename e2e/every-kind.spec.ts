@@ -64,7 +64,7 @@ test('an author writes every kind of question and a draw, and plans a sitting', 
   await writeEveryKind(lans, picture, (kind) => look(lans, `kinds-editor-${kind}`, 'li[data-open]'))
   await drawAndPublish(lans)
   await look(lans, 'kinds-published')
-  await tryOut(lans, (tried) => look(tried, 'kinds-tried'))
+  await tryOut(lans, (tried, way) => look(tried, `kinds-tried-${way}`))
   await plan(lans, ['Linh', 'Nam'])
   links = { linh: await personalLink(lans, 'Linh'), nam: await personalLink(lans, 'Nam') }
   await look(lans, 'kinds-sitting')

@@ -8,7 +8,7 @@ import { RadioGroup } from '@invigil/design/radio-group.tsx'
 import spoken from '@invigil/design/spoken.module.css'
 import { Stack } from '@invigil/design/stack.tsx'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useState, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
 import { api, client } from '../api.ts'
 import { Frame } from '../frame/frame.tsx'
@@ -150,8 +150,13 @@ function Answered({ tried, score, onReload, onOther }: AnsweredProps) {
 function Sum({ score: { points, max, items } }: { score: TriedScore }) {
   const t = useTranslations('trying')
   const toMark = items.filter(({ needsMarking }) => needsMarking).length
+  const place = useRef<HTMLParagraphElement>(null)
+  useEffect(() => {
+    // The button of the walk that was pressed is gone: who goes by keys goes on from here.
+    if (document.activeElement === document.body) place.current?.focus()
+  }, [])
   return (
-    <p role="status" className={styles.sum}>
+    <p ref={place} role="status" tabIndex={-1} className={styles.sum}>
       <strong>{t('scored', { points, max })}</strong> {toMark > 0 ? t('by-hand', { count: toMark }) : null}
     </p>
   )
