@@ -8,7 +8,7 @@ import { ownItemsByAttempt } from './own-items.ts'
 import { mostPoints, scoresByAttempt, total } from './points.ts'
 import { sittingOf } from './results.ts'
 import { scoreLeftOver } from './score-left-over.ts'
-import { tellAnswer, tellKey } from './tell.ts'
+import { markIn, tellAnswer, tellKey } from './tell.ts'
 
 /** An attempt's points item by item: what was asked, answered and right, which rule counted, and every mark ever given. */
 export async function resultDetail(app: App, attemptId: AttemptId) {
@@ -45,7 +45,7 @@ export function shownItem(app: App, item: Item, body: unknown): ShownItem {
     itemId: item.id,
     html: askedHtml(app, item),
     answer: tellAnswer(item, body),
-    key: tellKey(item),
+    key: tellKey(item, markIn(body)),
   }
 }
 

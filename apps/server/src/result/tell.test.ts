@@ -2,7 +2,7 @@ import type { Item } from '@invigil/items/all.ts'
 import { itemKinds } from '@invigil/items/all.ts'
 import { anItem } from '@invigil/items/an-item.ts'
 import { expect, test } from 'vitest'
-import { tellAnswer, tellKey } from './tell.ts'
+import { markIn, tellAnswer, tellKey } from './tell.ts'
 
 test('a choice is told by the words of its options, not by their ids', () => {
   const item = anItem('multiple-choice')
@@ -18,6 +18,7 @@ test('an order is told with its places', () => {
 
 test('a number is told with its tolerance', () => {
   expect(tellKey(anItem('numeric'))).toEqual(['42 ± 0.5'])
+  expect(tellKey(anItem('numeric'), markIn({ text: '42,1', mark: 'comma' }))).toEqual(['42 ± 0,5'])
   expect(tellAnswer(anItem('numeric'), { text: '41,5', mark: 'comma', unit: null })).toEqual(['41,5'])
 })
 

@@ -1,7 +1,13 @@
 import type { Item } from '@invigil/items/all.ts'
 import { isAnswered } from '@invigil/items/all.ts'
 import { holdsPoint } from '@invigil/items/area.ts'
+import type { DecimalMark } from '@invigil/items/read-number.ts'
 import { textOf } from './show-answer.ts'
+
+/** The mark before the decimals with which an answer was typed; a point where none was. */
+export function markIn(body: unknown): DecimalMark {
+  return fieldOf(body, 'mark') === 'comma' ? 'comma' : 'point'
+}
 
 /** An answer in lines that people read, whatever its form; none when there is none. True and false are left as these words. */
 export function tellAnswer(item: Item, body: unknown): string[] {
@@ -39,8 +45,8 @@ export function tellAnswer(item: Item, body: unknown): string[] {
   }
 }
 
-/** The right answer in lines that people read; none where a person decides what is right. */
-export function tellKey(item: Item): string[] {
+/** The right answer in lines that people read, its numbers with this mark; none where a person decides what is right. */
+export function tellKey(item: Item, mark: DecimalMark = 'point'): string[] {
   switch (item.kind) {
     case 'single-choice':
     case 'multiple-choice':
@@ -51,7 +57,7 @@ export function tellKey(item: Item): string[] {
       return item.accepted.filter(isWorth).map(formText)
     case 'numeric': {
       const unit = item.units.find(({ factor }) => factor !== null && Number(factor) === 1)
-      return item.accepted.filter(isWorth).map((one) => `${numberText(one)} ${unit?.name ?? ''}`.trim())
+      return item.accepted.filter(isWorth).map((one) => `${numberText(one, mark)} ${unit?.name ?? ''}`.trim())
     }
     case 'ordering':
       return item.entries.map(({ text }, at) => `${at + 1}. ${text}`)
@@ -60,7 +66,7 @@ export function tellKey(item: Item): string[] {
     case 'matrix':
       return item.rows.map((row) => pair(row.text, namesOf(item.columns, row.right)))
     case 'cloze':
-      return item.gaps.map((gap, at) => pair(String(at + 1), gapKey(gap)))
+      return item.gaps.map((gap, at) => pair(String(at + 1), gapKey(gap, mark)))
     case 'hotspot':
       return item.regions.flatMap((region, at) => (region.isRight ? [regionName(region, at)] : []))
     case 'essay':
@@ -98,12 +104,12 @@ function regionName({ name }: { name: string }, at: number): string {
 
 type Gap = Extract<Item, { kind: 'cloze' }>['gaps'][number]
 
-function gapKey(gap: Gap): string[] {
+function gapKey(gap: Gap, mark: DecimalMark): string[] {
   switch (gap.ask) {
     case 'text':
       return gap.accepted.filter(isWorth).map(formText)
     case 'number':
-      return gap.accepted.filter(isWorth).map(numberText)
+      return gap.accepted.filter(isWorth).map((one) => numberText(one, mark))
     case 'choice':
       return gap.options.filter(({ percent }) => percent === 100).map(({ text }) => text)
   }
@@ -121,9 +127,12 @@ function formText(form: string | { text: string; percent: number }): string {
 
 type AcceptedNumber = Extract<Item, { kind: 'numeric' }>['accepted'][number]
 
-function numberText({ value, tolerance, toleranceIn, percent }: AcceptedNumber): string {
+function numberText({ percent, toleranceIn, ...accepted }: AcceptedNumber, mark: DecimalMark): string {
+  const [value, tolerance] = [accepted.value, accepted.tolerance].map((figure) =>
+    mark === 'comma' ? figure.replace('.', ',') : figure,
+  )
   const spread =
-    Number(tolerance || '0') === 0 ? '' : ` ± ${tolerance}${toleranceIn === 'percent' ? ' %' : ''}`
+    Number(accepted.tolerance || '0') === 0 ? '' : ` ± ${tolerance}${toleranceIn === 'percent' ? ' %' : ''}`
   return percent === 100 ? `${value}${spread}` : `${value}${spread} (${percent} %)`
 }
 

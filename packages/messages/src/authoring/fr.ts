@@ -78,7 +78,7 @@ export const fr: SameShape<typeof en> = {
     paper: 'Sujet {number, number}',
     'key-of': 'Corrigé, sujet {number, number}',
     points: 'Points',
-    on: 'Cette partie dure {minutes, plural, one {# minute} other {# minutes}}.',
+    on: 'Cette section dure {minutes, plural, one {# minute} other {# minutes}}.',
     true: 'Vrai',
     false: 'Faux',
     unit: 'Unité',
