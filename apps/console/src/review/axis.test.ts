@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { instantAt, neighbour, shareOf, ticksOf } from './axis.ts'
+import { inOrder, instantAt, neighbour, shareOf, ticksOf } from './axis.ts'
 
 const hour = { from: Date.UTC(2027, 2, 1, 8), to: Date.UTC(2027, 2, 1, 9) }
 
@@ -31,4 +31,11 @@ test('from an incident one goes on to the one after it, although the jump landed
   expect(neighbour([second, first], new Date(second.startedAt).getTime(), -1)).toBe(first)
   expect(neighbour([first, second], hour.to, 1)).toBe(second)
   expect(neighbour([], hour.from, 1)).toBeUndefined()
+})
+
+test('incidents that begin together stay in the order they came', () => {
+  const at = '2026-03-02T08:00:00.000Z'
+  const things = ['b', 'a', 'c'].map((id) => ({ id, startedAt: at }))
+  const early = { id: 'd', startedAt: '2026-03-02T07:59:59.999Z' }
+  expect(inOrder([...things, early]).map(({ id }) => id)).toEqual(['d', 'b', 'a', 'c'])
 })

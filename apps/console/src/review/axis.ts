@@ -33,13 +33,18 @@ export function ticksOf(span: Span, atMost: number): number[] {
   )
 }
 
+/** By their beginning; those that begin together stay as they came. */
+export function inOrder<Thing extends { startedAt: string }>(things: readonly Thing[]): Thing[] {
+  return things.toSorted((one, other) => Date.parse(one.startedAt) - Date.parse(other.startedAt))
+}
+
 /** The incident that begins after (or before) the moment; the last (first) one stays where there is no further. */
 export function neighbour<Thing extends { startedAt: string }>(
   things: readonly Thing[],
   at: number,
   direction: 1 | -1,
 ): Thing | undefined {
-  const sorted = things.toSorted((a, b) => (a.startedAt < b.startedAt ? -1 : 1))
+  const sorted = inOrder(things)
   const startOf = ({ startedAt }: Thing) => new Date(startedAt).getTime()
   // A second of play: a jump lands a little before the incident's own beginning.
   if (direction === 1) return sorted.find((thing) => startOf(thing) > at + 3_500) ?? sorted.at(-1)

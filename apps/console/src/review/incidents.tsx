@@ -7,6 +7,7 @@ import { SeverityBadge } from '@invigil/design/severity-badge.tsx'
 import { Row } from '@invigil/design/stack.tsx'
 import { useSeen } from '@invigil/messages/seen.ts'
 import { useFormatter, useTranslations } from 'use-intl'
+import { inOrder } from './axis.ts'
 import type { ToDecide } from './decide-incident.tsx'
 import { Evidence } from './evidence.tsx'
 import styles from './incidents.module.css'
@@ -23,21 +24,21 @@ interface IncidentsProps {
 /** The incidents in the order of time; the one that is looked at is unfolded. */
 export function Incidents({ timeline, selectedId, onSelect, onStep, onDecide }: IncidentsProps) {
   const t = useTranslations('review.incidents')
-  const inOrder = timeline.incidents.toSorted((a, b) => (a.startedAt < b.startedAt ? -1 : 1))
+  const incidents = inOrder(timeline.incidents)
   return (
     <section className={styles.incidents} aria-label={t('title')}>
       <Row justify="between">
         <h2>
-          {t('title')} <span className={styles.count}>{inOrder.length}</span>
+          {t('title')} <span className={styles.count}>{incidents.length}</span>
         </h2>
         <span className={styles.steps}>
           <IconButton label={t('previous')} icon={<ChevronLeftIcon />} onPress={() => onStep(-1)} />
           <IconButton label={t('next')} icon={<ChevronRightIcon />} onPress={() => onStep(1)} />
         </span>
       </Row>
-      {inOrder.length === 0 ? <EmptyState title={t('none')}>{t('none-text')}</EmptyState> : null}
+      {incidents.length === 0 ? <EmptyState title={t('none')}>{t('none-text')}</EmptyState> : null}
       <ol className={styles.list}>
-        {inOrder.map((incident) => (
+        {incidents.map((incident) => (
           <IncidentLine
             key={incident.id}
             incident={incident}

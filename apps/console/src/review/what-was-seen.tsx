@@ -33,7 +33,12 @@ export function WhatWasSeen({ incident, sentence }: WhatWasSeenProps) {
 function Crop({ attemptId, episode, text }: { attemptId: string; episode: string; text: string }) {
   const t = useTranslations('review.incidents')
   const [isMissing, setMissing] = useState(false)
-  if (isMissing) return <p className={styles.recheck}>{t('no-picture')}</p>
+  if (isMissing)
+    return (
+      <p className={styles.crop} data-missing="">
+        {t('no-picture')}
+      </p>
+    )
   return (
     <img
       className={styles.crop}
