@@ -171,7 +171,7 @@ export async function answerFile(page: Page, hands: Hands): Promise<void> {
   const choosing = page.waitForEvent('filechooser')
   await hands.press(page.getByRole('button', { name: 'Choose files' }))
   await (await choosing).setFiles(file)
-  await expect(page.getByText('protocol.txt')).toBeVisible()
+  await expect(page.getByText('protocol.txt', { exact: true })).toBeVisible()
   await hands.next()
 }
 
