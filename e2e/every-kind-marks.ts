@@ -14,13 +14,10 @@ export async function markByKeys(page: Page, seen: (number: number) => Promise<v
       await page.keyboard.press('Enter')
     }
     const following = page.getByRole('status').getByRole('button', { name: /^Question/ })
-    // The answer that was saved last may come once more and take the keyboard back: then one goes to the button again.
-    await expect(async () => {
-      if (number === 15) return
+    if (number !== 15) {
       await tabTo(page, following)
       await page.keyboard.press('Enter')
-      await expect(page.getByRole('region', { name: `Question ${number}` })).toBeHidden({ timeout: 10_000 })
-    }).toPass()
+    }
   }
   await expect(page.getByText('All answers are marked')).toBeVisible()
 }

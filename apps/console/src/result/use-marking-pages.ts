@@ -22,6 +22,12 @@ export function useMarkingPages({ sittingId, itemId, read }: Asked) {
 
   async function load(place: number, look: 'there' | 'unmarked', known = pages) {
     setLoading(true)
+    await lookAt(place, look, known)
+    setLoading(false)
+  }
+
+  /** Reads the page of a place while what is shown stays. */
+  async function lookAt(place: number, look: 'there' | 'unmarked', known: typeof pages) {
     try {
       const asked = { sittingId, itemId, unmarkedOnly: 'false' as const, at: place, look }
       const page = await client.result.markingQueue(asked)
@@ -31,8 +37,6 @@ export function useMarkingPages({ sittingId, itemId, read }: Asked) {
       setUnmarked(page.unmarked)
     } catch (error) {
       toast(refused(error).sentence, 'danger')
-    } finally {
-      setLoading(false)
     }
   }
 
@@ -55,8 +59,8 @@ export function useMarkingPages({ sittingId, itemId, read }: Asked) {
     setPages(next)
     setUnmarked(left)
     if (left > 0) await go(1, isUnmarkedOnly, next, left)
-    // Others may have handed in since the page was read.
-    else await load(at, 'there', next)
+    // Others may have handed in since the page was read. Nobody waits for that, and the keyboard may have gone on already.
+    else await lookAt(at, 'there', next)
   }
 
   return { task: pages.tasks.get(at), at, all: pages.all, unmarked, isLoading, go, keep }
