@@ -35,8 +35,8 @@ export const UsedRevision = Revision.extend({
 })
 export type UsedRevision = z.infer<typeof UsedRevision>
 
-/** A revision with all that it froze, key included. */
-export const RevisionContent = Revision.extend({
+/** All that a version of an exam says, key included. */
+const whatItSays = {
   title: z.string(),
   language: Locale,
   minutes: z.number().int(),
@@ -44,7 +44,10 @@ export const RevisionContent = Revision.extend({
   policy: Policy,
   /** The addresses of its images and sounds by their file's id, valid for two days. */
   images: z.record(z.string(), z.string()),
-})
+}
+
+/** A revision with all that it froze, key included. */
+export const RevisionContent = Revision.extend(whatItSays)
 export type RevisionContent = z.infer<typeof RevisionContent>
 
 /** A draft that was replaced before it was published: it can be compared and taken back, and no sitting asks it. */
@@ -59,15 +62,7 @@ export const KeptDraft = z.object({
 export type KeptDraft = z.infer<typeof KeptDraft>
 
 /** A kept draft with all that it says. */
-export const KeptDraftContent = KeptDraft.extend({
-  title: z.string(),
-  language: Locale,
-  minutes: z.number().int(),
-  content: ExamContent,
-  policy: Policy,
-  /** The addresses of its images and sounds by their file's id, valid for two days. */
-  images: z.record(z.string(), z.string()),
-})
+export const KeptDraftContent = KeptDraft.extend(whatItSays)
 export type KeptDraftContent = z.infer<typeof KeptDraftContent>
 
 /** Which paper is tried: of the saved draft or of a revision; the same seed gives the same one, as an attempt's does. */
