@@ -22,7 +22,7 @@ interface QuestionTextProps {
 /** What is asked, with the candidate's marks, and images that can be looked at closely. */
 export function QuestionText(props: QuestionTextProps) {
   const inUse = useTools()
-  if (!inUse?.tools.highlighter) return <WithPictures {...props} />
+  if (!inUse?.kept || !inUse.tools.highlighter) return <WithPictures {...props} />
   return <WithMarks {...props} kept={inUse.kept} isHighlighting={inUse.isHighlighting} />
 }
 

@@ -79,8 +79,8 @@ function OpenedTool({ item, keys: [isOn, turn] }: ToolBarProps) {
           {panel === 'calculator' && tools.calculator !== 'none' ? (
             <Calculator kind={tools.calculator} />
           ) : null}
-          {panel === 'notes' ? <Notes kept={kept} item={item} /> : null}
-          {panel === 'highlighter' ? (
+          {kept && panel === 'notes' ? <Notes kept={kept} item={item} /> : null}
+          {kept && panel === 'highlighter' ? (
             <Highlighter kept={kept} item={item} isOn={isHighlighting} onSwitch={highlight} />
           ) : null}
         </Beside>

@@ -18,7 +18,8 @@ export type Panel = 'calculator' | 'notes' | 'highlighter' | 'display' | 'keys'
 
 interface ToolsInUse {
   tools: Tools
-  kept: KeptMarks
+  /** Undefined until this browser has said what it kept. */
+  kept: KeptMarks | undefined
   panel: Panel | undefined
   open: (panel: Panel | undefined) => void
   /** Selecting words of a question marks them. */
@@ -59,13 +60,13 @@ export function ToolsProvider({
   }, [attemptId])
   const tools = paper.tools ?? usualTools
   const inUse = useMemo(
-    () => kept && { tools, kept, panel, open, isHighlighting, highlight, isStriking, strike },
+    () => ({ tools, kept, panel, open, isHighlighting, highlight, isStriking, strike }),
     [tools, kept, panel, isHighlighting, isStriking],
   )
   return <ToolsContext value={inUse}>{children}</ToolsContext>
 }
 
-/** The tools; undefined until this browser has said what it kept. */
+/** The tools; undefined where there are none. */
 export function useTools(): ToolsInUse | undefined {
   return useContext(ToolsContext)
 }

@@ -6,8 +6,8 @@ import { useTools } from './tools-provider.tsx'
 /** What the candidate struck out of an item's options, and how to strike out, while the tool is in hand. */
 export function useStrikeOut(itemId: string): StrikeOut {
   const inUse = useTools()
-  const marks = useSyncExternalStore(inUse?.kept.subscribe ?? nothing, inUse?.kept.marks ?? none)
-  if (!inUse?.tools.strikeOut || !marks) return { struck: [], toggle: undefined }
+  const marks = useSyncExternalStore(inUse?.kept?.subscribe ?? nothing, inUse?.kept?.marks ?? none)
+  if (!inUse?.kept || !inUse.tools.strikeOut || !marks) return { struck: [], toggle: undefined }
   const { kept, isStriking } = inUse
   const struck = marks.struck[itemId] ?? []
   const toggle = (optionId: string) =>
