@@ -55,8 +55,9 @@ function negotiate(page: Page, door: Door): Promise<string> {
         body: connection.localDescription?.sdp ?? '',
       })
     let answer = await post()
-    // A server that is busy says when to come again (RFC 9725, 4.5).
-    while (answer.status === 503) {
+    const until = performance.now() + 120_000
+    // A server that is busy says when to come again (RFC 9725, 4.5); one that says so for good is told by its last word.
+    while (answer.status === 503 && performance.now() < until) {
       await new Promise((resolve) => setTimeout(resolve, Number(answer.headers.get('retry-after')) * 1_000))
       answer = await post()
     }

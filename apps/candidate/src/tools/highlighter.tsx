@@ -5,7 +5,7 @@ import { Switch } from '@invigil/design/switch.tsx'
 import { Group } from 'react-aria-components/Group'
 import { useLocale, useTranslations } from 'use-intl'
 import type { KeptMarks } from './kept-marks.ts'
-import { type Stretch, sentencesOf, textOf, toggled } from './marks.ts'
+import { type Stretch, sentencesOf, toggled } from './marks.ts'
 import styles from './tools.module.css'
 import { useMarks } from './tools-provider.tsx'
 
@@ -34,7 +34,7 @@ function Sentences({ kept, item }: { kept: KeptMarks; item: NonNullable<Highligh
   const t = useTranslations('tools.highlighter')
   const locale = useLocale()
   const stretches = useMarks(kept).stretches[item.id] ?? []
-  const sentences = sentencesOf(textOf(item.html), locale)
+  const sentences = sentencesOf(item.html, locale)
   const isMarked = ({ from, to }: Stretch) => stretches.some((one) => one.from <= from && one.to >= to)
   return (
     <Group aria-label={t('sentences', { number: item.number })} dir="auto">
@@ -45,7 +45,8 @@ function Sentences({ kept, item }: { kept: KeptMarks; item: NonNullable<Highligh
             isSelected={isMarked(sentence)}
             onChange={() => mark(kept, item.id, sentence)}
           >
-            {sentence.text}
+            {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a part of the paper's own HTML, see SafeHtml */}
+            <span dangerouslySetInnerHTML={{ __html: sentence.html }} />
           </Checkbox>
         ))}
         <div>

@@ -75,9 +75,25 @@ test('a formula stays whole', () => {
 })
 
 test('sentences are found with their places, and blocks are not run together', () => {
-  const { html } = renderText('Look at it. Why is it so?\n\n- one\n- two')
-  const text = textOf(html)
-  const sentences = sentencesOf(text, 'en')
-  expect(sentences.map((one) => one.text)).toEqual(['Look at it.', 'Why is it so?', 'one', 'two'])
-  expect(sentences.map(({ from, to }) => text.slice(from, to))).toEqual(sentences.map((one) => one.text))
+  const { html } = renderText('Look at it. Why is it & you so?\n\n- one\n- two')
+  const sentences = sentencesOf(html, 'en')
+  expect(sentences.map((one) => one.html)).toEqual(['Look at it.', 'Why is it &amp; you so?', 'one', 'two'])
+  expect(sentences.map(({ from, to }) => textOf(html).slice(from, to))).toEqual(
+    sentences.map((one) => textOf(one.html)),
+  )
+})
+
+test('in the list of sentences a formula stands once, whole, and as it is drawn', () => {
+  const { html } = renderText('Let $a < 2. b$ hold. So $x^2 = 1.$ Then what?')
+  const sentences = sentencesOf(html, 'en')
+  const [first, second] = html.match(/<math.*?<\/math>/g) ?? []
+  expect(sentences.map((one) => one.html)).toEqual([`Let ${first} hold.`, `So ${second}`, 'Then what?'])
+})
+
+test('a sentence with a formula is marked up to where the page counts it, as it was kept before', () => {
+  const { html } = renderText('Let $a < 2$ hold. Then what?')
+  const [one] = sentencesOf(html, 'en')
+  // What a browser counts: the signs of the formula, then its source.
+  expect(one).toMatchObject({ from: 0, to: 'Let a<2a < 2 hold.'.length })
+  expect(marked(html, one ? [one] : [])).toContain('<mark> hold.</mark> Then')
 })

@@ -34,34 +34,38 @@ export function toggled(stretches: readonly Stretch[], { from, to }: Stretch): S
  */
 export function marked(html: string, stretches: readonly Stretch[]): string {
   let at = 0
-  let formulas = 0
   return piecesOf(html)
     .map((piece) => {
-      if (piece.startsWith('<')) {
-        if (/^<math[\s>]/.test(piece)) formulas += 1
-        if (piece === '</math>') formulas -= 1
-        return piece
-      }
       const from = at
       at += textOf(piece).length
-      return formulas > 0 || piece.trim() === '' ? piece : markedText(piece, from, stretches)
+      return piece.startsWith('<') || piece.trim() === '' ? piece : markedText(piece, from, stretches)
     })
     .join('')
 }
 
-/** The text of our own rendered HTML, as a browser would give it. */
+/** The text of our own rendered HTML, as a browser would give it: of a formula its signs, then its source. */
 export function textOf(html: string): string {
-  return piecesOf(html)
-    .filter((piece) => !piece.startsWith('<'))
-    .map((piece) => piece.replaceAll(/&(?:amp|lt|gt|quot|#39|#x27);/g, (name) => entities[name] ?? name))
-    .join('')
+  return html
+    .replaceAll(/<[^>]*>/g, '')
+    .replaceAll(/&(?:amp|lt|gt|quot|#39|#x27);/g, (name) => entities[name] ?? name)
 }
 
-/** The sentences of a text, each with its place; for who marks without a pointer. */
-export function sentencesOf(text: string, locale: string): (Stretch & { text: string })[] {
-  return [...new Intl.Segmenter(locale, { granularity: 'sentence' }).segment(text)].flatMap(
-    ({ segment, index }) => linesOf(segment, index),
-  )
+/**
+ * The sentences of our own rendered HTML, each with its place in `textOf` and its words, as HTML: formulas whole and as they
+ * are drawn, of all else the text. For who marks without a pointer.
+ */
+export function sentencesOf(html: string, locale: string): (Stretch & { html: string })[] {
+  const units = unitsOf(html)
+  const text = units.map((unit) => unit.read).join('')
+  return [...new Intl.Segmenter(locale, { granularity: 'sentence' }).segment(text)]
+    .flatMap(({ segment, index }) => linesOf(segment, index))
+    .map(({ from, to }) => ({
+      ...{ from, to },
+      html: units
+        .filter((unit) => unit.from < to && unit.from + unit.read.length > from)
+        .map((unit) => unit.html)
+        .join(''),
+    }))
 }
 
 const entities: Record<string, string> = {
@@ -73,13 +77,36 @@ const entities: Record<string, string> = {
   '&#x27;': "'",
 }
 
+/** Tags, formulas from their beginning to their end, and what stands between. */
 function piecesOf(html: string): string[] {
-  return html.match(/<[^>]*>|[^<]+/g) ?? []
+  return html.match(/<math[\s>].*?<\/math>|<[^>]*>|[^<]+/gs) ?? []
 }
 
-/** A character, or an entity that stands for one. */
+/** Each character, an entity that stands for one, a formula; `read` is what looking for sentences sees of it, as long as its text. */
+function unitsOf(html: string): { html: string; read: string; from: number }[] {
+  let at = 0
+  return piecesOf(html)
+    .flatMap((piece) => {
+      if (piece.startsWith('<math')) return [{ html: piece, read: asOneWord(textOf(piece)) }]
+      return piece.startsWith('<') ? [] : charactersOf(piece).map((one) => ({ html: one, read: textOf(one) }))
+    })
+    .map((unit) => {
+      at += unit.read.length
+      return { ...unit, from: at - unit.read.length }
+    })
+}
+
+/** A formula is one word, that may end a sentence: no point within it does. */
+function asOneWord(formula: string): string {
+  return formula.trimEnd().slice(0, -1).replaceAll(/./gs, 'x') + formula.slice(formula.trimEnd().length - 1)
+}
+
+function charactersOf(piece: string): string[] {
+  return piece.match(/&(?:amp|lt|gt|quot|#39|#x27);|./gs) ?? []
+}
+
 function markedText(piece: string, from: number, stretches: readonly Stretch[]): string {
-  const units = piece.match(/&(?:amp|lt|gt|quot|#39|#x27);|./gs) ?? []
+  const units = charactersOf(piece)
   const isIn = (index: number) => stretches.some((one) => one.from <= from + index && one.to > from + index)
   return units
     .map((unit, index) => {
@@ -90,10 +117,10 @@ function markedText(piece: string, from: number, stretches: readonly Stretch[]):
     .join('')
 }
 
-function linesOf(segment: string, index: number): (Stretch & { text: string })[] {
+function linesOf(segment: string, index: number): Stretch[] {
   return [...segment.matchAll(/[^\n]+/g)].flatMap((line) => {
     const text = line[0].trim()
     const from = index + line.index + line[0].indexOf(text)
-    return text === '' ? [] : [{ from, to: from + text.length, text }]
+    return text === '' ? [] : [{ from, to: from + text.length }]
   })
 }
