@@ -48,10 +48,16 @@ export function LanguageProvider({ load, start, children }: LanguageProviderProp
           locale={locale}
           messages={messages}
           timeZone={Intl.DateTimeFormat().resolvedOptions().timeZone}
+          getMessageFallback={() => newerIn(messages)}
         >
           {children}
         </IntlProvider>
       </I18nProvider>
     </LanguageContext>
   )
+}
+
+/** In place of a name that has no text: a newer server may send what this page does not know yet. */
+function newerIn({ common }: AbstractIntlMessages): string {
+  return typeof common === 'object' && typeof common.newer === 'string' ? common.newer : ''
 }

@@ -6,9 +6,9 @@ test('a refusal keeps its code, its params and the id of the request', () => {
   expect(refusalIn(error)).toEqual({ code: 'email-taken', params: { email: 'a@b.org' }, requestId: 'r-1' })
 })
 
-test('a code that this version does not know is an unexpected one', () => {
+test('a code that this version does not know is one of a newer server', () => {
   expect(refusalIn({ status: 409, data: { code: 'from-the-future', requestId: 'r-2' } })).toEqual({
-    code: 'unexpected',
+    code: 'newer',
     params: {},
     requestId: 'r-2',
   })

@@ -1,9 +1,9 @@
 import { type RefusalCode, refusals } from '@invigil/contract/refusal.ts'
 import { useTranslations } from 'use-intl'
 
-/** Why a call did not succeed, ready to be shown. `unreachable`: no answer came at all. */
+/** Why a call did not succeed, ready to be shown. `unreachable`: no answer came at all. `newer`: a code of a newer server. */
 export interface Refused {
-  code: RefusalCode | 'unreachable'
+  code: RefusalCode | 'unreachable' | 'newer'
   /** What happened and what to do, in the person's language. */
   sentence: string
   params: Readonly<Record<string, string | number>>
@@ -16,7 +16,8 @@ export function useRefused(): (error: unknown) => Refused {
   const t = useTranslations()
   return (error) => {
     const { code, params, requestId } = refusalIn(error)
-    const sentence = code === 'unreachable' ? t('common.unreachable') : t(`refusals.${code}`)
+    const isNone = code === 'unreachable' || code === 'newer'
+    const sentence = isNone ? t(`common.${code}`) : t(`refusals.${code}`)
     return { code, params, requestId, sentence }
   }
 }
@@ -26,7 +27,7 @@ export function refusalIn(error: unknown): Omit<Refused, 'sentence'> {
   const data = isObject(error) && isObject(error.data) ? error.data : undefined
   if (!data) return { code: hasStatus(error) ? 'unexpected' : 'unreachable', params: {} }
   return {
-    code: isCode(data.code) ? data.code : 'unexpected',
+    code: isCode(data.code) ? data.code : typeof data.code === 'string' ? 'newer' : 'unexpected',
     params: isParams(data.params) ? data.params : {},
     requestId: typeof data.requestId === 'string' ? data.requestId : undefined,
   }

@@ -10,13 +10,14 @@ export interface Seen {
   sentence: string
 }
 
-/** Gives a function that puts what was noticed into words. A kind that is not known here is named as it is written. */
+/** Gives a function that puts what was noticed into words. A kind of a newer server is named as it is written. */
 export function useSeen(): (noticed: { kind: string; detail: SignalDetail }) => Seen {
   const t = useTranslations('detectors')
+  const tc = useTranslations('common')
   // Every kind names figures of its own, more than a compiler can tell apart.
   const say = t as unknown as (key: string, figures: SignalDetail) => string
   return ({ kind, detail }) => {
-    if (!isKind(kind)) return { title: kind, sentence: '' }
+    if (!isKind(kind)) return { title: kind, sentence: tc('newer') }
     return {
       title: say(`${kind}.title`, {}),
       sentence: say(`${kind}.toProctor`, { ...figuresOfNothing, ...detail }),

@@ -1,5 +1,7 @@
 import type { AnswerBody } from '@invigil/contract/attempt.ts'
+import { FailedState } from '@invigil/design/failed-state.tsx'
 import type { PaperItem } from '@invigil/items/all.ts'
+import { useTranslations } from 'use-intl'
 import { ClozeView } from './cloze-view.tsx'
 import { CodeView } from './code-view.tsx'
 import { DrawingView } from './drawing-view.tsx'
@@ -62,5 +64,13 @@ export function ItemView({ item, ...props }: ItemViewProps) {
       return <DrawingView item={item} {...props} />
     case 'information':
       return null
+    default:
+      return <NewerKind item={item} />
   }
+}
+
+/** A kind that only a newer page knows: loaded again it is there, and no answer is lost by that. */
+function NewerKind(_: { item: never }) {
+  const t = useTranslations('common')
+  return <FailedState sentence={t('newer')} onRetry={() => window.location.reload()} />
 }

@@ -44,6 +44,8 @@ export const fr: SameShape<typeof en> = {
   more: 'Plus',
   name: 'Nom',
   navigation: 'Navigation',
+  newer:
+    'Cette page est plus ancienne que le serveur et n’a pas encore de mots pour cela. Rechargez la page.',
   next: 'Suivant',
   no: 'Non',
   'none-found': 'Aucun résultat pour cette recherche.',
