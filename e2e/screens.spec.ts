@@ -107,6 +107,7 @@ test('every page of a candidate is, too', async () => {
     await look(page, 'lobby')
     await admitEverybody()
     await page.getByRole('button', { name: 'Begin the exam' }).click()
+    await expect(page.getByRole('group', { name: 'Tools' })).toBeVisible()
     await look(page, 'exam')
     await page.getByRole('button', { name: 'All on one page' }).click()
     await look(page, 'exam-whole')
