@@ -1,29 +1,39 @@
 import { wantsSideCamera } from '@invigil/contract/policy.ts'
+import { fetched, fetchedPage } from '@invigil/design/fetched.tsx'
 import { LoadingState } from '@invigil/design/loading-state.tsx'
 import { useParams } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { Attempt } from '../attempt/attempt.tsx'
 import { enterAgain } from '../entrance/enter.ts'
 import { Apart } from '../frame/apart.tsx'
 import { Supervised } from '../monitoring/supervised.tsx'
 import { useSupervision } from '../monitoring/use-supervision.ts'
 
-const Checkin = lazy(async () => ({ default: (await import('../checkin/checkin.tsx')).Checkin }))
-const Lobby = lazy(async () => ({ default: (await import('../checkin/lobby.tsx')).Lobby }))
+const parts = {
+  checkin: async () => (await import('../checkin/checkin.tsx')).Checkin,
+  lobby: async () => (await import('../checkin/lobby.tsx')).Lobby,
+  sideStep: async () => (await import('../side/side-step.tsx')).SideStep,
+  sideLost: async () => (await import('../side/side-lost.tsx')).SideLost,
+  supervision: () => import('../monitoring/supervision.ts'),
+  recorder: async () => (await import('../recording/recorder.ts')).startRecorder,
+}
+const Checkin = fetchedPage(parts.checkin)
+const Lobby = fetchedPage(parts.lobby)
+const SideStep = fetchedPage(parts.sideStep)
+const SideLost = fetched(parts.sideLost)
 
-const SideStep = lazy(async () => ({ default: (await import('../side/side-step.tsx')).SideStep }))
-const SideLost = lazy(async () => ({ default: (await import('../side/side-lost.tsx')).SideLost }))
+/** First comes what the page shows at once. */
+const aheadAfterMs = 2_000
 
 function sideOf({ attempt, attemptKey }: { attempt: { id: string }; attemptKey: string }) {
   return { attemptId: attempt.id, attemptKey }
 }
 
-const theRecorder = async () => (await import('../recording/recorder.ts')).startRecorder
-
 export function AttemptScreen() {
   const { attemptId } = useParams({ from: '/attempt/$attemptId' })
   const supervision = useSupervision()
   const [round, setRound] = useState(0)
+  useEffect(fetchAhead, [])
   const beginAnew = () => setRound((before) => before + 1)
   return (
     <Attempt
@@ -42,7 +52,7 @@ export function AttemptScreen() {
       )}
       beside={({ show: _show, ...turn }) => (
         <>
-          <Supervised {...turn} supervision={supervision} recorder={theRecorder} />
+          <Supervised {...turn} supervision={supervision} recorder={parts.recorder} />
           {wantsSideCamera(turn.attempt.policy) ? (
             <Apart>
               <SideLost {...sideOf(turn)} />
@@ -57,4 +67,12 @@ export function AttemptScreen() {
       onReopen={beginAnew}
     />
   )
+}
+
+/** What comes later is fetched before: by then the server may have been updated, and its former files be gone. */
+function fetchAhead(): () => void {
+  const timer = setTimeout(() => {
+    for (const part of Object.values(parts)) part().catch(() => undefined)
+  }, aheadAfterMs)
+  return () => clearTimeout(timer)
 }
