@@ -48,7 +48,6 @@ export async function aPretendCandidate(
     if (picture) {
       recorder.send('preview', { kind: 'still', isKey: true, ts: (now - began) * 1000, payload: picture })
       const analysis = analysesOf(app).get(attemptId)
-      await recorder.until(() => recorder.acked('preview') === recorder.made.get('preview')?.length)
       const isLookedAt = () => analysis?.recent.observations(now, now).length !== 0
       await recorder.until(() => analysis?.isWatching !== true || isLookedAt())
     }
@@ -59,6 +58,8 @@ export async function aPretendCandidate(
   return {
     async shows(pictures) {
       for (const picture of pictures) await second(picture)
+      // Pictures are promised several at a time, a moment later: who looks at each does not wait for that each time.
+      await recorder.until(() => recorder.acked('preview') === recorder.made.get('preview')?.length)
     },
     says(change) {
       status = { ...well, ...change }
