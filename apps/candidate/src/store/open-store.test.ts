@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import type { Hold } from '../attempt/hold.ts'
 import { Journal } from '../attempt/journal.ts'
 import { openStore } from './open-store.ts'
@@ -7,6 +7,10 @@ const hold: Hold = {
   ...{ attemptId: 'attempt', attemptKey: 'key', opening: 1, journalId: 'journal' },
   way: { by: 'code', roomCode: 'K7MR-3XHT' },
 }
+
+afterEach(() => {
+  vi.useRealTimers()
+})
 
 globalThis.IDBKeyRange ??= { bound: () => undefined } as never
 
@@ -66,4 +70,35 @@ test('once there is room again, what was kept in memory does not hide what was w
     ['answer/three', 'written since'],
   ])
   expect(await store.get('answer/two')).toBeUndefined()
+})
+
+test('a database that never opens is left after three seconds, and answers are kept in memory', async () => {
+  vi.useFakeTimers()
+  const opening = openStore({ open: () => ({}) } as unknown as IDBFactory)
+  await vi.advanceTimersByTimeAsync(3_000)
+  const store = await opening
+  await store.write({ 'answer/one': 'kept in memory' })
+  expect(await store.get('answer/one')).toBe('kept in memory')
+  expect(store.isLasting()).toBe(false)
+})
+
+test('a database that opens and never answers is waited for once, not at each step into the exam', async () => {
+  vi.useFakeTimers()
+  const never = { get: () => ({}), getAll: () => ({}), getAllKeys: () => ({}), put: () => ({}) }
+  const database = { transaction: () => ({ objectStore: () => never }) }
+  const opened = { result: database, onsuccess: () => undefined }
+  setTimeout(() => opened.onsuccess())
+  const opening = openStore({ open: () => opened } as unknown as IDBFactory)
+  await vi.advanceTimersByTimeAsync(1)
+  const store = await opening
+  const began = Date.now()
+  const entering = store
+    .write({ hold: 'kept in memory' })
+    .then(() => store.list('entry/'))
+    .then(() => store.get('flags'))
+    .then(() => store.list('section/'))
+    .then(async () => ({ hold: await store.get('hold'), afterMs: Date.now() - began }))
+  await vi.advanceTimersByTimeAsync(60_000)
+  // A write that is given up, a read that is tried twice, and hardly more.
+  expect(await entering).toEqual({ hold: 'kept in memory', afterMs: 12_600 })
 })

@@ -37,6 +37,8 @@ function lastingStore(line: DatabaseLine): Store {
   const beside = memoryStore()
   const removedBeside = new Set<string>()
   let isLasting = true
+  /** It has not answered of late. */
+  let isSilent = false
 
   async function get<Value>(key: string): Promise<Value | undefined> {
     const newer = await beside.get<Value>(key)
@@ -53,12 +55,30 @@ function lastingStore(line: DatabaseLine): Store {
   async function write(puts: Record<string, unknown>, removals: readonly string[] = []): Promise<void> {
     try {
       await line.write(puts, removals)
+      isSilent = false
       forget([...Object.keys(puts), ...removals])
     } catch {
       isLasting = false
       await beside.write(puts, removals)
       for (const key of removals) removedBeside.add(key)
       for (const key of Object.keys(puts)) removedBeside.delete(key)
+    }
+  }
+
+  /**
+   * Reads twice: what is not found is taken for not there, and a journal without its entries would count from the beginning. A
+   * database that never answered is hardly waited for until it does: nobody sits through that at each step into the exam.
+   */
+  async function patiently<Value>(read: (withinMs: number) => Promise<Value>): Promise<Value> {
+    try {
+      const value = isSilent
+        ? await read(patienceMs / 10)
+        : await read(patienceMs).catch(() => read(2 * patienceMs))
+      isSilent = false
+      return value
+    } catch (error) {
+      isSilent = true
+      throw error
     }
   }
 
@@ -69,11 +89,6 @@ function lastingStore(line: DatabaseLine): Store {
   }
 
   return { isLasting: () => isLasting, get, list, write }
-}
-
-/** Reads twice: what is not found is taken for not there, and a journal without its entries would count from the beginning. */
-async function patiently<Value>(read: (withinMs: number) => Promise<Value>): Promise<Value> {
-  return await read(patienceMs).catch(() => read(2 * patienceMs))
 }
 
 function byKey([one]: [string, unknown], [other]: [string, unknown]): number {

@@ -12,13 +12,14 @@ export interface Marks {
   struck: Record<string, readonly string[]>
 }
 
-const empty: Marks = { notes: '', itemNotes: {}, stretches: {}, struck: {} }
+/** Before anything is noted. */
+export const noMarks: Marks = { notes: '', itemNotes: {}, stretches: {}, struck: {} }
 
 /** Keeps the marks of one attempt in this browser, so that a reload brings them back. */
 export class KeptMarks {
   readonly #store: Store
   readonly #attemptId: string
-  #marks: Marks = empty
+  #marks: Marks = noMarks
   readonly #listeners = new Set<() => void>()
 
   constructor(store: Store, attemptId: string) {
@@ -30,7 +31,7 @@ export class KeptMarks {
     const kept = new KeptMarks(store, attemptId)
     const parts = await store.list<unknown>(`marks/${attemptId}/`)
     const found = Object.fromEntries(parts.map(([key, part]) => [key.split('/')[2] ?? '', part]))
-    kept.#marks = { ...empty, ...found }
+    kept.#marks = { ...noMarks, ...found }
     return kept
   }
 

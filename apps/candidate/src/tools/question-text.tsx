@@ -22,7 +22,7 @@ interface QuestionTextProps {
 /** What is asked, with the candidate's marks, and images that can be looked at closely. */
 export function QuestionText(props: QuestionTextProps) {
   const inUse = useTools()
-  if (!inUse?.kept || !inUse.tools.highlighter) return <WithPictures {...props} />
+  if (!inUse?.tools.highlighter) return <WithPictures {...props} />
   return <WithMarks {...props} kept={inUse.kept} isHighlighting={inUse.isHighlighting} />
 }
 
@@ -32,11 +32,12 @@ function WithMarks({
   id,
   kept,
   isHighlighting,
-}: QuestionTextProps & { kept: KeptMarks; isHighlighting: boolean }) {
+}: QuestionTextProps & { kept: KeptMarks | undefined; isHighlighting: boolean }) {
   const t = useTranslations('tools.highlighter')
   const stretches = useMarks(kept).stretches[itemId] ?? []
   const place = useRef<HTMLDivElement>(null)
-  const [chosen, forget] = useChosen(place, isHighlighting, (stretch) => mark(kept, itemId, stretch))
+  const apply = (stretch: Stretch) => kept && mark(kept, itemId, stretch)
+  const [chosen, forget] = useChosen(place, isHighlighting, apply)
   return (
     <div ref={place}>
       <WithPictures itemId={itemId} html={marked(html, stretches)} id={id} />
@@ -46,7 +47,7 @@ function WithMarks({
               <Button
                 kind="primary"
                 onPress={() => {
-                  mark(kept, itemId, chosen)
+                  apply(chosen)
                   forget()
                 }}
               >

@@ -1,6 +1,7 @@
 import { Button, IconButton } from '@invigil/design/button.tsx'
 import { fetched } from '@invigil/design/fetched.tsx'
 import { CrossIcon } from '@invigil/design/icons.tsx'
+import { LoadingState } from '@invigil/design/loading-state.tsx'
 import { type ReactNode, Suspense, useEffect, useRef } from 'react'
 import { Group } from 'react-aria-components/Group'
 import { createPortal } from 'react-dom'
@@ -75,7 +76,12 @@ function OpenedTool({ item, keys: [isOn, turn] }: ToolBarProps) {
       ) : panel === 'keys' ? (
         <KeysDialog tools={tools} isOn={isOn} onTurn={turn} onClose={close} />
       ) : (
-        <Beside panel={panel} title={t(`${panel}.title`)} onClose={close}>
+        <Beside
+          panel={panel}
+          isReady={panel === 'calculator' || kept !== undefined}
+          title={t(`${panel}.title`)}
+          onClose={close}
+        >
           {panel === 'calculator' && tools.calculator !== 'none' ? (
             <Calculator kind={tools.calculator} />
           ) : null}
@@ -91,23 +97,29 @@ function OpenedTool({ item, keys: [isOn, turn] }: ToolBarProps) {
 
 interface BesideProps {
   panel: Panel
+  /** False until what belongs in it is known. */
+  isReady: boolean
   title: string
   onClose: () => void
   children: ReactNode
 }
 
 /** Stands beside the questions and leaves them to be answered. It takes the focus once, and gives it back to its button. */
-function Beside({ panel, title, onClose, children }: BesideProps) {
+function Beside({ panel, isReady, title, onClose, children }: BesideProps) {
   const t = useTranslations('tools')
   const place = useRef<HTMLElement>(null)
+  const begun = useRef<Panel>(undefined)
   const close = () => {
     document.querySelector<HTMLElement>(`[data-tool="${panel}"]`)?.focus()
     onClose()
   }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another tool is begun at its first field
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another tool is begun at its first field, once that is there
   useEffect(() => {
+    // A field that comes late takes the keyboard only from where it was left to wait for it.
+    if (begun.current === panel && document.activeElement !== place.current) return
+    begun.current = panel
     ;(place.current?.querySelector<HTMLElement>('input, textarea') ?? place.current)?.focus()
-  }, [panel])
+  }, [panel, isReady])
   return createPortal(
     <section
       ref={place}
@@ -122,7 +134,7 @@ function Beside({ panel, title, onClose, children }: BesideProps) {
         <h2>{title}</h2>
         <IconButton size="small" label={t('close', { name: title })} icon={<CrossIcon />} onPress={close} />
       </header>
-      {children}
+      {isReady ? children : <LoadingState lines={2} />}
     </section>,
     document.getElementById('content') ?? document.body,
   )

@@ -11,7 +11,7 @@ import {
 } from 'react'
 import { memoryStore } from '../store/open-store.ts'
 import { thisStore } from '../store/this-store.ts'
-import { forgetMarks, KeptMarks } from './kept-marks.ts'
+import { forgetMarks, KeptMarks, type Marks, noMarks } from './kept-marks.ts'
 
 /** A tool that opens beside the questions. */
 export type Panel = 'calculator' | 'notes' | 'highlighter' | 'display' | 'keys'
@@ -71,9 +71,17 @@ export function useTools(): ToolsInUse | undefined {
   return useContext(ToolsContext)
 }
 
-/** What the candidate noted and marked, drawn anew when it changes. */
-export function useMarks(kept: KeptMarks) {
-  return useSyncExternalStore(kept.subscribe, kept.marks)
+/** What the candidate noted and marked, drawn anew when it changes; nothing before this browser has said what it kept. */
+export function useMarks(kept: KeptMarks | undefined): Marks {
+  return useSyncExternalStore(kept?.subscribe ?? nothing, kept?.marks ?? none)
+}
+
+function nothing(): () => void {
+  return () => undefined
+}
+
+function none(): Marks {
+  return noMarks
 }
 
 /** Forgets notes and marks once an attempt is over. */

@@ -1,13 +1,11 @@
-import { useSyncExternalStore } from 'react'
 import type { StrikeOut } from '../items/strike-out.tsx'
-import type { Marks } from './kept-marks.ts'
-import { useTools } from './tools-provider.tsx'
+import { useMarks, useTools } from './tools-provider.tsx'
 
 /** What the candidate struck out of an item's options, and how to strike out, while the tool is in hand. */
 export function useStrikeOut(itemId: string): StrikeOut {
   const inUse = useTools()
-  const marks = useSyncExternalStore(inUse?.kept?.subscribe ?? nothing, inUse?.kept?.marks ?? none)
-  if (!inUse?.kept || !inUse.tools.strikeOut || !marks) return { struck: [], toggle: undefined }
+  const marks = useMarks(inUse?.kept)
+  if (!inUse?.kept || !inUse.tools.strikeOut) return { struck: [], toggle: undefined }
   const { kept, isStriking } = inUse
   const struck = marks.struck[itemId] ?? []
   const toggle = (optionId: string) =>
@@ -18,12 +16,4 @@ export function useStrikeOut(itemId: string): StrikeOut {
       },
     })
   return { struck, toggle: isStriking ? toggle : undefined }
-}
-
-function none(): Marks | undefined {
-  return undefined
-}
-
-function nothing(): () => void {
-  return () => undefined
 }
