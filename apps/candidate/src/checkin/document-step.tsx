@@ -27,7 +27,8 @@ export function DocumentStep({
   const { show, input, context } = useCheckin({ attempt, attemptKey })
   const [video, setVideo] = useState<HTMLVideoElement>()
   const [picture, setPicture] = useState<string>()
-  const [isUnreadable, setUnreadable] = useState(false)
+  const [isTaking, setTaking] = useState(false)
+  const [trouble, setTrouble] = useState<'no-picture' | 'not-readable'>()
   const hear = useCallback((element: HTMLVideoElement) => setVideo(element), [])
   useSharpCamera()
   const send = useMutation(
@@ -40,13 +41,17 @@ export function DocumentStep({
     }),
   )
   async function take() {
-    if (video) setPicture(await stillSoon(video, most))
+    setTaking(true)
+    const still = video && (await stillSoon(video, most))
+    setTaking(false)
+    setTrouble(still ? undefined : 'no-picture')
+    setPicture(still)
   }
   async function choose(files: FileList | null) {
     const [file] = files ?? []
     if (!file) return
     const read = await pictureIn(file, most)
-    setUnreadable(!read)
+    setTrouble(read ? undefined : 'not-readable')
     setPicture(read)
   }
 
@@ -61,9 +66,9 @@ export function DocumentStep({
           <span className={styles.card} aria-hidden />
         </div>
       )}
-      {isUnreadable ? (
+      {trouble ? (
         <Notice tone="warning" isAnnounced>
-          <p>{t('document.not-readable')}</p>
+          <p>{t(`document.${trouble}`)}</p>
         </Notice>
       ) : null}
       <FormError error={send.error} />
@@ -81,7 +86,7 @@ export function DocumentStep({
       ) : (
         <>
           <Row gap={3}>
-            <Button kind="primary" onPress={() => void take()}>
+            <Button kind="primary" isPending={isTaking} onPress={() => void take()}>
               {t('document.take')}
             </Button>
             <FileTrigger

@@ -18,11 +18,11 @@ export function PhotoHint({ onFaces }: { onFaces: (observation: FacesObservation
     onFaces(observation)
     setFaces(observation)
   })
-  if (eyes === 'unavailable') return null
   const [hint] = faces ? photoHints(faces, picture.current) : []
+  const says = eyes === 'unavailable' ? undefined : faces ? (hint ?? 'good') : 'loading'
   return (
-    <p className={styles.hint} role="status" data-good={(faces && !hint) || undefined}>
-      {faces ? t(hint ?? 'good') : t('loading')}
+    <p className={styles.hint} role="status" data-good={says === 'good' || undefined}>
+      {says ? t(says) : null}
     </p>
   )
 }

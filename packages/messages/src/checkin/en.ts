@@ -201,6 +201,8 @@ export const en = {
     file: 'Choose a picture instead',
     'file-note':
       'If your camera cannot see it sharply, take a picture with your telephone and choose it here.',
+    'no-picture':
+      'The camera gives no picture just now. Try again, choose a picture instead, or ask a person.',
     'not-readable': 'This file cannot be read as a picture. Choose a JPEG or PNG.',
     taken: 'The photo of your document',
     check: 'Can your name be read, and the portrait be seen?',

@@ -211,6 +211,8 @@ export const fr: SameShape<typeof en> = {
     file: 'Choisir plutôt une image',
     'file-note':
       'Si votre caméra ne la voit pas nettement, prenez une photo avec votre téléphone et choisissez-la ici.',
+    'no-picture':
+      'La caméra ne donne pas d’image pour le moment. Réessayez, choisissez plutôt une image, ou demandez qu’une personne regarde.',
     'not-readable': 'Ce fichier ne peut pas être lu comme une image. Choisissez un JPEG ou un PNG.',
     taken: 'La photo de votre pièce d’identité',
     check: 'Peut-on lire votre nom et voir le portrait ?',

@@ -201,6 +201,8 @@ export const vi: SameShape<typeof en> = {
     take: 'Chụp ảnh',
     file: 'Chọn một tấm ảnh có sẵn',
     'file-note': 'Nếu camera không nhìn rõ được, hãy chụp bằng điện thoại rồi chọn ảnh ở đây.',
+    'no-picture':
+      'Lúc này camera không cho hình. Hãy thử lại, chọn một tấm ảnh có sẵn, hoặc nhờ một người xem thay.',
     'not-readable': 'Không đọc được tệp này như một tấm ảnh. Hãy chọn tệp JPEG hoặc PNG.',
     taken: 'Ảnh giấy tờ của bạn',
     check: 'Có đọc được tên và thấy rõ ảnh chân dung không?',
