@@ -991,6 +991,8 @@ create table server_process (
   secret text not null,
   started_at timestamp with time zone not null,
   heartbeat_at timestamp with time zone not null,
+  machine text not null default ''::text,
+  host text not null default ''::text,
   PRIMARY KEY (id)
 );
 

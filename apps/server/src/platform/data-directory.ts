@@ -1,6 +1,10 @@
-import { accessSync, constants, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { accessSync, constants, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
 import path from 'node:path'
-import { z } from 'zod'
+import { setTimeout as pause } from 'node:timers/promises'
+import { type Holder, readBeat, readHolder } from './data-holder.ts'
+import { begunAt, thisMachine } from './machine.ts'
 
 /** A sentence for the person who starts the server. */
 export class DataDirectoryTrouble extends Error {
@@ -9,31 +13,46 @@ export class DataDirectoryTrouble extends Error {
 
 export interface DataDirectory {
   folder: string
+  /** Which of all holders this is. */
+  holder: Holder
   /** Writes down what another program on this machine needs to reach us, e.g. the database's socket. */
   tell: (socketFolder: string) => void
   release: () => void
 }
 
-const Holder = z.object({ pid: z.number().int(), begunAt: z.string(), socketFolder: z.string().optional() })
-type Holder = z.infer<typeof Holder>
+/** A server elsewhere that lives shows it each second; one that was held up for some seconds must not be taken for dead. */
+const lookEveryMs = 500
+const looksAtOther = 12
 
 const marker = 'invigil-data.json'
 /** What an administrator copies to another machine before its first start: keys, and the ledger of erasures. */
 const broughtAlong: ReadonlySet<string> = new Set(['keys', 'ledger'])
 
-/** Takes the directory for this process, making it when it is missing. Throws DataDirectoryTrouble when it is not ours, not writable or in use. */
-export function takeDataDirectory(folder: string): DataDirectory {
+/**
+ * Takes the directory for this process, making it when it is missing. Whether a process of this machine holds it is asked of the
+ * kernel; one of another machine or container is watched for some seconds, unless it has let go. Throws DataDirectoryTrouble
+ * when the directory is not ours, not writable or in use.
+ */
+export async function takeDataDirectory(
+  folder: string,
+  machine: string = thisMachine(),
+  wait: () => Promise<unknown> = () => pause(lookEveryMs),
+): Promise<DataDirectory> {
   makeOurs(folder)
   const lock = path.join(folder, 'lock')
-  const other = findHolder(folder)
+  const other = findHolder(folder, machine)
   if (other) {
     throw new DataDirectoryTrouble(
       `the data directory ${folder} is in use by process ${other.pid}. Stop that one, or choose another directory with --data.`,
     )
   }
+  await refuseWhileOtherLives(folder, machine, wait)
   // What is left now belongs to a process that has ended.
   rmSync(lock, { force: true })
-  const me: Holder = { pid: process.pid, begunAt: begunAt(process.pid) ?? '' }
+  const me: Holder = {
+    ...{ pid: process.pid, begunAt: begunAt(process.pid) ?? '', nonce: randomUUID() },
+    ...{ machine, host: os.hostname() },
+  }
   try {
     writeFileSync(lock, JSON.stringify(me), { flag: 'wx', mode: 0o600 })
   } catch {
@@ -41,18 +60,42 @@ export function takeDataDirectory(folder: string): DataDirectory {
   }
   return {
     folder,
-    tell: (socketFolder) => writeFileSync(lock, JSON.stringify({ ...me, socketFolder }), { mode: 0o600 }),
-    release: () => rmSync(lock, { force: true }),
+    holder: me,
+    tell(socketFolder) {
+      // Whoever reads it finds the one or the other, never half.
+      writeFileSync(`${lock}.new`, JSON.stringify({ ...me, socketFolder }), { mode: 0o600 })
+      renameSync(`${lock}.new`, lock)
+    },
+    release() {
+      if (readHolder(folder)?.nonce === me.nonce) rmSync(lock, { force: true })
+    },
   }
 }
 
-/** The living process that has taken the directory, if any. */
-export function findHolder(folder: string): Holder | undefined {
-  try {
-    const holder = Holder.parse(JSON.parse(readFileSync(path.join(folder, 'lock'), 'utf8')))
-    return begunAt(holder.pid) === holder.begunAt ? holder : undefined
-  } catch {
-    return undefined
+/** The living process of this machine that has taken the directory, if any. */
+export function findHolder(folder: string, machine: string = thisMachine()): Holder | undefined {
+  const holder = readHolder(folder)
+  if (!holder || (holder.machine ?? machine) !== machine) return undefined
+  return begunAt(holder.pid) === holder.begunAt ? holder : undefined
+}
+
+/** Its process cannot be asked for here: its number is of another machine, or of another container on this one. */
+async function refuseWhileOtherLives(
+  folder: string,
+  machine: string,
+  wait: () => Promise<unknown>,
+): Promise<void> {
+  const other = readHolder(folder)
+  if (!other?.machine || other.machine === machine) return
+  const before = readBeat(folder)
+  for (let look = 0; look < looksAtOther; look += 1) {
+    await wait()
+    if (readBeat(folder) === before) continue
+    throw new DataDirectoryTrouble(
+      `the data directory ${folder} is in use by a server on another machine or in another container (${other.host}). ` +
+        'Two servers in one directory would ruin recordings and database: stop that one, or choose another directory with --data. ' +
+        'For several processes on one machine there is --processes.',
+    )
   }
 }
 
@@ -74,25 +117,4 @@ function makeOurs(folder: string): void {
     )
   }
   writeFileSync(path.join(folder, marker), `${JSON.stringify({ program: 'invigil', layout: 1 })}\n`)
-}
-
-/** When a process began, in the kernel's ticks, so that a reused number is not taken for it; undefined when there is none. */
-export function begunAt(pid: number): string | undefined {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    // The name in brackets may hold spaces; the 20th field after it is the start time.
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-    return fields[0] === 'Z' ? undefined : fields[19]
-  } catch {
-    return isRunning(pid) ? 'unknown' : undefined
-  }
-}
-
-/** For systems without /proc. */
-function isRunning(pid: number): boolean {
-  try {
-    return process.platform !== 'linux' && process.kill(pid, 0)
-  } catch {
-    return false
-  }
 }

@@ -10,6 +10,12 @@ const longestAgainMs = 10_000
 /** One that ran for so long did not fail at its start. */
 const wellMs = 30_000
 
+/** A private PostgreSQL that is started again when it ends by itself. */
+export interface KeptPostgres extends Pick<RunningPostgres, 'host' | 'stop'> {
+  /** Ends it without another write: its directory is somebody else's by now. */
+  abandon(): void
+}
+
 /**
  * Starts a private PostgreSQL as `startPostgres` does, and again on the same data and the same socket whenever it ends by
  * itself: at once the first time, then after waits that grow to ten seconds. Throws only when the first start fails.
@@ -18,7 +24,7 @@ export async function keepPostgres(
   base: string,
   dir: string,
   log: Pick<Logger, 'error' | 'warn'>,
-): Promise<Pick<RunningPostgres, 'host' | 'stop'>> {
+): Promise<KeptPostgres> {
   let running: RunningPostgres | undefined = await startPostgres(base, dir)
   const { host } = running
   const stopping = new AbortController()
@@ -29,6 +35,10 @@ export async function keepPostgres(
       stopping.abort()
       await running?.stop()
       await kept
+    },
+    abandon() {
+      stopping.abort()
+      if (running) process.kill(running.pid, 'SIGQUIT')
     },
   }
 

@@ -1,8 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { mkdirSync, readFileSync } from 'node:fs'
+import os from 'node:os'
 import path from 'node:path'
-import { begunAt } from './data-directory.ts'
+import { setTimeout as pause } from 'node:timers/promises'
+import { DataDirectoryTrouble } from './data-directory.ts'
 import type { DatabaseLine } from './database-line.ts'
+import { begunAt, thisMachine } from './machine.ts'
 import { writeOnce } from './write-once.ts'
 
 /** Another process of this installation, as it was last seen. */
@@ -10,6 +13,8 @@ export interface OtherProcess {
   id: string
   /** The data directory it works in: those of one place share a disk. */
   place: string
+  /** On this machine, where the kernel is asked whether it lives; others are told by their heartbeat. */
+  isHere: boolean
   isAlive: boolean
   /** Where it takes connections of other processes, and what they prove themselves with. */
   address: string
@@ -23,7 +28,7 @@ export interface Processes {
   secret: string
   /** No other process shares this one's database: nothing needs to be agreed with anybody. */
   isAlone: boolean
-  /** Says where others reach this one, and begins to show that it lives. */
+  /** Says where others reach this one, and begins to show that it lives. Throws DataDirectoryTrouble when its data directory is in use elsewhere, or a copy of one that is. */
   begin(address: string): Promise<void>
   find(id: string): OtherProcess | undefined
   others(): OtherProcess[]
@@ -37,7 +42,7 @@ export interface Processes {
   forget(id: string): Promise<void>
   /** Something of this process must be read from its journal when it has ended: it stays in the table, as one that died. */
   leaveBehind(): void
-  /** False when others may take this one for dead, so that it must no longer promise anything. */
+  /** False when others may take this one for dead or its data directory for theirs, so that it must no longer promise anything. */
   isTrusted(): boolean
   stop(): Promise<void>
 }
@@ -45,11 +50,12 @@ export interface Processes {
 const beatMs = 1_000
 /** Of a process on another machine. On this one the kernel is asked. */
 const deadAfterSeconds = 3
+const lookEveryMs = 250
 /** Shorter than that by what a message takes. */
 const trustedMs = 2_500
 
 /** A process that shares its database with nobody. */
-export function alone(): Processes {
+export function alone(isDataOurs: () => boolean): Processes {
   return {
     ...{ me: randomUUID(), place: '', secret: '', isAlone: true },
     begin: async () => undefined,
@@ -60,7 +66,7 @@ export function alone(): Processes {
     onDead: () => () => undefined,
     forget: async () => undefined,
     leaveBehind: () => undefined,
-    isTrusted: () => true,
+    isTrusted: isDataOurs,
     stop: async () => undefined,
   }
 }
@@ -72,14 +78,32 @@ interface Row {
   begun_at: string
   address: string
   secret: string
+  machine: string
+  host: string
+  /** Its heartbeat, to tell it from another. */
+  beat: string
   is_fresh: boolean
+  /** It began before this one. */
+  is_older: boolean
+}
+
+interface Here {
+  machine: string
+  /** Until it looks again whether a process elsewhere lives. */
+  wait: () => Promise<unknown>
 }
 
 /** Joins the processes of a database, from a data directory. */
-export function joinProcesses(line: DatabaseLine, data: string): Processes {
+export function joinProcesses(
+  line: DatabaseLine,
+  data: string,
+  isDataOurs: () => boolean,
+  { machine = thisMachine(), wait = () => pause(lookEveryMs) }: Partial<Here> = {},
+): Processes {
   const me = randomUUID()
   const place = thePlace(data)
   const secret = randomBytes(32).toString('base64url')
+  const mine = { me, place, machine }
   let others: OtherProcess[] = []
   let beatAt = performance.now()
   let timer: NodeJS.Timeout | undefined
@@ -89,15 +113,20 @@ export function joinProcesses(line: DatabaseLine, data: string): Processes {
 
   async function look(): Promise<void> {
     const sentAt = performance.now()
-    const mine = [me, place, process.pid, begunAt(process.pid) ?? '', address, secret]
     await line.query(
-      `insert into server_process values ($1, $2, $3, $4, $5, $6, clock_timestamp(), clock_timestamp())
+      `insert into server_process values ($1, $2, $3, $4, $5, $6, clock_timestamp(), clock_timestamp(), $7, $8)
        on conflict (id) do update set heartbeat_at = clock_timestamp()`,
-      mine,
+      [me, place, process.pid, begunAt(process.pid) ?? '', address, secret, machine, os.hostname()],
     )
     beatAt = sentAt
-    others = await readOthers(line, me, place)
+    others = (await readRows(line, me)).map((row) => asOther(row, mine))
     for (const other of others) if (!other.isAlive) for (const hear of hearers) hear(other)
+  }
+
+  async function leave(): Promise<void> {
+    clearInterval(timer)
+    if (isLeftBehind) return
+    await line.query('delete from server_process where id = $1', [me]).catch(() => undefined)
   }
 
   return {
@@ -109,6 +138,10 @@ export function joinProcesses(line: DatabaseLine, data: string): Processes {
         await new Promise((resolve) => setTimeout(resolve, 50))
       await look()
       timer = setInterval(() => void look().catch(() => undefined), beatMs)
+      await refuseSharedPlace(line, mine, wait).catch(async (error: unknown) => {
+        await leave()
+        throw error
+      })
     },
     find: (id) => others.find((other) => other.id === id),
     others: () => others,
@@ -125,28 +158,65 @@ export function joinProcesses(line: DatabaseLine, data: string): Processes {
     leaveBehind() {
       isLeftBehind = true
     },
-    isTrusted: () => performance.now() - beatAt < trustedMs || others.every((other) => other.place === place),
-    async stop() {
-      clearInterval(timer)
-      if (isLeftBehind) return
-      await line.query('delete from server_process where id = $1', [me]).catch(() => undefined)
-    },
+    isTrusted: () =>
+      isDataOurs() && (performance.now() - beatAt < trustedMs || others.every((other) => other.isHere)),
+    stop: leave,
   }
 }
 
-async function readOthers(line: DatabaseLine, me: string, place: string): Promise<OtherProcess[]> {
-  const rows = await line.query<Row>(
-    `select *, heartbeat_at > clock_timestamp() - $2 * interval '1 second' as is_fresh
-     from server_process where id <> $1`,
-    [me, deadAfterSeconds],
-  )
-  return rows.map((row) => asOther(row, place))
+interface Mine {
+  me: string
+  place: string
+  machine: string
 }
 
-function asOther({ id, place, pid, begun_at, address, secret, is_fresh }: Row, here: string): OtherProcess {
+async function readRows(line: DatabaseLine, me: string): Promise<Row[]> {
+  return await line.query<Row>(
+    `select other.*, other.heartbeat_at::text as beat, other.heartbeat_at > clock_timestamp() - $2 * interval '1 second' as is_fresh,
+       (other.started_at, other.id) < (mine.started_at, mine.id) as is_older
+     from server_process other left join server_process mine on mine.id = $1
+     where other.id <> $1 order by other.id`,
+    [me, deadAfterSeconds],
+  )
+}
+
+function asOther(row: Row, mine: Mine): OtherProcess {
+  const { id, place, address, secret } = row
+  const isHere = place === mine.place && row.machine === mine.machine
   // A process that hangs is not dead: it may yet write to its journal.
-  const isAlive = place === here ? begunAt(pid) === begun_at : is_fresh
-  return { id, place, isAlive, address, secret }
+  const isAlive = isHere ? begunAt(row.pid) === row.begun_at : row.is_fresh
+  return { id, place, isHere, isAlive, address, secret }
+}
+
+/**
+ * What goes by a data directory's own name, its journal and who writes to it, is of one machine. A process elsewhere in the same one, or
+ * in the one this was copied from, is seen by its heartbeat; a dead one stops to be fresh.
+ */
+async function refuseSharedPlace(
+  line: DatabaseLine,
+  { me, place, machine }: Mine,
+  wait: Here['wait'],
+): Promise<void> {
+  const firstSeen = new Map<string, string>()
+  for (;;) {
+    const rows = await readRows(line, me)
+    const others = rows.filter(
+      (row) => row.place === place && row.machine !== machine && row.is_fresh && row.is_older,
+    )
+    const living = others.find(({ id, beat }) => (firstSeen.get(id) ?? beat) !== beat)
+    if (living) throw new DataDirectoryTrouble(sentenceFor(living))
+    if (others.length === 0) return
+    for (const { id, beat } of others) firstSeen.set(id, firstSeen.get(id) ?? beat)
+    await wait()
+  }
+}
+
+function sentenceFor({ host }: Row): string {
+  return (
+    `a server on another machine or in another container (${host}) works in this data directory, or in the one it was copied from. ` +
+    'Stop that one, or give this one an empty directory with --data; of the other only keys and ledger are copied, ' +
+    'see docs/guide/scaling.md.'
+  )
 }
 
 /** A data directory's own name, made at the first start. */

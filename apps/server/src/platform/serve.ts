@@ -3,7 +3,6 @@ import path from 'node:path'
 import type { Logger } from 'pino'
 import { isChild } from './cluster.ts'
 import type { Config } from './config.ts'
-import type { Database } from './database.ts'
 import { openLog } from './log.ts'
 import { mailToFiles } from './mail.ts'
 import { migrate, readMigrations } from './migrate.ts'
@@ -11,7 +10,7 @@ import { openFiles } from './open-files.ts'
 import type { Room } from './room.ts'
 import { root } from './root.ts'
 import { buildServer } from './server.ts'
-import { openStore, openStoreBeside } from './store.ts'
+import { openStore, openStoreOfChild, type Store } from './store.ts'
 
 export interface Serving {
   /** Where people reach it, e.g. `http://127.0.0.1:8080`. */
@@ -47,6 +46,7 @@ export async function serve(
       mail: mailToFiles(files, config.mailFrom),
       now,
       isLive: true,
+      isDataOurs: store.isOurs,
     })
     ends.push(server.stop)
     await server.http.listen({ host: config.host, port: config.port })
@@ -65,8 +65,8 @@ export async function serve(
 }
 
 /** A child of several processes finds the database that its parent has started and migrated. */
-async function openMigrated(config: Config, log: Logger, say: (step: string) => void): Promise<Database> {
-  if (isChild()) return await openStoreBeside(config, log)
+async function openMigrated(config: Config, log: Logger, say: (step: string) => void): Promise<Store> {
+  if (isChild()) return await openStoreOfChild(config, log)
   say('starting the database')
   const store = await openStore(config, log)
   try {

@@ -32,6 +32,8 @@ export interface World {
   root: string
   /** Whether timed jobs, workers and process metrics run: not in tests. */
   isLive: boolean
+  /** False once another server may work in the data directory. Nobody else does where nobody says so. */
+  isDataOurs?: () => boolean
 }
 
 export interface Server {
@@ -95,16 +97,16 @@ export async function buildServer(world: World): Promise<Server> {
 }
 
 /** The bus and the other processes, where there can be any: a database of one's own and one process know of nobody. */
-function joinOthers({ config, log, database }: World): {
+function joinOthers({ config, log, database, isDataOurs = () => true }: World): {
   bus: Bus
   processes: Processes
   stop: () => Promise<void>
 } {
   const local = aLocalBus((error) => log.error({ err: error }, 'a listener failed'))
   if (config.processes === 1 && !config.databaseUrl && !config.natsUrl)
-    return { bus: local, processes: alone(), stop: async () => undefined }
+    return { bus: local, processes: alone(isDataOurs), stop: async () => undefined }
   const line = openLine(database.pool)
-  const processes = joinProcesses(line, config.data)
+  const processes = joinProcesses(line, config.data, isDataOurs)
   const report = (error: unknown) => log.warn({ err: error }, 'NATS')
   const carrier = config.natsUrl ? carryByNats(config.natsUrl, report) : carryByNotify(line)
   const bus = aSharedBus(local, carrier, processes.me)

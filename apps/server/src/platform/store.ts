@@ -2,29 +2,74 @@ import path from 'node:path'
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
 import { findHolder, takeDataDirectory } from './data-directory.ts'
+import type { Holder } from './data-holder.ts'
+import { watchData } from './data-watch.ts'
 import { type Address, type Database, openDatabase } from './database.ts'
 import { findPostgres, PostgresTrouble } from './postgres.ts'
 import { keepPostgres } from './postgres-kept.ts'
 
+/** A database, and whether the data directory beside it is still ours. */
+export interface Store extends Database {
+  /** False once another server may work in the data directory: then nothing is promised any more. */
+  isOurs: () => boolean
+}
+
 /** Opens the database of a server: takes the data directory and keeps its PostgreSQL running unless the configuration names another. */
-export async function openStore(config: Config, log: Logger): Promise<Database> {
-  const directory = takeDataDirectory(config.data)
+export async function openStore(config: Config, log: Logger): Promise<Store> {
+  const directory = await takeDataDirectory(config.data)
+  let postgres: Awaited<ReturnType<typeof keepPostgres>> | undefined
+  const watch = watchData(config.data, {
+    beats: true,
+    onLost(other) {
+      postgres?.abandon()
+      endAtOnce(config, log, other)
+    },
+  })
+  const release = async () => {
+    await postgres?.stop()
+    watch.stop()
+    directory.release()
+  }
   try {
     if (config.databaseUrl) {
-      const store = connect({ url: config.databaseUrl }, config, log, async () => directory.release())
+      const store = connect({ url: config.databaseUrl }, config, log, release)
       await checkOther(store, config.databaseUrl)
-      return store
+      return { ...store, isOurs: watch.isOurs }
     }
-    const postgres = await keepPostgres(await findPostgres(), path.join(config.data, 'postgres'), log)
+    postgres = await keepPostgres(await findPostgres(), path.join(config.data, 'postgres'), log)
     directory.tell(postgres.host)
-    return connect({ host: postgres.host, database: 'postgres' }, config, log, async () => {
-      await postgres.stop()
-      directory.release()
-    })
+    const store = connect({ host: postgres.host, database: 'postgres' }, config, log, release)
+    return { ...store, isOurs: watch.isOurs }
   } catch (error) {
-    directory.release()
+    await release()
     throw error
   }
+}
+
+/** Opens the database for one of several processes of a server, beside the one that started it. */
+export async function openStoreOfChild(config: Config, log: Logger): Promise<Store> {
+  const watch = watchData(config.data, {
+    beats: false,
+    onLost: (other) => endAtOnce(config, log, other),
+  })
+  const store = await openStoreBeside(config, log)
+  return {
+    ...store,
+    isOurs: watch.isOurs,
+    async close() {
+      watch.stop()
+      await store.close()
+    },
+  }
+}
+
+/** As if it were killed, for which everything is made: each write from here on might ruin what the other one writes. */
+function endAtOnce({ data }: Config, log: Logger, { host, pid }: Holder): never {
+  log.fatal(
+    `the data directory ${data} was taken by another server (process ${pid} on ${host ?? 'this machine'}); this one ends so as not to ` +
+      'ruin recordings and database. Let only one server use it: stop one of them, or give it another directory with --data.',
+  )
+  process.exit(1)
 }
 
 /** Opens the database for a command: beside a running server when there is one, else like a server. */

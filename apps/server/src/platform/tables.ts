@@ -63,4 +63,7 @@ export interface ServerProcessTable {
   secret: string
   startedAt: Date
   heartbeatAt: Date
+  /** Which start of which machine or container its number is of, and that one's name. */
+  machine: string
+  host: string
 }
