@@ -49,10 +49,17 @@ export const ShownFeedback = z.object({
       option: z.string(),
       html: z.string(),
       isChosen: z.boolean(),
+      /** Whether the option is something that is typed. */
+      isTyped: z.boolean(),
+      /** The place of the gap that it stands in, counted from one; null where it stands in none. */
+      gap: z.number().int().nullable(),
     }),
   ),
 })
 export type ShownFeedback = z.infer<typeof ShownFeedback>
+
+/** Whose result is read, and the language of the reader, whose mark the numbers of the key then have. */
+const ReadResult = z.object({ attemptId: AttemptId, language: TableLanguage })
 
 const part = z.enum(['score', 'items', 'feedback', 'answers', 'explanation'])
 
@@ -130,7 +137,7 @@ export const result = {
     of: 'attempt',
     by: 'attemptId',
   })
-    .input(z.object({ attemptId: AttemptId }))
+    .input(ReadResult)
     .output(
       z.object({
         sittingId: SittingId,
@@ -170,6 +177,6 @@ export const result = {
     of: 'attempt',
     by: 'attemptId',
   })
-    .input(z.object({ attemptId: AttemptId }))
+    .input(ReadResult)
     .output(OwnResult),
 }

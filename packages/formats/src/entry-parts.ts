@@ -52,10 +52,11 @@ function gapPartsOf(gap: FoundGap, say: Say): Record<string, unknown> | undefine
   const { id, ask } = gap
   const weight = Math.min(100, Number(gap.weight.toFixed(5)))
   if (ask === 'choice') {
-    const options = gap.options.map(({ text, weight: share }, at) => ({
+    const options = gap.options.map(({ text, weight: share, feedback }, at) => ({
       id: optionIdAt(at),
       text: say(text),
       percent: Math.max(0, percentOf(share)),
+      ...feedbackIn('feedback', feedback, say),
     }))
     return { id, ask, weight, options, keepsOrder: gap.keepsOrder }
   }

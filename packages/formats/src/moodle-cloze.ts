@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2'
 import type { NoticeCode } from './notice-codes.ts'
-import type { AcceptedNumber, Asked, FoundGap, Told } from './reading.ts'
+import type { AcceptedNumber, Asked, FoundGap, FoundOption, Told, Written } from './reading.ts'
 
 type Cloze = Extract<Asked, { as: 'cloze' }>
 
@@ -21,14 +21,14 @@ const longest = 100_000
 export function readCloze(text: string): ReadCloze {
   if (text.length > longest) return { code: 'text-too-long', detail: text.slice(0, 60) }
   const found = [...text.matchAll(block)]
+  const told: Told[] = []
   const gaps = found.map(([, weight, type = '', answers = ''], at) =>
-    readGap(String(at + 1), weight ? Number(weight) : 1, type.toUpperCase(), answers),
+    readGap(String(at + 1), weight ? Number(weight) : 1, type.toUpperCase(), answersIn(answers), told),
   )
   const wrong = gaps.find((gap) => 'code' in gap)
   if (wrong && 'code' in wrong) return wrong
   if (gaps.length === 0) return { code: 'no-gap', detail: '' }
   let number = 0
-  const hasFeedback = found.some(([, , , answers = '']) => /(?<!\\)#/.test(answers))
   return {
     text: text.replaceAll(block, () => {
       number += 1
@@ -36,48 +36,65 @@ export function readCloze(text: string): ReadCloze {
     }),
     asked: { as: 'cloze', gaps: gaps.flatMap((gap) => ('code' in gap ? [] : gap)), isAllOrNothing: false },
     points: gaps.reduce((sum, gap) => sum + ('code' in gap ? 0 : gap.weight), 0),
-    told: hasFeedback ? [{ code: 'feedback-dropped', detail: '' }] : [],
+    told,
   }
 }
 
+type Answer = { text: string; weight: number; feedback?: Written }
+
+/** Reads one gap; what it says that has no place is told. */
 function readGap(
   id: string,
   weight: number,
   type: string,
-  body: string,
+  answers: Answer[],
+  told: Told[],
 ): FoundGap | { code: NoticeCode; detail: string } {
-  const answers = answersIn(body)
   if (/^(SHORTANSWER|SA|MW)(_?C)?$/.test(type))
     return {
       ...{ id, weight, ask: 'text' as const, ignoresCase: !type.endsWith('C'), hasWildcards: true },
       answers: answers.map((answer) => ({ ...answer, text: wordsOf(answer.text) })),
     }
   if (/^(NUMERICAL|NM)$/.test(type)) {
-    const accepts = answers.flatMap(numberIn)
-    return accepts.length === answers.filter((answer) => answer.weight > 0).length
-      ? { id, weight, ask: 'number', accepts }
-      : { code: 'not-a-number', detail: body.slice(0, 60) }
+    const read = answers.map((answer) => ({ answer, accepted: numberIn(answer) }))
+    const unread = read.find(({ answer, accepted }) => !accepted && answer.weight > 0)
+    if (unread) return { code: 'not-a-number', detail: unread.answer.text.slice(0, 60) }
+    // What is said of all other numbers, `*`, has none of ours to stand at.
+    if (read.some(({ answer, accepted }) => !accepted && answer.feedback))
+      told.push({ code: 'feedback-dropped', detail: `{{${id}}}` })
+    return { id, weight, ask: 'number', accepts: read.flatMap(({ accepted }) => accepted ?? []) }
   }
   const isShuffled = /^(MULTICHOICE_V?H?S|MCV?H?S)$/.test(type)
   if (!isShuffled && !/^(MULTICHOICE|MULTICHOICE_[VH]|MC[VH]?)$/.test(type))
     return { code: 'kind-not-ours', detail: type }
-  const options = answers.map(({ text, weight: share }) => ({
-    text: { text, markup: 'html' as const },
-    weight: share,
-  }))
+  const options = answers.map(
+    ({ text, ...answer }): FoundOption => ({
+      text: { text, markup: 'html' },
+      ...answer,
+    }),
+  )
   return { id, weight, ask: 'choice', options, keepsOrder: !isShuffled }
 }
 
-/** What stands between the tildes: `=right`, `%50%half right`, or wrong; what follows `#` is said to whoever chooses it. */
-function answersIn(body: string): { text: string; weight: number }[] {
+/** What stands between the tildes: `=right`, `%50%half right`, or wrong; what follows `#` is said to whoever answers so. */
+function answersIn(body: string): Answer[] {
   return body
     .split(/(?<!\\)~/)
     .filter((part) => part.trim() !== '')
     .map((part) => {
       const [, right, percent, text = ''] = /^\s*(?:(=)|%(-?\d+(?:[.,]\d+)?)%)?([\s\S]*)$/.exec(part) ?? []
-      const words = (text.split(/(?<!\\)#/)[0] ?? '').replaceAll(/\\([}#~/"\\])/g, '$1').trim()
-      return { text: words, weight: right ? 100 : Number((percent ?? '0').replace(',', '.')) }
+      // The sign within a letter's number, as in `&#39;`, begins nothing.
+      const [words = '', ...said] = text.split(/(?<!\\|&|&amp;)#/).map(unescaped)
+      const feedback = said.join('#')
+      return {
+        ...{ text: words, weight: right ? 100 : Number((percent ?? '0').replace(',', '.')) },
+        ...(feedback === '' ? {} : { feedback: { text: feedback, markup: 'html' as const } }),
+      }
     })
+}
+
+function unescaped(text: string): string {
+  return text.replaceAll(/\\([}#~/"\\])/g, '$1').trim()
 }
 
 /** What a piece of HTML says, without its elements. */
@@ -88,10 +105,10 @@ function wordsOf(html: string): string {
   return words.join('').replaceAll('\u00a0', ' ').trim()
 }
 
-function numberIn({ text, weight }: { text: string; weight: number }): AcceptedNumber[] {
+function numberIn({ text, ...answer }: Answer): AcceptedNumber | undefined {
   const [value = '', tolerance = '0'] = text.split(':').map((one) => one.trim().replace(',', '.'))
   const isNumber = value !== '' && [value, tolerance].every((one) => Number.isFinite(Number(one)))
-  return isNumber && weight > 0 ? [{ number: Number(value), tolerance: Number(tolerance), weight }] : []
+  return isNumber ? { number: Number(value), tolerance: Number(tolerance), ...answer } : undefined
 }
 
 /** A right choice or drag box, in its group, as `[[3]]` names the third. */

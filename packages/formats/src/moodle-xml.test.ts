@@ -67,10 +67,10 @@ test('a kind that is not ours is left out by its type and line', () => {
 test('embedded answers become a text with gaps, with their weights and cases', () => {
   const read =
     readMoodle(`<question type="cloze"><name><text>Water</text></name><questiontext format="html"><text><![CDATA[
-    <p>It boils at {2:NUMERICAL:=100:0.5~%50%100:5#nearly} °C, is called {1:SHORTANSWER_C:=ice~%50%*ice*~%0%snow}
-    and <b>is</b> {:MULTICHOICE_S:=a solid~%25%a gas \\} cold~metal}.</p>]]></text></questiontext></question>`)
+    <p>It boils at {2:NUMERICAL:=100:0.5~%50%100:5#nearly} °C, is called {1:SHORTANSWER_C:=ice~%50%*ice*~%0%snow#It falls.~*}
+    and <b>is</b> {:MULTICHOICE_S:=a solid#It&#39;s <b>hard</b>, no \\#~%25%a gas \\} cold~metal}.</p>]]></text></questiontext></question>`)
   expect(read.leftOut).toEqual([])
-  expect(read.warnings.map(({ code }) => code)).toEqual(['feedback-dropped'])
+  expect(read.warnings).toEqual([])
   expect(read.items[0]?.item).toMatchObject({
     kind: 'cloze',
     points: 4,
@@ -81,24 +81,43 @@ test('embedded answers become a text with gaps, with their weights and cases', (
         weight: 2,
         accepted: [
           { value: '100', tolerance: '0.5', percent: 100 },
-          { value: '100', tolerance: '5', percent: 50 },
+          { value: '100', tolerance: '5', percent: 50, feedback: 'nearly' },
         ],
       },
       {
         ask: 'text',
         weight: 1,
         ignoresCase: false,
-        accepted: ['ice', { text: '*ice*', percent: 50, match: 'wildcards' }],
+        accepted: [
+          'ice',
+          { text: '*ice*', percent: 50, match: 'wildcards' },
+          { text: 'snow', percent: 0, match: 'text', feedback: 'It falls.' },
+        ],
       },
       {
         ask: 'choice',
         keepsOrder: false,
         options: [
-          { text: 'a solid', percent: 100 },
+          { text: 'a solid', percent: 100, feedback: "It's **hard**, no #" },
           { text: 'a gas } cold', percent: 25 },
           { text: 'metal', percent: 0 },
         ],
       },
+    ],
+  })
+})
+
+test('what is said of all other numbers of a gap has no place and is told', () => {
+  const read = readMoodle(
+    `<question type="cloze"><questiontext><text>{1:NM:=3~*#No.} {1:NM:=3~4#Nearly.}</text></questiontext></question>`,
+  )
+  expect(read.warnings).toMatchObject([
+    { code: 'feedback-dropped', detail: expect.stringContaining('{{1}}') },
+  ])
+  expect(read.items[0]?.item).toMatchObject({
+    gaps: [
+      { accepted: [{ value: '3' }] },
+      { accepted: [{ value: '3' }, { percent: 0, feedback: 'Nearly.' }] },
     ],
   })
 })

@@ -39,12 +39,12 @@ export type FoundForm = { text: string; weight: number; feedback?: Written }
 export type FoundGap = { id: string; weight: number } & (
   | {
       ask: 'text'
-      answers: { text: string; weight: number }[]
+      answers: FoundForm[]
       ignoresCase: boolean
       hasWildcards?: boolean
     }
   | { ask: 'number'; accepts: AcceptedNumber[] }
-  | { ask: 'choice'; options: WeightedText[]; keepsOrder: boolean }
+  | { ask: 'choice'; options: FoundOption[]; keepsOrder: boolean }
 )
 
 /** What an item asks for, in the words of all formats together. Weights are per cent of the points. */

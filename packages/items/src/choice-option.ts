@@ -36,7 +36,7 @@ function aroundPins(options: ChoiceOption[], show: Show): ChoiceOption[] {
 }
 
 /** The texts of the options, with what is said of each. */
-export function optionTexts(options: ChoiceOption[]): string[] {
+export function optionTexts(options: Pick<ChoiceOption, 'text' | 'feedback'>[]): string[] {
   return options.flatMap(({ text, feedback }) => (feedback ? [text, feedback] : [text]))
 }
 

@@ -7,6 +7,7 @@ import {
   leniencyParts,
   percentOfForm,
 } from './accepted-form.ts'
+import { optionTexts } from './choice-option.ts'
 import { gapsIn, withGapPlaces } from './gap-places.ts'
 import {
   type ItemProblem,
@@ -24,7 +25,13 @@ import { type DecimalMark, readNumber } from './read-number.ts'
 
 /** What a gap counts among the others. */
 const weight = z.number().min(0).max(100).default(1)
-const GapOption = z.object({ id: OptionId, text: ItemText, percent: z.number().min(0).max(100) })
+const GapOption = z.object({
+  id: OptionId,
+  text: ItemText,
+  percent: z.number().min(0).max(100),
+  /** What whoever chose it reads once all is over: a part of the key. */
+  feedback: ItemText.optional(),
+})
 
 /** A place in the text, named `{{id}}` there, in which something is typed or chosen. */
 const Gap = z.discriminatedUnion('ask', [
@@ -88,9 +95,7 @@ export const cloze = itemKind({
   }),
   problemsOf: ({ text, gaps }) => [...placeProblems(text, gaps), ...gaps.flatMap(gapProblems)],
   textsOf: ({ gaps }) =>
-    gaps.flatMap((gap) =>
-      gap.ask === 'choice' ? gap.options.map(({ text }) => text) : feedbackTexts(gap.accepted),
-    ),
+    gaps.flatMap((gap) => (gap.ask === 'choice' ? optionTexts(gap.options) : feedbackTexts(gap.accepted))),
 })
 
 function optionsOf(gap: Gap, show: Show) {

@@ -19,7 +19,17 @@ const explained: Item[] = [
   anItem('numeric', {
     accepted: [{ value: '1', tolerance: '0', toleranceIn: 'units', percent: 100, feedback: secret }],
   }),
+  anItem('cloze', {
+    gaps: [{ ask: 'choice', id: 'one', weight: 1, options: gapOptions(), keepsOrder: true }],
+  }),
 ]
+
+function gapOptions() {
+  return [
+    { id: 'a', text: 'Iron', percent: 0, feedback: secret },
+    { id: 'b', text: 'Zinc', percent: 100, feedback: 'Blue.' },
+  ]
+}
 
 test('a paper holds no word of any feedback', () => {
   const section = { id: '0199a1c0-5e00-7001-8a00-00009e3779c1', title: '', shuffleItems: false }
@@ -37,7 +47,7 @@ test('feedback is one of the texts of an item, so that its pictures are kept and
 test('whoever answered reads the feedback of what was chosen, and of the right ones only with the key', () => {
   const item = anItem('multiple-choice', { options, feedback: 'Gases.' })
   const told = feedbackOn(item, { chosen: ['b', 'c'] }, false)
-  expect(told).toEqual({
+  expect(told).toMatchObject({
     text: 'Gases.',
     options: [{ text: 'Hydrogen', feedback: `${secret}, pale blue.`, isRight: false, isChosen: true }],
   })
@@ -71,7 +81,7 @@ test('whoever typed something reads what is said of the form that is like it, in
       { text: 'ha*', percent: 50, match: 'wildcards', feedback: 'Nearly.' },
     ],
   })
-  expect(feedbackOn(item, { text: ' HUẾ ' }, false).options).toEqual([
+  expect(feedbackOn(item, { text: ' HUẾ ' }, false).options).toMatchObject([
     { text: 'HUẾ', feedback: 'Until 1945.', isRight: false, isChosen: true },
   ])
   expect(feedbackOn(item, { text: 'Huế' }, true).options.map(({ text }) => text)).toEqual(['Hà Nội', 'Huế'])
@@ -100,4 +110,30 @@ test('whoever typed a number reads what is said of the value that counts for it,
     [],
   ])
   expect(feedbackOn(item, undefined, true).options).toMatchObject([{ text: '5 ± 0.1', isChosen: false }])
+})
+
+test('whoever filled gaps reads beside each what is said of that word, number or choice, and of the right ones with the key', () => {
+  const value = { value: '1.5', tolerance: '0.1', toleranceIn: 'units' as const }
+  const item = anItem('cloze', {
+    text: '{{city}} {{size}} {{metal}}',
+    gaps: [
+      {
+        ...{ ask: 'text', id: 'city', weight: 1, ignoresCase: true, ignoresAccents: false },
+        accepted: ['Paris', { text: '*', percent: 0, match: 'wildcards', feedback: 'Look at the map.' }],
+      },
+      { ask: 'number', id: 'size', weight: 1, accepted: [{ ...value, percent: 100, feedback: 'Metres.' }] },
+      { ask: 'choice', id: 'metal', weight: 1, options: gapOptions(), keepsOrder: true },
+    ],
+  })
+  const filled = { gaps: { city: ' Lyon ', size: '1,45', metal: 'a' }, mark: 'comma' }
+  expect(feedbackOn(item, filled, false).options).toMatchObject([
+    { gap: 1, isTyped: true, text: 'Lyon', feedback: 'Look at the map.' },
+    { gap: 2, isTyped: true, text: '1,45', feedback: 'Metres.' },
+    { gap: 3, isTyped: false, text: 'Iron', feedback: secret, isChosen: true },
+  ])
+  expect(feedbackOn(item, { gaps: { city: ' ' } }, true, 'comma').options).toMatchObject([
+    { gap: 2, text: '1,5 ± 0,1', isChosen: false },
+    { gap: 3, text: 'Zinc', isRight: true },
+  ])
+  expect(feedbackOn(item, { gaps: [] }, false).options).toEqual([])
 })

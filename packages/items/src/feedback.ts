@@ -1,28 +1,46 @@
-import { formLike, formOf } from './accepted-form.ts'
+import { type AcceptedForm, formLike, formOf } from './accepted-form.ts'
 import type { Item } from './all.ts'
+import type { Gap } from './cloze.ts'
 import { valueOfAnswer } from './numeric.ts'
+import { type AcceptedNumber, acceptedWords, valueLike } from './numeric-key.ts'
+import { type DecimalMark, readNumber } from './read-number.ts'
 import { shortAnswer } from './short-answer.ts'
+
+/** One thing that could be chosen or typed; `id` names it within its item, `gap` the place of its gap, counted from one. */
+export type FeedbackOption = {
+  id: string
+  text: string
+  feedback: string
+  isRight: boolean
+  /** Then `text` is mere words, no markup. */
+  isTyped: boolean
+  gap: number | null
+}
 
 /**
  * What is said of one thing that could be chosen or typed. `text` is the option's own, or `true` and `false` of a statement; of
- * what was typed it is what the candidate typed, of the other accepted forms and values they themselves: mere words, no markup.
+ * what was typed it is what the candidate typed, of the other accepted forms and values they themselves.
  */
-export type OptionFeedback = { text: string; feedback: string; isRight: boolean; isChosen: boolean }
+export type OptionFeedback = Omit<FeedbackOption, 'id'> & { isChosen: boolean }
 
 /**
  * What its author says of an item and of an answer to it, to be shown once it may be: of every option that was chosen, of
  * the form or value that was typed and, with `tellsKey`, of the right ones. Options without any feedback are left out; a text is
- * empty where there is none.
+ * empty where there is none. Numbers of the key have the mark, by itself that of the answer.
  */
 export function feedbackOn(
   item: Item,
   answer: unknown,
   tellsKey: boolean,
+  mark = markIn(answer),
 ): { text: string; options: OptionFeedback[] } {
-  const chosen = isTyped(item) ? typedIn(item, answer) : chosenIn(answer)
-  const options = optionsOf(item)
-    .map(({ id, ...option }) => ({ ...option, isChosen: chosen.includes(id) }))
-    .map((option) => (isTyped(item) && option.isChosen ? { ...option, text: wordsIn(answer) } : option))
+  const chosen = chosenIn(item, answer)
+  const options = optionsOf(item, mark)
+    .map(({ id, ...option }) => {
+      const words = chosen.get(id)
+      const isChosen = words !== undefined
+      return { ...option, ...(option.isTyped && isChosen ? { text: words } : {}), isChosen }
+    })
     .filter(
       ({ feedback, isRight, isChosen }) => feedback.trim() !== '' && (isChosen || (tellsKey && isRight)),
     )
@@ -34,59 +52,113 @@ export function hasFeedback(item: Item): boolean {
   return (item.feedback ?? '') !== '' || optionsOf(item).some(({ feedback }) => feedback !== '')
 }
 
-/** What can be chosen in an item, each with what its author says of it; nothing for kinds without options. */
-export function optionsOf(item: Item): (Omit<OptionFeedback, 'isChosen'> & { id: string })[] {
+/**
+ * What can be chosen or typed in an item, each with what its author says of it; nothing for kinds without options. Numbers are
+ * written with the mark.
+ */
+export function optionsOf(item: Item, mark: DecimalMark = 'point'): FeedbackOption[] {
+  const whole = { isTyped: false, gap: null }
   switch (item.kind) {
     case 'single-choice':
     case 'multiple-choice':
       return item.options.map(({ id, text, isCorrect, feedback = '' }) => ({
-        ...{ id, text, feedback },
+        ...{ id, text, feedback, ...whole },
         isRight: isCorrect,
       }))
     case 'true-false':
       return [
-        { id: 'true', text: 'true', feedback: item.feedbackOnTrue ?? '', isRight: item.isTrue },
-        { id: 'false', text: 'false', feedback: item.feedbackOnFalse ?? '', isRight: !item.isTrue },
+        { id: 'true', text: 'true', feedback: item.feedbackOnTrue ?? '', isRight: item.isTrue, ...whole },
+        { id: 'false', text: 'false', feedback: item.feedbackOnFalse ?? '', isRight: !item.isTrue, ...whole },
       ]
     case 'short-answer':
-      // A form with stars or a pattern in it is no answer that anybody could have written.
-      return item.accepted.map(formOf).map(({ text, percent, match, feedback = '' }, at) => ({
-        ...{ id: String(at), text, feedback },
-        isRight: percent === 100 && match === 'text',
-      }))
+      return formOptions(item.accepted)
     case 'numeric':
-      return item.accepted.map(({ value, tolerance, toleranceIn, percent, feedback = '' }, at) => ({
-        ...{ id: String(at), text: value, feedback },
-        ...(Number(tolerance || 0) === 0
-          ? {}
-          : { text: `${value} ± ${tolerance}${toleranceIn === 'percent' ? ' %' : ''}` }),
-        isRight: percent === 100,
-      }))
+      return numberOptions(item.accepted, mark)
+    case 'cloze':
+      return item.gaps.flatMap((gap, at) =>
+        gapOptions(gap, mark).map((option) => ({ ...option, id: `${gap.id}/${option.id}`, gap: at + 1 })),
+      )
     default:
       return []
   }
 }
 
-/** Says whether an item is answered in one line: its options are forms and values, named by their places. */
-export function isTyped(item: Item): item is Extract<Item, { kind: 'short-answer' | 'numeric' }> {
-  return item.kind === 'short-answer' || item.kind === 'numeric'
+function formOptions(accepted: AcceptedForm[]): FeedbackOption[] {
+  // A form with stars or a pattern in it is no answer that anybody could have written.
+  return accepted.map(formOf).map(({ text, percent, match, feedback = '' }, at) => ({
+    ...{ id: String(at), text, feedback, isTyped: true, gap: null },
+    isRight: percent === 100 && match === 'text',
+  }))
 }
 
-function typedIn(item: Extract<Item, { kind: 'short-answer' | 'numeric' }>, answer: unknown): string[] {
-  if (item.kind === 'numeric') return [String(valueOfAnswer(item, answer))]
-  const typed = shortAnswer.answer.safeParse(answer)
-  return typed.success ? [String(formLike(item.accepted, typed.data.text, item))] : []
+function numberOptions(accepted: AcceptedNumber[], mark: DecimalMark): FeedbackOption[] {
+  return accepted.map((one, at) => ({
+    ...{ id: String(at), text: acceptedWords(one, mark), feedback: one.feedback ?? '' },
+    ...{ isRight: one.percent === 100, isTyped: true, gap: null },
+  }))
+}
+
+function gapOptions(gap: Gap, mark: DecimalMark): FeedbackOption[] {
+  switch (gap.ask) {
+    case 'text':
+      return formOptions(gap.accepted)
+    case 'number':
+      return numberOptions(gap.accepted, mark)
+    case 'choice':
+      return gap.options.map(({ id, text, percent, feedback = '' }) => ({
+        ...{ id, text, feedback, isRight: percent === 100, isTyped: false, gap: null },
+      }))
+  }
+}
+
+/** The ids of what was chosen, with the words of what was typed. Of whatever shape an answer is: what is no choice chose nothing. */
+function chosenIn(item: Item, answer: unknown): Map<string, string> {
+  switch (item.kind) {
+    case 'short-answer': {
+      const typed = shortAnswer.answer.safeParse(answer)
+      const at = typed.success ? formLike(item.accepted, typed.data.text, item) : -1
+      return new Map([[String(at), wordsIn(answer)]])
+    }
+    case 'numeric':
+      return new Map([[String(valueOfAnswer(item, answer)), wordsIn(answer)]])
+    case 'cloze': {
+      const given = fieldOf(answer, 'gaps')
+      return new Map(
+        item.gaps.map((gap) => {
+          const words = wordsOf(fieldOf(given, gap.id))
+          return [`${gap.id}/${likeInGap(gap, words, markIn(answer))}`, words]
+        }),
+      )
+    }
+    default: {
+      const chosen = fieldOf(answer, 'chosen')
+      const all: unknown[] = Array.isArray(chosen) ? chosen : [chosen]
+      const named = all.filter((one) => typeof one === 'string' || typeof one === 'boolean')
+      return new Map(named.map((one) => [String(one), '']))
+    }
+  }
+}
+
+/** Which of its forms, values or options a gap was filled with, by their ids. */
+function likeInGap(gap: Gap, given: string, mark: DecimalMark): string {
+  if (gap.ask === 'choice' || given === '') return given
+  if (gap.ask === 'text') return String(formLike(gap.accepted, given, gap))
+  const number = readNumber(given, mark)
+  return String(number ? valueLike(gap.accepted, number) : -1)
 }
 
 function wordsIn(answer: unknown): string {
-  const isWritten = typeof answer === 'object' && answer !== null && 'text' in answer
-  return isWritten ? String(answer.text).trim() : ''
+  return wordsOf(fieldOf(answer, 'text'))
 }
 
-/** Of whatever shape an answer is: what is no choice chose nothing. */
-function chosenIn(answer: unknown): string[] {
-  if (typeof answer !== 'object' || answer === null || !('chosen' in answer)) return []
-  const { chosen } = answer
-  const all: unknown[] = Array.isArray(chosen) ? chosen : [chosen]
-  return all.flatMap((one) => (typeof one === 'string' || typeof one === 'boolean' ? [String(one)] : []))
+function wordsOf(value: unknown): string {
+  return typeof value === 'string' ? value.trim() : ''
+}
+
+function markIn(answer: unknown): DecimalMark {
+  return fieldOf(answer, 'mark') === 'comma' ? 'comma' : 'point'
+}
+
+function fieldOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Decimal, isWithin, product, readDecimal } from './decimal.ts'
 import { type ItemProblem, ItemText } from './item.ts'
+import type { DecimalMark } from './read-number.ts'
 
 /** A number with a point and perhaps a power of ten; a draft may be half typed, so that the schema takes any text. */
 export const Figure = z.string().max(60)
@@ -26,6 +27,22 @@ export function valueLike(accepted: AcceptedNumber[], number: Decimal): number {
   const found = accepted.map((one) => (accepts(one, number) ? one.percent : -1))
   const most = Math.max(-1, ...found)
   return most === -1 ? -1 : found.indexOf(most)
+}
+
+/** A figure of a key as readers write it: with a comma for those whose language has one. What is stored keeps its point. */
+export function figureWords(figure: string, mark: DecimalMark): string {
+  // What a parameter computes is a formula, with a language of its own.
+  return mark === 'comma' && !figure.includes('[[') ? figure.replace('.', ',') : figure
+}
+
+/** An accepted value with its tolerance, as readers write it. */
+export function acceptedWords(
+  { value, tolerance, toleranceIn }: Pick<AcceptedNumber, 'value' | 'tolerance' | 'toleranceIn'>,
+  mark: DecimalMark,
+): string {
+  const isExact = Number(tolerance || '0') === 0
+  const spread = isExact ? '' : ` ± ${figureWords(tolerance, mark)}${toleranceIn === 'percent' ? ' %' : ''}`
+  return `${figureWords(value, mark)}${spread}`
 }
 
 /** What is unfinished in a list of accepted values. */

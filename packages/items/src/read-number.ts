@@ -3,6 +3,12 @@ import { type Decimal, readDecimal } from './decimal.ts'
 /** Which mark stands before the decimals in the language of who types: 1.5 or 1,5. */
 export type DecimalMark = 'point' | 'comma'
 
+/** The mark before the decimals in a language, by its tag. */
+export function markOfLanguage(language: string): DecimalMark {
+  const parts = new Intl.NumberFormat(language).formatToParts(1.5)
+  return parts.find(({ type }) => type === 'decimal')?.value === ',' ? 'comma' : 'point'
+}
+
 /**
  * Reads a number as people type it: with a point or a comma, with groups of three (`1 234`, `1,234`, `1.234`, `1'234`), with
  * any minus sign, and with a power of ten (`3e5`, `3×10^5`, `3·10⁵`). Where both marks stand, the last is the decimal one.

@@ -29,12 +29,15 @@ export function OwnItem({ item }: OwnItemProps) {
   const byRule = rule && rule !== 'by-hand' ? rules(rule, params as never) : ''
   const reason =
     counts === 'full-for-all' || counts === 'for-nobody' ? t(counts) : isByHand ? t('by-hand') : byRule
+  // What is said of a gap stands beside its answer, or with the rest where there is none to stand beside.
+  const isBeside = answer !== null && answer.length > 0
+  const [ofGaps, others] = isBeside ? parted(feedback?.options ?? []) : [[], feedback?.options ?? []]
   const facts = [
     ...(answer
       ? [
           {
             name: t('your-answer'),
-            value: answer.length > 0 ? <Lines kind={kind} lines={answer} /> : t('no-answer'),
+            value: answer.length > 0 ? <Lines kind={kind} lines={answer} said={ofGaps} /> : t('no-answer'),
           },
         ]
       : []),
@@ -53,12 +56,27 @@ export function OwnItem({ item }: OwnItemProps) {
         <Html html={html} />
       </div>
       <Facts facts={facts} />
-      {feedback ? <Feedback kind={kind} feedback={feedback} /> : null}
+      {feedback && (feedback.html !== '' || others.length > 0) ? (
+        <Feedback kind={kind} html={feedback.html} options={others} />
+      ) : null}
     </details>
   )
 }
 
-function Lines({ kind, lines }: { kind: string; lines: readonly string[] }) {
+type Said = NonNullable<OwnItemProps['item']['feedback']>['options'][number]
+
+function parted(options: readonly Said[]): [Said[], Said[]] {
+  return [options.filter(({ gap }) => gap !== null), options.filter(({ gap }) => gap === null)]
+}
+
+interface LinesProps {
+  kind: string
+  lines: readonly string[]
+  /** What is said of the gaps, each of which has its line. */
+  said?: readonly Said[]
+}
+
+function Lines({ kind, lines, said = [] }: LinesProps) {
   const t = useTranslations('after.result')
   return (
     <>
@@ -66,6 +84,11 @@ function Lines({ kind, lines }: { kind: string; lines: readonly string[] }) {
         // biome-ignore lint/suspicious/noArrayIndexKey: lines never move
         <div key={at} className={styles.line}>
           {kind === 'true-false' && (line === 'true' || line === 'false') ? t(line) : line}
+          {said
+            .filter(({ gap }) => gap === at + 1)
+            .map((one) => (
+              <SaidOf key={`${one.isChosen} ${one.option}`} kind={kind} said={one} isBeside />
+            ))}
         </div>
       ))}
     </>
@@ -73,28 +96,33 @@ function Lines({ kind, lines }: { kind: string; lines: readonly string[] }) {
 }
 
 /** What the author of the question says of it, then of what was chosen. */
-function Feedback({
-  kind,
-  feedback,
-}: {
-  kind: string
-  feedback: NonNullable<OwnItemProps['item']['feedback']>
-}) {
+function Feedback({ kind, html, options }: { kind: string; html: string; options: readonly Said[] }) {
   const t = useTranslations('after.result')
-  const isTyped = kind === 'short-answer' || kind === 'numeric'
   return (
     <div className={styles.feedback}>
       <h4>{t('feedback')}</h4>
-      {feedback.html === '' ? null : <Html html={feedback.html} />}
-      {feedback.options.map(({ option, html, isChosen }) => (
-        <div key={option} className={styles.option}>
-          <div className={styles.chosen}>
-            {t(isChosen ? (isTyped ? 'you-typed' : 'you-chose') : 'right-was')}{' '}
-            {kind === 'true-false' ? t(option === 'true' ? 'true' : 'false') : <Html html={option} />}
-          </div>
-          <Html html={html} />
-        </div>
+      {html === '' ? null : <Html html={html} />}
+      {options.map((said) => (
+        <SaidOf key={`${said.gap} ${said.isChosen} ${said.option}`} kind={kind} said={said} />
       ))}
+    </div>
+  )
+}
+
+/** What is said of one option; beside an answer that was given there it need not be named again. */
+function SaidOf({ kind, said, isBeside = false }: { kind: string; said: Said; isBeside?: boolean }) {
+  const t = useTranslations('after.result')
+  const { option, html, isChosen, isTyped, gap } = said
+  return (
+    <div className={styles.option}>
+      {isBeside && isChosen ? null : (
+        <div className={styles.chosen}>
+          {gap === null || isBeside ? null : `${t('gap', { number: gap })} · `}
+          {t(isChosen ? (isTyped ? 'you-typed' : 'you-chose') : 'right-was')}{' '}
+          {kind === 'true-false' ? t(option === 'true' ? 'true' : 'false') : <Html html={option} />}
+        </div>
+      )}
+      <Html html={html} />
     </div>
   )
 }

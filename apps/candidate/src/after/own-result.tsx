@@ -9,7 +9,7 @@ import { Notice } from '@invigil/design/notice.tsx'
 import { saveBase64 } from '@invigil/design/save-file.ts'
 import { Section } from '@invigil/design/section.tsx'
 import { Stack } from '@invigil/design/stack.tsx'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { useFormatter, useTranslations } from 'use-intl'
 import { api } from '../api.ts'
 import { OwnItem } from './own-item.tsx'
@@ -22,9 +22,12 @@ interface OwnResultProps {
 /** One's own result, once it is released: points, rules, comments and right answers, each when it is due, and the verdict. */
 export function OwnResult({ view, attemptKey }: OwnResultProps) {
   const t = useTranslations('after.result')
+  const [language] = useLanguage()
   const query = useQuery(
     api.result.mine.queryOptions({
-      ...{ input: { attemptId: view.id }, context: { attemptKey } },
+      ...{ input: { attemptId: view.id, language }, context: { attemptKey } },
+      // Another language changes numbers only: what is read stays where it is.
+      placeholderData: keepPreviousData,
       // A practice is released by itself, a moment after it was handed in.
       refetchInterval: ({ state }) => (view.kind === 'practice' && !state.data?.isReleased ? 2_000 : false),
     }),

@@ -1,12 +1,10 @@
 import type { Decimal } from '@invigil/items/decimal.ts'
-import { type DecimalMark, readNumber } from '@invigil/items/read-number.ts'
+import { type DecimalMark, markOfLanguage, readNumber } from '@invigil/items/read-number.ts'
 import { useFormatter, useLocale } from 'use-intl'
 
 /** The mark before the decimals in the language of the screen. */
 export function useDecimalMark(): DecimalMark {
-  const locale = useLocale()
-  const parts = new Intl.NumberFormat(locale).formatToParts(1.5)
-  return parts.find(({ type }) => type === 'decimal')?.value === ',' ? 'comma' : 'point'
+  return markOfLanguage(useLocale())
 }
 
 /** Answers what says how a text is read as a number, in the language of the screen; undefined when it is none. */

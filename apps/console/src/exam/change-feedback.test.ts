@@ -1,4 +1,6 @@
+import type { Item } from '@invigil/items/all.ts'
 import { anItem } from '@invigil/items/an-item.ts'
+import { optionsOf } from '@invigil/items/feedback.ts'
 import { expect, test } from 'vitest'
 import { withFeedback, withOptionFeedback } from './change-feedback.ts'
 
@@ -31,4 +33,12 @@ test('a typed form and a value have words of their own, and are as before withou
     accepted: [{ feedback: 'Of course.' }],
   })
   expect(withOptionFeedback(withOptionFeedback(number, '0', 'x'), '0', '')).toEqual(number)
+})
+
+test('a gap has words for each form, value and option, and is as before without them', () => {
+  const item = anItem('cloze')
+  const ids = optionsOf(item).map(({ id }) => id)
+  const written = ids.reduce((next, id) => withOptionFeedback(next, id, `Of ${id}`), item as Item)
+  expect(optionsOf(written).map(({ feedback }) => feedback)).toEqual(ids.map((id) => `Of ${id}`))
+  expect(ids.reduce((next, id) => withOptionFeedback(next, id, ''), written)).toEqual(item)
 })

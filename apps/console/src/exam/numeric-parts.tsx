@@ -5,7 +5,9 @@ import { Select } from '@invigil/design/select.tsx'
 import { Stack } from '@invigil/design/stack.tsx'
 import { TextField } from '@invigil/design/text-field.tsx'
 import type { Item } from '@invigil/items/all.ts'
-import { useTranslations } from 'use-intl'
+import { figureWords } from '@invigil/items/numeric-key.ts'
+import { markOfLanguage } from '@invigil/items/read-number.ts'
+import { useLocale, useTranslations } from 'use-intl'
 import { freeOptionId } from './change-content.ts'
 import styles from './exam.module.css'
 
@@ -28,9 +30,10 @@ export function NumericParts({ item, onChange }: NumericPartsProps) {
   )
 }
 
-/** The key is kept with a point, whatever mark its author types. */
+/** The key is kept with a point, whatever mark its author types; the commas of a formula part what it computes with. */
 function withPoint(text: string): string {
-  return text.trim().replace(',', '.').replace('−', '-')
+  const plain = text.trim().replace('−', '-')
+  return plain.includes('[[') ? plain : plain.replace(',', '.')
 }
 
 /** The values that are right, each with its tolerance and its share of the points. */
@@ -82,18 +85,19 @@ interface ValueRowProps {
 
 function ValueRow({ accepted, name, onChange, onRemove }: ValueRowProps) {
   const t = useTranslations('exam')
+  const mark = markOfLanguage(useLocale())
   return (
     <li className={styles.option} data-correct={accepted.percent === 100 || undefined}>
       <fieldset className={styles.figures} aria-label={name}>
         <TextField
           label={t('value')}
-          value={accepted.value}
+          value={figureWords(accepted.value, mark)}
           onChange={(value) => onChange({ ...accepted, value: withPoint(value) })}
           maxLength={60}
         />
         <TextField
           label={t('tolerance')}
-          value={accepted.tolerance}
+          value={figureWords(accepted.tolerance, mark)}
           onChange={(tolerance) => onChange({ ...accepted, tolerance: withPoint(tolerance) })}
           maxLength={60}
         />
@@ -120,6 +124,7 @@ function ValueRow({ accepted, name, onChange, onRemove }: ValueRowProps) {
 
 function Units({ units, onChange }: { units: Unit[]; onChange: (next: Unit[]) => void }) {
   const t = useTranslations('exam')
+  const mark = markOfLanguage(useLocale())
   const add = () =>
     onChange([
       ...units,
@@ -144,7 +149,7 @@ function Units({ units, onChange }: { units: Unit[]; onChange: (next: Unit[]) =>
                 <TextField
                   label={t('factor')}
                   isOptional
-                  value={unit.factor ?? ''}
+                  value={figureWords(unit.factor ?? '', mark)}
                   onChange={(text) => onChange(units.with(at, { ...unit, factor: withPoint(text) || null }))}
                   maxLength={60}
                 />

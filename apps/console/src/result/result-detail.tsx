@@ -3,11 +3,12 @@ import type { MarkEntry } from '@invigil/contract/marking.ts'
 import type { ItemScore, ShownItem } from '@invigil/contract/result.ts'
 import { Badge } from '@invigil/design/badge.tsx'
 import { Failed } from '@invigil/design/failed.tsx'
+import { useLanguage } from '@invigil/design/language.tsx'
 import { Link } from '@invigil/design/link.tsx'
 import { LoadingState } from '@invigil/design/loading-state.tsx'
 import { Facts, PageHead, Section } from '@invigil/design/section.tsx'
 import { Stack } from '@invigil/design/stack.tsx'
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useFormatter, useTranslations } from 'use-intl'
 import { api } from '../api.ts'
@@ -18,8 +19,11 @@ import styles from './mark-answer.module.css'
 export function ResultDetail() {
   const t = useTranslations('result.detail')
   const format = useFormatter()
+  const [language] = useLanguage()
   const { sittingId, attemptId } = useParams({ from: '/staff/sittings/$sittingId/results/$attemptId' })
-  const detail = useQuery(api.result.detail.queryOptions({ input: { attemptId } }))
+  const detail = useQuery(
+    api.result.detail.queryOptions({ input: { attemptId, language }, placeholderData: keepPreviousData }),
+  )
   if (detail.isPending) return <LoadingState />
   if (detail.isError) return <Failed error={detail.error} onRetry={() => void detail.refetch()} />
   const { candidateName, points, max, scores, shown, marks } = detail.data

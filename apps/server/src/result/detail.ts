@@ -1,7 +1,8 @@
-import type { AttemptId } from '@invigil/contract/ids.ts'
+import type { AttemptId, Locale } from '@invigil/contract/ids.ts'
 import type { MarkEntry } from '@invigil/contract/marking.ts'
 import type { ItemScore, ShownItem } from '@invigil/contract/result.ts'
 import type { Item } from '@invigil/items/all.ts'
+import { markOfLanguage } from '@invigil/items/read-number.ts'
 import type { App } from '../platform/app.ts'
 import { askedHtml } from './asked.ts'
 import { ownItemsByAttempt } from './own-items.ts'
@@ -11,12 +12,12 @@ import { scoreLeftOver } from './score-left-over.ts'
 import { markIn, tellAnswer, tellKey } from './tell.ts'
 
 /** An attempt's points item by item: what was asked, answered and right, which rule counted, and every mark ever given. */
-export async function resultDetail(app: App, attemptId: AttemptId) {
+export async function resultDetail(app: App, attemptId: AttemptId, language?: Locale) {
   const sittingId = await sittingOf(app, attemptId)
   await scoreLeftOver(app, sittingId, attemptId)
   const [scores, shown, marks, candidate] = await Promise.all([
     scoresByAttempt(app, [attemptId]),
-    shownItems(app, attemptId),
+    shownItems(app, attemptId, language),
     marksOf(app, attemptId),
     app.db
       .selectFrom('attempt')
@@ -34,18 +35,18 @@ export async function resultDetail(app: App, attemptId: AttemptId) {
 }
 
 /** What was asked, answered and right, in words. */
-async function shownItems(app: App, attemptId: AttemptId): Promise<ShownItem[]> {
+async function shownItems(app: App, attemptId: AttemptId, language?: Locale): Promise<ShownItem[]> {
   const answered = await answeredItems(app, attemptId)
-  return answered.map(({ item, body }) => shownItem(app, item, body))
+  return answered.map(({ item, body }) => shownItem(app, item, body, language))
 }
 
-/** What was asked, answered and right, in words, of one item. */
-export function shownItem(app: App, item: Item, body: unknown): ShownItem {
+/** What was asked, answered and right, in words, of one item; without a language numbers have the mark of the answer. */
+export function shownItem(app: App, item: Item, body: unknown, language?: Locale): ShownItem {
   return {
     itemId: item.id,
     html: askedHtml(app, item),
     answer: tellAnswer(item, body),
-    key: tellKey(item, markIn(body)),
+    key: tellKey(item, language ? markOfLanguage(language) : markIn(body)),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { AttemptId } from '@invigil/contract/ids.ts'
+import type { AttemptId, Locale } from '@invigil/contract/ids.ts'
 import type { OwnResult } from '@invigil/contract/result.ts'
 import type { App } from '../platform/app.ts'
 import { verdictsByAttempt } from '../review/verdicts.ts'
@@ -10,7 +10,7 @@ import { sittingOf } from './results.ts'
 import { isPractice } from './show-practice.ts'
 
 /** What a candidate may see of the own result: nothing before its release, each part once it is due. A marker's name stays inside. */
-export async function ownResult(app: App, attemptId: AttemptId): Promise<OwnResult> {
+export async function ownResult(app: App, attemptId: AttemptId, language?: Locale): Promise<OwnResult> {
   const release = await app.db
     .selectFrom('release')
     .selectAll()
@@ -37,7 +37,7 @@ export async function ownResult(app: App, attemptId: AttemptId): Promise<OwnResu
     max: has.score ? mostPoints(scores) : null,
     items:
       has.items || has.feedback || has.answers || has.explanation
-        ? await itemsOf(app, attemptId, scores, has)
+        ? await itemsOf(app, attemptId, scores, { ...has, language })
         : [],
     later: laterParts(parts, now),
     changed:
@@ -60,7 +60,7 @@ async function itemsOf(
   app: App,
   attemptId: AttemptId,
   scores: Scores,
-  has: { items: boolean; feedback: boolean; answers: boolean; explanation: boolean },
+  has: Record<'items' | 'feedback' | 'answers' | 'explanation', boolean> & { language: Locale | undefined },
 ): Promise<OwnResult['items']> {
   const answered = new Map((await answeredItems(app, attemptId)).map((one) => [one.item.id, one]))
   return scores
@@ -68,7 +68,7 @@ async function itemsOf(
     .map((score) => {
       const { itemId, itemNumber, kind, max, counts } = score
       const { item, body } = answered.get(itemId) ?? {}
-      const { html = '', answer = [], key = [] } = item ? shownItem(app, item, body) : {}
+      const { html = '', answer = [], key = [] } = item ? shownItem(app, item, body, has.language) : {}
       const isByHand = score.marking === 'done' && counts !== 'full-for-all' && counts !== 'for-nobody'
       return {
         ...{ itemId, itemNumber, kind, html, max, counts, isByHand },
@@ -77,7 +77,7 @@ async function itemsOf(
         rule: has.items ? score.rule : null,
         params: has.items ? score.params : {},
         comment: has.feedback ? score.comment : null,
-        feedback: has.explanation && item ? feedbackHtml(app, item, body, has.answers) : null,
+        feedback: has.explanation && item ? feedbackHtml(app, item, body, has) : null,
         key: has.answers ? key : null,
       }
     })

@@ -133,7 +133,9 @@ export const resultRoutes = os.router({
   list: os.list.handler(async ({ context: { app }, input }) => ({
     results: await resultsOf(app, input.sittingId),
   })),
-  detail: os.detail.handler(({ context: { app }, input }) => resultDetail(app, input.attemptId)),
+  detail: os.detail.handler(({ context: { app }, input }) =>
+    resultDetail(app, input.attemptId, input.language),
+  ),
   statistics: os.statistics.handler(({ context: { app }, input }) => statisticsNow(app, input.sittingId)),
   countStatistics: os.countStatistics.handler(({ context: { app }, input }) =>
     orderStatistics(app, input.sittingId),
@@ -151,7 +153,7 @@ export const resultRoutes = os.router({
       ? resultTableCsv(await tableOf(app, sittingId, language), language)
       : resultsCsv(await resultsOf(app, sittingId)),
   })),
-  mine: os.mine.handler(({ context: { app }, input }) => ownResult(app, input.attemptId)),
+  mine: os.mine.handler(({ context: { app }, input }) => ownResult(app, input.attemptId, input.language)),
 })
 
 async function tableOf(app: App, sittingId: SittingId, language: Locale): Promise<ResultTable> {

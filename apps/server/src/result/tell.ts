@@ -1,6 +1,7 @@
 import type { Item } from '@invigil/items/all.ts'
 import { isAnswered } from '@invigil/items/all.ts'
 import { holdsPoint } from '@invigil/items/area.ts'
+import { type AcceptedNumber, acceptedWords, figureWords } from '@invigil/items/numeric-key.ts'
 import type { DecimalMark } from '@invigil/items/read-number.ts'
 import { textOf } from './show-answer.ts'
 
@@ -54,7 +55,7 @@ export function tellKey(item: Item, mark: DecimalMark = 'point'): string[] {
     case 'true-false':
       return [String(item.isTrue)]
     case 'short-answer':
-      return item.accepted.filter(isWorth).map(formText)
+      return item.accepted.filter(isWorth).map((form) => formText(form, mark))
     case 'numeric': {
       const unit = item.units.find(({ factor }) => factor !== null && Number(factor) === 1)
       return item.accepted.filter(isWorth).map((one) => `${numberText(one, mark)} ${unit?.name ?? ''}`.trim())
@@ -107,7 +108,7 @@ type Gap = Extract<Item, { kind: 'cloze' }>['gaps'][number]
 function gapKey(gap: Gap, mark: DecimalMark): string[] {
   switch (gap.ask) {
     case 'text':
-      return gap.accepted.filter(isWorth).map(formText)
+      return gap.accepted.filter(isWorth).map((form) => formText(form, mark))
     case 'number':
       return gap.accepted.filter(isWorth).map((one) => numberText(one, mark))
     case 'choice':
@@ -120,20 +121,16 @@ function isWorth(accepted: string | { percent: number }): boolean {
   return typeof accepted === 'string' || accepted.percent > 0
 }
 
-function formText(form: string | { text: string; percent: number }): string {
-  if (typeof form === 'string') return form
-  return form.percent === 100 ? form.text : `${form.text} (${form.percent} %)`
+function formText(form: string | { text: string; percent: number }, mark: DecimalMark): string {
+  return typeof form === 'string' ? form : withShare(form.text, form.percent, mark)
 }
 
-type AcceptedNumber = Extract<Item, { kind: 'numeric' }>['accepted'][number]
+function numberText(accepted: AcceptedNumber, mark: DecimalMark): string {
+  return withShare(acceptedWords(accepted, mark), accepted.percent, mark)
+}
 
-function numberText({ percent, toleranceIn, ...accepted }: AcceptedNumber, mark: DecimalMark): string {
-  const [value, tolerance] = [accepted.value, accepted.tolerance].map((figure) =>
-    mark === 'comma' ? figure.replace('.', ',') : figure,
-  )
-  const spread =
-    Number(accepted.tolerance || '0') === 0 ? '' : ` ± ${tolerance}${toleranceIn === 'percent' ? ' %' : ''}`
-  return percent === 100 ? `${value}${spread}` : `${value}${spread} (${percent} %)`
+function withShare(text: string, percent: number, mark: DecimalMark): string {
+  return percent === 100 ? text : `${text} (${figureWords(String(percent), mark)} %)`
 }
 
 function pair(left: string, right: readonly string[]): string {

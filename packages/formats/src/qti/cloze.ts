@@ -25,7 +25,7 @@ type Slots = {
   write: (element: XmlElement | undefined) => Written
   probe: Pick<Probe, 'compared' | 'comparisons' | 'isScored'>
 }
-type Filled = Map<string, Scalar>
+export type Filled = Map<string, Scalar>
 
 /** The slots of interactions in mid-sentence and of texts to be filled with given words. */
 export function slotsOf(interactions: { interaction: Interaction; declaration: Declaration }[]): Slot[] {
@@ -179,7 +179,8 @@ function keyOf(slots: Slot[]): Filled {
   return new Map(found)
 }
 
-function responsesTo(slots: Slot[], filled: Filled): Responses {
+/** The responses of slots that are filled so. */
+export function responsesTo(slots: Slot[], filled: Filled): Responses {
   const byResponse = Map.groupBy(slots, ({ declaration }) => declaration.id)
   return new Map(
     [...byResponse].map(([id, own]) => {

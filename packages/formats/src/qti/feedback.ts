@@ -1,10 +1,12 @@
 import type { Asked, FoundOption, Written } from '../reading.ts'
 import type { XmlElement } from '../xml.ts'
-import { type BodyWriter, innerHtml } from './body-html.ts'
+import type { BodyWriter } from './body-html.ts'
 import { UnknownRule } from './expression.ts'
 import { elementsNamed } from './interaction.ts'
 import { correctResponses, outcomesOf, type QtiItem, type Responses } from './item.ts'
 import type { ItemPart } from './item-part.ts'
+import { isShown, writtenOf } from './said.ts'
+import { explainedTyped } from './typed-feedback.ts'
 import { container } from './value.ts'
 
 /** What is asked with what is said of its options, and what is said of the whole. */
@@ -21,6 +23,8 @@ export function explained(item: QtiItem, part: ItemPart, asked: Asked, writer: B
   const said = elementsNamed(item.element, ['modal-feedback', 'feedback-inline', 'feedback-block'])
   if (said.length === 0) return { asked }
   try {
+    if (asked.as === 'short-answer' || asked.as === 'number' || asked.as === 'cloze')
+      return explainedTyped(item, part, { asked, said }, writer)
     const ids = asked.as === 'choice' ? optionIds(part) : []
     const tried = triedOf(item, part, ids)
     const worlds = tried.map(({ responses }) => outcomesOf(item, responses))
@@ -86,17 +90,4 @@ function isOf(id: string, { declaration }: ItemPart, tried: Tried[], isShown: bo
   if (declaration?.cardinality === 'single')
     return tried.some(({ chosen }, at) => chosen[0] === id && isShown[at] === true)
   return tried.every(({ chosen }, at) => chosen.includes(id) === isShown[at])
-}
-
-function isShown({ attributes }: XmlElement, values: ReturnType<typeof outcomesOf>): boolean {
-  const value = values.get(attributes['outcome-identifier'] ?? '')
-  const isNamed = value?.values.some((one) => String(one) === attributes.identifier) ?? false
-  return isNamed === (attributes['show-hide'] !== 'hide')
-}
-
-function writtenOf(elements: XmlElement[], writer: BodyWriter): Written | undefined {
-  const html = elements.map((element) => `<div>${innerHtml(element, writer)}</div>`).join('')
-  return html.replaceAll(/<[^<>]{0,200}>|\s/g, '') === '' && !html.includes('<img')
-    ? undefined
-    : { text: html, markup: 'html' }
 }

@@ -144,7 +144,7 @@ function normalMaximum({ outcomes }: QtiItem): number {
 }
 
 /** Values that rules name, or that were drawn: what a candidate's answer may be compared with. */
-function comparedIn(item: QtiItem): Value[] {
+export function comparedIn(item: QtiItem): Value[] {
   const named = item.rules
     .flatMap((rule) => elementsNamed({ ...rule, children: [rule] }, ['base-value']))
     .map((element): Value => {

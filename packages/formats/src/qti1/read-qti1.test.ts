@@ -160,6 +160,32 @@ test('what is shown for an option, for right and wrong ones and for all is said 
   })
 })
 
+test('what is shown for a typed answer, for wrong ones and for all others is said there', () => {
+  const show = (id: string) => `<displayfeedback feedbacktype="Response" linkrefid="${id}"/>`
+  const said = ['huế_fb', 'hanoi_fb', 'other_fb', 'general_fb'].map(
+    (id) =>
+      `<itemfeedback ident="${id}"><flow_mat><material><mattext>${id}</mattext></material></flow_mat></itemfeedback>`,
+  )
+  const processing = [
+    `<respcondition continue="Yes"><conditionvar><other/></conditionvar>${show('general_fb')}</respcondition>`,
+    `<respcondition continue="No"><conditionvar>${is('r', 'Huế')}</conditionvar>${all}${show('huế_fb')}</respcondition>`,
+    `<respcondition><conditionvar>${is('r', 'Hà Nội')}</conditionvar>${show('hanoi_fb')}</respcondition>`,
+    `<respcondition><conditionvar><not>${is('r', 'Hà Nội')}</not></conditionvar>${show('other_fb')}</respcondition>`,
+  ]
+  const typed = '<response_str ident="r"><render_fib/></response_str>'
+  const one = item('short_answer_question', typed, processing.join(''))
+  const read = readItem(one.replace('</item>', `${said.join('')}</item>`))
+  expect(read.warnings).toEqual([])
+  expect(read.items[0]?.item).toMatchObject({
+    feedback: 'general_fb',
+    accepted: [
+      { text: 'Huế', percent: 100, feedback: 'huế_fb' },
+      { text: 'Hà Nội', percent: 0, match: 'text', feedback: 'hanoi_fb' },
+      { text: '*', percent: 0, match: 'wildcards', feedback: 'other_fb' },
+    ],
+  })
+})
+
 function quiz(items: string): string {
   return `<?xml version="1.0"?><questestinterop><assessment ident="q" title="Quiz"><section ident="root"><section ident="s" title="Part">${items}</section></section></assessment></questestinterop>`
 }

@@ -22,23 +22,29 @@ function gapText(gap: Gap, losses: LossCode[]): string | undefined {
     number: 'NUMERICAL',
     choice: 'keepsOrder' in gap && gap.keepsOrder ? 'MULTICHOICE' : 'MULTICHOICE_S',
   }
-  const told = answers.map(({ text, percent }) =>
-    percent === 100 ? `=${text}` : percent === 0 ? text : `%${figureOf(percent)}%${text}`,
-  )
+  const told = answers.map(({ text, percent, feedback = '' }) => {
+    const said = feedback === '' ? '' : `#${escaped(inline(feedback, losses))}`
+    const share = percent === 100 ? '=' : percent === 0 ? '' : `%${figureOf(percent)}%`
+    return `${share}${text}${said}`
+  })
   return `{${weight}:${types[gap.ask]}:${told.join('~')}}`
 }
 
-function answersOf(gap: Gap, losses: LossCode[]): { text: string; percent: number }[] {
+type Answer = { text: string; percent: number; feedback?: string | undefined }
+
+function answersOf(gap: Gap, losses: LossCode[]): Answer[] {
   switch (gap.ask) {
     case 'number':
-      return gap.accepted.map((one) => ({ text: `${one.value}:${spreadOf(one)}`, percent: one.percent }))
+      return gap.accepted.map(({ percent, feedback, ...one }) => ({
+        ...{ text: `${one.value}:${spreadOf(one)}`, percent, feedback },
+      }))
     case 'choice':
-      return gap.options.map(({ text, percent }) => ({ text: escaped(inline(text, losses)), percent }))
+      return gap.options.map(({ text, ...option }) => ({ ...option, text: escaped(inline(text, losses)) }))
     case 'text': {
       const writable = writableForms(gap, ['text', 'wildcards'], losses)
-      return writable.map(({ text, percent, match }) => {
+      return writable.map(({ text, percent, match, feedback }) => {
         const words = match === 'wildcards' ? text : text.replaceAll('*', '\\*')
-        return { text: escaped(words.replaceAll('&', '&amp;').replaceAll('<', '&lt;')), percent }
+        return { text: escaped(words.replaceAll('&', '&amp;').replaceAll('<', '&lt;')), percent, feedback }
       })
     }
   }
@@ -51,6 +57,10 @@ function inline(text: string, losses: LossCode[]): string {
   return html.replace(/^<p>([\s\S]*)<\/p>$/, '$1')
 }
 
+/** A stroke before a sign that Moodle escapes with one is written by its number. */
 function escaped(text: string): string {
-  return text.replaceAll(/[}#~/"]/g, '\\$&').replaceAll('\n', ' ')
+  return text
+    .replaceAll(/\\(?=[}#~/"\\]|$)/g, '&#92;')
+    .replaceAll(/[}#~/"]/g, '\\$&')
+    .replaceAll('\n', ' ')
 }

@@ -71,7 +71,7 @@ function numberGap(
   id: string,
   losses: LossCode[],
 ): WrittenGap | undefined {
-  if (gap.accepted.length > 1) losses.push('scoring')
+  if (gap.accepted.filter(({ percent }) => percent > 0).length > 1) losses.push('scoring')
   const key = gap.accepted.find(({ percent }) => percent === 100)
   if (!key) return undefined
   const isRight = `<qti-equal tolerance-mode="absolute" tolerance="${spreadOf(key)}"><qti-variable identifier="${id}"/><qti-correct identifier="${id}"/></qti-equal>`

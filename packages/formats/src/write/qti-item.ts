@@ -148,7 +148,7 @@ function numericParts(
   losses: LossCode[],
 ): QtiParts | undefined {
   if (units.length > 0) losses.push('units')
-  if (accepted.length > 1) losses.push('scoring')
+  if (accepted.filter(({ percent }) => percent > 0).length > 1) losses.push('scoring')
   const key = accepted.find(({ percent }) => percent === 100)
   if (!key) return undefined
   const equal = `<qti-equal tolerance-mode="absolute" tolerance="${spreadOf(key)}"><qti-variable identifier="RESPONSE"/><qti-correct identifier="RESPONSE"/></qti-equal>`

@@ -1,5 +1,4 @@
 import { type Item, textsOf } from '@invigil/items/all.ts'
-import { isTyped, optionsOf } from '@invigil/items/feedback.ts'
 import type { ReadFile, ReadItem } from '../reading.ts'
 import { extensionOf } from '../sound-type.ts'
 import { writeZip } from '../zip/write-zip.ts'
@@ -85,8 +84,7 @@ function writeItem({ item, name, tags, difficulty }: ReadItem, files: readonly R
     parts.isMarkedByHand ? ' external-scored="human"' : ''
   } normal-maximum="${mostOf(item)}"/>`
   const { declared, body, processing } = parts
-  if (isTyped(item) && optionsOf(item).some(({ feedback }) => feedback !== '')) losses.push('feedback')
-  const said = qtiFeedback(item, say)
+  const said = qtiFeedback(item, say, losses)
   return {
     text: `${head}<qti-assessment-item xmlns="${namespace}" identifier="IDENTIFIER" title="${xmlText(title)}" adaptive="false" time-dependent="false">\n${declared}\n${score}${said.declared}\n<qti-item-body>${body}</qti-item-body>\n${withRules(processing, said.rules)}${said.shown}</qti-assessment-item>\n`,
     losses,

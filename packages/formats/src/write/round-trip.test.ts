@@ -1,3 +1,4 @@
+import { formOf } from '@invigil/items/accepted-form.ts'
 import { type Item, Item as ItemSchema } from '@invigil/items/all.ts'
 import { anItem } from '@invigil/items/an-item.ts'
 import { renderText } from '@invigil/items/text.ts'
@@ -111,19 +112,49 @@ function anyItem(text: fc.Arbitrary<string>): fc.Arbitrary<Item> {
   )
 }
 
-/** The item, with something said of it and of each of its options, or of none; `isTyped`: of what is typed, too. */
-function explained(items: fc.Arbitrary<Item>, isTyped = true): fc.Arbitrary<Item> {
+/** The item, with something said of it and of each of its options, forms, values and gaps, or of none. */
+function explained(items: fc.Arbitrary<Item>): fc.Arbitrary<Item> {
   const said = fc.tuple(fc.boolean(), richText, richText, richText)
   return fc.tuple(items, said).map(([item, [isSaid, feedback, onTrue, onFalse]]): Item => {
     if (!isSaid || item.kind === 'information') return item
     if (item.kind === 'true-false')
       return { ...item, feedback, feedbackOnTrue: onTrue, feedbackOnFalse: onFalse }
-    if (item.kind === 'numeric' && isTyped)
-      return { ...item, feedback, accepted: item.accepted.map((one) => ({ ...one, feedback: onTrue })) }
+    if (item.kind === 'numeric')
+      return { ...item, feedback, accepted: saidOfNumbers(item.accepted, onTrue, onFalse) }
+    if (item.kind === 'short-answer')
+      return { ...item, feedback, accepted: saidOfForms(item.accepted, onTrue, onFalse) }
+    if (item.kind === 'cloze')
+      return { ...item, feedback, gaps: item.gaps.map((gap) => saidInGap(gap, onTrue, onFalse)) }
     if (item.kind !== 'single-choice' && item.kind !== 'multiple-choice') return { ...item, feedback }
     const options = item.options.map((option, at) => (at === 1 ? option : { ...option, feedback: onTrue }))
     return { ...item, feedback: onFalse, options }
   })
+}
+
+type Of<Kind extends Item['kind']> = Extract<Item, { kind: Kind }>
+
+/** Behind the right values stands a wrong one that is expected. */
+function saidOfNumbers(accepted: Of<'numeric'>['accepted'], right: string, wrong: string) {
+  const one = { value: '12345', tolerance: '0.5', toleranceIn: 'units' as const, percent: 0, feedback: wrong }
+  return [...accepted.map((own) => ({ ...own, feedback: right })), one]
+}
+
+/** Behind the right forms stand a wrong one that is expected and all the rest. */
+function saidOfForms(accepted: Of<'short-answer'>['accepted'], right: string, wrong: string) {
+  return [
+    ...accepted.map((form) => ({ ...formOf(form), feedback: right })),
+    { text: 'quite wrong', percent: 0, match: 'text' as const, feedback: wrong },
+    { text: '*', percent: 0, match: 'wildcards' as const, feedback: `${wrong} ${right}` },
+  ]
+}
+
+function saidInGap(gap: Of<'cloze'>['gaps'][number], right: string, wrong: string) {
+  if (gap.ask === 'text') return { ...gap, accepted: saidOfForms(gap.accepted, right, wrong) }
+  if (gap.ask === 'number') return { ...gap, accepted: saidOfNumbers(gap.accepted, right, wrong) }
+  return {
+    ...gap,
+    options: gap.options.map((option, at) => (at === 1 ? option : { ...option, feedback: right })),
+  }
 }
 
 test('whatever GIFT can hold reads back as it was', () => {
@@ -206,7 +237,7 @@ test('whatever a package of QTI 3.0 can hold reads back as it was, scored as it 
     tables,
   )
   fc.assert(
-    fc.property(fc.array(explained(kinds, false), { minLength: 1, maxLength: 3 }), (items) => {
+    fc.property(fc.array(explained(kinds), { minLength: 1, maxLength: 3 }), (items) => {
       const { items: read, reading } = written('qti', items)
       expect(read).toEqual(items.map(comparable))
       expect(reading.items.every(({ scored }) => !scored || scored.same === scored.tried)).toBe(true)

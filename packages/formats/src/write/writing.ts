@@ -106,7 +106,11 @@ export function writableForms(
   if (leniency.ignoresAccents || leniency.ignoresTones || leniency.ignoresSpaces) losses.push('leniency')
   const forms = accepted.map(formOf)
   const writable = forms.filter(({ match }) => matches.includes(match))
-  if (writable.length < forms.length) losses.push('patterns')
+  // A star worth nothing is there for what is said of all other answers; no form is lost with it.
+  const lost = forms.filter(
+    ({ match, text, percent }) => !matches.includes(match) && (text.trim() !== '*' || percent > 0),
+  )
+  if (lost.length > 0) losses.push('patterns')
   return writable
 }
 

@@ -38,6 +38,7 @@ export const en = {
     score: 'Points',
     comment: 'Comment',
     feedback: 'Explanation',
+    gap: 'Gap {number, number}',
     'you-chose': 'You chose:',
     'you-typed': 'You answered:',
     'right-was': 'Right would have been:',

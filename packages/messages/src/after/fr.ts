@@ -43,6 +43,7 @@ export const fr: SameShape<typeof en> = {
     score: 'Points',
     comment: 'Commentaire',
     feedback: 'Explication',
+    gap: 'Trou {number, number}',
     'you-chose': 'Vous avez choisi :',
     'you-typed': 'Vous avez répondu :',
     'right-was': 'La bonne réponse était :',

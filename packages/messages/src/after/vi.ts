@@ -41,6 +41,7 @@ export const vi: SameShape<typeof en> = {
     score: 'Điểm',
     comment: 'Nhận xét',
     feedback: 'Giải thích',
+    gap: 'Chỗ trống {number, number}',
     'you-chose': 'Bạn đã chọn:',
     'you-typed': 'Bạn đã trả lời:',
     'right-was': 'Đáp án đúng là:',

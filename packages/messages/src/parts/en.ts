@@ -121,6 +121,7 @@ export const en = {
     whole: 'Explanation of the question',
     chosen: 'To whoever chooses “{option}”',
     typed: 'To whoever answers “{option}”',
+    'no-key': 'Say first what is accepted here.',
   },
   rubric: {
     title: 'Rubric',

@@ -125,6 +125,7 @@ export const fr: SameShape<typeof en> = {
     whole: 'Explication de la question',
     chosen: 'À qui choisit « {option} »',
     typed: 'À qui répond « {option} »',
+    'no-key': 'Dites d’abord ce qui est accepté ici.',
   },
   rubric: {
     title: 'Grille',

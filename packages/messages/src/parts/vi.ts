@@ -125,6 +125,7 @@ export const vi: SameShape<typeof en> = {
     whole: 'Giải thích câu hỏi',
     chosen: 'Cho người chọn “{option}”',
     typed: 'Cho người trả lời “{option}”',
+    'no-key': 'Trước hết hãy ghi câu trả lời được chấp nhận ở đây.',
   },
   rubric: {
     title: 'Thang tiêu chí',

@@ -1,4 +1,6 @@
 import type { Item } from '@invigil/items/all.ts'
+import { type AcceptedNumber, acceptedWords } from '@invigil/items/numeric-key.ts'
+import type { DecimalMark } from '@invigil/items/read-number.ts'
 
 /** One line of what an item accepts; `isRight` is null where a line is neither right nor wrong. */
 export interface AnswerLine {
@@ -8,8 +10,8 @@ export interface AnswerLine {
   percent?: number
 }
 
-/** What can be chosen or is accepted, line by line; empty for what a person marks. */
-export function answerLines(item: Item): AnswerLine[] {
+/** What can be chosen or is accepted, line by line, its numbers with the mark; empty for what a person marks. */
+export function answerLines(item: Item, mark: DecimalMark = 'point'): AnswerLine[] {
   switch (item.kind) {
     case 'single-choice':
     case 'multiple-choice':
@@ -21,7 +23,7 @@ export function answerLines(item: Item): AnswerLine[] {
     case 'short-answer':
       return item.accepted.map(lineOfForm)
     case 'numeric':
-      return item.accepted.map(lineOfNumber)
+      return item.accepted.map((one) => lineOfNumber(one, mark))
     case 'ordering':
       return item.entries.map(({ text }) => ({ text, isRight: null }))
     case 'matching':
@@ -32,7 +34,7 @@ export function answerLines(item: Item): AnswerLine[] {
         return { text: `${text} → ${columns.join(', ')}`, isRight: null }
       })
     case 'cloze':
-      return item.gaps.flatMap((gap) => gapLines(gap))
+      return item.gaps.flatMap((gap) => gapLines(gap, mark))
     case 'hotspot':
       return item.regions.map(({ name, isRight }) => ({ text: name, isRight }))
     default:
@@ -42,7 +44,6 @@ export function answerLines(item: Item): AnswerLine[] {
 
 type Of<Kind extends Item['kind']> = Extract<Item, { kind: Kind }>
 type Form = Of<'short-answer'>['accepted'][number]
-type Figure = Of<'numeric'>['accepted'][number]
 
 function lineOfForm(form: Form): AnswerLine {
   if (typeof form === 'string') return { text: `\`${form}\``, isRight: true }
@@ -50,9 +51,12 @@ function lineOfForm(form: Form): AnswerLine {
   return { text: `\`${text}\``, isRight: percent > 0, ...(percent === 100 ? {} : { percent }) }
 }
 
-function lineOfNumber({ value, tolerance, toleranceIn, percent }: Figure): AnswerLine {
-  const spread = Number(tolerance) > 0 ? ` ± ${tolerance}${toleranceIn === 'percent' ? ' %' : ''}` : ''
-  return { text: `${value}${spread}`, isRight: percent > 0, ...(percent === 100 ? {} : { percent }) }
+function lineOfNumber({ percent, ...accepted }: AcceptedNumber, mark: DecimalMark): AnswerLine {
+  return {
+    text: acceptedWords(accepted, mark),
+    isRight: percent > 0,
+    ...(percent === 100 ? {} : { percent }),
+  }
 }
 
 function matchingLines({ rows, options }: Of<'matching'>): AnswerLine[] {
@@ -66,13 +70,13 @@ function matchingLines({ rows, options }: Of<'matching'>): AnswerLine[] {
   ]
 }
 
-function gapLines(gap: Of<'cloze'>['gaps'][number]): AnswerLine[] {
+function gapLines(gap: Of<'cloze'>['gaps'][number], mark: DecimalMark): AnswerLine[] {
   const named = ({ text, ...line }: AnswerLine) => ({ text: `${gap.id}: ${text}`, ...line })
   switch (gap.ask) {
     case 'text':
       return gap.accepted.map(lineOfForm).map(named)
     case 'number':
-      return gap.accepted.map(lineOfNumber).map(named)
+      return gap.accepted.map((one) => lineOfNumber(one, mark)).map(named)
     case 'choice':
       return gap.options
         .map(({ text, percent }) => ({

@@ -4,7 +4,8 @@ import { Checkbox } from '@invigil/design/checkbox.tsx'
 import { CheckIcon, WarningIcon } from '@invigil/design/icons.tsx'
 import spoken from '@invigil/design/spoken.module.css'
 import { firstWords } from '@invigil/items/first-words.ts'
-import { useFormatter, useTranslations } from 'use-intl'
+import { markOfLanguage } from '@invigil/items/read-number.ts'
+import { useFormatter, useLocale, useTranslations } from 'use-intl'
 import { ItemFeedback } from '../item-feedback.tsx'
 import { RenderedText } from '../rendered-text.tsx'
 import { answerLines } from './answer-lines.ts'
@@ -64,8 +65,9 @@ export function EntryCard({ entry, isChosen, onChoose }: EntryCardProps) {
 function Answers({ item }: Pick<ImportEntry, 'item'>) {
   const t = useTranslations('transfer')
   const format = useFormatter()
+  const mark = markOfLanguage(useLocale())
   if (item.kind === 'true-false') return <p>{t(item.isTrue ? 'right-statement' : 'wrong-statement')}</p>
-  const lines = answerLines(item)
+  const lines = answerLines(item, mark)
   if (lines.length === 0) return null
   return (
     <ul className={styles.answers} aria-label={t('answers')}>

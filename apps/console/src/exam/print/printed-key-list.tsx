@@ -1,6 +1,7 @@
 import { asksSomething, type Item } from '@invigil/items/all.ts'
 import type { Paper } from '@invigil/items/paper.ts'
-import { useFormatter, useTranslations } from 'use-intl'
+import { markOfLanguage } from '@invigil/items/read-number.ts'
+import { useFormatter, useLocale, useTranslations } from 'use-intl'
 import { ItemFeedback } from '../item-feedback.tsx'
 import styles from './print.module.css'
 import { type KeyEntry, printedKey } from './printed-key.ts'
@@ -17,6 +18,7 @@ interface PrintedKeyProps {
 export function PrintedKey({ title, paper, items, number }: PrintedKeyProps) {
   const t = useTranslations('authoring.print')
   const format = useFormatter()
+  const mark = markOfLanguage(useLocale())
   const itemById = new Map(items.map((item) => [item.id, item]))
   const seen = paper.sections.flatMap((section) => section.items)
   const name = t('key-of', { number })
@@ -34,7 +36,7 @@ export function PrintedKey({ title, paper, items, number }: PrintedKeyProps) {
             <li key={one.id} className={styles.item}>
               <span className={styles.number}>{at + 1}</span>
               <div>
-                {printedKey(item, one).map((entry) => (
+                {printedKey(item, one, mark).map((entry) => (
                   <Entry key={entry.is} entry={entry} />
                 ))}
                 <ItemFeedback item={item} isTitled />

@@ -1,6 +1,7 @@
 import { type AcceptedForm, formOf } from '@invigil/items/accepted-form.ts'
 import type { Item, PaperItem } from '@invigil/items/all.ts'
-import type { AcceptedNumber } from '@invigil/items/numeric-key.ts'
+import { type AcceptedNumber, acceptedWords, figureWords } from '@invigil/items/numeric-key.ts'
+import type { DecimalMark } from '@invigil/items/read-number.ts'
 
 /** What the key of one printed question says: the letters and numbers of this very paper, accepted texts, or that a person marks it. */
 export type KeyEntry =
@@ -15,8 +16,8 @@ export function letterOf(at: number): string {
   return at < 26 ? letter : `${letterOf(Math.floor(at / 26) - 1)}${letter}`
 }
 
-/** The right answers of an item as they stand on a paper, whose order may be another than the author's. */
-export function printedKey(item: Item, seen: PaperItem): KeyEntry[] {
+/** The right answers of an item as they stand on a paper, numbers with the mark of its reader; the paper's order may be another than the author's. */
+export function printedKey(item: Item, seen: PaperItem, mark: DecimalMark = 'point'): KeyEntry[] {
   switch (item.kind) {
     case 'single-choice':
     case 'multiple-choice': {
@@ -35,11 +36,11 @@ export function printedKey(item: Item, seen: PaperItem): KeyEntry[] {
     case 'true-false':
       return [{ is: 'statement', isTrue: item.isTrue }]
     case 'short-answer':
-      return [{ is: 'accepted', texts: item.accepted.filter(isWorth).map(formWords) }]
+      return [{ is: 'accepted', texts: item.accepted.filter(isWorth).map((form) => formWords(form, mark)) }]
     case 'numeric': {
       const units = item.units.filter(({ factor }) => factor !== null).map(({ name }) => name)
       const unit = units.length > 0 ? ` ${units.join(' / ')}` : ''
-      const texts = item.accepted.filter(isWorth).map((one) => `${numberWords(one)}${unit}`)
+      const texts = item.accepted.filter(isWorth).map((one) => `${numberWords(one, mark)}${unit}`)
       return [{ is: 'accepted', texts }]
     }
     case 'ordering': {
@@ -64,7 +65,12 @@ export function printedKey(item: Item, seen: PaperItem): KeyEntry[] {
       return [said(named.join(', '))]
     }
     case 'cloze':
-      return [{ is: 'accepted', texts: item.gaps.map((gap, at) => `${at + 1}: ${gapWords(gap, seen, at)}`) }]
+      return [
+        {
+          is: 'accepted',
+          texts: item.gaps.map((gap, at) => `${at + 1}: ${gapWords(gap, { seen, at, mark })}`),
+        },
+      ]
     case 'hotspot':
       return [said(item.regions.flatMap(({ isRight, name }) => (isRight ? name || '✓' : [])).join(', '))]
     case 'essay':
@@ -88,14 +94,19 @@ function lettersIn(seen: PaperItem, rightIds: readonly string[]): string[] {
 
 function gapWords(
   gap: Extract<Item, { kind: 'cloze' }>['gaps'][number],
-  seen: PaperItem,
-  at: number,
+  { seen, at, mark }: { seen: PaperItem; at: number; mark: DecimalMark },
 ): string {
   switch (gap.ask) {
     case 'text':
-      return gap.accepted.filter(isWorth).map(formWords).join(' / ')
+      return gap.accepted
+        .filter(isWorth)
+        .map((form) => formWords(form, mark))
+        .join(' / ')
     case 'number':
-      return gap.accepted.filter(isWorth).map(numberWords).join(' / ')
+      return gap.accepted
+        .filter(isWorth)
+        .map((one) => numberWords(one, mark))
+        .join(' / ')
     case 'choice': {
       const shown = seen.kind === 'cloze' ? (seen.gaps[at]?.options ?? []) : []
       const right = gap.options.filter(({ percent }) => percent > 0).map(({ id }) => id)
@@ -109,12 +120,15 @@ function isWorth(accepted: string | { percent: number }): boolean {
   return typeof accepted === 'string' || accepted.percent > 0
 }
 
-function formWords(form: AcceptedForm): string {
+function formWords(form: AcceptedForm, mark: DecimalMark): string {
   const { text, percent } = formOf(form)
-  return percent === 100 ? text : `${text} (${percent} %)`
+  return withShare(text, percent, mark)
 }
 
-function numberWords({ value, tolerance, toleranceIn, percent }: AcceptedNumber): string {
-  const within = Number(tolerance || 0) === 0 ? '' : ` ± ${tolerance}${toleranceIn === 'percent' ? ' %' : ''}`
-  return `${value}${within}${percent === 100 ? '' : ` (${percent} %)`}`
+function numberWords(accepted: AcceptedNumber, mark: DecimalMark): string {
+  return withShare(acceptedWords(accepted, mark), accepted.percent, mark)
+}
+
+function withShare(text: string, percent: number, mark: DecimalMark): string {
+  return percent === 100 ? text : `${text} (${figureWords(String(percent), mark)} %)`
 }
