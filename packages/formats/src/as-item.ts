@@ -32,6 +32,11 @@ export function asItem(foreign: ForeignItem, at: number): MadeItem {
   if (!item.success) return leftOut('not-storable', item.error.issues[0]?.path.join('.') ?? '')
   const scored = scoredAs(item.data, foreign)
   const told = [...(foreign.notices ?? []), ...made.told, ...scored.told, ...texts.problems]
+  const notices = once(told).map(({ code, detail }) => ({
+    place: foreign.place,
+    code,
+    detail: detail === '' ? name : `${name}: ${detail}`,
+  }))
   return {
     is: 'item',
     read: {
@@ -41,15 +46,17 @@ export function asItem(foreign: ForeignItem, at: number): MadeItem {
       tags: foreign.tags,
       ...(foreign.difficulty ? { difficulty: foreign.difficulty } : {}),
       item: item.data,
+      ...(notices.length > 0 ? { notices } : {}),
       ...(scored.tried > 0 ? { scored: { tried: scored.tried, same: scored.same } } : {}),
     },
     files: texts.files,
-    warnings: told.map(({ code, detail }) => ({
-      place: foreign.place,
-      code,
-      detail: detail === '' ? name : `${name}: ${detail}`,
-    })),
+    warnings: notices,
   }
+}
+
+/** The same said of several parts of an item is said once. */
+function once(told: Told[]): Told[] {
+  return [...new Map(told.map((one) => [`${one.code} ${one.detail}`, one])).values()]
 }
 
 function keptOf({ place, name, source, interactions = [] }: ForeignItem): { kept?: KeptItem } {

@@ -18,6 +18,7 @@ export function readingOf(format: FormatName, encoding: string | null, found: Fo
     items: items.map(({ read }) => read),
     files: [...new Map(files.map((file) => [file.id, file])).values()],
     warnings: [...found.warnings, ...items.flatMap(({ warnings }) => warnings)],
+    fileWarnings: found.warnings,
     leftOut: [...found.leftOut, ...leftOut.map(({ why }) => why)],
     kept: keptOnce(leftOut.flatMap(({ kept }) => kept ?? [])),
     sections: sectionsOf(found, made),

@@ -107,6 +107,18 @@ test('embedded answers become a text with gaps, with their weights and cases', (
   })
 })
 
+test('of two questions in one line each has its own warnings, and what is said of several parts is told once', () => {
+  const hint = '<hint><text>Look!</text></hint>'
+  const answers = '<answer fraction="37"><text>a</text></answer><answer fraction="37"><text>b</text></answer>'
+  const whole = '<answer fraction="100"><text>c</text></answer>'
+  const read = readMoodle(
+    `<question type="shortanswer"><questiontext><text>A</text></questiontext>${whole}${hint}</question><question type="shortanswer"><questiontext><text>B</text></questiontext>${answers}${whole}</question>`,
+  )
+  const codes = read.items.map(({ notices }) => notices?.map(({ code }) => code))
+  expect(codes).toEqual([['hints-dropped'], ['unusual-weight']])
+  expect(read.warnings).toHaveLength(2)
+})
+
 test('what is said of all other numbers of a gap has no place and is told', () => {
   const read = readMoodle(
     `<question type="cloze"><questiontext><text>{1:NM:=3~*#No.} {1:NM:=3~4#Nearly.}</text></questiontext></question>`,

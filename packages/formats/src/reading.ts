@@ -159,6 +159,8 @@ export type ReadItem = {
   tags: string[]
   difficulty?: number
   item: Item
+  /** What a person should look at in it: also among the warnings of the reading. Several items may stand in one line. */
+  notices?: Notice[]
   /** How many answers were tried, and for how many of them ours gives what the file's own rules give. */
   scored?: { tried: number; same: number }
 }
@@ -179,6 +181,8 @@ export type Reading = {
   items: ReadItem[]
   files: ReadFile[]
   warnings: Notice[]
+  /** Those of the warnings that belong to no item. */
+  fileWarnings: Notice[]
   leftOut: Notice[]
   /** What of the left out was an item of another kind. */
   kept: KeptItem[]

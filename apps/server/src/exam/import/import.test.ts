@@ -165,6 +165,16 @@ test('a file that cannot be read says why and where, as a review with nothing in
   expect(bytes).toMatchObject({ format: null, leftOut: [{ code: 'unknown-format' }] })
 })
 
+test('a warning stands at its own question, also where a file has all in one line', async () => {
+  const one = (name: string, more: string) =>
+    `<question type="essay"><name><text>${name}</text></name><questiontext><text>${name}</text></questiontext>${more}</question>`
+  const hint = '<hint><text>Look!</text></hint>'
+  const file = aFile(`<?xml version="1.0"?><quiz>${one('First', hint)}${one('Second', '')}</quiz>`, 'a.xml')
+  const { entries, notices } = await author.exam.imports.read(file)
+  expect(entries).toMatchObject([{ notices: [{ code: 'hints-dropped' }] }, { notices: [] }])
+  expect(notices).toEqual([])
+})
+
 test('half a letter, which no table can hold, keeps its question out', async () => {
   const item = { ...anItem('essay'), text: 'PLACE' }
   const json = writeJson({ items: [{ place: {}, name: null, category: null, tags: [], item }], files: [] })

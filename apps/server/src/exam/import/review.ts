@@ -53,9 +53,11 @@ export async function reviewFile(file: QuestionFile, there: readonly Item[]): Pr
     there,
   )
   const entries = fitting.map(({ one, at }, place) =>
-    entryOf(one, at, marked[place] ?? null, [...noticesFor(reading, one), ...imageNotices(one, unreadable)]),
+    entryOf(one, at, marked[place] ?? null, [
+      ...(one.notices ?? []).map(told),
+      ...imageNotices(one, unreadable),
+    ]),
   )
-  const places = new Set(reading.items.map(({ place }) => JSON.stringify(place)))
   return {
     reading,
     files: reading.files.filter(({ id }) => !unreadable.has(id)),
@@ -68,10 +70,7 @@ export async function reviewFile(file: QuestionFile, there: readonly Item[]): Pr
         ...reading.leftOut.map(told),
         ...judged.flatMap(({ one, why }) => (why ? [{ place: one.place, ...why }] : [])),
       ],
-      notices: [
-        ...reading.warnings.filter(({ place }) => !places.has(JSON.stringify(place))).map(told),
-        ...drawNotices(reading),
-      ],
+      notices: [...reading.fileWarnings.map(told), ...drawNotices(reading)],
       images,
       sections: reading.sections.map(({ title, items }) => ({ title, entries: items })),
     },
@@ -110,11 +109,6 @@ function entryOf(
     difficulty: difficulty ?? null,
     scored: scored ?? null,
   }
-}
-
-function noticesFor({ warnings }: Reading, { place }: ReadItem): ImportNotice[] {
-  const key = JSON.stringify(place)
-  return warnings.filter((warning) => JSON.stringify(warning.place) === key).map(told)
 }
 
 function imageNotices({ place, item }: ReadItem, unreadable: ReadonlySet<string>): ImportNotice[] {
