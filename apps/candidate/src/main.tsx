@@ -1,5 +1,6 @@
 import '@invigil/design/tokens.css'
 import '@invigil/design/base.css'
+import { bearForeignNodes } from '@invigil/design/bear-foreign-nodes.ts'
 import { startingLocale } from '@invigil/design/language.tsx'
 import { applyTheme } from '@invigil/design/theme.ts'
 import { candidateMessages } from '@invigil/messages/candidate.ts'
@@ -8,6 +9,7 @@ import { App } from './app.tsx'
 import { startQueries } from './queries.ts'
 import { startRouter } from './router.tsx'
 
+bearForeignNodes()
 applyTheme()
 
 const locale = startingLocale()

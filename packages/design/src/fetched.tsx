@@ -41,7 +41,7 @@ export function fetchedPage<P extends object>(fetchPart: () => Promise<Component
       if (!(await part.ask()) && (await isServerThere())) window.location.reload()
       setRound((before) => before + 1)
     }
-    return <FailedState sentence={t('unfetched')} onRetry={() => void again()} />
+    return <FailedState sentence={t('unshown')} onRetry={() => void again()} />
   }
 }
 

@@ -1,10 +1,13 @@
 import type { AttemptView } from '@invigil/contract/attempt.ts'
+import { FailedState } from '@invigil/design/failed-state.tsx'
 import { LoadingState } from '@invigil/design/loading-state.tsx'
 import { OfflineBar } from '@invigil/design/offline-bar.tsx'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { Receipt } from '../after/receipt.tsx'
+import { Apart } from '../frame/apart.tsx'
 import { Frame } from '../frame/frame.tsx'
+import { Mended } from '../frame/mended.tsx'
 import { SheetsOf } from '../handwriting/sheets-of.tsx'
 import { TalkBeside } from '../talk/talk-beside.tsx'
 import { DisplayProvider } from '../tools/display-provider.tsx'
@@ -117,6 +120,16 @@ function Screen({ desk, state, ...props }: AttemptProps & { desk: AttemptDesk; s
   }
 }
 
+/** What one answered is kept by the desk: drawn anew, it is all there. */
+function Kept({ children }: { children: ReactNode }) {
+  const t = useTranslations('attempt')
+  return (
+    <Mended broken={(onAgain) => <FailedState sentence={t('unshown')} onRetry={onAgain} />}>
+      {children}
+    </Mended>
+  )
+}
+
 type TurnOf = AttemptProps & {
   desk: AttemptDesk
   state: DeskState
@@ -130,23 +143,25 @@ function Turn({ desk, state, view, attemptKey, checkin, lobby, beside }: TurnOf)
     case 'expected':
     case 'checking-in':
       // Let in before the check-in was finished: a person decided so.
-      return view.isAdmitted ? lobby(turn) : checkin(turn)
+      return <Kept>{view.isAdmitted ? lobby(turn) : checkin(turn)}</Kept>
     case 'waiting':
-      return lobby(turn)
+      return <Kept>{lobby(turn)}</Kept>
     case 'running':
     case 'paused':
       return (
         <>
-          {beside(turn)}
-          {state.isClosing ? (
-            <Closing desk={desk} state={state} />
-          ) : view.breaks.current ? (
-            <OnBreak desk={desk} state={state} />
-          ) : view.state === 'paused' ? (
-            <Paused desk={desk} state={state} />
-          ) : (
-            <Exam desk={desk} state={state} />
-          )}
+          <Apart>{beside(turn)}</Apart>
+          <Kept>
+            {state.isClosing ? (
+              <Closing desk={desk} state={state} />
+            ) : view.breaks.current ? (
+              <OnBreak desk={desk} state={state} />
+            ) : view.state === 'paused' ? (
+              <Paused desk={desk} state={state} />
+            ) : (
+              <Exam desk={desk} state={state} />
+            )}
+          </Kept>
         </>
       )
     case 'submitted':

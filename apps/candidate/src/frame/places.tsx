@@ -1,7 +1,7 @@
 import { EmptyState } from '@invigil/design/empty-state.tsx'
-import { Failed } from '@invigil/design/failed.tsx'
 import { Link } from '@invigil/design/link.tsx'
 import { LoadingState } from '@invigil/design/loading-state.tsx'
+import { Unshown } from '@invigil/design/unshown.tsx'
 import type { ErrorComponentProps } from '@tanstack/react-router'
 import { useRouter } from '@tanstack/react-router'
 import { useTranslations } from 'use-intl'
@@ -25,7 +25,7 @@ export function Crashed({ error, reset }: ErrorComponentProps) {
   }
   return (
     <Frame>
-      <Failed error={error} onRetry={retry} />
+      <Unshown error={error} onRetry={retry} />
     </Frame>
   )
 }

@@ -1,7 +1,7 @@
 import { EmptyState } from '@invigil/design/empty-state.tsx'
-import { Failed } from '@invigil/design/failed.tsx'
 import { Link } from '@invigil/design/link.tsx'
 import { LoadingState } from '@invigil/design/loading-state.tsx'
+import { Unshown } from '@invigil/design/unshown.tsx'
 import type { ErrorComponentProps } from '@tanstack/react-router'
 import { useRouter } from '@tanstack/react-router'
 import { useTranslations } from 'use-intl'
@@ -18,7 +18,7 @@ export function Crashed({ error, reset }: ErrorComponentProps) {
     reset()
     void router.invalidate()
   }
-  return <Failed error={error} onRetry={retry} />
+  return <Unshown error={error} onRetry={retry} />
 }
 
 /** The same where not even the frame could be shown. */

@@ -237,5 +237,7 @@ export const en = {
     title: 'The sitting is over',
     text: 'Your exam was not begun before the sitting ended. Ask who invited you what happens next.',
   },
+  unshown:
+    'This part of your exam could not be shown. What you answered is kept. Try again; if that does not help, load the page again.',
   'paper-failed': 'Your questions could not be loaded yet. This page keeps trying.',
 } as const

@@ -246,5 +246,7 @@ export const fr: SameShape<typeof en> = {
     title: 'La session est terminée',
     text: 'Votre examen n’a pas été commencé avant la fin de la session. Demandez à la personne qui vous a invité ce qui va suivre.',
   },
+  unshown:
+    'Cette partie de votre examen n’a pas pu être affichée. Vos réponses sont conservées. Réessayez ; si cela n’aide pas, rechargez la page.',
   'paper-failed': 'Vos questions n’ont pas encore pu être chargées. Cette page continue d’essayer.',
 }

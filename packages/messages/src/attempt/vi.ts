@@ -235,5 +235,7 @@ export const vi: SameShape<typeof en> = {
     title: 'Ca thi đã kết thúc',
     text: 'Bài thi của bạn chưa được bắt đầu trước khi ca thi kết thúc. Hãy hỏi người đã mời bạn về bước tiếp theo.',
   },
+  unshown:
+    'Không hiển thị được phần này của bài thi. Những gì bạn đã trả lời vẫn được giữ. Hãy thử lại; nếu vẫn không được, hãy tải lại trang.',
   'paper-failed': 'Chưa tải được câu hỏi của bạn. Trang này vẫn đang thử lại.',
 }

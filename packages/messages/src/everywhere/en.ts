@@ -88,7 +88,7 @@ export const en = {
   to: 'To',
   'to-start': 'To the start',
   today: 'Today',
-  unfetched: 'A part of this page could not be fetched. Try again; nothing of what you did is lost.',
+  unshown: 'A part of this page could not be shown. Try again.',
   unreachable: 'The server cannot be reached. Check your connection and try again.',
   undo: 'Undo',
   upload: 'Upload',

@@ -92,8 +92,7 @@ export const fr: SameShape<typeof en> = {
   to: 'À',
   'to-start': 'Vers le début',
   today: 'Aujourd’hui',
-  unfetched:
-    'Une partie de cette page n’a pas pu être chargée. Réessayez ; rien de ce que vous avez fait n’est perdu.',
+  unshown: 'Une partie de cette page n’a pas pu être affichée. Réessayez.',
   unreachable: 'Le serveur est injoignable. Vérifiez votre connexion et réessayez.',
   undo: 'Annuler l’action',
   upload: 'Téléverser',

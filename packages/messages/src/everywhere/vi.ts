@@ -90,7 +90,7 @@ export const vi: SameShape<typeof en> = {
   to: 'Đến',
   'to-start': 'Về trang đầu',
   today: 'Hôm nay',
-  unfetched: 'Không tải được một phần của trang này. Hãy thử lại; những gì bạn đã làm không mất gì.',
+  unshown: 'Không hiển thị được một phần của trang này. Hãy thử lại.',
   unreachable: 'Không kết nối được với máy chủ. Hãy kiểm tra đường truyền rồi thử lại.',
   undo: 'Hoàn tác',
   upload: 'Tải lên',
