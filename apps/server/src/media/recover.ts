@@ -7,6 +7,7 @@ import type { KeyRing } from '../platform/key-ring.ts'
 import { type AttemptKey, findAttemptKey } from './attempt-keys.ts'
 import { type Cutting, cutChunks, factsOf, type NumberedConfig, readConfig } from './chunk.ts'
 import { insertChunks, markIndexed } from './chunk-index.ts'
+import { mayBeOneCommit } from './last-commit.ts'
 import { chainStart, openRecord, type RecordHeader } from './record.ts'
 import { type Found, scanJournal } from './scan.ts'
 import { journalFileName, journalFiles } from './storage.ts'
@@ -45,9 +46,21 @@ export async function recoverJournal(
     damage: [],
     unknownRecords: 0,
   }
-  const reading: Reading = { app, wrapping, tracks: new Map(), strangers: new Set(), closed: [], recovered }
+  const reading: Reading = {
+    app,
+    wrapping,
+    tracks: new Map(),
+    strangers: new Set(),
+    closed: [],
+    recovered,
+    mayBeCut: false,
+  }
   const unread = numbers.filter((number) => !known.has(number))
-  for (const number of unread) await readFile(reading, folder, number)
+  for (const number of unread) {
+    // A file is followed by another only once all of it had reached the disk.
+    reading.mayBeCut = !numbers.includes(number + 1) && !known.has(number + 1)
+    await readFile(reading, folder, number)
+  }
   for (const track of reading.tracks.values()) if (track) endTrack(reading, track)
   await writeClosed(reading, 0)
   for (const number of unread) {
@@ -70,6 +83,8 @@ interface Reading {
   strangers: Set<number>
   closed: ClosedChunk[]
   recovered: Recovered
+  /** The file that is read ends where the power may have been cut; then, whether what is read now may be of its last commit. */
+  mayBeCut: boolean
 }
 
 interface RecoveredTrack {
@@ -87,11 +102,14 @@ interface RecoveredTrack {
 
 async function readFile(reading: Reading, folder: string, number: number): Promise<void> {
   const path = join(folder, journalFileName(number))
+  const isLast = reading.mayBeCut
+  reading.mayBeCut = false
   for await (const found of scanJournal(path)) {
     if (found.what === 'record') await readRecord(reading, number, found)
-    else if (found.what === 'damage')
+    else if (found.what === 'damage') {
       reading.recovered.damage.push({ file: number, at: found.at, length: found.length })
-    else {
+      reading.mayBeCut = isLast && (await mayBeOneCommit(path, found.at + found.length))
+    } else {
       reading.recovered.tornBytes += found.length
       await truncate(path, found.at)
     }
@@ -113,7 +131,7 @@ async function readRecord(
     return
   }
   // Indexed before the crash, or written twice around a failed sync.
-  if (header.toSeq <= track.last || isSuperseded(track, header)) return
+  if (header.toSeq <= track.last || isSuperseded(track, header, reading.mayBeCut)) return
   reading.recovered.records += 1
   const frames = openRecord(bytes, track.key.key).flatMap((opened) => {
     const frame = decodeFrame(opened)
@@ -145,9 +163,18 @@ async function readRecord(
   if (closed) close(reading, track, closed)
 }
 
-/** After damage a record follows no other, and counts; one that begins where another chain went on does not. */
-function isSuperseded(track: RecoveredTrack, { fromSeq, previous }: RecordHeader): boolean {
+/**
+ * After damage a record follows no other, and counts; one that begins where another chain went on does not. Nor does one behind a hole
+ * in the last commit: none of it was acknowledged, and who is told to go on behind the hole never sends what was in it.
+ */
+function isSuperseded(
+  track: RecoveredTrack,
+  { fromSeq, previous, beginsChunk }: RecordHeader,
+  mayBeCut: boolean,
+): boolean {
+  const isBehindHole = fromSeq > track.last + 1
   track.wentOn ||= fromSeq <= track.last || (fromSeq === track.last + 1 && !previous.equals(track.head))
+  track.wentOn ||= mayBeCut && isBehindHole && beginsChunk
   return track.wentOn
 }
 

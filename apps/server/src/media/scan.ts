@@ -19,14 +19,15 @@ const windowBytes = 8 * 1024 * 1024
 
 /**
  * Reads a journal file record by record; every record found is intact. What is not a record is `damage` when a valid
- * record follows (a flipped bit: keep it, report it) and `torn` when none does (a write that a crash cut short).
+ * record follows (a flipped bit: keep it, report it) and `torn` when none does (a write that a crash cut short). `from` is where
+ * to begin, in bytes.
  */
-export async function* scanJournal(path: string): AsyncGenerator<Found> {
+export async function* scanJournal(path: string, from = 0): AsyncGenerator<Found> {
   const file = await open(path, 'r')
   try {
     const { size } = await file.stat()
     const reader = { file, size, start: 0, bytes: Buffer.alloc(0) }
-    let at = 0
+    let at = from
     while (at < size) {
       const record = await recordAt(reader, at)
       if (record) {
