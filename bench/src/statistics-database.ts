@@ -76,13 +76,17 @@ async function measured(caller: Caller, host: string, choices: SittingId, essays
     await timed('look at a correction', () =>
       caller.result.previewCorrection({ ...sittingId, itemId, treatment }),
     )
-    await timed('list of results', () => caller.result.list(sittingId))
+    const { next } = await timed('list of results, first page', () => caller.result.list(sittingId))
+    await timed('list of results, next page', () => caller.result.list({ ...sittingId, after: next ?? '' }))
+    await timed('list of results, by points', () => caller.result.list({ ...sittingId, by: 'points' }))
+    await timed('how far the results are', () => caller.result.overview(sittingId))
+    await timed('look at a release of all', () => caller.result.previewRelease(sittingId))
     await timed('list as CSV', () => caller.result.csv(sittingId))
     await timed('list as XLSX', () => caller.result.xlsx({ ...sittingId, language: 'en' }))
     await timed('items to mark', () => caller.result.markingItems(essay))
     await timed('a page of answers to mark', () => caller.result.markingQueue(essay))
   }
-  const all = (await caller.result.list(sittingId)).results.map(({ attemptId }) => attemptId)
+  const { attemptIds: all } = await caller.result.releasable(sittingId)
   for (const attemptIds of inParts(all))
     await timed('release of a sixth of them', () => caller.result.release({ ...sittingId, attemptIds }))
   return [...rows] satisfies Measured[]

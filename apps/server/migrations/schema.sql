@@ -966,6 +966,15 @@ create table score (
   CHECK ((marking = ANY (ARRAY['none'::text, 'half'::text, 'differ'::text, 'done'::text])))
 );
 
+create table score_total (
+  attempt_id uuid not null,
+  points double precision not null,
+  most double precision not null,
+  unmarked integer not null,
+  PRIMARY KEY (attempt_id),
+  FOREIGN KEY (attempt_id) REFERENCES attempt(id) ON DELETE CASCADE
+);
+
 create table sealed_object (
   number integer not null generated as identity,
   key text not null,
@@ -1440,6 +1449,8 @@ CREATE INDEX late_decision_of_answer ON public.late_decision USING btree (attemp
 
 CREATE INDEX legal_hold_open ON public.legal_hold USING btree (organisation_id, made_at) WHERE (ended_at IS NULL);
 
+CREATE INDEX legal_hold_organisation ON public.legal_hold USING btree (organisation_id, made_at);
+
 CREATE INDEX live_place_of_process ON public.live_place USING btree (process_id);
 
 CREATE INDEX manifest_unsigned ON public.manifest USING btree (attempt_id) WHERE (counter IS NULL);
@@ -1569,6 +1580,31 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.total_scores()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into score_total select distinct attempt_id, 0, 0, 0 from written order by attempt_id
+    on conflict do nothing;
+  -- Who totals an attempt reads its scores after whoever totalled it before: an older sum never stands last.
+  perform from score_total
+    where attempt_id in (select attempt_id from written) order by attempt_id for update;
+  update score_total set points = whole.points, most = whole.most, unmarked = whole.unmarked
+    from (
+      select attempt_id, coalesce(sum(points), 0) as points, sum(max) as most,
+        count(*) filter (where points is null) as unmarked
+      from counted_score
+      where attempt_id in (select attempt_id from written)
+      group by attempt_id
+    ) as whole
+    where score_total.attempt_id = whole.attempt_id
+      and (score_total.points, score_total.most, score_total.unmarked)
+        is distinct from (whole.points, whole.most, whole.unmarked);
+  return null;
+end
+$function$;
+
 CREATE TRIGGER attempt_is_kept BEFORE DELETE ON public.attempt FOR EACH ROW EXECUTE FUNCTION refuse_attempt_deletion();
 
 CREATE TRIGGER audit_entry_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_audit_change();
@@ -1576,6 +1612,10 @@ CREATE TRIGGER audit_entry_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON
 CREATE TRIGGER bank_item_version_is_kept BEFORE DELETE OR UPDATE ON public.bank_item_version FOR EACH ROW EXECUTE FUNCTION refuse_bank_version_change();
 
 CREATE TRIGGER revision_is_frozen BEFORE UPDATE ON public.revision FOR EACH ROW EXECUTE FUNCTION refuse_revision_change();
+
+CREATE TRIGGER score_is_totalled AFTER INSERT ON public.score REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION total_scores();
+
+CREATE TRIGGER score_is_totalled_again AFTER UPDATE ON public.score REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION total_scores();
 
 create view attempt_revision as  SELECT attempt.id AS attempt_id,
     COALESCE(accommodation.alternative_revision_id, sitting.revision_id) AS revision_id

@@ -8,6 +8,7 @@ export const refusals = {
   'not-found': 404,
   'too-many-requests': 429,
   'too-large': 413,
+  'place-unknown': 400,
   overloaded: 503,
   unexpected: 500,
   // identity

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AttemptId, Instant, Locale, SittingId } from './ids.ts'
+import { HeldResult, mostHeldNamed, PlaceInList, ResultsOf } from './result-list.ts'
 import { route } from './route.ts'
 
 /** From when candidates see a part: with the release itself, from an instant on (never before the release), or never. */
@@ -37,25 +38,27 @@ export type SmallFile = z.infer<typeof SmallFile>
 const staff = { who: ['marker'], of: 'sitting', by: 'sittingId' } as const
 const sittingId = z.object({ sittingId: SittingId })
 
+/** Those named, or all of the group and room. */
+const asked = ResultsOf.extend({ attemptIds: z.array(AttemptId).max(50_000).nullable().default(null) })
+const held = { held: z.array(HeldResult).max(mostHeldNamed), allHeld: z.number().int() }
+
 export const releaseRoutes = {
+  previewRelease: route(
+    'POST',
+    '/sittings/{sittingId}/release/preview',
+    'Says whose results would be released now and whose held back, and changes nothing.',
+    staff,
+  )
+    .input(asked)
+    .output(z.object({ ready: z.number().int(), ...held })),
   release: route(
     'POST',
     '/sittings/{sittingId}/release',
     'Releases results; attempts with open incidents or marks to give are held and named.',
     staff,
   )
-    .input(sittingId.extend({ attemptIds: z.array(AttemptId).max(50_000).nullable().default(null) }))
-    .output(
-      z.object({
-        released: z.array(AttemptId),
-        held: z.array(
-          z.object({
-            attemptId: AttemptId,
-            why: z.enum(['open-incident', 'to-mark', 'not-submitted', 'breach']),
-          }),
-        ),
-      }),
-    ),
+    .input(asked)
+    .output(z.object({ released: z.array(AttemptId), ...held })),
   releaseParts: route(
     'GET',
     '/sittings/{sittingId}/release-parts',
@@ -84,9 +87,19 @@ export const releaseRoutes = {
   )
     .input(sittingId.extend({ kind: ResultFile.shape.kind, language: Locale }))
     .output(ResultFile),
-  files: route('GET', '/sittings/{sittingId}/result-files', 'Lists ordered files.', staff)
-    .input(sittingId)
-    .output(z.object({ files: z.array(ResultFile) })),
+  files: route(
+    'GET',
+    '/sittings/{sittingId}/result-files',
+    'Lists ordered files, the latest first, ten a page.',
+    staff,
+  )
+    .input(
+      sittingId.extend({
+        after: PlaceInList.optional(),
+        limit: z.coerce.number().int().min(1).max(100).default(10),
+      }),
+    )
+    .output(z.object({ files: z.array(ResultFile), next: z.string().nullable() })),
   readFile: route(
     'GET',
     '/sittings/{sittingId}/result-files/{fileId}',

@@ -1,11 +1,11 @@
 import { ScoreRule } from '@invigil/items/item.ts'
 import { z } from 'zod'
-import { AttemptState } from './attempt-state.ts'
 import { correctionRoutes, ItemCounts } from './correction.ts'
 import { AttemptId, Instant, ItemId, PersonId, SittingId } from './ids.ts'
 import { lateAnswerRoutes } from './late-answer.ts'
 import { MarkEntry, MarkingState, markingRoutes, RubricLevels } from './marking.ts'
 import { releaseRoutes } from './release.ts'
+import { resultListRoutes } from './result-list.ts'
 import { VerdictKind } from './review.ts'
 import { route } from './route.ts'
 import { statisticsRoutes, TableLanguage } from './statistics.ts'
@@ -97,29 +97,6 @@ export const OwnResult = z.object({
 })
 export type OwnResult = z.infer<typeof OwnResult>
 
-export const Result = z.object({
-  attemptId: AttemptId,
-  candidateName: z.string(),
-  email: z.string(),
-  externalId: z.string().nullable(),
-  group: z.string().nullish(),
-  /** The name of the room of the sitting. */
-  room: z.string().nullish(),
-  state: AttemptState,
-  points: z.number().nullable(),
-  max: z.number(),
-  toMark: z.number().int(),
-  openIncidents: z.number().int(),
-  verdict: VerdictKind.nullable(),
-  submittedAt: Instant.nullable(),
-  releasedAt: Instant.nullable(),
-  /** Questions to which something came late that nobody has decided about. */
-  late: z.number().int(),
-  /** Changed after its release. */
-  changedAt: Instant.nullable(),
-})
-export type Result = z.infer<typeof Result>
-
 const staff = { who: ['marker'], of: 'sitting', by: 'sittingId' } as const
 const sittingId = z.object({ sittingId: SittingId })
 
@@ -129,9 +106,7 @@ export const result = {
   ...correctionRoutes,
   ...statisticsRoutes,
   ...releaseRoutes,
-  list: route('GET', '/sittings/{sittingId}/results', 'Lists the results of a sitting.', staff)
-    .input(sittingId)
-    .output(z.object({ results: z.array(Result) })),
+  ...resultListRoutes,
   detail: route('GET', '/attempts/{attemptId}/scores', 'Reads the points of an attempt, item by item.', {
     who: ['marker'],
     of: 'attempt',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ErasedWhat, ErasureReason, Lost, ReceiptLine, SignedReceipt } from './deletion-receipt.ts'
 import { AttemptId, ExamId, Instant, PersonId, SittingId } from './ids.ts'
+import { PlaceInList } from './result-list.ts'
 import { route } from './route.ts'
 
 const person = z.object({ id: PersonId, name: z.string() })
@@ -154,9 +155,19 @@ export const retention = {
       }),
     )
     .output(ReceiptLine),
-  holds: route('GET', '/admin/holds', 'Lists holds, those that hold now first.', administrators).output(
-    z.object({ holds: z.array(Hold) }),
-  ),
+  holds: route(
+    'GET',
+    '/admin/holds',
+    'Lists holds, those that hold now first, then the others, each the latest first; 100 a page.',
+    administrators,
+  )
+    .input(
+      z.object({
+        after: PlaceInList.optional(),
+        limit: z.coerce.number().int().min(1).max(500).default(100),
+      }),
+    )
+    .output(z.object({ holds: z.array(Hold), next: z.string().nullable() })),
   hold: route(
     'POST',
     '/admin/holds',

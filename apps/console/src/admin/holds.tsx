@@ -8,21 +8,36 @@ import { Section } from '@invigil/design/section.tsx'
 import { type Column, Table } from '@invigil/design/table.tsx'
 import { toast } from '@invigil/design/toasts.tsx'
 import { useRefused } from '@invigil/messages/refusal.ts'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { api } from '../api.ts'
+import { MoreRows } from '../frame/more-rows.tsx'
 
 /** Who holds what, and why; those that have ended below. */
 export function Holds() {
   const t = useTranslations('retention')
   const [ending, setEnding] = useState<Hold>()
-  const holds = useQuery(api.admin.retention.holds.queryOptions())
+  const holds = useInfiniteQuery(
+    api.admin.retention.holds.infiniteOptions({
+      input: (after: string | undefined) => (after === undefined ? {} : { after }),
+      initialPageParam: undefined,
+      getNextPageParam: ({ next }) => next,
+    }),
+  )
+  const all = holds.data?.pages.flatMap((page) => page.holds) ?? []
   return (
     <Section title={t('holds')} description={t('holds-text')}>
       {holds.isPending ? <LoadingState lines={2} /> : null}
       {holds.isError ? <Failed error={holds.error} onRetry={() => void holds.refetch()} /> : null}
-      {holds.data ? <HoldTable holds={holds.data.holds} onEnd={setEnding} /> : null}
+      {holds.data ? <HoldTable holds={all} onEnd={setEnding} /> : null}
+      <MoreRows
+        hasMore={holds.hasNextPage}
+        isPending={holds.isFetchingNextPage}
+        onMore={() => void holds.fetchNextPage()}
+        label={t('more-holds')}
+        shown={holds.hasNextPage ? null : t('all-holds', { count: all.length })}
+      />
       {ending ? <EndHold hold={ending} onClose={() => setEnding(undefined)} /> : null}
     </Section>
   )

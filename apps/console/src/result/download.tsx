@@ -8,9 +8,10 @@ import { saveBase64, saveFile } from '@invigil/design/save-file.ts'
 import { Row, Stack } from '@invigil/design/stack.tsx'
 import { toast } from '@invigil/design/toasts.tsx'
 import { useRefused } from '@invigil/messages/refusal.ts'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { api, client } from '../api.ts'
+import { MoreRows } from '../frame/more-rows.tsx'
 
 type Wanted = 'csv' | 'xlsx' | 'csv-for-programs' | ResultFile['kind']
 
@@ -49,20 +50,23 @@ export function Download({ sittingId }: { sittingId: string }) {
 export function OrderedFiles({ sittingId }: { sittingId: string }) {
   const t = useTranslations('result.files')
   const refused = useRefused()
-  const files = useQuery(
-    api.result.files.queryOptions({
-      input: { sittingId },
-      refetchInterval: ({ state }) => (state.data?.files.some(isWaiting) ? 1_000 : false),
+  const files = useInfiniteQuery(
+    api.result.files.infiniteOptions({
+      input: (after: string | undefined) => ({ sittingId, ...(after !== undefined && { after }) }),
+      initialPageParam: undefined,
+      getNextPageParam: ({ next }) => next,
+      refetchInterval: ({ state }) => (state.data?.pages.some(isUnderWay) ? 1_000 : false),
     }),
   )
   const save = useMutation({
     mutationFn: async (fileId: string) => saveBase64(await client.result.readFile({ sittingId, fileId })),
     onError: (error) => toast(refused(error).sentence, 'danger'),
   })
-  if (!files.data || files.data.files.length === 0) return null
+  const ordered = files.data?.pages.flatMap((page) => page.files) ?? []
+  if (ordered.length === 0) return null
   return (
     <Stack gap={2} width="narrow">
-      {files.data.files.map(({ id, kind, state, done, total }) =>
+      {ordered.map(({ id, kind, state, done, total }) =>
         state === 'waiting' ? (
           <ProgressBar
             key={id}
@@ -82,10 +86,17 @@ export function OrderedFiles({ sittingId }: { sittingId: string }) {
           </Row>
         ),
       )}
+      <MoreRows
+        hasMore={files.hasNextPage}
+        isPending={files.isFetchingNextPage}
+        onMore={() => void files.fetchNextPage()}
+        label={t('older')}
+        shown={files.hasNextPage ? null : t('all-shown', { count: ordered.length })}
+      />
     </Stack>
   )
 }
 
-function isWaiting({ state }: Pick<ResultFile, 'state'>): boolean {
-  return state === 'waiting'
+function isUnderWay({ files }: { files: Pick<ResultFile, 'state'>[] }): boolean {
+  return files.some(({ state }) => state === 'waiting')
 }

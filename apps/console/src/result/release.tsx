@@ -1,52 +1,47 @@
-import type { Result } from '@invigil/contract/result.ts'
+import type { HeldResult } from '@invigil/contract/result-list.ts'
 import { Button } from '@invigil/design/button.tsx'
 import { Dialog } from '@invigil/design/dialog.tsx'
-import { FormError } from '@invigil/design/failed.tsx'
+import { Failed, FormError } from '@invigil/design/failed.tsx'
+import { LoadingState } from '@invigil/design/loading-state.tsx'
 import { Stack } from '@invigil/design/stack.tsx'
 import { toast } from '@invigil/design/toasts.tsx'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { api } from '../api.ts'
+import type { PlaceFilter } from '../frame/place-filter.tsx'
 import styles from './release.module.css'
 import { SeenWhen } from './seen-when.tsx'
-import { type HeldBecause, whyHeld } from './why-held.ts'
 
 interface ReleaseProps {
   sittingId: string
   timeZone: string
-  /** Those chosen, or all. */
-  asked: Result[]
+  place: PlaceFilter
+  /** Those chosen; null: all of the place. */
+  attemptIds: string[] | null
   onClose: () => void
   onReleased: () => void
 }
 
 /** Says who will see their result now and who is held back and why, and releases. */
-export function Release({ sittingId, timeZone, asked, onClose, onReleased }: ReleaseProps) {
+export function Release({ sittingId, timeZone, place, attemptIds, onClose, onReleased }: ReleaseProps) {
   const t = useTranslations()
   const queries = useQueryClient()
-  const waiting = asked.filter(({ releasedAt }) => !releasedAt)
-  const ready = waiting.filter((result) => !whyHeld(result))
+  const [asked] = useState({ sittingId, ...place, attemptIds })
+  const preview = useQuery(api.result.previewRelease.queryOptions({ input: asked, gcTime: 0 }))
+  const ready = preview.data?.ready ?? 0
   const parts = useQuery(api.result.releaseParts.queryOptions({ input: { sittingId } }))
   const release = useMutation(
     api.result.release.mutationOptions({
-      onSuccess: async ({ released, held }) => {
+      onSuccess: async ({ released, allHeld }) => {
         await queries.invalidateQueries({ queryKey: api.result.key() })
         toast(t('result.release.done', { count: released.length }))
         onReleased()
-        if (held.length === 0) onClose()
+        if (allHeld === 0) onClose()
       },
     }),
   )
-  const held = release.data
-    ? release.data.held
-    : waiting.flatMap((result) => {
-        const why = whyHeld(result)
-        return why ? [{ attemptId: result.attemptId, why }] : []
-      })
-  const nameById = new Map<string, string>(
-    asked.map(({ attemptId, candidateName }) => [attemptId, candidateName]),
-  )
-  const attemptIds = waiting.map(({ attemptId }) => attemptId)
+  const held = release.data ?? preview.data
 
   return (
     <Dialog
@@ -65,9 +60,9 @@ export function Release({ sittingId, timeZone, asked, onClose, onReleased }: Rel
             </Button>
             <Button
               kind="primary"
-              isDisabled={ready.length === 0}
+              isDisabled={ready === 0}
               isPending={release.isPending}
-              onPress={() => release.mutate({ sittingId, attemptIds })}
+              onPress={() => release.mutate(asked)}
             >
               {t('result.release.button')}
             </Button>
@@ -78,16 +73,19 @@ export function Release({ sittingId, timeZone, asked, onClose, onReleased }: Rel
       <Stack gap={3}>
         {release.isSuccess ? (
           <p role="status">{t('result.release.done', { count: release.data.released.length })}</p>
-        ) : (
+        ) : null}
+        {preview.isPending ? <LoadingState lines={2} /> : null}
+        {preview.isError ? <Failed error={preview.error} onRetry={() => void preview.refetch()} /> : null}
+        {preview.data && !release.isSuccess ? (
           <>
             <p>
-              <strong>{t('result.release.all', { count: ready.length })}</strong>
+              <strong>{t('result.release.all', { count: ready })}</strong>
             </p>
-            {ready.length > 0 ? <p>{t('result.release.cannot')}</p> : null}
+            {ready > 0 ? <p>{t('result.release.cannot')}</p> : null}
             {parts.data ? <SeenWhen parts={parts.data.parts} timeZone={timeZone} /> : null}
           </>
-        )}
-        {held.length > 0 ? <Held held={held} nameById={nameById} /> : null}
+        ) : null}
+        {held && held.allHeld > 0 ? <Held {...held} /> : null}
         <FormError error={release.error} />
       </Stack>
     </Dialog>
@@ -95,28 +93,24 @@ export function Release({ sittingId, timeZone, asked, onClose, onReleased }: Rel
 }
 
 interface HeldProps {
-  held: { attemptId: string; why: HeldBecause }[]
-  nameById: Map<string, string>
+  held: HeldResult[]
+  allHeld: number
 }
 
-/** More names than that help nobody; the list says of each why it is held. */
-const mostNamed = 100
-
-function Held({ held, nameById }: HeldProps) {
+/** More names than are told help nobody; the list says of each why it is held. */
+function Held({ held, allHeld }: HeldProps) {
   const t = useTranslations('result')
   return (
     <div>
-      <p>{t('release.held', { count: held.length })}</p>
+      <p>{t('release.held', { count: allHeld })}</p>
       <ul className={styles.held}>
-        {held.slice(0, mostNamed).map(({ attemptId, why }) => (
+        {held.map(({ attemptId, candidateName, why }) => (
           <li key={attemptId}>
-            {nameById.get(attemptId)} – {t(`why.${why}`)}
+            {candidateName} – {t(`why.${why}`)}
           </li>
         ))}
       </ul>
-      {held.length > mostNamed ? (
-        <small>{t('release.more', { count: held.length - mostNamed })}</small>
-      ) : null}
+      {allHeld > held.length ? <small>{t('release.more', { count: allHeld - held.length })}</small> : null}
     </div>
   )
 }

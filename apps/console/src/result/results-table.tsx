@@ -1,64 +1,88 @@
-import type { Result } from '@invigil/contract/result.ts'
+import type { Result } from '@invigil/contract/result-list.ts'
 import { Badge } from '@invigil/design/badge.tsx'
-import { Button } from '@invigil/design/button.tsx'
 import { Checkbox } from '@invigil/design/checkbox.tsx'
+import { Failed, FormError } from '@invigil/design/failed.tsx'
 import { useLanguage } from '@invigil/design/language.tsx'
 import { Link } from '@invigil/design/link.tsx'
-import { sorted } from '@invigil/design/sort.ts'
-import { Row, Stack } from '@invigil/design/stack.tsx'
+import { LoadingState } from '@invigil/design/loading-state.tsx'
+import { Stack } from '@invigil/design/stack.tsx'
 import { type Column, type Order, Table } from '@invigil/design/table.tsx'
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { api } from '../api.ts'
+import { MoreRows } from '../frame/more-rows.tsx'
+import type { PlaceFilter } from '../frame/place-filter.tsx'
 
 interface ResultsTableProps {
   sittingId: string
-  results: Result[]
+  place: PlaceFilter
+  /** How many there are in that place. */
+  all: number
   timeZone: string
   chosen: ReadonlySet<string>
   onChosen: (chosen: ReadonlySet<string>) => void
 }
 
-/** Results, one candidate a line; a tick chooses them for the release. */
-export function ResultsTable({ sittingId, results, timeZone, chosen, onChosen }: ResultsTableProps) {
+/** Ten thousand lines at once keep a browser busy for seconds. */
+const limit = 200
+
+/** Results, one candidate a line, read page by page in the order that is asked for; a tick chooses them for the release. */
+export function ResultsTable({ sittingId, place, all, timeZone, chosen, onChosen }: ResultsTableProps) {
   const t = useTranslations()
-  const [locale] = useLanguage()
+  const [language] = useLanguage()
   const [order, setOrder] = useState<Order>({ by: 'name', direction: 'ascending' })
-  const [shown, setShown] = useState(step)
   const columns = useColumns({ sittingId, timeZone, chosen, onChosen })
-  const hidden = results.length - shown
+  const by: 'name' | 'points' = order.by === 'points' ? 'points' : 'name'
+  const list = useInfiniteQuery(
+    api.result.list.infiniteOptions({
+      input: (after: string | undefined) => ({
+        ...{ sittingId, ...place, by, direction: order.direction, language, limit },
+        ...(after !== undefined && { after }),
+      }),
+      initialPageParam: undefined,
+      getNextPageParam: ({ next }) => next,
+      placeholderData: keepPreviousData,
+    }),
+  )
+  if (list.isPending) return <LoadingState />
+  if (list.isError && !list.data) return <Failed error={list.error} onRetry={() => void list.refetch()} />
+  const results = onceEach(list.data.pages.flatMap((page) => page.results))
+  const shown = results.length
   return (
     <Stack gap={3}>
       <Table
         label={t('result.results.title')}
         columns={columns}
-        rows={sorted(results, order, sortValue, locale).slice(0, shown)}
+        rows={results}
         rowId={({ attemptId }) => attemptId}
         order={order}
         onOrder={setOrder}
       />
-      {hidden > 0 ? (
-        <Row>
-          <Button onPress={() => setShown(shown + step)}>
-            {t('result.results.show-more', { count: Math.min(step, hidden) })}
-          </Button>
-          <small>{t('result.results.not-shown', { shown, all: results.length })}</small>
-        </Row>
-      ) : null}
+      <FormError error={list.error} />
+      <MoreRows
+        key={`${by} ${order.direction}`}
+        hasMore={list.hasNextPage}
+        isPending={list.isFetchingNextPage}
+        onMore={() => void list.fetchNextPage()}
+        label={t('result.results.show-more', { count: Math.min(limit, Math.max(1, all - shown)) })}
+        shown={t('result.results.not-shown', { shown, all: Math.max(shown, all) })}
+      />
     </Stack>
   )
 }
 
-/** Ten thousand lines at once keep a browser busy for seconds. */
-const step = 200
+/** Whose points grew between two pages stands on both. */
+function onceEach(results: readonly Result[]): Result[] {
+  return [...new Map(results.map((result) => [result.attemptId, result])).values()]
+}
 
 function useColumns({
   sittingId,
   timeZone,
   chosen,
   onChosen,
-}: Omit<ResultsTableProps, 'results'>): Column<Result>[] {
+}: Omit<ResultsTableProps, 'place' | 'all'>): Column<Result>[] {
   const t = useTranslations()
   const format = useFormatter()
   const mayReview = useMayReview()
@@ -155,7 +179,3 @@ function useMayReview(): boolean {
 }
 
 const toneOf = { clear: 'good', inconclusive: 'info', breach: 'danger' } as const
-
-function sortValue(result: Result, by: string): string | number {
-  return by === 'points' ? (result.points ?? -1) : result.candidateName
-}

@@ -1,4 +1,3 @@
-import type { Result } from '@invigil/contract/result.ts'
 import { Button } from '@invigil/design/button.tsx'
 import { EmptyState } from '@invigil/design/empty-state.tsx'
 import { Failed } from '@invigil/design/failed.tsx'
@@ -6,26 +5,33 @@ import { Link } from '@invigil/design/link.tsx'
 import { LoadingState } from '@invigil/design/loading-state.tsx'
 import { PageHead } from '@invigil/design/section.tsx'
 import { Row, Stack } from '@invigil/design/stack.tsx'
-import { useQuery } from '@tanstack/react-query'
+import { toast } from '@invigil/design/toasts.tsx'
+import { useRefused } from '@invigil/messages/refusal.ts'
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { api } from '../api.ts'
-import { isPlacedIn, type PlaceFilter, PlaceFilterFields } from '../frame/place-filter.tsx'
+import { api, client } from '../api.ts'
+import { type PlaceFilter, PlaceFilterFields } from '../frame/place-filter.tsx'
 import { Download, OrderedFiles } from './download.tsx'
 import { Release } from './release.tsx'
 import { ReleasePartsDialog } from './release-parts.tsx'
 import { ResultTabs } from './result-tabs.tsx'
 import { ResultsTable } from './results-table.tsx'
-import { whyHeld } from './why-held.ts'
 
 /** The results of a sitting: what is to do before they can be released, and the release. */
 export function Results() {
   const t = useTranslations('result.results')
   const { sittingId } = useParams({ from: '/staff/sittings/$sittingId/results' })
-  const results = useQuery(api.result.list.queryOptions({ input: { sittingId } }))
-  const sitting = useQuery(api.sitting.get.queryOptions({ input: { sittingId } }))
   const [place, setPlace] = useState<PlaceFilter>({})
+  const overview = useQuery(
+    api.result.overview.queryOptions({
+      input: { sittingId, ...place },
+      placeholderData: keepPreviousData,
+    }),
+  )
+  const sitting = useQuery(api.sitting.get.queryOptions({ input: { sittingId } }))
+  const { groups = [], rooms = [], everybody } = overview.data ?? {}
   return (
     <Stack gap={3}>
       <PageHead
@@ -34,19 +40,22 @@ export function Results() {
         description={t('text')}
       />
       <ResultTabs sittingId={sittingId} at="results" />
-      {results.isPending ? <LoadingState /> : null}
-      {results.isError ? <Failed error={results.error} onRetry={() => void results.refetch()} /> : null}
-      {results.data?.results.length === 0 ? (
-        <EmptyState title={t('none')}>{t('none-text')}</EmptyState>
-      ) : null}
-      {results.data && results.data.results.length > 0 ? (
+      {overview.isPending ? <LoadingState /> : null}
+      {overview.isError ? <Failed error={overview.error} onRetry={() => void overview.refetch()} /> : null}
+      {everybody === 0 ? <EmptyState title={t('none')}>{t('none-text')}</EmptyState> : null}
+      {overview.data && everybody !== 0 ? (
         <>
-          <PlaceFilterFields all={results.data.results} value={place} onChange={setPlace} />
+          <PlaceFilterFields
+            all={[...groups.map((group) => ({ group })), ...rooms.map((room) => ({ room }))]}
+            value={place}
+            onChange={setPlace}
+          />
           <ResultsOf
             // Nobody who is not shown stays chosen, nor is released with those who are.
             key={`${place.group ?? ''} ${place.room ?? ''}`}
             sittingId={sittingId}
-            results={results.data.results.filter((result) => isPlacedIn(result, place))}
+            place={place}
+            overview={overview.data}
             timeZone={sitting.data?.timeZone ?? 'UTC'}
           />
         </>
@@ -57,41 +66,38 @@ export function Results() {
 
 interface ResultsOfProps {
   sittingId: string
-  results: Result[]
+  place: PlaceFilter
+  overview: { all: number; released: number; ready: number; held: number; toMark: number }
   timeZone: string
 }
 
-function ResultsOf({ sittingId, results, timeZone }: ResultsOfProps) {
+function ResultsOf({ sittingId, place, overview, timeZone }: ResultsOfProps) {
   const t = useTranslations('result.results')
   const p = useTranslations('result.parts')
+  const refused = useRefused()
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [isReleasing, setReleasing] = useState(false)
   const [isPlanning, setPlanning] = useState(false)
   const parts = useQuery(api.result.releaseParts.queryOptions({ input: { sittingId } }))
-  const ready = results.filter((result) => !result.releasedAt && !whyHeld(result))
-  const released = results.filter(({ releasedAt }) => releasedAt).length
-  const toMark = results.reduce((sum, result) => sum + result.toMark, 0)
-  const asked = chosen.size > 0 ? results.filter(({ attemptId }) => chosen.has(attemptId)) : results
+  const chooseReady = useMutation({
+    mutationFn: () => client.result.releasable({ sittingId, ...place }),
+    onSuccess: ({ attemptIds }) => setChosen(new Set(attemptIds)),
+    onError: (error) => toast(refused(error).sentence, 'danger'),
+  })
+  const { all, released, ready, held, toMark } = overview
+  const choose = () => (chosen.size > 0 ? setChosen(new Set()) : chooseReady.mutate())
 
   return (
     <>
       <Row justify="between">
         <Row gap={3}>
-          <span>
-            {t('summary', {
-              released,
-              all: results.length,
-              ready: ready.length,
-              held: results.length - released - ready.length,
-            })}
-          </span>
+          <span>{t('summary', { released, all, ready, held })}</span>
           <Button
             size="small"
             kind="quiet"
-            isDisabled={ready.length === 0 && chosen.size === 0}
-            onPress={() =>
-              setChosen(chosen.size > 0 ? new Set() : new Set(ready.map(({ attemptId }) => attemptId)))
-            }
+            isDisabled={ready === 0 && chosen.size === 0}
+            isPending={chooseReady.isPending}
+            onPress={choose}
           >
             {t(chosen.size > 0 ? 'choose-none' : 'choose-ready')}
           </Button>
@@ -111,13 +117,7 @@ function ResultsOf({ sittingId, results, timeZone }: ResultsOfProps) {
         </Row>
       </Row>
       <OrderedFiles sittingId={sittingId} />
-      <ResultsTable
-        sittingId={sittingId}
-        results={results}
-        timeZone={timeZone}
-        chosen={chosen}
-        onChosen={setChosen}
-      />
+      <ResultsTable {...{ sittingId, place, all, timeZone, chosen }} onChosen={setChosen} />
       {isPlanning && parts.data ? (
         <ReleasePartsDialog
           sittingId={sittingId}
@@ -130,7 +130,8 @@ function ResultsOf({ sittingId, results, timeZone }: ResultsOfProps) {
         <Release
           sittingId={sittingId}
           timeZone={timeZone}
-          asked={asked}
+          place={place}
+          attemptIds={chosen.size > 0 ? [...chosen] : null}
           onClose={() => setReleasing(false)}
           onReleased={() => setChosen(new Set())}
         />

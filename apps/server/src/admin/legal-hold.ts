@@ -1,12 +1,14 @@
 import type { AttemptId, ExamId, OrganisationId, SittingId } from '@invigil/contract/ids.ts'
-import type { Hold, HoldId, HoldOn } from '@invigil/contract/retention.ts'
+import { type Hold, HoldId, type HoldOn } from '@invigil/contract/retention.ts'
 import { type Kysely, sql } from 'kysely'
+import { z } from 'zod'
 import { hasUploads } from '../attempt/upload-key.ts'
 import type { Actor } from '../identity/caller.ts'
 import { isErased } from '../media/erased.ts'
 import type { App } from '../platform/app.ts'
 import { audit } from '../platform/audit.ts'
 import { newId } from '../platform/id.ts'
+import { asPage, Milliseconds, readPlace } from '../platform/place-in-list.ts'
 import { Refusal } from '../platform/refusal.ts'
 import type { Tables, Tx } from '../platform/tables.ts'
 import './tables.ts'
@@ -54,12 +56,34 @@ export async function endHold(app: App, by: Actor, id: HoldId, reason: string): 
   return await theHold(app, by.organisationId, id)
 }
 
-/** The holds of an organisation: those that hold now first, then the others, each the latest first. */
-export async function listHolds(app: Pick<App, 'db'>, organisationId: OrganisationId): Promise<Hold[]> {
-  return await readHolds(app.db, (holds) =>
-    holds.where('legalHold.organisationId', '=', organisationId).limit(1_000),
+/**
+ * A page of the holds of an organisation: those that hold now first, then the others, each the latest first. `next` is the place
+ * where it ends. Throws `place-unknown`.
+ */
+export async function listHolds(
+  app: Pick<App, 'db'>,
+  organisationId: OrganisationId,
+  { after, limit }: { after?: string | undefined; limit: number },
+): Promise<{ holds: Hold[]; next: string | null }> {
+  const place = readPlace(holdPlace, after)
+  const holds = await readHolds(app.db, (all) =>
+    all
+      .where('legalHold.organisationId', '=', organisationId)
+      .$if(place !== undefined, (query) =>
+        query.where(
+          sql<boolean>`(legal_hold.ended_at is null, legal_hold.made_at, legal_hold.id)
+            < (${place?.[0]}, ${new Date(place?.[1] ?? 0)}, ${place?.[2]})`,
+        ),
+      )
+      .limit(limit + 1),
   )
+  const { page, next } = asPage(holds, limit, ({ ended, madeAt, id }) => [
+    ...[ended === null, Date.parse(madeAt), id],
+  ])
+  return { holds: page, next }
 }
+
+const holdPlace = z.tuple([z.boolean(), Milliseconds, HoldId])
 
 /** Those that hold one of these attempts now, by themselves or by their sitting or exam. */
 export async function holdsOver(
@@ -111,7 +135,7 @@ function holdsIn(db: Kysely<Tables>) {
     .selectAll('legalHold')
     .select(['maker.name as makerName', 'ender.name as enderName', 'candidate.name as candidateName'])
     .select(['sitting.name as sittingName', 'exam.title as examTitle'])
-    .orderBy(sql`legal_hold.ended_at is not null`)
+    .orderBy(sql`legal_hold.ended_at is null`, 'desc')
     .orderBy('legalHold.madeAt', 'desc')
     .orderBy('legalHold.id', 'desc')
 }

@@ -37,9 +37,9 @@ export const retentionRoutes = os.router({
   })),
   mine: os.mine.handler(({ context: { app }, input }) => ownRetention(app, input.attemptId)),
   erase: os.erase.handler(({ context, input }) => eraseByHand(context.app, thePersonCalling(context), input)),
-  holds: os.holds.handler(async ({ context }) => ({
-    holds: await listHolds(context.app, thePersonCalling(context).organisationId),
-  })),
+  holds: os.holds.handler(({ context, input }) =>
+    listHolds(context.app, thePersonCalling(context).organisationId, input),
+  ),
   hold: os.hold.handler(async ({ context, input: { of, reason } }) => {
     await refuseOthers(context.placeOf, of)
     return await makeHold(context.app, thePersonCalling(context), of, reason)

@@ -1,5 +1,5 @@
 import type { AttemptId } from '@invigil/contract/ids.ts'
-import type { Result } from '@invigil/contract/result.ts'
+import type { Result } from '@invigil/contract/result-list.ts'
 import { parse } from 'csv-parse/sync'
 import { expect, test } from 'vitest'
 import { csvLines, csvWayOf, resultsCsv, resultTableCsv } from './csv.ts'

@@ -1,5 +1,5 @@
 import type { Locale } from '@invigil/contract/ids.ts'
-import type { Result } from '@invigil/contract/result.ts'
+import type { Result } from '@invigil/contract/result-list.ts'
 import { percentOf, type ResultTable } from './tabulate-results.ts'
 
 /** How the cells of a table are written: between them, and within a number that is no whole one. */

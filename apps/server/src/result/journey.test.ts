@@ -44,7 +44,7 @@ test('a result is released once it is marked, and only then does the candidate s
   expect(await linh.client.result.mine({ attemptId })).toMatchObject({ isReleased: false, items: [] })
 
   await marker.result.mark({ attemptId, itemId: essay.id, points: 3, comment: 'Name the bond.' })
-  expect(await marker.result.release({ sittingId })).toEqual({ released: [attemptId], held: [] })
+  expect(await marker.result.release({ sittingId })).toEqual({ released: [attemptId], held: [], allHeld: 0 })
 
   const mine = await linh.client.result.mine({ attemptId })
   expect(mine).toMatchObject({ isReleased: true, points: 4, verdict: null })

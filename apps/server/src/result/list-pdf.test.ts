@@ -1,5 +1,5 @@
 import type { AttemptId } from '@invigil/contract/ids.ts'
-import type { Result } from '@invigil/contract/result.ts'
+import type { Result } from '@invigil/contract/result-list.ts'
 import { expect, test } from 'vitest'
 import { listPdf } from './list-pdf.ts'
 

@@ -1,5 +1,5 @@
 import type { Locale } from '@invigil/contract/ids.ts'
-import type { Result } from '@invigil/contract/result.ts'
+import type { Result } from '@invigil/contract/result-list.ts'
 import { inOrderOfNames } from './in-order-of-names.ts'
 import { asOrnament, bytesOf, ink, margin, newDocument, type Pdf, soft } from './pdf.ts'
 import { numberIn, whenIn, wordsOf } from './words.ts'

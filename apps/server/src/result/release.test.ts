@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { whyHeld } from './release.ts'
+import { whyHeld } from './standings.ts'
 
-const ready = { submittedAt: '2040-03-05T12:00:00.000Z', verdict: null, openIncidents: 0, toMark: 0 }
+const ready = { isSubmitted: true, verdict: null, openIncidents: 0, toMark: 0 }
 
 test('a result without open questions is held by nothing', () => {
   expect(whyHeld(ready)).toBeUndefined()
@@ -21,5 +21,5 @@ test('a breach holds the result', () => {
 })
 
 test('an attempt that goes on has no result', () => {
-  expect(whyHeld({ ...ready, submittedAt: null })).toBe('not-submitted')
+  expect(whyHeld({ ...ready, isSubmitted: false })).toBe('not-submitted')
 })

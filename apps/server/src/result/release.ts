@@ -1,44 +1,26 @@
-import type { AttemptId, OrganisationId, PersonId, SittingId } from '@invigil/contract/ids.ts'
-import type { Result } from '@invigil/contract/result.ts'
+import type { AttemptId, OrganisationId, PersonId } from '@invigil/contract/ids.ts'
+import type { HeldResult } from '@invigil/contract/result-list.ts'
 import { sql } from 'kysely'
 import type { App } from '../platform/app.ts'
 import { audit } from '../platform/audit.ts'
-import { resultsOf } from './results.ts'
+import { type Meant, namedHeld, standingsOf } from './standings.ts'
 
-export type HeldBecause = 'open-incident' | 'to-mark' | 'not-submitted' | 'breach'
-
-/** What keeps a result back, the weightiest reason first; undefined when nothing does. A breach is released by nobody here. */
-export function whyHeld(
-  result: Pick<Result, 'submittedAt' | 'verdict' | 'openIncidents' | 'toMark'>,
-): HeldBecause | undefined {
-  if (result.submittedAt === null) return 'not-submitted'
-  if (result.verdict === 'breach') return 'breach'
-  // A verdict that clears the attempt has looked at its incidents.
-  if (result.openIncidents > 0 && result.verdict === null) return 'open-incident'
-  if (result.toMark > 0) return 'to-mark'
-  return undefined
+/** How many results would be released now, and whose would be held back. */
+export async function previewRelease(app: App, meant: Meant) {
+  const { ready, held } = await standingsOf(app, meant)
+  return { ready: ready.length, ...namedHeld(held) }
 }
 
-/** Releases results of a sitting, all or those named; what is held is named with its reason and can be released later. */
+/** Releases results of a sitting, all or those meant; what is held is named with its reason and can be released later. */
 export async function releaseResults(
   app: App,
-  sittingId: SittingId,
-  by: { personId: PersonId; organisationId: OrganisationId; attemptIds: AttemptId[] | null },
-): Promise<{ released: AttemptId[]; held: { attemptId: AttemptId; why: HeldBecause }[] }> {
-  const { personId, organisationId, attemptIds } = by
-  const results = await resultsOf(app, sittingId)
-  const named = attemptIds && new Set(attemptIds)
-  const chosen = results.filter(({ attemptId }) => !named || named.has(attemptId))
-  const held = chosen.flatMap((result) => {
-    const why = whyHeld(result)
-    return why ? [{ attemptId: result.attemptId, why }] : []
-  })
-  const heldIds = new Set(held.map(({ attemptId }) => attemptId))
-  const toRelease = chosen.filter(
-    ({ attemptId, releasedAt }) => !heldIds.has(attemptId) && releasedAt === null,
-  )
-  const released = toRelease.map(({ attemptId }) => attemptId)
-  if (released.length === 0) return { released, held }
+  meant: Meant,
+  { personId, organisationId }: { personId: PersonId; organisationId: OrganisationId },
+): Promise<{ released: AttemptId[]; held: HeldResult[]; allHeld: number }> {
+  const { sittingId } = meant
+  const { ready: released, held: all } = await standingsOf(app, meant)
+  const held = namedHeld(all)
+  if (released.length === 0) return { released, ...held }
 
   await app.db.transaction().execute(async (tx) => {
     await sql`
@@ -59,5 +41,5 @@ export async function releaseResults(
   })
   for (const attemptId of released)
     app.publish(`attempt:${attemptId}`, { type: 'result-released', attemptId })
-  return { released, held }
+  return { released, ...held }
 }

@@ -1,7 +1,10 @@
 import type { AttemptId, Locale, PersonId, SittingId } from '@invigil/contract/ids.ts'
-import type { ResultFile, ResultFileId, SmallFile } from '@invigil/contract/release.ts'
+import { type ResultFile, ResultFileId, type SmallFile } from '@invigil/contract/release.ts'
+import { sql } from 'kysely'
+import { z } from 'zod'
 import type { App } from '../platform/app.ts'
 import { newId } from '../platform/id.ts'
+import { asPage, Milliseconds, readPlace } from '../platform/place-in-list.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { theCertificate } from './certificate.ts'
 import { fileNameOf, inFileName } from './file-name.ts'
@@ -39,18 +42,30 @@ export async function orderFile(
   return { id, kind, state: 'waiting', done: 0, total: 0, createdAt: now.toISOString() }
 }
 
-/** The files of a sitting that are not deleted yet, the latest first. */
-export async function filesOf(app: App, sittingId: SittingId): Promise<ResultFile[]> {
+/** The files of a sitting that are not deleted yet, the latest first, a page of them. Throws `place-unknown`. */
+export async function filesOf(
+  app: App,
+  sittingId: SittingId,
+  { after, limit }: { after?: string | undefined; limit: number },
+): Promise<{ files: ResultFile[]; next: string | null }> {
+  const place = readPlace(filePlace, after)
   const rows = await app.db
     .selectFrom('resultFile')
     .select(['id', 'kind', 'state', 'done', 'total', 'createdAt'])
     .where('sittingId', '=', sittingId)
     .where('deletesAt', '>', app.now())
+    .$if(place !== undefined, (query) =>
+      query.where(sql<boolean>`(created_at, id) < (${new Date(place?.[0] ?? 0)}, ${place?.[1]})`),
+    )
     .orderBy('createdAt', 'desc')
     .orderBy('id', 'desc')
+    .limit(limit + 1)
     .execute()
-  return rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() }))
+  const { page, next } = asPage(rows, limit, ({ createdAt, id }) => [createdAt.getTime(), id])
+  return { files: page.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() })), next }
 }
+
+const filePlace = z.tuple([Milliseconds, ResultFileId])
 
 /** A ready file. Refused as not found otherwise. */
 export async function readFile(app: App, sittingId: SittingId, fileId: ResultFileId): Promise<SmallFile> {

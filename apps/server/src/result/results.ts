@@ -1,5 +1,5 @@
-import type { AttemptId, SittingId } from '@invigil/contract/ids.ts'
-import type { Result } from '@invigil/contract/result.ts'
+import type { AttemptId, RevisionId, SittingId } from '@invigil/contract/ids.ts'
+import type { Result } from '@invigil/contract/result-list.ts'
 import { countsOf } from '@invigil/items/draw.ts'
 import { sql } from 'kysely'
 import type { App } from '../platform/app.ts'
@@ -9,21 +9,46 @@ import { contentsOf } from './own-items.ts'
 import { rounded } from './points.ts'
 import { scoreLeftOver } from './score-left-over.ts'
 
-/** The results of a sitting by name, or of some of its attempts. Who never began is in it, without points. */
+/** All results of a sitting by name. Who never began is in it, without points. */
 export async function resultsOf(app: App, sittingId: SittingId): Promise<Result[]> {
   await scoreLeftOver(app, sittingId)
-  const rows = await attemptsOf(app, sittingId)
+  const rows = await resultRows(app, sittingId).orderBy('person.name').orderBy('attempt.id').execute()
+  return await asResults(app, sittingId, rows)
+}
+
+export type ResultRow = Awaited<ReturnType<ReturnType<typeof resultRows>['execute']>>[number]
+
+/** The attempts of a sitting with what the database itself says of their results. */
+export function resultRows(app: App, sittingId: SittingId) {
+  return app.db
+    .selectFrom('attempt')
+    .innerJoin('attemptRevision', 'attemptRevision.attemptId', 'attempt.id')
+    .innerJoin('registration', 'registration.id', 'attempt.registrationId')
+    .innerJoin('person', 'person.id', 'registration.personId')
+    .leftJoin('sittingRoom', 'sittingRoom.id', 'registration.roomId')
+    .leftJoin('release', 'release.attemptId', 'attempt.id')
+    .leftJoin('scoreTotal', 'scoreTotal.attemptId', 'attempt.id')
+    .select(['attempt.id as attemptId', 'attempt.state', 'attempt.endedAt'])
+    .select(['attemptRevision.revisionId', 'release.releasedAt', 'release.changedAt'])
+    .select(['scoreTotal.points as sum', 'scoreTotal.most', 'scoreTotal.unmarked'])
+    .select(['person.name as candidateName', 'person.email', 'registration.externalId'])
+    .select(['registration.groupName as group', 'sittingRoom.name as room'])
+    .select(
+      sql<number>`(select count(*)::int from incident
+        where incident.attempt_id = attempt.id and incident.state = 'open')`.as('openIncidents'),
+    )
+    .where('attempt.sittingId', '=', sittingId)
+}
+
+/** The same rows with what must be looked up for them, in their order. */
+export async function asResults(app: App, sittingId: SittingId, rows: ResultRow[]): Promise<Result[]> {
   const ids = rows.map(({ attemptId }) => attemptId)
-  const [verdicts, contents, undecided] = await Promise.all([
+  const [verdicts, mostByRevision, undecided] = await Promise.all([
     verdictsByAttempt(app, ids),
-    contentsOf(
-      app.db,
-      rows.map(({ revisionId }) => revisionId),
-    ),
+    mostOf(app, rows),
     undecidedLate(app, sittingId),
   ])
   const lateByAttempt = Map.groupBy(undecided, ({ attemptId }) => attemptId)
-  const mostByRevision = new Map([...contents].map(([id, content]) => [id, countsOf(content).points]))
   return rows.map(({ endedAt, releasedAt, changedAt, revisionId, sum, most, unmarked, ...row }) => {
     const isCounted = endedAt !== null && most !== null
     return {
@@ -41,41 +66,14 @@ export async function resultsOf(app: App, sittingId: SittingId): Promise<Result[
   })
 }
 
-function attemptsOf(app: App, sittingId: SittingId) {
-  return app.db
-    .selectFrom('attempt')
-    .innerJoin('attemptRevision', 'attemptRevision.attemptId', 'attempt.id')
-    .innerJoin('registration', 'registration.id', 'attempt.registrationId')
-    .innerJoin('person', 'person.id', 'registration.personId')
-    .leftJoin('sittingRoom', 'sittingRoom.id', 'registration.roomId')
-    .leftJoin('release', 'release.attemptId', 'attempt.id')
-    .leftJoin(
-      (from) =>
-        from
-          .selectFrom('countedScore')
-          .innerJoin('attempt as of', 'of.id', 'countedScore.attemptId')
-          .where('of.sittingId', '=', sittingId)
-          .groupBy('countedScore.attemptId')
-          .select('countedScore.attemptId')
-          .select(sql<number | null>`sum(counted_score.points)`.as('sum'))
-          .select(sql<number>`sum(counted_score.max)`.as('most'))
-          .select(sql<number>`count(*) filter (where counted_score.points is null)::int`.as('unmarked'))
-          .as('whole'),
-      (join) => join.onRef('whole.attemptId', '=', 'attempt.id'),
-    )
-    .select(['attempt.id as attemptId', 'attempt.state', 'attempt.endedAt'])
-    .select(['attemptRevision.revisionId', 'release.releasedAt', 'release.changedAt'])
-    .select(['whole.sum', 'whole.most', 'whole.unmarked'])
-    .select(['person.name as candidateName', 'person.email', 'registration.externalId'])
-    .select(['registration.groupName as group', 'sittingRoom.name as room'])
-    .select(
-      sql<number>`(select count(*)::int from incident
-        where incident.attempt_id = attempt.id and incident.state = 'open')`.as('openIncidents'),
-    )
-    .where('attempt.sittingId', '=', sittingId)
-    .orderBy('person.name')
-    .orderBy('attempt.id')
-    .execute()
+/** What the papers are worth of whose answers nothing is counted. */
+async function mostOf(app: App, rows: readonly ResultRow[]): Promise<Map<RevisionId, number>> {
+  const uncounted = rows.filter(({ endedAt, most }) => endedAt === null || most === null)
+  const contents = await contentsOf(
+    app.db,
+    uncounted.map(({ revisionId }) => revisionId),
+  )
+  return new Map([...contents].map(([id, content]) => [id, countsOf(content).points]))
 }
 
 /** One attempt's own sitting. */

@@ -13,15 +13,17 @@ import { resultDetail } from './detail.ts'
 import { fileNameOf } from './file-name.ts'
 import { markAnswer } from './give-mark.ts'
 import { orderStatistics, statisticsNow, theStatistics } from './keep-statistics.ts'
+import { listResults } from './list-results.ts'
 import { markingItems, markingQueue } from './marking.ts'
 import { ownResult } from './mine.ts'
 import { newsSince } from './news-since.ts'
 import { markersOf, planMarking } from './plan-marking.ts'
 import { markingPlanOf } from './read-marking-plan.ts'
-import { releaseResults } from './release.ts'
+import { previewRelease, releaseResults } from './release.ts'
 import { releasePartsOf, setReleaseParts } from './release-parts.ts'
 import { filesOf, orderFile, ownCertificate, readFile } from './result-files.ts'
 import { resultsOf } from './results.ts'
+import { overviewOf, standingsOf } from './standings.ts'
 import { statisticsCsv } from './statistics-csv.ts'
 import { type ResultTable, tabulateResults } from './tabulate-results.ts'
 import { wordsOf } from './words.ts'
@@ -76,10 +78,10 @@ const corrections = {
 }
 
 const release = {
-  release: os.release.handler(({ context, input: { sittingId, attemptIds } }) => {
-    const { personId, organisationId } = thePersonCalling(context)
-    return releaseResults(context.app, sittingId, { personId, organisationId, attemptIds })
-  }),
+  previewRelease: os.previewRelease.handler(({ context: { app }, input }) => previewRelease(app, input)),
+  release: os.release.handler(({ context, input }) =>
+    releaseResults(context.app, input, thePersonCalling(context)),
+  ),
   releaseParts: os.releaseParts.handler(async ({ context: { app }, input }) => ({
     parts: await releasePartsOf(app, input.sittingId),
   })),
@@ -98,9 +100,9 @@ const release = {
     const { personId } = thePersonCalling(context)
     return orderFile(context.app, sittingId, { kind, language, personId })
   }),
-  files: os.files.handler(async ({ context: { app }, input }) => ({
-    files: await filesOf(app, input.sittingId),
-  })),
+  files: os.files.handler(({ context: { app }, input: { sittingId, ...page } }) =>
+    filesOf(app, sittingId, page),
+  ),
   readFile: os.readFile.handler(({ context: { app }, input }) =>
     readFile(app, input.sittingId, input.fileId),
   ),
@@ -130,8 +132,10 @@ export const resultRoutes = os.router({
   ...marking,
   ...corrections,
   ...release,
-  list: os.list.handler(async ({ context: { app }, input }) => ({
-    results: await resultsOf(app, input.sittingId),
+  list: os.list.handler(({ context: { app }, input }) => listResults(app, input)),
+  overview: os.overview.handler(({ context: { app }, input }) => overviewOf(app, input)),
+  releasable: os.releasable.handler(async ({ context: { app }, input }) => ({
+    attemptIds: (await standingsOf(app, input)).ready,
   })),
   detail: os.detail.handler(({ context: { app }, input }) =>
     resultDetail(app, input.attemptId, input.language),

@@ -40,6 +40,14 @@ export interface CountedScoreView {
   isAnswered: boolean
 }
 
+/** What the answers of an attempt are worth together; the database itself keeps it. */
+export interface ScoreTotalTable {
+  attemptId: AttemptId
+  points: number
+  most: number
+  unmarked: number
+}
+
 export interface MarkTable {
   id: string
   attemptId: AttemptId
@@ -165,6 +173,7 @@ declare module '../platform/tables.ts' {
   interface Tables {
     score: ScoreTable
     countedScore: CountedScoreView
+    scoreTotal: ScoreTotalTable
     mark: MarkTable
     lateDecision: LateDecisionTable
     countedAnswer: CountedAnswerView

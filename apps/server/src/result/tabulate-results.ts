@@ -1,5 +1,5 @@
 import type { Locale } from '@invigil/contract/ids.ts'
-import type { Result } from '@invigil/contract/result.ts'
+import type { Result } from '@invigil/contract/result-list.ts'
 import { en } from '@invigil/messages/states/en.ts'
 import { fr } from '@invigil/messages/states/fr.ts'
 import { vi } from '@invigil/messages/states/vi.ts'

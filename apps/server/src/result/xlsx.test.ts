@@ -1,5 +1,5 @@
 import type { AttemptId } from '@invigil/contract/ids.ts'
-import type { Result } from '@invigil/contract/result.ts'
+import type { Result } from '@invigil/contract/result-list.ts'
 import { strFromU8, unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { tabulateResults } from './tabulate-results.ts'

@@ -4,6 +4,8 @@ export const en = {
   'not-found': 'This is not here (any more), or you have no access to it. Go back and look again.',
   'too-many-requests': 'Too many tries in a short time. Wait a minute, then try again.',
   'too-large': 'What you sent is too large. Choose something smaller.',
+  'place-unknown':
+    'This list cannot be continued from there: it was ordered otherwise, or the address is not whole. Load it again from its beginning.',
   overloaded: 'The server has very much to do just now. Wait a few seconds, then try again.',
   unexpected: 'Something went wrong on our side. Try again; if it goes on, give the reference to support.',
   'not-signed-in': 'You are not signed in (any more). Sign in again.',

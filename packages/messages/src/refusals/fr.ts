@@ -7,6 +7,8 @@ export const fr: SameShape<typeof en> = {
     'Cet élément n’existe pas (ou plus), ou vous n’y avez pas accès. Revenez en arrière et vérifiez.',
   'too-many-requests': 'Trop d’essais en peu de temps. Attendez une minute, puis réessayez.',
   'too-large': 'L’envoi est trop volumineux. Choisissez quelque chose de plus petit.',
+  'place-unknown':
+    'Cette liste ne peut pas continuer à partir de là : elle était triée autrement, ou l’adresse est incomplète. Rechargez-la depuis le début.',
   overloaded: 'Le serveur est très sollicité en ce moment. Attendez quelques secondes, puis réessayez.',
   unexpected:
     'Une erreur s’est produite de notre côté. Réessayez ; si cela persiste, donnez la référence à l’assistance.',

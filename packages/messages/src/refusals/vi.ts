@@ -6,6 +6,8 @@ export const vi: SameShape<typeof en> = {
   'not-found': 'Mục này không (còn) tồn tại hoặc bạn không có quyền xem. Hãy quay lại và kiểm tra.',
   'too-many-requests': 'Bạn đã thử quá nhiều lần trong thời gian ngắn. Hãy chờ một phút rồi thử lại.',
   'too-large': 'Dữ liệu gửi lên quá lớn. Hãy chọn tệp nhỏ hơn.',
+  'place-unknown':
+    'Không thể xem tiếp danh sách từ chỗ đó: danh sách đã được sắp xếp khác đi hoặc địa chỉ không đầy đủ. Hãy tải lại từ đầu.',
   overloaded: 'Máy chủ đang rất bận. Hãy chờ vài giây rồi thử lại.',
   unexpected:
     'Đã có lỗi từ phía chúng tôi. Hãy thử lại; nếu vẫn lỗi, hãy gửi mã tham chiếu cho bộ phận hỗ trợ.',

@@ -88,6 +88,8 @@ export const en = {
     'making-certificates-pdf': 'The certificates are being made',
     progress: '{done, number} of {total, number}',
     failed: 'The file could not be made. Please order it again.',
+    older: 'Older files',
+    'all-shown': '{count, plural, one {# file, all of them} other {# files, all of them}}',
     save: 'Save',
   },
   parts: {

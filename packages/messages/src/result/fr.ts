@@ -89,6 +89,8 @@ export const fr: SameShape<typeof en> = {
     'making-certificates-pdf': 'Les attestations sont en préparation',
     progress: '{done, number} sur {total, number}',
     failed: 'Le fichier n’a pas pu être créé. Veuillez le demander à nouveau.',
+    older: 'Fichiers plus anciens',
+    'all-shown': '{count, plural, one {# fichier au total} other {# fichiers au total}}',
     save: 'Enregistrer',
   },
   parts: {

@@ -89,6 +89,8 @@ export const vi: SameShape<typeof en> = {
     'making-certificates-pdf': 'Đang tạo giấy chứng nhận',
     progress: '{done, number} trên {total, number}',
     failed: 'Không tạo được tệp. Vui lòng yêu cầu lại.',
+    older: 'Các tệp cũ hơn',
+    'all-shown': 'Tất cả {count, number} tệp',
     save: 'Lưu',
   },
   parts: {

@@ -14,6 +14,8 @@ export const en = {
   'open-sitting': 'Look at the recordings of {name}',
   holds: 'Holds',
   'holds-text': 'A hold has a name and a reason, and lasts until somebody ends it.',
+  'more-holds': 'More holds',
+  'all-holds': '{count, plural, one {# hold, all of them} other {# holds, all of them}}',
   'none-held': 'Nothing is held',
   'none-held-text': 'Make a hold from the recordings of a sitting.',
   what: 'What is held',

@@ -17,6 +17,9 @@ export const fr: SameShape<typeof en> = {
   holds: 'Mises en conservation',
   'holds-text':
     'Une mise en conservation porte un nom et un motif ; elle dure jusqu’à ce que quelqu’un la lève.',
+  'more-holds': 'Autres mises en conservation',
+  'all-holds':
+    '{count, plural, one {# mise en conservation au total} other {# mises en conservation au total}}',
   'none-held': 'Rien n’est mis en conservation',
   'none-held-text': 'Créez-en une depuis les enregistrements d’une session.',
   what: 'Ce qui est conservé',

@@ -16,6 +16,8 @@ export const vi: SameShape<typeof en> = {
   'open-sitting': 'Xem bản ghi của {name}',
   holds: 'Lệnh giữ lại',
   'holds-text': 'Mỗi lệnh giữ lại có tên người và lý do, kéo dài đến khi có người chấm dứt.',
+  'more-holds': 'Xem thêm',
+  'all-holds': 'Tất cả {count, number} lệnh giữ lại',
   'none-held': 'Không có gì đang được giữ lại',
   'none-held-text': 'Hãy tạo lệnh giữ lại từ danh sách bản ghi của một ca thi.',
   what: 'Được giữ lại',
