@@ -63,7 +63,8 @@ export function Publish({ exam, isStuck, flush, draft, onTake }: PublishProps) {
         {problems.isPending ? <LoadingState lines={2} /> : null}
         {problems.isError ? <Failed error={problems.error} onRetry={() => void problems.refetch()} /> : null}
         {problems.data ? <Problems problems={problems.data.problems} exam={exam} /> : null}
-        {exam.revision ? (
+        {/* Not before what stands above it: it would move away under a press. */}
+        {exam.revision && !problems.isPending ? (
           <p>
             <Link href={`/sittings?create=${examId}`}>{t('schedule')}</Link>
           </p>

@@ -48,7 +48,10 @@ export function Revisions({ examId, draft, onTake, ...saving }: RevisionsProps) 
           <RevisionTable revisions={list} kept={kept} onTake={setTaken} />
         ) : null}
       </Section>
-      <Comparison examId={examId} revisions={list} kept={kept} draft={draft} />
+      {/* With one of the two lists only, it would begin with another pair than it goes on with. */}
+      {revisions.data && keptDrafts.data ? (
+        <Comparison examId={examId} revisions={list} kept={kept} draft={draft} />
+      ) : null}
       {taken ? (
         <TakeBack taken={taken} {...saving} onTake={onTake} onClose={() => setTaken(undefined)} />
       ) : null}
