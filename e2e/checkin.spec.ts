@@ -78,6 +78,7 @@ test('at a strict door everything is shown, or a person is asked; who lets in se
     await expect(linh.getByRole('heading', { name: 'Show your identity document' })).toBeVisible()
     await look(linh, 'strict-document')
     await linh.getByRole('button', { name: 'Take the photo' }).click()
+    await expect(linh.getByRole('img', { name: 'The photo of your document' })).toBeVisible()
     await look(linh, 'strict-document-taken')
     await linh.getByRole('button', { name: 'Use this photo' }).click()
     await expect(linh.getByRole('heading', { name: 'Show the room' })).toBeVisible()

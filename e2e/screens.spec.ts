@@ -97,6 +97,7 @@ test('every page of a candidate is, too', async () => {
     await look(page, 'devices')
     await leaveDevices(page)
     await page.getByRole('button', { name: 'Take the photo' }).click()
+    await expect(page.getByRole('img', { name: 'The photo just taken' })).toBeVisible()
     await look(page, 'photo')
     await page.getByRole('button', { name: 'Use this photo' }).click()
     const message = page.getByRole('alertdialog', { name: /^Message from/ })
@@ -142,6 +143,8 @@ async function admitEverybody(): Promise<void> {
   await signIn(page, 'proctor')
   await page.goto(`${demo.url}/console/sittings/${sittingOfToday()}/wall`)
   await page.getByRole('button', { name: 'Let in all who are ready' }).click()
+  // A window that is closed at once may take its question with it.
+  await expect(page.getByText(/candidates? (was|were) let in\.$/).first()).toBeVisible()
   await page.context().close()
 }
 

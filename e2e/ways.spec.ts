@@ -69,8 +69,10 @@ test('tools, sections and breaks of an exam, by keyboard and narrow too', async 
     for (const _ of Array(3)) await dialog.getByRole('button', { name: 'Larger text' }).click()
     await expect(page.locator('html')).toHaveCSS('font-size', '32px')
     await page.keyboard.press('Escape')
+    await expect(dialog).toBeHidden()
     await look(page, 'exam-200-percent')
     await page.getByRole('button', { name: 'Display' }).click()
+    await expect(dialog).toBeVisible()
     await look(page, 'display')
     await dialog.getByRole('button', { name: 'As at the beginning' }).click()
     await page.keyboard.press('Escape')
@@ -122,8 +124,10 @@ test('tools, sections and breaks of an exam, by keyboard and narrow too', async 
 
   await test.step('a section with a time of its own is opened, and shows it', async () => {
     await page.getByRole('button', { name: 'Next' }).click()
+    const door = page.getByRole('button', { name: 'Open this section' })
+    await expect(door).toBeVisible()
     await look(page, 'section-door')
-    await page.getByRole('button', { name: 'Open this section' }).click()
+    await door.click()
     await expect(question(page, 3)).toBeVisible()
     await expect(page.getByText('This section', { exact: true })).toBeVisible()
   })
@@ -142,6 +146,7 @@ test('tools, sections and breaks of an exam, by keyboard and narrow too', async 
 
   await test.step('the review says what is open and flagged, and leads there', async () => {
     await page.getByRole('button', { name: 'Review and hand in' }).last().click()
+    await expect(page.getByRole('radio', { name: 'Flagged (1)' })).toBeAttached()
     await look(page, 'review')
     await page.getByRole('radio', { name: 'Flagged (1)' }).press('Space')
     await page

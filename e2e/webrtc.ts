@@ -58,7 +58,9 @@ function negotiate(page: Page, door: Door): Promise<string> {
     const until = performance.now() + 120_000
     // A server that is busy says when to come again (RFC 9725, 4.5); one that says so for good is told by its last word.
     while (answer.status === 503 && performance.now() < until) {
-      await new Promise((resolve) => setTimeout(resolve, (Number(answer.headers.get('retry-after')) || 1) * 1_000))
+      await new Promise((resolve) =>
+        setTimeout(resolve, (Number(answer.headers.get('retry-after')) || 1) * 1_000),
+      )
       answer = await post()
     }
     const sdp = await answer.text()
