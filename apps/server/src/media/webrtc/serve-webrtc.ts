@@ -4,6 +4,7 @@ import type { App } from '../../platform/app.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { theOpenDoor } from './doors.ts'
 import { iceTag, readIceFragment, ufragOf } from './ice-fragment.ts'
+import { linksToIceServers } from './ice-servers.ts'
 import { faultOfOffer } from './offer.ts'
 import { placeOf, sessionAt, toSession } from './session-place.ts'
 import { sendOut, takeIn } from './sessions.ts'
@@ -40,8 +41,13 @@ function serveDoors(
 ): void {
   const endpoint = `/${name}/:door`
   const session = `${endpoint}/:session`
-  for (const url of [endpoint, session])
-    server.options(url, async (_request, reply) => openToAll(reply).status(200).send())
+  server.options(session, async (_request, reply) => openToAll(reply).status(200).send())
+  server.options(endpoint, async (request, reply) => {
+    openToAll(reply)
+    // A program that must know the servers before it makes its offer; what a browser asks first comes without a token.
+    if (tokenOf(request)) await tellIceServers(app, request, reply, direction)
+    return reply.status(200).send()
+  })
   // Other methods are kept for what may come (RFC 9725, 4.2).
   server.route({
     ...forAll,
@@ -71,6 +77,7 @@ function serveDoors(
       .header('location', `/${name}/${id}/${placeOf(app, connection.session)}`)
       .header('etag', iceTag(connection.session, ufragOf(request.body) ?? ''))
       .header('accept-patch', fragment)
+      .headers(linkHeader(app, id))
       .type(sdp)
       .send(connection.answer)
   })
@@ -123,6 +130,27 @@ async function admitted(
   return door
 }
 
+/** Says the ICE servers to whom a door is open; to others nothing. */
+async function tellIceServers(
+  app: App,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  direction: Direction,
+): Promise<void> {
+  const { door: id } = parsed(Params, request)
+  try {
+    await theOpenDoor(app, id, direction, tokenOf(request))
+    reply.headers(linkHeader(app, id))
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+  }
+}
+
+function linkHeader(app: App, doorId: string): { link?: string } {
+  const links = linksToIceServers(app, doorId)
+  return links.length > 0 ? { link: links.join(', ') } : {}
+}
+
 /** A page reads refusals too, whatever is wrong with what it sent. */
 const forAll = {
   config: { looksAtNoCookie: true },
@@ -166,7 +194,7 @@ function openToAll(reply: FastifyReply): FastifyReply {
     'access-control-allow-origin': '*',
     'access-control-allow-headers': 'authorization, content-type, if-match',
     'access-control-allow-methods': 'POST, PATCH, DELETE, OPTIONS',
-    'access-control-expose-headers': 'location, etag, accept-patch, retry-after, www-authenticate',
+    'access-control-expose-headers': 'location, etag, link, accept-patch, retry-after, www-authenticate',
     'accept-post': sdp,
     'accept-patch': fragment,
   })

@@ -8,7 +8,8 @@ import { iceTag, readIceFragment } from './ice-fragment.ts'
 import { faultOfOffer } from './offer.ts'
 
 // What RFC 9725 wants of a server, clause by clause.
-const app = await aTestApp()
+const turnUrls = 'turn:turn.example.org:3478,turns:turn.example.org:443?transport=tcp'
+const app = await aTestApp({ config: { turnUrls, turnSecret: 'not-so-secret-after-all' } })
 const address = await app.listen()
 const author = await aPerson(app, { role: 'author' })
 const client = await signedInAs(app, author)
@@ -131,6 +132,21 @@ test('any page may ask, and reads what it needs of the answer', async () => {
     'hello',
   )
   expect([refused.status, refused.headers.get('access-control-allow-origin')]).toEqual([400, '*'])
+})
+
+test('who comes through a door is told the TURN servers with a password of its own, before and with the answer', async () => {
+  const servers =
+    /^<turn:turn\.example\.org:3478>; rel="ice-server"; username="\d+:[0-9a-f-]{36}"; credential="[\w+/=]{28}"; credential-type="password", <turns:turn\.example\.org:443\?transport=tcp>; rel="ice-server"; /
+  const { answer } = await answered()
+  expect(answer.headers.get('link')).toMatch(servers)
+  expect(answer.headers.get('link')).toContain(`:${door.path.slice('/whip/'.length)}"`)
+  const linkFor = async (headers: Record<string, string>) => {
+    const asked = await send('OPTIONS', door.path, headers)
+    return [asked.status, asked.headers.get('link')]
+  }
+  expect(await linkFor({ authorization })).toEqual([200, expect.stringMatching(servers)])
+  expect(await linkFor({})).toEqual([200, null])
+  expect(await linkFor({ authorization: `Bearer ${'x'.repeat(43)}` })).toEqual([200, null])
 })
 
 test('whoever has no token is told which kind opens the door', async () => {
