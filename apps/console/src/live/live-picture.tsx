@@ -32,7 +32,14 @@ function Picture({ connection, tile, source, onCanvas, onFrame }: LivePicturePro
   const t = useTranslations('live.tile')
   const canvas = useRef<HTMLCanvasElement>(null)
   const { attemptId } = tile
-  const { picture, asked } = useFeed({ canvas, connection, attemptId, source, onFrame })
+  const { picture, asked } = useFeed({
+    canvas,
+    connection,
+    attemptId,
+    source,
+    onFrame,
+    isWhole: onCanvas !== undefined,
+  })
 
   useEffect(() => {
     onCanvas?.(canvas.current)
@@ -55,19 +62,23 @@ function Picture({ connection, tile, source, onCanvas, onFrame }: LivePicturePro
 interface Feeding extends Pick<LivePictureProps, 'connection' | 'source' | 'onFrame'> {
   canvas: React.RefObject<HTMLCanvasElement | null>
   attemptId: string
+  /** Drawn as large as it comes, however small it is seen. */
+  isWhole: boolean
 }
 
 /** Keeps a canvas supplied with what fits its place on the screen. */
-function useFeed({ canvas, connection, attemptId, source, onFrame }: Feeding) {
+function useFeed({ canvas, connection, attemptId, source, onFrame, isWhole }: Feeding) {
   const place = usePlace(canvas)
   const last = useRef<Asked>(undefined)
   const drawnAt = useRef(0)
+  const width = useRef(0)
   const [feed, setFeed] = useState<PictureFeed>()
   const [isUnshowable, setUnshowable] = useState(false)
   const [picture, setPicture] = useState<'none' | 'moves' | 'stands'>('none')
   const wanted = askedFor(source, place, last.current)
   const asked = wanted?.track === 'camera' && isUnshowable ? previewOnly : wanted
   last.current = wanted
+  width.current = place.width
   const { track, quality } = asked ?? {}
 
   useEffect(() => {
@@ -79,10 +90,11 @@ function useFeed({ canvas, connection, attemptId, source, onFrame }: Feeding) {
       },
       onFrame,
       onUnshowable: () => setUnshowable(true),
+      placeWidth: isWhole ? undefined : () => width.current * devicePixelRatio,
     })
     setFeed(made)
     return () => made.stop()
-  }, [connection, canvas, attemptId, onFrame])
+  }, [connection, canvas, attemptId, onFrame, isWhole])
 
   useEffect(() => {
     feed?.ask(track && quality ? { track, quality } : undefined)

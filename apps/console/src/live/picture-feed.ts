@@ -12,8 +12,12 @@ export interface PictureHearers {
   onFrame?: ((frame: Frame) => void) | undefined
   /** The track is in a form that no canvas shows. */
   onUnshowable?: ((track: Asked['track']) => void) | undefined
+  /** How wide the canvas is seen, in pixels of the screen, where it is one of many and nobody else reads it. */
+  placeWidth?: (() => number) | undefined
 }
 
+/** Up to so many pictures are each drawn as soon as they come. */
+const fewWatched = 6
 /** A camera is looked after this often, in milliseconds. */
 const careEveryMs = 500
 /** A camera whose decoder is behind by so many pictures, a second of them, for two seconds is more than this machine can bear. */
@@ -75,14 +79,15 @@ export class PictureFeed {
 
   #start(asked: Asked): void {
     const running: Running = { asked, end: () => undefined, queued: () => 0 }
-    const shown: Shown = showTrack(
-      this.#canvas,
-      (at) => {
+    const shown: Shown = showTrack(this.#canvas, {
+      onPicture: (at) => {
         if (this.#asked?.track !== 'camera') this.#endOlder(running)
         this.#hearers.onPicture(at, asked.track)
       },
-      (at) => this.#mayShow(asked.track, at),
-    )
+      mayShow: (at) => this.#mayShow(asked.track, at),
+      placeWidth: this.#hearers.placeWidth,
+      isOneOfMany: () => this.#connection.watchedCount() > fewWatched,
+    })
     const leave = this.#connection.watch(
       this.#attemptId,
       asked.track,

@@ -1,5 +1,6 @@
 import type { Frame } from '@invigil/contract/frame.ts'
 import { TrackConfig } from '@invigil/contract/media.ts'
+import { type Brush, brushFor, drawsInSoftware } from './brush.ts'
 
 /** Shows one track on one canvas. */
 export interface Shown {
@@ -10,21 +11,23 @@ export interface Shown {
   stop(): void
 }
 
-/**
- * Decodes a picture track onto a canvas, each frame as soon as it comes; the screen shows the newest. After a fault it waits for the next key frame.
- * `onPicture` hears the capture time of each picture shown, in milliseconds since the epoch by the server's clock; what `mayShow`
- * says no to is decoded and not drawn.
- */
-export function showTrack(
-  canvas: HTMLCanvasElement,
-  onPicture?: (at: number) => void,
-  mayShow?: (at: number) => boolean,
-): Shown {
+export interface ShowWish {
+  /** Hears the capture time of each picture shown, in milliseconds since the epoch by the server's clock. */
+  onPicture?: (at: number) => void
+  /** What it says no to is decoded and not drawn. */
+  mayShow?: (at: number) => boolean
+  /** How wide the canvas is seen, in pixels of the screen, where it is one of many. */
+  placeWidth?: (() => number) | undefined
+  /** Whether so many pictures move beside this one that they are drawn together. */
+  isOneOfMany?: () => boolean
+}
+
+/** Decodes a picture track onto a canvas, each frame as soon as it comes; the screen shows the newest. After a fault it waits for the next key frame. */
+export function showTrack(canvas: HTMLCanvasElement, wish: ShowWish = {}): Shown {
   const tile: Tile = {
-    canvas,
-    context: canvas.getContext('2d', { alpha: false, desynchronized: true }),
-    onPicture,
-    mayShow,
+    ...wish,
+    brush: brushFor(canvas, wish.placeWidth),
+    painting: Promise.resolve(),
     config: undefined,
     decoder: undefined,
     waitsForKey: true,
@@ -44,11 +47,10 @@ export function showTrack(
   }
 }
 
-interface Tile {
-  canvas: HTMLCanvasElement
-  context: CanvasRenderingContext2D | null
-  onPicture: ((at: number) => void) | undefined
-  mayShow: ((at: number) => boolean) | undefined
+interface Tile extends ShowWish {
+  brush: Brush
+  /** Settles when the last picture is drawn. */
+  painting: Promise<void>
   config: TrackConfig | undefined
   decoder: VideoDecoder | undefined
   waitsForKey: boolean
@@ -99,23 +101,41 @@ function aDecoder(tile: Tile, config: Extract<TrackConfig, { form: 'pictures' }>
   return decoder
 }
 
+/**
+ * Without a graphics card the whole window is put together anew for each frame of the screen in which any tile changes. So what
+ * was decoded within so many milliseconds on any of them is drawn in one frame.
+ */
+const togetherMs = 50
+
 /** Draws a decoded picture with the next frame of the screen; where several come before that, only the newest was to be seen. */
 function showNext(tile: Tile, picture: VideoFrame, at: number): void {
-  if (!tile.next) requestAnimationFrame(() => showNewest(tile))
+  if (!tile.next) drawSoon(tile)
   tile.next?.picture.close()
   tile.next = { picture, at }
 }
 
-function showNewest(tile: Tile): void {
-  const { next } = tile
+function drawSoon(tile: Tile): void {
+  const spanOf = (now: number) => Math.floor(now / togetherMs)
+  const waitsFor = tile.isOneOfMany?.() && drawsInSoftware() ? spanOf(performance.now()) : -1
+  requestAnimationFrame(function look(now) {
+    if (spanOf(now) <= waitsFor) requestAnimationFrame(look)
+    else tile.painting = tile.painting.then(() => showNewest(tile))
+  })
+}
+
+async function showNewest(tile: Tile): Promise<void> {
+  const { next, config } = tile
   tile.next = undefined
   if (!next) return
   const { picture, at } = next
-  if (tile.config && tile.mayShow?.(at) !== false) {
-    draw(tile, picture, picture.displayWidth, picture.displayHeight)
-    tile.onPicture?.(at)
+  try {
+    if (!config || tile.mayShow?.(at) === false) return
+    if (await tile.brush.paint(picture, () => tile.config === config)) tile.onPicture?.(at)
+  } catch {
+    // A picture that this browser cannot hand over: the next one comes soon.
+  } finally {
+    picture.close()
   }
-  picture.close()
 }
 
 async function showStill(tile: Tile, frame: Frame): Promise<void> {
@@ -125,19 +145,13 @@ async function showStill(tile: Tile, frame: Frame): Promise<void> {
     // Whoever was stopped meanwhile must not draw over what the canvas shows now.
     const at = tile.config && instantOf(tile.config, frame.ts)
     if (at !== undefined && tile.mayShow?.(at) !== false) {
-      draw(tile, picture, picture.width, picture.height)
+      tile.brush.paintStill(picture)
       tile.onPicture?.(at)
     }
     picture.close()
   } catch {
     // A still that is none: the next one comes in a second.
   }
-}
-
-function draw({ canvas, context }: Tile, picture: CanvasImageSource, width: number, height: number): void {
-  if (canvas.width !== width) canvas.width = width
-  if (canvas.height !== height) canvas.height = height
-  context?.drawImage(picture, 0, 0)
 }
 
 /** When a frame was taken, in milliseconds since the epoch by the server's clock. */

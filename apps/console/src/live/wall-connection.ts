@@ -65,6 +65,11 @@ export class WallConnection {
     }
   }
 
+  /** How many tracks are asked for just now. */
+  watchedCount(): number {
+    return this.#watched.size
+  }
+
   /** Tells the other proctors whom this wall looks at closely, also after the connection was lost. */
   look(attemptId: string | undefined): void {
     this.#looksAt = attemptId
