@@ -133,14 +133,19 @@ export function readTiles(): void {
     for (const canvas of waiting) globalThis.readClock?.(canvas, canvas.width, canvas.height)
     waiting.clear()
   }
-  const draw = CanvasRenderingContext2D.prototype.drawImage
+  const { drawImage, putImageData } = CanvasRenderingContext2D.prototype
+  const readSoon = (canvas: HTMLCanvasElement) => {
+    if (!canvas.closest?.('[data-attempt]')) return
+    if (waiting.size === 0) requestAnimationFrame(read)
+    waiting.add(canvas)
+  }
   CanvasRenderingContext2D.prototype.drawImage = function (...args: unknown[]) {
-    const { canvas } = this
-    if (canvas.closest?.('[data-attempt]')) {
-      if (waiting.size === 0) requestAnimationFrame(read)
-      waiting.add(canvas)
-    }
-    return Reflect.apply(draw, this, args)
+    readSoon(this.canvas)
+    return Reflect.apply(drawImage, this, args)
+  }
+  CanvasRenderingContext2D.prototype.putImageData = function (...args: unknown[]) {
+    readSoon(this.canvas)
+    return Reflect.apply(putImageData, this, args)
   }
 }
 

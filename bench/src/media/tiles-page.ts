@@ -52,10 +52,13 @@ export function watchTiles(): void {
       })
     }
   }
-  const draw = CanvasRenderingContext2D.prototype.drawImage
-  CanvasRenderingContext2D.prototype.drawImage = function (...args: unknown[]) {
-    count(this.canvas)
-    return Reflect.apply(draw, this, args)
+  const { prototype } = CanvasRenderingContext2D
+  for (const way of ['drawImage', 'putImageData'] as const) {
+    const draw = prototype[way]
+    prototype[way] = function (...args: unknown[]) {
+      count(this.canvas)
+      return Reflect.apply(draw, this, args)
+    }
   }
   new PerformanceObserver((list) => {
     longTasks += list.getEntries().length

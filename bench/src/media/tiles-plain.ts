@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { chromium } from 'playwright-core'
 import { someFolder } from '../server-process.ts'
+import { coresDuring } from './browser-cores.ts'
 
 /** What a browser does with plain `<video>` elements. */
 export interface PlainVideos {
@@ -10,6 +11,8 @@ export interface PlainVideos {
   presented: number[]
   /** Of all pictures that were due, the share the browser left out by its own count. */
   dropped: number
+  browserCores: number
+  browserMegabytes: number
 }
 
 /**
@@ -22,19 +25,23 @@ export async function plainVideos(
 ): Promise<PlainVideos | undefined> {
   const film = aFilm()
   if (!film) return undefined
-  const browser = await chromium.launch({
+  const server = await chromium.launchServer({
     executablePath: chromiumFile,
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
   })
   try {
+    const browser = await chromium.connect(server.wsEndpoint())
     const page = await browser.newPage({ viewport: window })
     await page.setContent(pageOf(film.toString('base64'), count))
     await page.waitForFunction(() =>
       [...document.querySelectorAll('video')].every(({ currentTime }) => currentTime > 1),
     )
-    return await page.evaluate(countPresented, seconds)
+    const { result, cores, megabytes } = await coresDuring(server.process().pid ?? 0, () =>
+      page.evaluate(countPresented, seconds),
+    )
+    return { ...result, browserCores: cores, browserMegabytes: megabytes }
   } finally {
-    await browser.close()
+    await server.close()
   }
 }
 
@@ -82,7 +89,7 @@ function pageOf(film: string, count: number): string {
 }
 
 /** Runs in the page. */
-async function countPresented(seconds: number): Promise<PlainVideos> {
+async function countPresented(seconds: number): Promise<Pick<PlainVideos, 'presented' | 'dropped'>> {
   const videos = [...document.querySelectorAll('video')]
   const figures = () => videos.map((video) => video.getVideoPlaybackQuality())
   const presented = videos.map(() => 0)
