@@ -1,6 +1,7 @@
+import type { AttemptId, TrackId } from '@invigil/contract/ids.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { cutObjects, type UnsealedChunk } from './seal-plan.ts'
+import { cutObjects, lotsOf, type UnsealedChunk } from './seal-plan.ts'
 
 function chunksOf(count: number, { bytes = 100, seconds = 4 } = {}): UnsealedChunk[] {
   return Array.from({ length: count }, (_, index) => ({
@@ -39,4 +40,12 @@ test('whatever chunks come, each is in one object at most, in order, and none is
       expect(tooLarge).toEqual([])
     }),
   )
+})
+
+test('stretches are sealed in lots of so many objects and bytes, and one that is too large goes alone', () => {
+  const track = { id: 'track' as TrackId, number: 1, attemptId: 'attempt' as AttemptId }
+  const stretches = [4, 4, 4, 4, 30, 6].map((bytes) => ({ track, chunks: chunksOf(1, { bytes }) }))
+  const lots = lotsOf(stretches, { mostObjects: 3, mostBytes: 10 })
+  expect(lots.map((lot) => lot.map(({ chunks }) => chunks[0]?.bytes))).toEqual([[4, 4], [4, 4], [30], [6]])
+  expect(lotsOf(stretches, { mostObjects: 3, mostBytes: 100 }).map((lot) => lot.length)).toEqual([3, 3])
 })

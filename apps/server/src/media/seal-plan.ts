@@ -1,4 +1,12 @@
+import type { AttemptId, TrackId } from '@invigil/contract/ids.ts'
 import type { RecordPlace } from './read-track.ts'
+
+/** A track whose chunks are sealed. `number` stands in its records. */
+export interface SealedTrack {
+  id: TrackId
+  number: number
+  attemptId: AttemptId
+}
 
 /** A chunk that lies in the journal and may be sealed. Instants in milliseconds since the epoch. */
 export interface UnsealedChunk {
@@ -8,6 +16,12 @@ export interface UnsealedChunk {
   toAt: number
   bytes: number
   places: RecordPlace[]
+}
+
+/** A part of a track that becomes one object. */
+export interface Stretch {
+  track: SealedTrack
+  chunks: readonly UnsealedChunk[]
 }
 
 /** What makes an object: seconds of a track, and no more bytes than are held in memory at once. */
@@ -39,6 +53,24 @@ export function cutObjects(
     const isLast = at === stretches.length - 1
     return !isLast || isQuiet || secondsOf(stretch) >= size.leastSeconds || bytesOf(stretch) >= size.mostBytes
   })
+}
+
+/** What is read, announced and committed together. Objects cost by the step more than by their size. */
+export const usualLot = { mostObjects: 32, mostBytes: 24 * 1024 * 1024 }
+
+/** Puts stretches together into lots, in their order: no more objects than so many, and no more bytes unless it is one alone. */
+export function lotsOf(stretches: readonly Stretch[], most = usualLot): Stretch[][] {
+  const lots: { stretches: Stretch[]; bytes: number }[] = []
+  for (const stretch of stretches) {
+    const bytes = bytesOf(stretch.chunks)
+    const lot = lots.at(-1)
+    const hasRoom = lot && lot.stretches.length < most.mostObjects && lot.bytes + bytes <= most.mostBytes
+    if (hasRoom) {
+      lot.stretches.push(stretch)
+      lot.bytes += bytes
+    } else lots.push({ stretches: [stretch], bytes })
+  }
+  return lots.map((lot) => lot.stretches)
 }
 
 function fits(stretch: readonly UnsealedChunk[], chunk: UnsealedChunk, size: ObjectSize): boolean {

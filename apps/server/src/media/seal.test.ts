@@ -86,6 +86,28 @@ test('a fault at any step leaves the journal in force, and the next round seals 
   expect(await faultsOf(attemptId)).toEqual([])
 })
 
+test('of several that are sealed together, what was written before a fault is sealed and the rest waits', async () => {
+  const attemptId = await aRecordedCamera(app, address, 130)
+  const before = await readTrack(app, attemptId, 'camera')
+  const puts: string[] = []
+  app.files.put = async (key, bytes) => {
+    puts.push(key)
+    if (puts.length === 2) throw new Error('the disk is full')
+    await files.put(key, bytes)
+  }
+  await expect(theRecording(app).sealer.round()).rejects.toThrow('the disk is full')
+  app.files.put = files.put
+  const sealed = (await objectsOf(attemptId)).filter(({ sealedAt }) => sealedAt !== null)
+  expect(sealed.map(({ key }) => key)).toEqual(puts.slice(0, 1))
+  expect(await readTrack(app, attemptId, 'camera')).toEqual(before)
+
+  await sweepAnnounced(app, 0)
+  await theRecording(app).sealer.round()
+  expect((await placesIn(attemptId)).every((place) => 'object' in place)).toBe(true)
+  expect(await readTrack(app, attemptId, 'camera')).toEqual(before)
+  expect(await faultsOf(attemptId)).toEqual([])
+})
+
 test('who takes another to have died, by a clock that is ahead, takes no object away that chunks point to', async () => {
   const attemptId = await aRecordedCamera(app, address, 34)
   const asked = Promise.withResolvers<void>()

@@ -1,20 +1,11 @@
-import type { AttemptId, TrackId } from '@invigil/contract/ids.ts'
-import { sql } from 'kysely'
 import type { App } from '../platform/app.ts'
-import type { Tx } from '../platform/tables.ts'
 import type { Place } from './journal.ts'
-import { type RecordPlace, storedPlaces } from './read-track.ts'
+import type { RecordPlace } from './read-track.ts'
 import { theRecordingPlace } from './recording-place.ts'
+import { announceObjects, keyOf, pointInto } from './seal-index.ts'
 import { takeBack } from './seal-leftovers.ts'
-import type { UnsealedChunk } from './seal-plan.ts'
+import type { Stretch } from './seal-plan.ts'
 import type { StretchReader } from './stretch-reader.ts'
-
-/** A track whose chunks are sealed. `number` stands in its records. */
-export interface SealedTrack {
-  id: TrackId
-  number: number
-  attemptId: AttemptId
-}
 
 /** What became of a stretch. `damaged` stays in the journal, and so does what others are just sealing or erasing. */
 export type SealOutcome =
@@ -22,38 +13,70 @@ export type SealOutcome =
   | { did: 'damaged'; fromSeq: number }
   | { did: 'left' }
 
-/**
- * Makes one object of a stretch of a track. In this order, so that a crash between any two steps loses nothing: announce
- * the object's name, write it, read it back, and only then, in one transaction, let the chunks' places point into it. Until
- * there they point into the journal. Throws when the files or the database do not answer.
- */
-export async function sealStretch(
-  app: Pick<App, 'db' | 'files' | 'now'>,
-  reader: StretchReader,
-  track: SealedTrack,
-  stretch: readonly UnsealedChunk[],
-): Promise<SealOutcome> {
-  const read = await readIntact(app, reader, track, stretch)
-  if ('fromSeq' in read) return { did: 'damaged', fromSeq: read.fromSeq }
-  const { bytes, sha256 } = read
-  const announced = await announce(app, track, stretch, { bytes, sha256 })
-  if (!announced) return { did: 'left' }
-  await writeAndLook(app, announced.key, bytes)
-  const { length } = bytes
-  giveBack(bytes)
-  const isSealed = await app.db
-    .transaction()
-    .execute((tx) => commitObject(app, tx, { track, stretch, number: announced.number }))
-  if (isSealed) return { did: 'sealed', bytes: length }
-  // Under the same key somebody else may have written the same by now: only what was erased is deleted for all.
-  const isTakenBack = await takeBack(app, announced.number)
-  if (!isTakenBack && (await isErased(app, track.attemptId))) await app.files.delete(announced.key)
-  return { did: 'left' }
+interface Whole {
+  stretch: Stretch
+  bytes: Buffer
+  sha256: Buffer
 }
 
-async function isErased({ db }: Pick<App, 'db'>, attemptId: AttemptId): Promise<boolean> {
-  const query = db.selectFrom('attemptKey').select('number').where('attemptId', '=', attemptId)
-  return (await query.executeTakeFirst()) === undefined
+interface Written {
+  stretch: Stretch
+  number: number
+  key: string
+  length: number
+}
+
+/**
+ * Makes an object of each stretch; returns what became of each, in their order. In this order, so that a crash between any two
+ * steps loses nothing: announce the objects' names, write each and read it back, and only then, in one transaction, let the
+ * chunks' places point into them. Until there they point into the journal. `turn` is waited for before each object. Throws when
+ * the files or the database do not answer; what was written until then is sealed nevertheless.
+ */
+export async function sealStretches(
+  app: Pick<App, 'db' | 'files' | 'now'>,
+  reader: StretchReader,
+  stretches: readonly Stretch[],
+  turn: () => Promise<void>,
+): Promise<SealOutcome[]> {
+  const outcomes = new Map<Stretch, SealOutcome>()
+  const whole: Whole[] = []
+  for (const stretch of stretches) {
+    const read = await readIntact(app, reader, stretch)
+    if ('fromSeq' in read) outcomes.set(stretch, { did: 'damaged', fromSeq: read.fromSeq })
+    else whole.push({ stretch, ...read })
+  }
+  const numbers = await announceObjects(app, whole)
+  const written: Written[] = []
+  try {
+    for (const one of whole) {
+      const key = keyOf(one)
+      const number = numbers.get(key)
+      if (number === undefined) continue
+      await turn()
+      await writeAndLook(app, key, one.bytes)
+      written.push({ stretch: one.stretch, number, key, length: one.bytes.length })
+      giveBack(one.bytes)
+    }
+  } finally {
+    const sealed = await pointInto(app, written)
+    for (const { stretch, number, key, length } of written)
+      if (sealed.has(number)) outcomes.set(stretch, { did: 'sealed', bytes: length })
+      else await leave(app, stretch, { number, key })
+  }
+  return stretches.map((stretch) => outcomes.get(stretch) ?? { did: 'left' })
+}
+
+/** Under the same key somebody else may have written the same by now: only what was erased is deleted for all. */
+async function leave(
+  app: Pick<App, 'db' | 'files'>,
+  { track }: Stretch,
+  { number, key }: Pick<Written, 'number' | 'key'>,
+): Promise<void> {
+  const isTakenBack = await takeBack(app, number)
+  if (isTakenBack) return
+  const query = app.db.selectFrom('attemptKey').select('number').where('attemptId', '=', track.attemptId)
+  const isErased = (await query.executeTakeFirst()) === undefined
+  if (isErased) await app.files.delete(key)
 }
 
 async function writeAndLook({ files }: Pick<App, 'files'>, key: string, bytes: Buffer): Promise<void> {
@@ -75,13 +98,12 @@ function giveBack({ buffer, length }: Buffer): void {
 async function readIntact(
   app: Pick<App, 'db'>,
   reader: StretchReader,
-  track: SealedTrack,
-  stretch: readonly UnsealedChunk[],
-): Promise<{ bytes: Buffer; sha256: Buffer } | { fromSeq: number }> {
+  { track, chunks }: Stretch,
+): Promise<Pick<Whole, 'bytes' | 'sha256'> | { fromSeq: number }> {
   const read = await reader.read({
     folder: theRecordingPlace(app).folder,
     track: track.number,
-    chunks: stretch.map(({ fromSeq, toSeq, places }) => ({ fromSeq, toSeq, places: placesInFiles(places) })),
+    chunks: chunks.map(({ fromSeq, toSeq, places }) => ({ fromSeq, toSeq, places: placesInFiles(places) })),
   })
   if ('damagedFrom' in read) return { fromSeq: read.damagedFrom }
   const { bytes, sha256 } = read
@@ -90,89 +112,4 @@ async function readIntact(
 
 function placesInFiles(places: readonly RecordPlace[]): Place[] {
   return places.filter((place) => 'file' in place)
-}
-
-async function announce(
-  app: Pick<App, 'db' | 'now'>,
-  { id, attemptId }: SealedTrack,
-  stretch: readonly UnsealedChunk[],
-  { bytes, sha256 }: { bytes: Buffer; sha256: Buffer },
-): Promise<{ number: number; key: string } | undefined> {
-  const fromSeq = stretch[0]?.fromSeq ?? 0
-  const toSeq = stretch.at(-1)?.toSeq ?? 0
-  const key = `media/${attemptId}/${id}/${fromSeq}-${sha256.toString('hex').slice(0, 16)}`
-  return await app.db
-    .insertInto('sealedObject')
-    .values({
-      ...{ key, attemptId, trackId: id, fromSeq, toSeq, sha256, bytes: bytes.length },
-      ...{ announcedAt: app.now(), sealedAt: null },
-    })
-    .onConflict((conflict) => conflict.column('key').doNothing())
-    .returning(['number', 'key'])
-    .executeTakeFirst()
-}
-
-interface Commit {
-  track: SealedTrack
-  stretch: readonly UnsealedChunk[]
-  number: number
-}
-
-/** False when the recording was erased, or another process was faster: then nothing has changed. */
-async function commitObject(
-  app: Pick<App, 'now'>,
-  tx: Tx,
-  { track, stretch, number }: Commit,
-): Promise<boolean> {
-  const key = await tx
-    .selectFrom('attemptKey')
-    .select('number')
-    .where('attemptId', '=', track.attemptId)
-    .forShare()
-    .executeTakeFirst()
-  const there = await tx
-    .selectFrom('trackChunk')
-    .select('fromSeq')
-    .where('trackId', '=', track.id)
-    .where(
-      'fromSeq',
-      'in',
-      stretch.map(({ fromSeq }) => fromSeq),
-    )
-    .where('sealedIn', 'is', null)
-    // In one order, so that two who seal the same wait for each other and never in a circle.
-    .orderBy('fromSeq')
-    .forUpdate()
-    .execute()
-  if (!key || there.length !== stretch.length) return false
-  const announced = await tx
-    .updateTable('sealedObject')
-    .set({ sealedAt: app.now() })
-    .where('number', '=', number)
-    .where('sealedAt', 'is', null)
-    .executeTakeFirst()
-  if (Number(announced.numUpdatedRows) !== 1) return false
-  await movePlaces(tx, track.id, number, stretch)
-  return true
-}
-
-/** Lets chunks point into an object that holds their records end to end. */
-async function movePlaces(
-  tx: Tx,
-  trackId: TrackId,
-  number: number,
-  stretch: readonly UnsealedChunk[],
-): Promise<void> {
-  let at = 0
-  const moved = stretch.map(({ places }) => {
-    const inObject = places.map(({ length }): RecordPlace => {
-      at += length
-      return { object: number, at: at - length, length }
-    })
-    return JSON.stringify(storedPlaces(inObject))
-  })
-  await sql`
-    update track_chunk set sealed_in = ${number}, places = moved.places
-      from unnest(${stretch.map(({ fromSeq }) => fromSeq)}::bigint[], ${moved}::jsonb[]) as moved(from_seq, places)
-     where track_chunk.track_id = ${trackId} and track_chunk.from_seq = moved.from_seq`.execute(tx)
 }

@@ -1,11 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import type { TrackId } from '@invigil/contract/ids.ts'
 import type { App } from '../platform/app.ts'
 import { mediaCounters } from './counters.ts'
 import { whileOthersDoNot } from './one-sealer.ts'
 import { placesOf } from './read-track.ts'
-import { type SealedTrack, sealStretch } from './seal.ts'
+import { type SealOutcome, sealStretches } from './seal.ts'
 import { removeSealedFiles, sweepAnnounced } from './seal-leftovers.ts'
-import { cutObjects, type ObjectSize, type UnsealedChunk, usualObject } from './seal-plan.ts'
+import type { ObjectSize, SealedTrack, Stretch, UnsealedChunk } from './seal-plan.ts'
+import { cutObjects, lotsOf, usualObject } from './seal-plan.ts'
 import { journalFiles } from './storage.ts'
 import { aStretchReader, type StretchReader } from './stretch-reader.ts'
 
@@ -51,6 +53,9 @@ interface State {
   freeSince: Map<number, number>
   isStopped: boolean
 }
+
+/** So many chunks, or those of one track, are held in memory at a time. */
+const mostChunks = 2_000
 
 const usual = {
   size: usualObject,
@@ -115,9 +120,12 @@ async function oneRound(state: State): Promise<void> {
   await sweepAnnounced(app)
   const files = new Set(await journalFiles(options.folder))
   const tracks = await unsealedTracks(app)
-  for (const track of tracks) {
-    if (state.isStopped) return
-    await sealTrack(state, track, files)
+  const due = tracks.map((track) => ({ track, isQuiet: hasBeenQuiet(state, track) })).filter(isDue(options))
+  for (const together of inGroups(due)) {
+    for (const lot of lotsOf(await stretchesOf(state, together, files))) {
+      if (state.isStopped) return
+      await sealLot(state, lot)
+    }
   }
   tellLag(state, tracks)
   forgetGone(state, tracks)
@@ -128,6 +136,13 @@ interface UnsealedTrack extends SealedTrack {
   toSeq: number
   fromAt: Date
   toAt: Date
+  chunks: number
+}
+
+interface DueTrack {
+  track: UnsealedTrack
+  /** Nothing more comes: it is sealed to its end. */
+  isQuiet: boolean
 }
 
 async function unsealedTracks(app: App): Promise<UnsealedTrack[]> {
@@ -139,52 +154,79 @@ async function unsealedTracks(app: App): Promise<UnsealedTrack[]> {
       fn.max<number>('toSeq').as('toSeq'),
       fn.min('fromAt').as('fromAt'),
       fn.max('toAt').as('toAt'),
+      fn.countAll<number>().as('chunks'),
     ])
     .where('sealedIn', 'is', null)
     .groupBy(['track.id', 'track.number', 'track.attemptId'])
     .orderBy('fromAt')
     .orderBy('track.number')
     .execute()
-  return rows.map((row) => ({ ...row, toSeq: Number(row.toSeq) }))
+  return rows.map((row) => ({ ...row, toSeq: Number(row.toSeq), chunks: Number(row.chunks) }))
 }
 
 /** A round looks closer only at tracks that have enough, or that are quiet. */
-async function sealTrack(state: State, track: UnsealedTrack, files: ReadonlySet<number>): Promise<void> {
-  const { app, options } = state
-  const isQuiet = hasBeenQuiet(state, track)
-  const seconds = (track.toAt.getTime() - track.fromAt.getTime()) / 1000
-  if (!isQuiet && seconds < options.size.leastSeconds) return
-  const chunks = (await unsealedChunks(app, track)).filter(
-    ({ fromSeq, places }) =>
-      !state.damaged.has(`${track.id} ${fromSeq}`) &&
-      // Those of another machine's disk are sealed there.
-      places.every((place) => 'file' in place && files.has(place.file)),
-  )
-  for (const stretch of cutObjects(chunks, isQuiet, options.size)) {
-    if (state.isStopped) return
-    await sealOne(state, track, stretch)
-  }
+function isDue({ size }: Required<SealerOptions>): (due: DueTrack) => boolean {
+  return ({ track: { fromAt, toAt }, isQuiet }) =>
+    isQuiet || (toAt.getTime() - fromAt.getTime()) / 1000 >= size.leastSeconds
 }
 
-async function sealOne(state: State, track: SealedTrack, stretch: readonly UnsealedChunk[]): Promise<void> {
-  const { app, options } = state
-  while (!options.mayWork() && !state.isStopped) await pause(100)
-  if (state.isStopped) return
-  const { sealedObjects, sealedBytes } = mediaCounters(app)
-  const beganAt = performance.now()
-  const outcome = await sealStretch(app, state.reader, track, stretch)
-  sealedObjects.inc({ outcome: outcome.did })
-  if (outcome.did === 'damaged') {
-    state.damaged.add(`${track.id} ${outcome.fromSeq}`)
-    app.log.error(
-      { trackId: track.id, fromSeq: outcome.fromSeq },
-      'a chunk in the journal is damaged; it stays there',
-    )
+function inGroups(due: readonly DueTrack[]): DueTrack[][] {
+  const groups: { tracks: DueTrack[]; chunks: number }[] = []
+  for (const one of due) {
+    const { chunks } = one.track
+    const group = groups.at(-1)
+    if (group && group.chunks + chunks <= mostChunks) {
+      group.tracks.push(one)
+      group.chunks += chunks
+    } else groups.push({ tracks: [one], chunks })
   }
-  if (outcome.did !== 'sealed') return
-  sealedBytes.inc(outcome.bytes)
-  const least = (outcome.bytes / options.bytesPerSecond) * 1000
+  return groups.map(({ tracks }) => tracks)
+}
+
+async function stretchesOf(
+  { app, options, damaged }: State,
+  due: readonly DueTrack[],
+  files: ReadonlySet<number>,
+): Promise<Stretch[]> {
+  const ids = due.map(({ track }) => track.id)
+  const chunksByTrack = Map.groupBy(await unsealedChunks(app, ids), ({ trackId }) => trackId)
+  return due.flatMap(({ track, isQuiet }) => {
+    const chunks = (chunksByTrack.get(track.id) ?? []).filter(
+      ({ fromSeq, places }) =>
+        !damaged.has(`${track.id} ${fromSeq}`) &&
+        // Those of another machine's disk are sealed there.
+        places.every((place) => 'file' in place && files.has(place.file)),
+    )
+    return cutObjects(chunks, isQuiet, options.size).map((stretch) => ({ track, chunks: stretch }))
+  })
+}
+
+async function sealLot(state: State, lot: readonly Stretch[]): Promise<void> {
+  const { app, options } = state
+  const turn = async () => {
+    while (!options.mayWork() && !state.isStopped) await pause(100)
+  }
+  await turn()
+  if (state.isStopped) return
+  const { sealedBytes } = mediaCounters(app)
+  const beganAt = performance.now()
+  const outcomes = await sealStretches(app, state.reader, lot, turn)
+  let bytes = 0
+  outcomes.forEach((outcome, at) => {
+    note(state, lot[at], outcome)
+    if (outcome.did === 'sealed') bytes += outcome.bytes
+  })
+  sealedBytes.inc(bytes)
+  const least = (bytes / options.bytesPerSecond) * 1000
   await pause(Math.max(0, least - (performance.now() - beganAt)))
+}
+
+function note({ app, damaged }: State, stretch: Stretch | undefined, outcome: SealOutcome): void {
+  mediaCounters(app).sealedObjects.inc({ outcome: outcome.did })
+  if (outcome.did !== 'damaged' || !stretch) return
+  const { fromSeq } = outcome
+  damaged.add(`${stretch.track.id} ${fromSeq}`)
+  app.log.error({ trackId: stretch.track.id, fromSeq }, 'a chunk in the journal is damaged; it stays there')
 }
 
 function hasBeenQuiet({ seen, options }: State, { id, toSeq }: UnsealedTrack): boolean {
@@ -195,12 +237,16 @@ function hasBeenQuiet({ seen, options }: State, { id, toSeq }: UnsealedTrack): b
   return options.quietMs === 0
 }
 
-async function unsealedChunks(app: App, { id }: SealedTrack): Promise<UnsealedChunk[]> {
+async function unsealedChunks(
+  app: App,
+  trackIds: readonly TrackId[],
+): Promise<(UnsealedChunk & { trackId: TrackId })[]> {
   const rows = await app.db
     .selectFrom('trackChunk')
-    .select(['fromSeq', 'toSeq', 'fromAt', 'toAt', 'bytes', 'places'])
-    .where('trackId', '=', id)
+    .select(['trackId', 'fromSeq', 'toSeq', 'fromAt', 'toAt', 'bytes', 'places'])
+    .where('trackId', 'in', trackIds)
     .where('sealedIn', 'is', null)
+    .orderBy('trackId')
     .orderBy('fromSeq')
     .execute()
   return rows.map(({ fromAt, toAt, places, ...row }) => ({
