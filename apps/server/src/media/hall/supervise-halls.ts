@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { HallTrouble } from '@invigil/contract/hall-camera.ts'
 import type { HallCameraId, SittingId } from '@invigil/contract/ids.ts'
 import '../../exam/tables.ts'
@@ -27,10 +26,10 @@ interface Running {
 
 /**
  * Keeps the cameras of all halls running whose sitting is near. Each camera is held by one process at a time, by a row that is
- * good for some seconds; when that process dies another takes it. What breaks is tried again, ever more slowly.
+ * good for some seconds; when that process is found dead another takes it at once. What breaks is tried again, ever more slowly.
  */
 export function superviseHalls(app: App): Stop {
-  const me = randomUUID()
+  const { me } = app.processes
   const running = new Map<HallCameraId, Running>()
   let isLooking = false
   let isStopped = false
@@ -48,11 +47,24 @@ export function superviseHalls(app: App): Stop {
     }
   }
   const timer = setInterval(() => void look(), everyMs)
-  return () => {
+  const deaf = app.processes.onDead(({ id }) => void letGo(app, id).then(look, () => undefined))
+  return async () => {
     isStopped = true
     clearInterval(timer)
+    deaf()
     for (const id of [...running.keys()]) end(running, id)
+    // Where the database is gone already, the hold ends by itself.
+    await letGo(app, me).catch(() => undefined)
   }
+}
+
+/** Leaves a process's cameras to whoever looks next. */
+async function letGo(app: App, processId: string): Promise<void> {
+  await app.db
+    .updateTable('hallCamera')
+    .set({ heldBy: null, heldUntil: null })
+    .where('heldBy', '=', processId)
+    .execute()
 }
 
 /** Begins what is wanted and does not run, and ends what runs and is not wanted. */
@@ -115,7 +127,15 @@ async function hold(app: App, me: string) {
       'in',
       wanted.map(({ id }) => id),
     )
-    .where((is) => is.or([is('heldBy', '=', me), is('heldBy', 'is', null), is('heldUntil', '<', now)]))
+    .where((is) =>
+      is.or([
+        is('heldBy', '=', me),
+        is('heldBy', 'is', null),
+        is('heldUntil', '<', now),
+        // Who is alone held it itself before it was started again.
+        ...(app.processes.isAlone ? [is('id', 'is not', null)] : []),
+      ]),
+    )
     .returning('id')
     .execute()
   const mine = new Set(held.map(({ id }) => id))
