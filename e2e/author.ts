@@ -58,10 +58,18 @@ export async function publish(page: Page): Promise<void> {
 async function addItem(page: Page, kind: string, text: string, points: number): Promise<void> {
   await page.getByRole('button', { name: 'Add a question' }).click()
   await page.getByRole('menuitem', { name: kind }).click()
-  await page.getByLabel('What is asked').fill(text)
+  const asked = await newItemText(page)
+  await asked.fill(text)
   const worth = page.getByRole('textbox', { name: 'Points' })
   await worth.fill(String(points))
   await worth.press('Tab')
+}
+
+/** The text of an item just added: the one before it is open until the address names the new one. */
+export async function newItemText(page: Page): Promise<Locator> {
+  const field = page.getByLabel('What is asked')
+  await expect(field).toHaveValue('')
+  return field
 }
 
 async function writeOptions(page: Page, options: readonly string[], right: readonly number[]): Promise<void> {

@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
-import { wallClock } from './author.ts'
+import { newItemText, wallClock } from './author.ts'
 import { place } from './staff.ts'
 
 const title = 'Water, from every side'
@@ -17,7 +17,9 @@ export async function makeBank(page: Page): Promise<void> {
   await folder.getByLabel('Title of the folder').fill('States')
   await folder.getByRole('button', { name: 'Create' }).click()
   for (const [at, statement] of ['Ice floats on water.', 'Steam is hotter than ice.'].entries()) {
-    await page.getByRole('button', { name: /^States/ }).click()
+    const states = page.getByRole('button', { name: /^States/ })
+    await states.click()
+    await expect(states).toHaveAttribute('aria-current', 'true')
     await page.getByRole('button', { name: 'Add a question' }).click()
     await page.getByRole('menuitem', { name: 'True or false', exact: true }).click()
     await page.getByLabel('What is asked').fill(statement)
@@ -50,7 +52,8 @@ export async function writeEveryKind(
   for (const [kind, text, write] of kinds(picture)) {
     await page.getByRole('button', { name: 'Add a question' }).click()
     await page.getByRole('menuitem', { name: kind, exact: true }).click()
-    await page.getByLabel('What is asked').fill(text)
+    const asked = await newItemText(page)
+    await asked.fill(text)
     await write(page)
     await seen(kind)
   }

@@ -147,8 +147,10 @@ test('what people mark is marked by the keys, a wrong key is corrected, and resu
 
   await openResults(lans, sitting)
   await lans.getByRole('button', { name: 'Release…' }).click()
+  const sure = lans.getByRole('dialog', { name: 'Release results?' })
+  await expect(sure).toBeVisible()
   await look(lans, 'kinds-release')
-  await lans.getByRole('button', { name: 'Release', exact: true }).click()
+  await sure.getByRole('button', { name: 'Release', exact: true }).click()
   await expect(lans.getByText('2 results are released.').first()).toBeVisible()
 })
 
