@@ -7,8 +7,8 @@ export function bearForeignNodes(): void {
   const { removeChild, insertBefore } = Node.prototype
 
   Node.prototype.removeChild = function <Child extends Node>(this: Node, child: Child): Child {
-    if (child.parentNode === this) return removeChild.call(this, child) as Child
-    return child
+    const wrapper = this.contains(child) ? child.parentNode : null
+    return wrapper ? (removeChild.call(wrapper, child) as Child) : child
   }
 
   Node.prototype.insertBefore = function <Child extends Node>(

@@ -1,7 +1,6 @@
 import type { AttemptView } from '@invigil/contract/attempt.ts'
 import { FailedState } from '@invigil/design/failed-state.tsx'
 import { LoadingState } from '@invigil/design/loading-state.tsx'
-import { OfflineBar } from '@invigil/design/offline-bar.tsx'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { Receipt } from '../after/receipt.tsx'
@@ -15,6 +14,7 @@ import { useForgetting } from '../tools/tools-provider.tsx'
 import { Undelivered } from '../uploads/undelivered.tsx'
 import { UploadsOf } from '../uploads/uploads-of.tsx'
 import { OnBreak } from './break.tsx'
+import { DeliveryBar } from './delivery-bar.tsx'
 import type { AttemptDesk } from './desk.ts'
 import type { DeskState } from './desk-state.ts'
 import { Exam } from './exam.tsx'
@@ -49,7 +49,6 @@ interface AttemptProps {
 /** A candidate's attempt, from the check-in to the receipt: what its state asks for is what one sees. */
 export function Attempt(props: AttemptProps) {
   const [desk, state] = useDesk(props.attemptId, props.supervision)
-  const t = useTranslations('attempt')
   const { view } = state
   const isWorking = view?.state === 'running' || view?.state === 'paused'
   useForgetting(view?.id, view ? isOver(view) : false)
@@ -61,11 +60,7 @@ export function Attempt(props: AttemptProps) {
         status={desk && isWorking && state.stage === 'here' ? <StatusLine desk={desk} state={state} /> : null}
         bar={
           <>
-            <OfflineBar
-              isOffline={isWorking && state.stage === 'here' && !state.isClosing && isCutOff(state)}
-            >
-              {t('connection.offline')}
-            </OfflineBar>
+            <DeliveryBar state={state} isShown={isWorking && state.stage === 'here' && !state.isClosing} />
             {desk && view && state.stage === 'here' && !isOver(view) ? <TalkBeside port={desk.talk} /> : null}
           </>
         }
@@ -90,11 +85,6 @@ function isAtCheckIn({ state, isAdmitted }: AttemptView): boolean {
 
 function isOver({ state }: AttemptView): boolean {
   return state === 'submitted' || state === 'terminated' || state === 'expired'
-}
-
-/** The socket says it soonest when it is closed, the answers when it only hangs. */
-function isCutOff({ isConnected, sending }: DeskState): boolean {
-  return !isConnected || sending === 'waiting'
 }
 
 function Screen({ desk, state, ...props }: AttemptProps & { desk: AttemptDesk; state: DeskState }) {

@@ -21,6 +21,8 @@ export interface DeskState {
   /** When the server last had everything, by its clock (ISO 8601). */
   savedAt: string | undefined
   sending: Sending
+  /** The items of what something on the way says no to, while the rest gets through. */
+  heldUp: readonly string[]
   /** Entries without a receipt, drafts included. */
   unsaved: number
   /** False when this browser keeps answers only as long as the page is open. */
@@ -46,6 +48,7 @@ export const emptyDesk: DeskState = {
   answersVersion: 0,
   savedAt: undefined,
   sending: 'idle',
+  heldUp: [],
   unsaved: 0,
   isLasting: true,
   refused: 0,

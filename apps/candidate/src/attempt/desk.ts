@@ -157,7 +157,7 @@ export class AttemptDesk {
       journal,
       send: calls.record,
       onRecorded: (recorded) => this.#noteRecorded(recorded),
-      onSending: (sending) => this.#set({ sending, unsaved: journal.waiting }),
+      onSending: (sending, heldUp = []) => this.#set({ sending, heldUp, unsaved: journal.waiting }),
       onDoubtful: (entries) => this.#set({ doubtful: this.#state.doubtful + entries.length }),
       onRefused: (entries) => this.#set({ refused: this.#state.refused + entries.length }),
     })

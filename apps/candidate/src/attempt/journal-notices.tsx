@@ -25,15 +25,20 @@ export function JournalNotices({
   isAtOnce?: boolean
 }) {
   const t = useTranslations('attempt.file')
-  const isStuck = state.unsaved > 0 && (!state.isConnected || state.sending === 'waiting')
+  const isHeldUp = state.isConnected && state.sending === 'held-up'
+  const isStuck = state.unsaved > 0 && (!state.isConnected || state.sending === 'waiting' || isHeldUp)
   const isLong = useLasts(isStuck, isAtOnce ? 0 : offerAfterMs)
   const held = desk.held()
   const isDoubtful = state.doubtful > 0
   if (!held || !canSaveFile(held.hold) || (!isLong && !isDoubtful)) return null
   return (
-    <Notice tone={isDoubtful ? 'warning' : 'info'} isAnnounced title={t(isDoubtful ? 'doubtful' : 'title')}>
+    <Notice
+      tone={isDoubtful ? 'warning' : 'info'}
+      isAnnounced
+      title={t(isDoubtful ? 'doubtful' : isHeldUp ? 'held-up' : 'title')}
+    >
       <Stack gap={3}>
-        <p>{t(isDoubtful ? 'doubtful-text' : isAtOnce ? 'over-text' : 'text')}</p>
+        <p>{t(isDoubtful ? 'doubtful-text' : isHeldUp ? 'held-up-text' : isAtOnce ? 'over-text' : 'text')}</p>
         <SaveFile {...held} candidateName={state.view?.candidateName ?? ''} />
       </Stack>
     </Notice>

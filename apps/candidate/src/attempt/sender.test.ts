@@ -59,6 +59,28 @@ test('an entry that a filter on the way says no to holds up no other, and is sen
   sender.stop()
 })
 
+test('what a filter says no to is told by its item, and nothing else is called waiting', async () => {
+  const proxy = behindAProxy(403, hasCurse)
+  const journal = await Journal.open(memoryStore(), hold)
+  const { sender, said } = aSender(journal, proxy.send)
+  await journal.write('one', 'a')
+  await journal.write('two', 'drop table')
+  sender.wake()
+  await until(() => proxy.log.size === 1 && said.at(-1)?.heldUp.length === 1)
+  expect(said.at(-1)).toEqual({ sending: 'held-up', heldUp: ['two'] })
+
+  const before = said.length
+  await journal.write('three', 'b')
+  sender.wake()
+  await until(() => proxy.log.size === 2)
+  expect(said.slice(before).filter(({ sending }) => sending !== 'held-up')).toEqual([])
+
+  proxy.dislikes = () => false
+  await until(() => journal.waiting === 0)
+  await until(() => said.at(-1)?.sending === 'idle')
+  sender.stop()
+})
+
 test('a proxy that takes less at once than the server gets less at once', async () => {
   const proxy = behindAProxy(413, (batch) => batch.length > 3)
   const journal = await Journal.open(memoryStore(), hold)

@@ -12,8 +12,11 @@ export interface Recorded {
   now: string
 }
 
-/** `sending` something waits and is on its way; `waiting` the last try did not get through; `locked-out` the key is not taken any more. */
-export type Sending = 'idle' | 'sending' | 'waiting' | 'locked-out'
+/**
+ * `sending` something waits and is on its way; `waiting` the last try did not get through; `held-up` it did, and something there
+ * said no; `locked-out` the key is not taken any more.
+ */
+export type Sending = 'idle' | 'sending' | 'waiting' | 'held-up' | 'locked-out'
 
 interface SenderOptions {
   journal: Journal
@@ -22,7 +25,8 @@ interface SenderOptions {
   onRecorded: (recorded: Recorded) => void
   /** The server's receipts of these entries do not fit what was sent. */
   onDoubtful: (entries: readonly Unsent[]) => void
-  onSending: (sending: Sending) => void
+  /** Of what is held up, the items. */
+  onSending: (sending: Sending, heldUp?: readonly string[]) => void
   /** An entry that the server will never take; it stays in this browser. */
   onRefused: (entries: readonly Unsent[]) => void
 }
@@ -94,7 +98,7 @@ export class Sender {
 
   async #sendOne(batch: readonly Unsent[]): Promise<boolean> {
     const { journal, send, onRecorded, onDoubtful, onSending } = this.#options
-    if (this.#failures === 0) onSending('sending')
+    if (this.#failures === 0 && !batch.some((entry) => this.#suspects.has(entry))) onSending('sending')
     try {
       const recorded = await send(batch)
       const received = new Set(recorded.receipts.map(({ seq }) => seq))
@@ -138,23 +142,28 @@ export class Sender {
         this.#again(30_000)
         return false
       default:
-        if (status !== undefined && !passing.has(status)) this.#suspect(batch)
         this.#failures += 1
-        onSending('waiting')
+        if (status === undefined || passing.has(status)) onSending('waiting')
+        else onSending('held-up', this.#suspect(batch))
         this.#again(backOffMs(this.#failures))
         return false
     }
   }
 
-  /** A filter on the way, or a fault of ours, may be against one entry only: then the others must not wait for it. */
-  #suspect(batch: readonly Unsent[]): void {
+  /**
+   * A filter on the way, or a fault of ours, may be against one entry only: then the others must not wait for it. Answers the
+   * items of what is held up.
+   */
+  #suspect(batch: readonly Unsent[]): string[] {
     const [first] = batch
     this.#noes += 1
-    if (this.#noes < 3 || !first) return
-    this.#most = 1
-    if (batch.length > 1) return
-    this.#suspects.delete(first)
-    this.#suspects.add(first)
+    if (this.#noes >= 3) this.#most = 1
+    if (this.#noes >= 3 && batch.length === 1 && first) {
+      this.#suspects.delete(first)
+      this.#suspects.add(first)
+    }
+    const heldUp = this.#suspects.size > 0 ? [...this.#suspects] : batch
+    return [...new Set(heldUp.map(({ itemId }) => itemId))]
   }
 
   #again(afterMs: number): void {

@@ -32,7 +32,7 @@ export function SavedState({ state }: { state: DeskState }) {
   const t = useTranslations('attempt.saved')
   const format = useFormatter()
   const { savedAt, sending, unsaved, view } = state
-  const isWaiting = unsaved > 0 && (sending === 'waiting' || sending === 'locked-out')
+  const isWaiting = unsaved > 0 && sending !== 'sending' && sending !== 'idle'
   const time =
     savedAt && format.dateTime(new Date(savedAt), { timeStyle: 'medium', timeZone: view?.timeZone ?? 'UTC' })
   const words = isWaiting

@@ -68,14 +68,18 @@ function refusal(code: string, params: Record<string, number> = {}) {
 /** A sender of a journal, and what it told. */
 export function aSender(journal: Journal, send: (batch: readonly Unsent[]) => Promise<Recorded>) {
   const states: Sending[] = []
+  const said: { sending: Sending; heldUp: readonly string[] }[] = []
   const refused: Unsent[] = []
   const doubtful: Unsent[] = []
   const sender = new Sender({
     ...{ journal, send },
     onRecorded: () => undefined,
-    onSending: (state) => states.push(state),
+    onSending: (sending, heldUp = []) => {
+      states.push(sending)
+      said.push({ sending, heldUp })
+    },
     onRefused: (entries) => refused.push(...entries),
     onDoubtful: (entries) => doubtful.push(...entries),
   })
-  return { sender, states, refused, doubtful }
+  return { sender, states, said, refused, doubtful }
 }

@@ -19,6 +19,9 @@ export const en = {
     text: 'Your answers are safe on this device. Go on. If the connection does not come back, save them as a file and bring it to your proctor. The file is encrypted; only the school can open it.',
     'over-text':
       'Your answers are safe on this device. If the connection does not come back, save them as a file and bring it to your proctor. The file is encrypted; only the school can open it.',
+    'held-up': 'An answer is still not delivered',
+    'held-up-text':
+      'Your answers are safe on this device. Go on. If it stays like this, save them as a file and bring it to your proctor. The file is encrypted; only the school can open it.',
     save: 'Save my answers as a file',
     saved: 'The file is in your downloads. You can go on and save it again later.',
     doubtful: 'The server’s receipt does not match your answer',
@@ -28,6 +31,8 @@ export const en = {
   connection: {
     offline:
       'No connection. Go on as usual: your answers are kept on this device and sent as soon as the connection is back.',
+    'held-up':
+      '{count, plural, one {An answer to question {numbers} is} other {Answers to questions {numbers} are}} not delivered yet. Go on as usual: what you wrote is kept on this device and sent again by itself.',
   },
   lost: {
     camera: 'Your camera has stopped',

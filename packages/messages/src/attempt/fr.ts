@@ -23,6 +23,9 @@ export const fr: SameShape<typeof en> = {
     text: 'Vos réponses sont en sécurité sur cet appareil. Continuez. Si la connexion ne revient pas, enregistrez-les dans un fichier et apportez-le au surveillant. Le fichier est chiffré : seule l’école peut l’ouvrir.',
     'over-text':
       'Vos réponses sont en sécurité sur cet appareil. Si la connexion ne revient pas, enregistrez-les dans un fichier et apportez-le au surveillant. Le fichier est chiffré : seule l’école peut l’ouvrir.',
+    'held-up': 'Une réponse n’est toujours pas arrivée',
+    'held-up-text':
+      'Vos réponses sont en sécurité sur cet appareil. Continuez. Si cela dure, enregistrez-les dans un fichier et apportez-le au surveillant. Le fichier est chiffré : seule l’école peut l’ouvrir.',
     save: 'Enregistrer mes réponses dans un fichier',
     saved:
       'Le fichier est dans vos téléchargements. Vous pouvez continuer et l’enregistrer de nouveau plus tard.',
@@ -33,6 +36,8 @@ export const fr: SameShape<typeof en> = {
   connection: {
     offline:
       'Pas de connexion. Continuez normalement : vos réponses sont gardées sur cet appareil et envoyées dès que la connexion revient.',
+    'held-up':
+      '{count, plural, one {Une réponse à la question {numbers} n’est pas encore arrivée} other {Des réponses aux questions {numbers} ne sont pas encore arrivées}}. Continuez normalement : ce que vous avez écrit est gardé sur cet appareil et renvoyé tout seul.',
   },
   lost: {
     camera: 'Votre caméra s’est arrêtée',

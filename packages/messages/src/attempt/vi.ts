@@ -21,6 +21,9 @@ export const vi: SameShape<typeof en> = {
     text: 'Câu trả lời của bạn vẫn an toàn trên thiết bị này. Hãy làm bài tiếp. Nếu kết nối không trở lại, hãy lưu chúng thành một tệp và đưa cho giám thị. Tệp được mã hóa, chỉ nhà trường mở được.',
     'over-text':
       'Câu trả lời của bạn vẫn an toàn trên thiết bị này. Nếu kết nối không trở lại, hãy lưu chúng thành một tệp và đưa cho giám thị. Tệp được mã hóa, chỉ nhà trường mở được.',
+    'held-up': 'Vẫn còn câu trả lời chưa gửi tới nơi',
+    'held-up-text':
+      'Câu trả lời của bạn vẫn an toàn trên thiết bị này. Hãy làm bài tiếp. Nếu vẫn như vậy, hãy lưu chúng thành một tệp và đưa cho giám thị. Tệp được mã hóa, chỉ nhà trường mở được.',
     save: 'Lưu bài làm của tôi thành tệp',
     saved: 'Tệp nằm trong thư mục tải xuống của bạn. Bạn có thể làm tiếp và lưu lại sau.',
     doubtful: 'Biên nhận của máy chủ không khớp với câu trả lời của bạn',
@@ -30,6 +33,8 @@ export const vi: SameShape<typeof en> = {
   connection: {
     offline:
       'Mất kết nối. Bạn cứ làm bài bình thường: câu trả lời được giữ trên thiết bị này và gửi đi ngay khi có kết nối trở lại.',
+    'held-up':
+      '{count, plural, other {Câu trả lời cho câu {numbers} chưa gửi tới nơi. Bạn cứ làm bài bình thường: những gì bạn viết được giữ trên thiết bị này và tự gửi lại.}}',
   },
   lost: {
     camera: 'Camera của bạn đã dừng',
