@@ -455,6 +455,9 @@ create table exam (
   created_by uuid not null,
   updated_at timestamp with time zone not null,
   updated_by uuid not null,
+  items integer not null default items_in(content),
+  points double precision not null default points_in(content),
+  drafted_hash text not null default md5((content_as_drafted(content))::text),
   PRIMARY KEY (id),
   FOREIGN KEY (created_by) REFERENCES person(id),
   CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text, 'vi'::text]))),
@@ -923,6 +926,7 @@ create table revision (
   draft_version integer not null,
   published_at timestamp with time zone not null,
   published_by uuid not null,
+  drafted_hash text not null default md5((content_as_drafted(content))::text),
   PRIMARY KEY (id),
   FOREIGN KEY (exam_id) REFERENCES exam(id),
   UNIQUE (exam_id, number),
@@ -1399,6 +1403,8 @@ CREATE INDEX attempt_change_attempt ON public.attempt_change USING btree (attemp
 
 CREATE INDEX attempt_not_over ON public.attempt USING btree (state) WHERE (ended_at IS NULL);
 
+CREATE INDEX attempt_over ON public.attempt USING btree (sitting_id) WHERE (ended_at IS NOT NULL);
+
 CREATE INDEX attempt_sitting ON public.attempt USING btree (sitting_id);
 
 CREATE INDEX audit_entry_subject ON public.audit_entry USING btree (organisation_id, subject, seq);
@@ -1533,6 +1539,27 @@ AS $function$
       )) end order by at)
     from jsonb_array_elements(content -> 'sections') with ordinality as all_sections (section, at)
   ), '[]'))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.items_in(content jsonb)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select (jsonb_array_length(jsonb_path_query_array(content, '$.sections[*].items[*]'))
+    + (select coalesce(sum((draw ->> 'count')::int), 0)
+      from jsonb_path_query(content, '$.sections[*].draws[*]') draw))::int
+$function$;
+
+CREATE OR REPLACE FUNCTION public.points_in(content jsonb)
+ RETURNS double precision
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select (select coalesce(sum((item ->> 'points')::float8), 0)
+      from jsonb_path_query(content, '$.sections[*].items[*]') item)
+    + (select coalesce(sum((draw ->> 'count')::float8 * (draw ->> 'pointsEach')::float8), 0)
+      from jsonb_path_query(content, '$.sections[*].draws[*]') draw)
 $function$;
 
 CREATE OR REPLACE FUNCTION public.refuse_attempt_deletion()

@@ -10,7 +10,7 @@ import type {
 import type { Policy } from '@invigil/contract/policy.ts'
 import type { SoundType } from '@invigil/formats/sound-type.ts'
 import type { ExamContent } from '@invigil/items/exam-content.ts'
-import type { JSONColumnType } from 'kysely'
+import type { GeneratedAlways, JSONColumnType } from 'kysely'
 
 export interface ExamTable {
   id: ExamId
@@ -25,6 +25,11 @@ export interface ExamTable {
   createdBy: PersonId
   updatedAt: Date
   updatedBy: PersonId
+  /** The questions that one candidate gets, and their points. */
+  items: GeneratedAlways<number>
+  points: GeneratedAlways<number>
+  /** Of what an author can change of the content; the same in a draft and in the revision made of it. */
+  draftedHash: GeneratedAlways<string>
 }
 
 export interface RevisionTable {
@@ -41,6 +46,7 @@ export interface RevisionTable {
   draftVersion: number
   publishedAt: Date
   publishedBy: PersonId
+  draftedHash: GeneratedAlways<string>
 }
 
 export interface KeptDraftTable {
