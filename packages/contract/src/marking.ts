@@ -127,6 +127,14 @@ export const markingRoutes = {
   )
     .input(sittingId)
     .output(z.object({ items: z.array(MarkingItem) })),
+  markingNews: route(
+    'GET',
+    '/sittings/{sittingId}/marking-news',
+    'Says by one number, which costs next to nothing, whether more came to be marked: how many attempts are over.',
+    staff,
+  )
+    .input(sittingId)
+    .output(z.object({ over: z.number().int() })),
   markingPlan: route(
     'GET',
     '/sittings/{sittingId}/marking-plan',

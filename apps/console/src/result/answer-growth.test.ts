@@ -1,6 +1,6 @@
 import type { AnswerStep } from '@invigil/contract/answer-log.ts'
 import { expect, test } from 'vitest'
-import { growthOf, nextShown, textAt } from './answer-growth.ts'
+import { growthOf, nextShown, placeOfVersion, textAt } from './answer-growth.ts'
 
 function aStep(seconds: number, put: string, change: Partial<AnswerStep> = {}): AnswerStep {
   const at = new Date(Date.UTC(2026, 10, 22, 8) + seconds * 1_000).toISOString()
@@ -53,4 +53,16 @@ test('a fast replay passes over versions rather than show more than a screen can
   expect(nextShown(steps, 0, 8)).toEqual({ next: 1, waitMs: 250 })
   expect(nextShown(steps, 0, 128)).toEqual({ next: 3, waitMs: 46.875 })
   expect(nextShown(steps, 8, 128)).toEqual({ next: 9, waitMs: 40 })
+})
+
+test('a version keeps its place by itself when others come behind it or before it', () => {
+  const [first, second, third] = [aStep(0, 'a'), aStep(3, 'b'), aStep(6, 'c')]
+  expect(placeOfVersion([first, third], third)).toBe(1)
+  expect(placeOfVersion([first, second, third], third)).toBe(2)
+  expect(placeOfVersion([first, second, third, aStep(9, 'd')], second)).toBe(1)
+})
+
+test('without a version that is there, the last one is looked at', () => {
+  expect(placeOfVersion([aStep(0, 'a'), aStep(3, 'b')], undefined)).toBe(1)
+  expect(placeOfVersion([aStep(0, 'a'), aStep(3, 'b')], aStep(6, 'c'))).toBe(1)
 })

@@ -37,6 +37,18 @@ export function textAt(pages: readonly Pick<AnswerGrowth, 'before' | 'steps'>[],
   return ''
 }
 
+/** Which of all entries a version is: it stays the same, whatever comes after it, between, or late. */
+export type VersionKey = Pick<AnswerStep, 'journalId' | 'opening' | 'seq'>
+
+/** Where a version stands now, counted from 0; the last one when it is not named or not there. */
+export function placeOfVersion(steps: readonly VersionKey[], version: VersionKey | undefined): number {
+  const place = steps.findIndex(
+    ({ journalId, opening, seq }) =>
+      journalId === version?.journalId && opening === version.opening && seq === version.seq,
+  )
+  return place >= 0 ? place : steps.length - 1
+}
+
 /** A pause of any length is shown as at most so much. */
 const longestMs = 1_500
 /** A screen shows no more than this many versions a second. */

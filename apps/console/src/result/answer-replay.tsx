@@ -7,11 +7,18 @@ import { LoadingState } from '@invigil/design/loading-state.tsx'
 import { ProgressBar } from '@invigil/design/progress-bar.tsx'
 import { Select } from '@invigil/design/select.tsx'
 import { Row, Stack } from '@invigil/design/stack.tsx'
-import { useInfiniteQuery } from '@tanstack/react-query'
-import { useEffect, useMemo, useState } from 'react'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { api } from '../api.ts'
-import { type GrowthStep, growthOf, nextShown, textAt } from './answer-growth.ts'
+import {
+  type GrowthStep,
+  growthOf,
+  nextShown,
+  placeOfVersion,
+  textAt,
+  type VersionKey,
+} from './answer-growth.ts'
 import styles from './answer-replay.module.css'
 import { GrowthMarks } from './growth-marks.tsx'
 
@@ -36,25 +43,81 @@ export function AnswerReplay({ attemptId, itemId, timeZone }: AnswerReplayProps)
     }),
   )
   const { data, hasNextPage, isFetching, isError, fetchNextPage } = growth
+  // What was read whole stays while it is read again: nobody loses the version they look at.
+  const slider = useRef<HTMLInputElement>(null)
+  const [whole, setWhole] = useState<readonly AnswerGrowth[]>()
+  if (data && !hasNextPage && data.pages !== whole) setWhole(data.pages)
   useEffect(() => {
     if (hasNextPage && !isFetching && !isError) void fetchNextPage()
   }, [hasNextPage, isFetching, isError, fetchNextPage])
-  if (isError) return <FailedState sentence={t('failed')} onRetry={() => void growth.refetch()} />
-  if (!data) return <LoadingState />
-  const [first] = data.pages
-  if (hasNextPage) {
-    const [done, all] = [data.pages.reduce((sum, { steps }) => sum + steps.length, 0), first?.all ?? 0]
+  if (!whole && isError) return <FailedState sentence={t('failed')} onRetry={() => void growth.refetch()} />
+  if (!whole && data) {
+    const done = data.pages.reduce((sum, { steps }) => sum + steps.length, 0)
+    const all = data.pages[0]?.all ?? 0
     return <ProgressBar label={t('title')} value={done} max={all} valueText={t('reading', { done, all })} />
   }
-  if (!first || first.steps.length === 0) return <p>{t('none')}</p>
-  return <Steps pages={data.pages} timeZone={timeZone} />
+  if (!whole) return <LoadingState />
+  const count = whole.reduce((sum, { steps }) => sum + steps.length, 0)
+  return (
+    <Stack gap={3}>
+      {count > 0 ? <Steps pages={whole} timeZone={timeZone} slider={slider} /> : <p>{t('none')}</p>}
+      <NewerVersions
+        {...{ attemptId, itemId, count }}
+        isReading={isFetching}
+        // The button goes with what it was for: the keyboard stands where one goes through the versions.
+        onRead={() => void growth.refetch().then(() => slider.current?.focus())}
+      />
+    </Stack>
+  )
 }
 
-function Steps({ pages, timeZone }: { pages: readonly AnswerGrowth[]; timeZone: string }) {
+const lookAgainMs = 5_000
+
+interface NewerVersionsProps {
+  attemptId: AttemptId
+  itemId: ItemId
+  /** How many are shown. */
+  count: number
+  isReading: boolean
+  onRead: () => void
+}
+
+/** Says that the answer has gone on growing since it was read. Nothing moves until one asks for it. */
+function NewerVersions({ attemptId, itemId, count, isReading, onRead }: NewerVersionsProps) {
+  const t = useTranslations('result.replay')
+  // From behind the last one on: of an answer that stays as it is, nothing is sent again.
+  const behind = useQuery(
+    api.attempt.growth.queryOptions({
+      input: { attemptId, itemId, from: count },
+      refetchInterval: lookAgainMs,
+    }),
+  )
+  const newer = Math.max(0, (behind.data?.all ?? count) - count)
+  return (
+    <div className={styles.newer}>
+      <span role="status">{newer > 0 ? t('newer', { count: newer }) : null}</span>
+      {newer > 0 ? (
+        <Button size="small" isPending={isReading} onPress={onRead}>
+          {t('read-newer')}
+        </Button>
+      ) : null}
+    </div>
+  )
+}
+
+interface StepsProps {
+  pages: readonly AnswerGrowth[]
+  timeZone: string
+  slider: RefObject<HTMLInputElement | null>
+}
+
+function Steps({ pages, timeZone, slider }: StepsProps) {
   const t = useTranslations('result.replay')
   const steps = useMemo(() => growthOf(pages), [pages])
   const last = steps.length - 1
-  const [at, setAt] = useState(last)
+  const [version, setVersion] = useState<VersionKey | undefined>(() => steps.at(-1))
+  const at = placeOfVersion(steps, version)
+  const setAt = useCallback((place: number) => setVersion(steps[place]), [steps])
   const [isPlaying, setPlaying] = useState(false)
   const [speed, setSpeed] = useState<Speed>('8')
   useEffect(() => {
@@ -63,7 +126,7 @@ function Steps({ pages, timeZone }: { pages: readonly AnswerGrowth[]; timeZone: 
     const { next, waitMs } = nextShown(steps, at, Number(speed))
     const timer = setTimeout(() => setAt(next), waitMs)
     return () => clearTimeout(timer)
-  }, [isPlaying, at, last, steps, speed])
+  }, [isPlaying, at, last, steps, speed, setAt])
   const goTo = (place: number) => {
     setPlaying(false)
     setAt(place)
@@ -91,6 +154,7 @@ function Steps({ pages, timeZone }: { pages: readonly AnswerGrowth[]; timeZone: 
           onChange={setSpeed}
         />
         <input
+          ref={slider}
           className={styles.slider}
           type="range"
           aria-label={t('slider')}

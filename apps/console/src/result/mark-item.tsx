@@ -8,7 +8,7 @@ import { ProgressBar } from '@invigil/design/progress-bar.tsx'
 import { Row, Stack } from '@invigil/design/stack.tsx'
 import { Switch } from '@invigil/design/switch.tsx'
 import { useIsMutating, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { api } from '../api.ts'
 import { MarkAnswer } from './mark-answer.tsx'
@@ -18,8 +18,9 @@ import { useMarkingPages } from './use-marking-pages.ts'
 interface MarkItemProps {
   sittingId: string
   item: MarkingItem
+  /** How many attempts of the sitting are over, as far as is known. */
+  over: number | undefined
   timeZone: string
-  onBegin: () => void
   /** Another question that waits for this person. */
   following: MarkingItem | undefined
   onFollow: (itemId: string) => void
@@ -44,9 +45,9 @@ export function MarkItem(props: MarkItemProps) {
 function Answers({
   sittingId,
   item,
+  over,
   timeZone,
   read,
-  onBegin,
   following,
   onFollow,
 }: MarkItemProps & { read: MarkingQueue }) {
@@ -54,7 +55,8 @@ function Answers({
   const queries = useQueryClient()
   const [isUnmarkedOnly, setUnmarkedOnly] = useState(true)
   const pages = useMarkingPages({ sittingId, itemId: item.itemId, read })
-  const { task, at, all, unmarked, isLoading } = pages
+  const { task, at, all, unmarked, hasCome, isLoading } = pages
+  useOnChange(over, () => void pages.readAgain())
   const isSaving = useIsMutating({ mutationKey: api.result.mark.mutationKey() }) > 0
   // Kept beside the form: whoever looks at another answer first finds again what was typed of this one.
   const [typed, setTyped] = useState<ReadonlyMap<string, TypedMark>>(new Map())
@@ -65,7 +67,6 @@ function Answers({
   }
 
   function keep(marked: MarkingTask) {
-    onBegin()
     setTyped((before) => new Map([...before].filter(([id]) => id !== marked.attemptId)))
     void pages.keep(marked, isUnmarkedOnly)
   }
@@ -84,21 +85,16 @@ function Answers({
         </Switch>
       </Row>
       {unmarked === 0 ? (
+        <AllMarked {...{ sittingId, following, onFollow }} />
+      ) : hasCome ? (
+        // It stands where it was said that all is marked: what is looked at stays where it is.
         <Notice
-          tone="good"
-          title={following ? t('queue.to-do', { count: 0 }) : t('marking.all-done')}
+          tone="info"
+          title={t('queue.to-do', { count: unmarked })}
           isAnnounced
-          actions={
-            following ? (
-              <Button onPress={() => onFollow(following.itemId)}>
-                {t('queue.item', { number: following.itemNumber })}
-              </Button>
-            ) : (
-              <Link href={`/sittings/${sittingId}/results`}>{t('marking.back')}</Link>
-            )
-          }
+          actions={<Button onPress={() => step(1)}>{t('marking.next')}</Button>}
         >
-          {following ? null : t('marking.all-done-text')}
+          {t('marking.more-came')}
         </Notice>
       ) : null}
       {isLoading ? <LoadingState /> : null}
@@ -117,4 +113,44 @@ function Answers({
       ) : null}
     </Stack>
   )
+}
+
+/** Nothing waits here any more: where else something does, or the way back. */
+function AllMarked({
+  sittingId,
+  following,
+  onFollow,
+}: Pick<MarkItemProps, 'sittingId' | 'following' | 'onFollow'>) {
+  const t = useTranslations('result')
+  return (
+    <Notice
+      tone="good"
+      title={following ? t('queue.to-do', { count: 0 }) : t('marking.all-done')}
+      isAnnounced
+      actions={
+        following ? (
+          <Button onPress={() => onFollow(following.itemId)}>
+            {t('queue.item', { number: following.itemNumber })}
+          </Button>
+        ) : (
+          <Link href={`/sittings/${sittingId}/results`}>{t('marking.back')}</Link>
+        )
+      }
+    >
+      {following ? null : t('marking.all-done-text')}
+    </Notice>
+  )
+}
+
+/** Does something when a value that was known becomes another one. */
+function useOnChange(value: number | undefined, act: () => void) {
+  const known = useRef(value)
+  const latest = useRef(act)
+  useEffect(() => {
+    latest.current = act
+  })
+  useEffect(() => {
+    if (known.current !== undefined && known.current !== value) latest.current()
+    known.current = value
+  }, [value])
 }

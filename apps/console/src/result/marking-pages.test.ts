@@ -1,6 +1,6 @@
 import type { MarkingQueue, MarkingTask } from '@invigil/contract/marking.ts'
 import { expect, test } from 'vitest'
-import { pagesOf, withPage } from './marking-pages.ts'
+import { pagesOf, placeOf, withPage } from './marking-pages.ts'
 
 function aPage(from: number, all: number, ...given: [string, number | null][]): MarkingQueue {
   const tasks = given.map(([attemptId, points]) => ({ attemptId, points }) as MarkingTask)
@@ -30,4 +30,10 @@ test('who hands in meanwhile is among all, and no place shows the answer of anot
 test('as many as before in other places are seen to have moved', () => {
   const pages = withPage(pagesOf(aPage(0, 2, ['a', 5], ['b', null])), aPage(0, 2, ['b', null], ['c', null]))
   expect([...pages.tasks.values()].map(({ attemptId }) => attemptId)).toEqual(['b', 'c'])
+})
+
+test('an answer is found where it stands now, or is known not to be on the page', () => {
+  const page = aPage(2, 5, ['c', null], ['b', null])
+  expect(placeOf(page, { attemptId: 'b' } as MarkingTask)).toBe(3)
+  expect(placeOf(page, { attemptId: 'a' } as MarkingTask)).toBeUndefined()
 })

@@ -22,6 +22,12 @@ export function withPage({ tasks, all }: MarkingPages, page: MarkingQueue): Mark
   return isMoved ? pagesOf(page) : { tasks: new Map([...read, ...tasks]), all }
 }
 
+/** Where on a page an answer stands now, counted over all pages; undefined when it is not on it. */
+export function placeOf({ tasks, from }: MarkingQueue, shown: MarkingTask | undefined): number | undefined {
+  const index = tasks.findIndex(({ attemptId }) => attemptId === shown?.attemptId)
+  return index >= 0 ? from + index : undefined
+}
+
 function placed({ tasks, from }: MarkingQueue): Map<number, MarkingTask> {
   return new Map(tasks.map((task, index) => [from + index, task]))
 }

@@ -7,9 +7,9 @@ import { Link } from '@invigil/design/link.tsx'
 import { LoadingState } from '@invigil/design/loading-state.tsx'
 import { PageHead } from '@invigil/design/section.tsx'
 import { Row, Stack } from '@invigil/design/stack.tsx'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { api } from '../api.ts'
 import { MarkItem } from './mark-item.tsx'
@@ -26,6 +26,10 @@ export function Marking() {
   const [chosen, setChosen] = useState<string>()
   const all = items.data?.items ?? []
   const item = all.find(({ itemId }) => itemId === chosen) ?? all.find(({ toDo }) => toDo > 0) ?? all[0]
+  // Whoever hands in next may give another question something to do: what is looked at stays.
+  if (item && chosen === undefined && !items.isFetching) setChosen(item.itemId)
+  const isWaiting = all.every(({ toDo }) => toDo === 0)
+  const over = useOver(sittingId, isWaiting)
   return (
     <Stack gap={3}>
       <PageHead
@@ -45,9 +49,8 @@ export function Marking() {
             key={item.itemId}
             sittingId={sittingId}
             item={item}
+            over={over}
             timeZone={sitting.data?.timeZone ?? 'UTC'}
-            // What was chosen stays, also when another item has more to do meanwhile.
-            onBegin={() => setChosen(item.itemId)}
             following={all.find(({ itemId, toDo }) => itemId !== item.itemId && toDo > 0)}
             onFollow={setChosen}
           />
@@ -55,6 +58,28 @@ export function Marking() {
       ) : null}
     </Stack>
   )
+}
+
+/** Who waits for answers learns of them at once; who has some to mark is told now and then how many more came. */
+const [waitingMs, markingMs] = [2_000, 15_000] as const
+
+/** How many attempts are over. With each more that is, the questions' own figures are read again. */
+function useOver(sittingId: string, isWaiting: boolean): number | undefined {
+  const queries = useQueryClient()
+  const news = useQuery(
+    api.result.markingNews.queryOptions({
+      input: { sittingId },
+      refetchInterval: isWaiting ? waitingMs : markingMs,
+    }),
+  )
+  const over = news.data?.over
+  const known = useRef(over)
+  useEffect(() => {
+    if (known.current !== undefined && known.current !== over)
+      void queries.invalidateQueries({ queryKey: api.result.markingItems.key() })
+    known.current = over
+  }, [over, queries])
+  return over
 }
 
 interface ItemsProps {

@@ -103,7 +103,8 @@ function Held({ held, allHeld }: HeldProps) {
   return (
     <div>
       <p>{t('release.held', { count: allHeld })}</p>
-      <ul className={styles.held}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard */}
+      <ul className={styles.held} aria-label={t('release.held', { count: allHeld })} tabIndex={0}>
         {held.map(({ attemptId, candidateName, why }) => (
           <li key={attemptId}>
             {candidateName} – {t(`why.${why}`)}

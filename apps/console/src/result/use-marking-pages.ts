@@ -1,9 +1,9 @@
 import type { MarkingQueue, MarkingTask } from '@invigil/contract/marking.ts'
 import { toast } from '@invigil/design/toasts.tsx'
 import { useRefused } from '@invigil/messages/refusal.ts'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { client } from '../api.ts'
-import { pagesOf, withPage } from './marking-pages.ts'
+import { pagesOf, placeOf, withPage } from './marking-pages.ts'
 
 interface Asked {
   sittingId: string
@@ -18,6 +18,7 @@ export function useMarkingPages({ sittingId, itemId, read }: Asked) {
   const [pages, setPages] = useState(() => pagesOf(read))
   const [at, setAt] = useState(read.at)
   const [unmarked, setUnmarked] = useState(read.unmarked)
+  const [hasCome, setCome] = useState(false)
   const [isLoading, setLoading] = useState(false)
 
   async function load(place: number, look: 'there' | 'unmarked', known = pages) {
@@ -42,6 +43,7 @@ export function useMarkingPages({ sittingId, itemId, read }: Asked) {
 
   /** To the next or the last one before; with `isUnmarkedOnly` to one that is not marked, as long as there is any. */
   async function go(direction: 1 | -1, isUnmarkedOnly: boolean, from = pages, left = unmarked) {
+    setCome(false)
     const fits = (task: MarkingTask) => !isUnmarkedOnly || left === 0 || isUnmarked(task)
     for (let place = at + direction; place >= 0 && place < from.all; place += direction) {
       const task = from.tasks.get(place)
@@ -51,6 +53,28 @@ export function useMarkingPages({ sittingId, itemId, read }: Asked) {
     }
     // From the end round to the beginning, where something was passed over.
     if (direction === 1 && left > 0) await load(0, 'unmarked', from)
+  }
+
+  const latest = useRef({ pages, at })
+  useEffect(() => {
+    latest.current = { pages, at }
+  }, [pages, at])
+
+  /** Others hand in and mark meanwhile: how many there are is read again, and what is shown stays, wherever it stands now. */
+  async function readAgain() {
+    const before = latest.current
+    const asked = { sittingId, itemId, unmarkedOnly: 'false' as const, at: before.at, look: 'there' as const }
+    // Who waits for more is not told of a connection that fails now and then; it is asked again.
+    const page = await client.result.markingQueue(asked).catch(() => undefined)
+    const { current } = latest
+    if (!page || current.pages !== before.pages || current.at !== before.at) return
+    // What came while nothing waited is told until one goes to it.
+    setCome(page.unmarked > 0 && (hasCome || unmarked === 0))
+    setUnmarked(page.unmarked)
+    const place = placeOf(page, before.pages.tasks.get(before.at))
+    if (place === undefined) return
+    setPages(withPage(before.pages, page))
+    setAt(place)
   }
 
   async function keep(marked: MarkingTask, isUnmarkedOnly: boolean) {
@@ -63,7 +87,7 @@ export function useMarkingPages({ sittingId, itemId, read }: Asked) {
     else await lookAt(at, 'there', next)
   }
 
-  return { task: pages.tasks.get(at), at, all: pages.all, unmarked, isLoading, go, keep }
+  return { task: pages.tasks.get(at), at, all: pages.all, unmarked, hasCome, isLoading, go, keep, readAgain }
 }
 
 /** Whether a person still has to mark it. */

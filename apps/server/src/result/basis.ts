@@ -5,8 +5,7 @@ import type { App } from '../platform/app.ts'
 /**
  * What the answers of a sitting are counted from, as a word: how many attempts are over, since when, and how many entries and
  * files they have. Of an exam none of them is ever taken away or changed; of a practice they are, and others come in their place,
- * which is why the latest end is in it: the same word is the same answers. Of the entries only those of about the end are counted,
- * for no other comes to an attempt that is over, and it has thousands.
+ * which is why the latest end is in it: the same word is the same answers.
  */
 export async function handedIn(app: App, sittingId: SittingId): Promise<string> {
   const { rows } = await sql<{ word: string }>`
@@ -14,10 +13,7 @@ export async function handedIn(app: App, sittingId: SittingId): Promise<string> 
     select concat_ws('/',
       (select count(*) from over),
       (select extract(epoch from max(ended_at)) from over),
-      (select coalesce(sum(late.entries), 0) from over cross join lateral (
-        select count(*) as entries from answer_log
-         where attempt_id = over.id and received_at >= over.ended_at - interval '2 minutes'
-      ) as late),
+      (select count(*) from over join answer_log on answer_log.attempt_id = over.id),
       (select count(upload.delivered_at) from over join upload on upload.attempt_id = over.id)
     ) as word
   `.execute(app.db)

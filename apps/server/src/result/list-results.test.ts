@@ -107,3 +107,10 @@ test('files that were ordered are listed by pages, the latest first', async () =
   const rest = await marker.result.files({ sittingId, limit: 2, after: page.next ?? '' })
   expect(rest).toMatchObject({ files: [{ id: first.id }], next: null })
 })
+
+test('who waits for answers to mark is told by one number that more came', async () => {
+  const { sittingId, hasIn } = await aSatSitting({ An: 'a' }, ['Binh'])
+  expect(await marker.result.markingNews({ sittingId })).toEqual({ over: 1 })
+  await hasIn('Binh', 'b')
+  expect(await marker.result.markingNews({ sittingId })).toEqual({ over: 2 })
+})

@@ -2,6 +2,7 @@ import type { ItemId, PersonId, SittingId } from '@invigil/contract/ids.ts'
 import type { MarkingItem, MarkingQueue, MarkingTask } from '@invigil/contract/marking.ts'
 import { countWords } from '@invigil/items/count-words.ts'
 import { firstWords } from '@invigil/items/first-words.ts'
+import { sql } from 'kysely'
 import type { App } from '../platform/app.ts'
 import { timesOf } from './answer-times.ts'
 import { answersFor, answersToMark, ownMark, type ToMark } from './answers-to-mark.ts'
@@ -76,6 +77,17 @@ async function withWords(app: App, sittingId: SittingId, answers: readonly ToMar
     const { body, receivedAt = null } = given.get(`${attemptId}/${itemId}`) ?? {}
     return item ? [{ answer, item, body, ...timeOf({ attemptId, itemId, receivedAt }) }] : []
   })
+}
+
+/** How many attempts of a sitting are over. */
+export async function countOver(app: App, sittingId: SittingId): Promise<number> {
+  const { count } = await app.db
+    .selectFrom('attempt')
+    .select(sql<number>`count(*)::int`.as('count'))
+    .where('sittingId', '=', sittingId)
+    .where('endedAt', 'is not', null)
+    .executeTakeFirstOrThrow()
+  return count
 }
 
 /** How far each item is, and how much of it waits for this person. */

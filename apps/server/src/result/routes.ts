@@ -14,7 +14,7 @@ import { fileNameOf } from './file-name.ts'
 import { markAnswer } from './give-mark.ts'
 import { orderStatistics, statisticsNow, theStatistics } from './keep-statistics.ts'
 import { listResults } from './list-results.ts'
-import { markingItems, markingQueue } from './marking.ts'
+import { countOver, markingItems, markingQueue } from './marking.ts'
 import { ownResult } from './mine.ts'
 import { newsSince } from './news-since.ts'
 import { markersOf, planMarking } from './plan-marking.ts'
@@ -42,6 +42,9 @@ const marking = {
     const { personId } = thePersonCalling(context)
     return { items: await markingItems(context.app, input.sittingId, personId) }
   }),
+  markingNews: os.markingNews.handler(async ({ context: { app }, input }) => ({
+    over: await countOver(app, input.sittingId),
+  })),
   markingPlan: os.markingPlan.handler(async ({ context, input: { sittingId } }) => {
     const { organisationId } = thePersonCalling(context)
     const [plan, markers] = await Promise.all([

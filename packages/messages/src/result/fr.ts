@@ -55,6 +55,8 @@ export const fr: SameShape<typeof en> = {
     progress: 'Corrigé',
     'progress-value': '{done, number} sur {all, number}',
     unmarked: 'Seulement les réponses non corrigées',
+    'more-came':
+      'D’autres copies sont arrivées. La réponse affichée reste là jusqu’à ce que vous continuiez.',
     'all-done': 'Toutes les réponses sont corrigées',
     'all-done-text': 'Les résultats peuvent être publiés.',
     question: 'Question {number, number}',
@@ -260,6 +262,9 @@ export const fr: SameShape<typeof en> = {
     late: 'En retard, non comptée',
     file: 'D’un fichier de réponses',
     latest: 'C’est celle qui compte',
+    newer:
+      '{count, plural, one {# version plus récente est arrivée.} other {# versions plus récentes sont arrivées.}}',
+    'read-newer': 'Les afficher aussi',
     none: 'Il n’y a aucune version de cette réponse.',
     'other-device': 'Écrite sur un autre appareil',
     reading: 'Lecture des versions : {done, number} sur {all, number}',
