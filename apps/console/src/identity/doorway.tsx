@@ -1,4 +1,5 @@
 import { Mark } from '@invigil/design/mark.tsx'
+import { NotSecureNotice } from '@invigil/design/not-secure-notice.tsx'
 import { Preferences } from '@invigil/design/preferences.tsx'
 import type { ReactNode } from 'react'
 import styles from './doorway.module.css'
@@ -17,6 +18,7 @@ export function Doorway({ title, text, children }: { title: string; text?: strin
           <h1>{title}</h1>
           {text ? <p>{text}</p> : null}
         </header>
+        <NotSecureNotice />
         {children}
       </main>
     </div>

@@ -1,5 +1,6 @@
 import { Failed } from '@invigil/design/failed.tsx'
 import { LoadingState } from '@invigil/design/loading-state.tsx'
+import { NotSecureNotice } from '@invigil/design/not-secure-notice.tsx'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useCallback } from 'react'
@@ -31,6 +32,7 @@ export function Wall() {
 
   return (
     <div className={styles.room}>
+      <NotSecureNotice />
       {live.wall ? (
         <WithTalk {...live} wall={live.wall} focus={search.focus}>
           <WallBoard {...live} wall={live.wall} search={search} onSearch={onSearch} />

@@ -51,12 +51,16 @@ export const fr: SameShape<typeof en> = {
   'none-found': 'Aucun résultat pour cette recherche.',
   'not-found': 'Cette page n’existe pas',
   'not-found-text': 'L’adresse est peut-être mal saisie, ou son contenu a été retiré.',
+  'not-secure': 'Cette adresse n’est pas sécurisée',
+  'not-secure-text':
+    'Elle commence par http://. Le navigateur ne montre alors aucune image de caméra et ne permet pas de se parler. Vous pouvez continuer, mais une session avec caméras se surveille à l’adresse qui commence par https://.',
   notices: 'Notifications',
   offline: 'Pas de connexion. Vous pouvez continuer ; tout sera envoyé dès le retour de la connexion.',
   'offline-staff':
     'Pas de connexion. Ce que vous voyez peut ne plus être à jour jusqu’au retour de la connexion.',
   open: 'Ouvrir',
   'open-navigation': 'Ouvrir la navigation',
+  'open-secure': 'Ouvrir avec https://',
   optional: 'facultatif',
   password: 'Mot de passe',
   previous: 'Précédent',
