@@ -74,10 +74,10 @@ function isVietnamese(text: string): boolean {
   return marks > 0 && marks === onVowels && /[đĐưƯơƠăĂ]/u.test(text)
 }
 
-/** Without NUL and noncharacters, which readers use as marks of their own. */
+/** Without NUL and noncharacters, which readers use as marks of their own; a word processor's breaks of line are ends of line. */
 function tidy(text: string): string {
   return text
-    .replaceAll(/\r\n?/g, '\n')
+    .replaceAll(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
     .replaceAll(/[\0\uFDD0-\uFDEF\uFEFF]/g, '')
     .normalize('NFC')
 }

@@ -41,12 +41,14 @@ function readTruth(isTrue: boolean, said: string, markup: Written['markup']): Re
 type Signed = { sign: '=' | '~'; weight: number | null; text: string; feedback: string }
 
 function signedAnswers(answers: string): Signed[] {
-  return [...answers.matchAll(/([=~])([^=~]*)/g)].map(([, sign, body = '']) => {
+  // A sign with nothing behind it, as in `~=right`, offers nothing.
+  const signed = [...answers.matchAll(/([=~])([^=~]*)/g)].filter(([, , body = '']) => body.trim() !== '')
+  return signed.map(([, sign, body = '']) => {
     const [answer = '', ...feedback] = body.split('#')
-    const weighted = /^\s*%(-?\d+(?:\.\d+)?)%/.exec(answer)
+    const weighted = /^\s*%(-?\d+(?:[.,]\d+)?)%/.exec(answer)
     return {
       sign: sign === '=' ? '=' : '~',
-      weight: weighted ? Number(weighted[1]) : null,
+      weight: weighted ? Number(weighted[1]?.replace(',', '.')) : null,
       text: weighted ? answer.slice(weighted[0].length) : answer,
       feedback: feedback.join('#'),
     }
@@ -56,7 +58,7 @@ function signedAnswers(answers: string): Signed[] {
 function readSigned(answers: Signed[], markup: Written['markup']): ReadAnswers {
   const hasFeedback = answers.some(({ feedback }) => feedback.trim() !== '')
   const isRightOnly = answers.every(({ sign }) => sign === '=')
-  if (isRightOnly && answers.every(({ text, weight }) => weight === null && text.includes('->')))
+  if (isRightOnly && isMatching(answers))
     return {
       asked: { as: 'matching', pairs: answers.map(({ text }) => readPair(text, markup)) },
       hasFeedback,
@@ -85,11 +87,21 @@ function saidOf(feedback: string, markup: Written['markup']): { feedback?: Writt
   return feedback.trim() === '' ? {} : { feedback: readWritten(feedback, markup) }
 }
 
+/** One answer alone with an arrow of Unicode may be a reaction. */
+function isMatching(answers: Signed[]): boolean {
+  const isPair = ({ text, weight }: Signed) =>
+    weight === null && (answers.length > 1 ? arrow.test(text) : text.includes('->'))
+  return answers.every(isPair)
+}
+
+/** Word makes one sign of the two, of Unicode or of its own Wingdings. */
+const arrow = /->|→|\uf0e0/
+
 function readPair(text: string, markup: Written['markup']): { left: Written; right: Written } {
-  const at = text.indexOf('->')
+  const [whole = '', at = 0] = [arrow.exec(text)?.[0], text.search(arrow)]
   return {
     left: readWritten(text.slice(0, at), markup),
-    right: { markup: 'plain', text: unprotect(text.slice(at + 2)).trim() },
+    right: { markup: 'plain', text: unprotect(text.slice(at + whole.length)).trim() },
   }
 }
 
@@ -122,5 +134,6 @@ function acceptedNumber(text: string, weight: number): AcceptedNumber | undefine
 }
 
 function asNumber(text = ''): number | undefined {
-  return /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(text.trim()) ? Number(text) : undefined
+  const plain = text.trim().replace(',', '.').replace('−', '-')
+  return /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(plain) ? Number(plain) : undefined
 }

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { readFile } from './all.ts'
 import { gift } from './gift.ts'
+import { categoryIn } from './moodle-parts.ts'
 import { standards } from './testing-standards.ts'
 
 const folder = new URL('gift-pegjs/', standards)
@@ -138,6 +139,7 @@ function answersOf(asked: Foreign['asked']): Record<string, unknown> {
 
 /** Without where a gap stands, which our stems show; what a number leaves out is said. */
 function withoutLayout({ gap_in_sentence: _gap, ...item }: Record<string, unknown>): Record<string, unknown> {
+  if (typeof item.path === 'string') return { ...item, path: categoryIn(item.path) }
   if (!Array.isArray(item.accepts)) return item
   const accepts = item.accepts.map((one) => ({
     weight: 100,
@@ -173,4 +175,20 @@ test('what is said of answers stands with them, and of the whole with the item',
     { kind: 'matching' },
   ])
   expect(read.warnings.map(({ code, detail }) => `${code} ${detail}`)).toEqual(['feedback-dropped F'])
+})
+
+test('what a word processor makes of a file is read as it was meant', () => {
+  const read = readFile(
+    'a.gift',
+    Buffer.from(
+      'Capitals {=France \u2192 Paris =Italy \uf0e0 Rome}\v\vWhich? {~%33,333%a ~%66,667%b ~%-50%c}\u2028\u2028Pi? {#3,14:0,01}\n\nOne? {~=a ~b}',
+    ),
+  )
+  expect(read.leftOut).toEqual([])
+  expect(read.items.map(({ item }) => item)).toMatchObject([
+    { kind: 'matching', rows: [{ text: 'France' }, { text: 'Italy' }] },
+    { kind: 'multiple-choice', options: [{ percent: 33.333 }, { percent: 66.667 }, { percent: -50 }] },
+    { kind: 'numeric', accepted: [{ value: '3.14', tolerance: '0.01' }] },
+    { kind: 'single-choice', options: [{ text: 'a', isCorrect: true }, { text: 'b' }] },
+  ])
 })

@@ -1,5 +1,6 @@
 import { readAnswers } from './gift-answers.ts'
 import { protect, readWritten, unprotect } from './gift-text.ts'
+import { categoryIn } from './moodle-parts.ts'
 import type { NoticeCode } from './notice-codes.ts'
 import type { Format, Found, Source } from './reading.ts'
 
@@ -20,7 +21,7 @@ function readGift({ text }: Source): Found {
   for (const block of blocksOf(text)) {
     const named = /^\$CATEGORY:(.*)\n?/.exec(block.text)
     if (named) {
-      category = (named[1] ?? '').trim()
+      category = categoryIn(named[1] ?? '')
       found.categories.push(category)
       block.text = block.text.slice(named[0].length).trim()
       block.line += 1

@@ -137,7 +137,7 @@ class TextWriter {
       Object.assign(frame, { source: attributes.src ?? '', before: attributes['aria-label'] ?? '' })
     else if (name === 'source') this.#source(attributes.src ?? '')
     else if (media.has(name)) this.#problem('media-dropped', attributes.src ?? name)
-    else if (name === 'a' && /^https?:/i.test(attributes.href ?? ''))
+    else if (name === 'a' && /^(?:https?:|@@PLUGINFILE@@)/i.test(attributes.href ?? ''))
       this.#problem('link-dropped', attributes.href ?? '')
     else if (!blocks.has(name) && !quiet.has(name) && !this.#isMath())
       this.#problem('element-flattened', name)

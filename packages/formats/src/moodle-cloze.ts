@@ -118,9 +118,13 @@ type NamedChoice = { text: string; group: string }
 export function readPlaces(text: string, choices: NamedChoice[], keepsOrder: boolean): ReadCloze {
   if (text.length > longest) return { code: 'text-too-long', detail: text.slice(0, 60) }
   const gaps: FoundGap[] = []
+  const told: Told[] = []
   const named = text.replaceAll(/\[\[(\d{1,3})\]\]/g, (whole, number: string) => {
     const right = choices[Number(number) - 1]
-    if (!right) return whole
+    if (!right) {
+      told.push({ code: 'place-without-choice', detail: whole })
+      return whole
+    }
     const options = choices
       .filter(({ group }) => group === right.group)
       .map((choice) => ({
@@ -131,5 +135,5 @@ export function readPlaces(text: string, choices: NamedChoice[], keepsOrder: boo
     return `{{${gaps.length}}}`
   })
   if (gaps.length === 0) return { code: 'no-gap', detail: '' }
-  return { text: named, asked: { as: 'cloze', gaps, isAllOrNothing: false }, points: gaps.length, told: [] }
+  return { text: named, asked: { as: 'cloze', gaps, isAllOrNothing: false }, points: gaps.length, told }
 }

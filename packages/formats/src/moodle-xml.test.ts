@@ -17,7 +17,7 @@ test('a choice keeps its weights, points, category, tags and line', () => {
   expect(read.items).toMatchObject([
     {
       name: 'Noble',
-      category: '$course$/top/Chemistry',
+      category: 'Chemistry',
       tags: ['gas'],
       place: { line: 4 },
       item: {
@@ -260,4 +260,35 @@ test('what is said of wrong sets of several options has no place and is told', (
   const read = readMoodle(choice('<incorrectfeedback><text>Read it again.</text></incorrectfeedback>', false))
   expect(read.warnings.map(({ code }) => code)).toEqual(['feedback-dropped'])
   expect(read.items[0]?.item).toMatchObject({ options: [{ feedback: 'Yes, a.' }, { text: 'b' }] })
+})
+
+test('what a question has no place for is named: places without a word, texts to begin with, files that are linked', () => {
+  const read = readMoodle(
+    `<question type="ddwtos"><questiontext><text>A [[1]] and [[7]]</text></questiontext><dragbox><text>x</text></dragbox><dragbox><text>y</text></dragbox></question>
+    <question type="essay"><questiontext format="html"><text>&lt;a href="@@PLUGINFILE@@/a.pdf"&gt;Read&lt;/a&gt;</text></questiontext><responsetemplate><text>Dear</text></responsetemplate></question>`,
+  )
+  expect(read.warnings.map(({ code }) => code)).toEqual([
+    ...['place-without-choice', 'answer-template-dropped', 'link-dropped'],
+  ])
+})
+
+test('truths and numbers that were written by hand are read as they are meant, or stay out', () => {
+  const truth = (right: string, wrong: string) =>
+    `<question type="truefalse"><questiontext><text>T</text></questiontext><answer fraction="100"><text>${right}</text></answer><answer fraction="0"><text>${wrong}</text></answer></question>`
+  const read = readMoodle(
+    `${truth('Vrai', 'Faux')}${truth('Sai', 'Đúng')}${truth('?', '!')}<question type="numerical"><questiontext><text>Pi</text></questiontext><answer fraction="100"><text>3,14</text><tolerance>0,01</tolerance></answer></question>`,
+  )
+  expect(read.items.map(({ item }) => item)).toMatchObject([
+    ...[{ isTrue: true }, { isTrue: false }, { accepted: [{ value: '3.14', tolerance: '0.01' }] }],
+  ])
+  expect(read.leftOut).toMatchObject([{ code: 'no-right-answer' }])
+})
+
+test('a category is named by its path, whose strokes are its own where they stand twice', () => {
+  const category =
+    '<question type="category"><category><text>$course$/top/Par défaut/A//B et C</text></category></question>'
+  const read = readMoodle(
+    `${category}<question type="essay"><questiontext><text>E</text></questiontext></question>`,
+  )
+  expect(read.items).toMatchObject([{ category: 'Par défaut / A/B et C' }])
 })

@@ -1,18 +1,19 @@
 import { type ReadCloze, readCloze, readPlaces } from './moodle-cloze.ts'
 import { type Combined, withCombined } from './moodle-feedback.ts'
-import { namedIn } from './named-in.ts'
+import {
+  attachmentsWithin,
+  categoryIn,
+  feedbackOf,
+  isTrue,
+  saidOf,
+  textOf,
+  weightOf,
+  withPoint,
+  writtenIn,
+} from './moodle-parts.ts'
 import type { NoticeCode } from './notice-codes.ts'
-import type {
-  Asked,
-  Attachment,
-  Format,
-  Found,
-  FoundOption,
-  Source,
-  Told,
-  WeightedText,
-  Written,
-} from './reading.ts'
+import type { Asked, Format, Found, FoundOption, Source, Told } from './reading.ts'
+import { truthIn } from './table/headers.ts'
 import { childOf, childrenOf, readXml, rootNameOf, wordsWithin, type XmlElement } from './xml.ts'
 
 /** Moodle XML (docs.moodle.org, "Moodle XML format"). */
@@ -28,7 +29,7 @@ function readMoodleXml({ text }: Source): Found {
   for (const question of childrenOf(readXml(text), 'question')) {
     const type = question.attributes.type ?? ''
     if (type === 'category') {
-      category = textOf(childOf(question, 'category')).trim()
+      category = categoryIn(textOf(childOf(question, 'category')))
       found.categories.push(category)
     } else found.items.push(foreignItem(question, type, category))
   }
@@ -84,13 +85,14 @@ function askedBy(question: XmlElement, type: string): Asked {
     case 'description':
       return { as: 'information' }
     case 'truefalse': {
-      const right = answers.find((answer) => weightOf(answer) === 100)
-      const said = (name: string) => feedbackOf(answers.find((answer) => textOf(answer).trim() === name))
+      const right = truthOf(answers.find((answer) => weightOf(answer) === 100))
+      if (right === undefined) return { as: 'unusable', code: 'no-right-answer' }
+      const said = (truth: boolean) => feedbackOf(answers.find((answer) => truthOf(answer) === truth))
       return {
         as: 'true-false',
-        isTrue: textOf(right).trim() === 'true',
-        feedbackOnTrue: said('true'),
-        feedbackOnFalse: said('false'),
+        isTrue: right,
+        feedbackOnTrue: said(true),
+        feedbackOnFalse: said(false),
       }
     }
     case 'multichoice':
@@ -132,6 +134,11 @@ function askedBy(question: XmlElement, type: string): Asked {
   }
 }
 
+/** Moodle writes `true` and `false` whatever its language; who writes by hand has words of their own. */
+function truthOf(answer: XmlElement | undefined): boolean | undefined {
+  return answer && truthIn(textOf(answer).trim())
+}
+
 /** The options with what is said of them, and what is said that has no place. */
 function optionsOf(question: XmlElement, type: string): ReturnType<typeof withCombined> {
   const options = childrenOf(question, 'answer').map(
@@ -153,20 +160,11 @@ function combinedIn(question: XmlElement): Combined {
   }
 }
 
-function feedbackOf(answer: XmlElement | undefined): Written {
-  return writtenIn(childOf(answer, 'feedback'), 'html')
-}
-
-function saidOf(answer: XmlElement): { feedback?: Written } {
-  const feedback = feedbackOf(answer)
-  return feedback.text === '' ? {} : { feedback }
-}
-
 /** What is said of all other numbers, `*`, has none of ours to stand at. */
 function numbersOf(question: XmlElement, answers: XmlElement[]): Asked {
   const accepts = answers.map((answer) => ({
-    number: Number(textOf(answer).trim() || Number.NaN),
-    tolerance: Number(wordsWithin(childOf(answer, 'tolerance')).trim() || 0),
+    number: numberOf(answer),
+    tolerance: Number(withPoint(wordsWithin(childOf(answer, 'tolerance'))) || 0),
     weight: weightOf(answer),
     ...saidOf(answer),
   }))
@@ -176,6 +174,10 @@ function numbersOf(question: XmlElement, answers: XmlElement[]): Asked {
   return readable.length < accepts.filter(({ weight }) => weight > 0).length
     ? { as: 'something-else', what: 'numerical with a wildcard' }
     : { as: 'number', accepts: readable, units: unitsOf(question) }
+}
+
+function numberOf(answer: XmlElement): number {
+  return Number(withPoint(textOf(answer)) || Number.NaN)
 }
 
 /** Moodle multiplies what is right by a unit's figure; ours multiplies what is typed. Where no unit is asked for there is none. */
@@ -220,6 +222,7 @@ function noticesOf(question: XmlElement): Told[] {
     ...droppedFeedback(question),
     ...(childrenOf(question, 'hint').length > 0 ? told('hints-dropped') : []),
     ...(attachments > 0 ? told('attachments-dropped', String(attachments)) : []),
+    ...(textOf(childOf(question, 'responsetemplate')).trim() === '' ? [] : told('answer-template-dropped')),
     ...(textOf(childOf(question, 'graderinfo')).trim() === '' ? [] : told('marking-notes-dropped')),
     ...(wordsWithin(childOf(question, 'hidden')).trim() === '1' ? told('hidden-item') : []),
     ...relativeWay(question).flatMap((way) => told('scored-otherwise', way)),
@@ -232,8 +235,7 @@ function droppedFeedback(question: XmlElement): Told[] {
   const type = question.attributes.type ?? ''
   if (type.startsWith('multichoice')) return optionsOf(question, type).told
   const isKept = ({ type: own }: { type: string }, answer: XmlElement) =>
-    ['truefalse', 'shortanswer'].includes(own) ||
-    (own === 'numerical' && Number.isFinite(Number(textOf(answer).trim() || Number.NaN)))
+    ['truefalse', 'shortanswer'].includes(own) || (own === 'numerical' && Number.isFinite(numberOf(answer)))
   const parts = childrenOf(question, 'answer')
     .filter((answer) => !isKept({ type }, answer))
     .map(feedbackOf)
@@ -257,38 +259,3 @@ const allowedWeights = new Set([
   ...[100, 90, 83.33333, 80, 75, 70, 66.66667, 60, 50, 40, 33.33333, 30, 25, 20, 16.66667, 14.28571, 12.5],
   ...[11.11111, 10, 5, 0],
 ])
-
-function weightOf(answer: XmlElement): number {
-  return Number(answer.attributes.fraction ?? 0) || 0
-}
-
-function isTrue(element: XmlElement | undefined, otherwise: boolean): boolean {
-  const words = wordsWithin(element).trim()
-  return words === '' ? otherwise : words === 'true' || words === '1'
-}
-
-function textOf(element: XmlElement | undefined): string {
-  return wordsWithin(childOf(element, 'text'))
-}
-
-const markups: Record<string, Written['markup']> = {
-  html: 'html',
-  markdown: 'markdown',
-  plain_text: 'plain',
-  moodle_auto_format: 'moodle',
-}
-
-function writtenIn(element: XmlElement | undefined, otherwise: Written['markup']): WeightedText['text'] {
-  return {
-    text: textOf(element).trim(),
-    markup: namedIn(markups, element?.attributes.format ?? '') ?? otherwise,
-  }
-}
-
-function attachmentsWithin(element: XmlElement): Attachment[] {
-  const own = childrenOf(element, 'file').map((file) => ({
-    name: `${file.attributes.path ?? '/'}${file.attributes.name ?? ''}`.replace(/^\//, ''),
-    bytes: new Uint8Array(Buffer.from(wordsWithin(file), 'base64')),
-  }))
-  return [...own, ...childrenOf(element).flatMap(attachmentsWithin)]
-}

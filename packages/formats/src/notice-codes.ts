@@ -32,7 +32,8 @@ const toLookAt = [
   ...(['button-dropped', 'media-dropped', 'styles-dropped', 'element-dropped', 'element-flattened'] as const),
   ...(['formula-as-words', 'script-flattened', 'link-dropped', 'image-of-another-kind'] as const),
   ...(['html-in-markdown', 'text-too-long', 'test-minutes', 'item-minutes-dropped'] as const),
-  ...(['test-rule-dropped', 'file-not-read', 'cell-not-understood'] as const),
+  ...(['test-rule-dropped', 'file-not-read', 'cell-not-understood', 'cell-is-date'] as const),
+  ...(['column-not-read', 'sheet-not-read', 'answer-template-dropped', 'place-without-choice'] as const),
 ] as const
 
 /** Every code that a reader tells; its sentence is `formats.<code>` in the messages. */

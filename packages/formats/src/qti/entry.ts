@@ -78,6 +78,10 @@ function probeNumber(probe: Probe): Probed {
   const accepts: AcceptedNumber[] = scored
     .map(({ number, tolerance, edges }) => ({ number, tolerance, weight: (Math.min(...edges) / most) * 100 }))
     .filter(({ weight }) => weight > 0)
+    .filter(({ number, tolerance, weight }) => {
+      const inner = between(number - tolerance, number + tolerance, probe)
+      return inner.every((one) => (score(single(declaration.base, one)) / most) * 100 >= weight - 1e-9)
+    })
   const widest = accepts.filter(
     (one, at) =>
       !accepts.some(
@@ -100,6 +104,16 @@ function probeNumber(probe: Probe): Probed {
 function edgesOf(number: number, tolerance: number): number[] {
   const past = tolerance === 0 ? 1 : tolerance * 1.5
   return [0, -tolerance, tolerance, -past, past].map((by) => tidied(number + by))
+}
+
+/** What lies between two numbers and between what the rules name there: two ranges apart are no single one. */
+function between(low: number, high: number, { declaration, compared }: Probe): number[] {
+  const named = compared.map(numberIn).filter((one) => one !== undefined && one > low && one < high)
+  const marks = [low, ...new Set(named.filter((one) => one !== undefined)), high].toSorted(
+    (one, other) => one - other,
+  )
+  const middles = marks.slice(1).map((mark, at) => tidied((mark + (marks[at] ?? mark)) / 2))
+  return declaration.base === 'integer' ? middles.map(Math.round) : middles
 }
 
 /** Whether all that one accepts the other accepts as well, for as much. */

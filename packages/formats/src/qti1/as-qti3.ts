@@ -16,8 +16,8 @@ export function asQti3(element: XmlElement): Rewritten {
   const top = Number(decvar?.attributes.maxvalue) || 100
   const responses = responsesIn(childOf(element, 'presentation'))
   const isMatching = type === 'matching_question'
-  const made = { type, responses, isMatching, scoreName: decvar?.attributes.varname ?? 'SCORE' }
-  const points = Number(fields.get('points_possible') ?? Number.NaN)
+  const made = { type, responses, isMatching, scoreName: decvar?.attributes.varname ?? 'SCORE', top }
+  const points = Number(fields.get('points_possible') || fields.get('qmd_absolutescore_max') || Number.NaN)
   const item = make(
     'assessment-item',
     { identifier: element.attributes.ident ?? '', title: element.attributes.title ?? '' },
@@ -51,12 +51,17 @@ function feedbackOf(feedback: XmlElement): XmlElement {
 
 function metadataOf(element: XmlElement): Map<string, string> {
   const fields = elementsNamed(childOf(element, 'itemmetadata'), ['qtimetadatafield'])
-  return new Map(
-    fields.map((field) => [
+  // Blackboard names its fields by elements.
+  const own = childrenOf(childOf(element, 'itemmetadata')).filter(({ children }) =>
+    children.every((child) => typeof child === 'string'),
+  )
+  return new Map([
+    ...own.map((field): [string, string] => [field.name, wordsWithin(field).trim()]),
+    ...fields.map((field): [string, string] => [
       wordsWithin(childOf(field, 'fieldlabel')).trim(),
       wordsWithin(childOf(field, 'fieldentry')).trim(),
     ]),
-  )
+  ])
 }
 
 function declarationsOf(element: XmlElement, type: string, isMatching: boolean): XmlElement[] {
@@ -95,7 +100,7 @@ function declarationsOf(element: XmlElement, type: string, isMatching: boolean):
 /** What the conditions want chosen together: all that they name outside of a `not`. */
 function keyOf(processing: XmlElement | undefined, id: string): string[] {
   const scoring = childrenOf(processing, 'respcondition').filter((condition) =>
-    childrenOf(condition, 'setvar').some((one) => Number(wordsWithin(one)) > 0),
+    childrenOf(condition, 'setvar').some((one) => /^SCORE\.max$|^[^-]*[1-9]/.test(wordsWithin(one).trim())),
   )
   const wanted = (test: XmlElement): string[] =>
     childrenOf(test).flatMap((one) => {

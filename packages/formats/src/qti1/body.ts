@@ -37,13 +37,19 @@ export function materialOf(element: XmlElement | undefined): XmlElement[] {
 /** HTML is kept as it is written, to be read as HTML later; plain words become a paragraph. */
 function partsOf(material: XmlElement): XmlElement[] {
   return childrenOf(material).flatMap((part) => {
-    if (part.name === 'mattext' || part.name === 'matemtext') {
+    // Where Blackboard has its texts.
+    if (part.name === 'mat_extension') return partsOf(part)
+    if (['mattext', 'matemtext', 'mat_formattedtext'].includes(part.name)) {
       const words = wordsWithin(part)
       const isPlain =
         /plain/.test(part.attributes.texttype ?? 'text/plain') && !/<[a-z/][^>]{0,2000}>/i.test(words)
       return [isPlain ? make('div', {}, [words]) : make('html-source', {}, [words])]
     }
     if (part.name === 'matimage') return [make('img', { src: part.attributes.uri ?? '', alt: '' })]
+    if (part.name === 'mataudio' || part.name === 'matvideo') {
+      const [name, source] = [part.name.slice(3), (part.attributes.uri ?? '').replaceAll('"', '%22')]
+      return [make('html-source', {}, [`<${name} src="${source}"></${name}>`])]
+    }
     return part.name === 'matbreak' ? [make('br', {})] : []
   })
 }

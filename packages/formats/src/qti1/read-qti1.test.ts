@@ -186,6 +186,49 @@ test('what is shown for a typed answer, for wrong ones and for all others is sai
   })
 })
 
+test('two ranges of a number stay two, with what is said of each', () => {
+  const typed = '<response_str ident="r"><render_fib fibtype="Decimal"/></response_str>'
+  const within = (low: number, high: number) =>
+    `<vargte respident="r">${low}</vargte><varlte respident="r">${high}</varlte>`
+  const show = '<displayfeedback feedbacktype="Response" linkrefid="fb"/>'
+  const said =
+    '<itemfeedback ident="fb"><material><mattext>Near.</mattext></material><solution><solutionmaterial><material><mattext>S</mattext></material></solutionmaterial></solution></itemfeedback>'
+  const rules = when(within(2.9, 3.1), all + show) + when(within(9, 10), all)
+  const read = readItem(item('numerical_question', typed, rules).replace('</item>', `${said}</item>`))
+  expect(read.items[0]?.item).toMatchObject({
+    accepted: [
+      { value: '3', tolerance: '0.1', feedback: 'Near.' },
+      { value: '9.5', tolerance: '0.5' },
+    ],
+  })
+  expect(read.warnings.map(({ code }) => code)).toEqual(['hints-dropped'])
+})
+
+test('a question of Blackboard has its texts, its points and what it says of right and wrong ones', () => {
+  const formatted = (words: string) =>
+    `<flow><material><mat_extension><mat_formattedtext type="HTML">${words}</mat_formattedtext></mat_extension></material></flow>`
+  const label = (ident: string) =>
+    `<flow_label><response_label ident="${ident}">${formatted(ident)}</response_label></flow_label>`
+  const said = (ident: string) => `<itemfeedback ident="${ident}">${formatted(ident)}</itemfeedback>`
+  const condition = (test: string, points: string, shows: string) =>
+    `<respcondition><conditionvar>${test}</conditionvar><setvar variablename="SCORE" action="Set">${points}</setvar><displayfeedback linkrefid="${shows}"/></respcondition>`
+  const read = readItem(
+    `<item title="One"><itemmetadata><bbmd_questiontype>Multiple Choice</bbmd_questiontype><qmd_absolutescore_max>5.0</qmd_absolutescore_max></itemmetadata>
+    <presentation><flow>${formatted('Which?')}<flow><response_lid ident="response" rcardinality="Single"><render_choice>${label('aa')}${label('bb')}</render_choice></response_lid></flow></flow></presentation>
+    <resprocessing><outcomes><decvar varname="SCORE" maxvalue="10.0"/></outcomes>${condition('<varequal respident="response">bb</varequal>', 'SCORE.max', 'correct')}${condition('<other/>', '0.0', 'incorrect')}</resprocessing>${said('correct')}${said('incorrect')}</item>`,
+  )
+  expect(read.leftOut).toEqual([])
+  expect(read.items[0]?.item).toMatchObject({
+    kind: 'single-choice',
+    points: 5,
+    text: 'Which?',
+    options: [
+      { text: 'aa', isCorrect: false, feedback: 'incorrect' },
+      { text: 'bb', isCorrect: true },
+    ],
+  })
+})
+
 function quiz(items: string): string {
   return `<?xml version="1.0"?><questestinterop><assessment ident="q" title="Quiz"><section ident="root"><section ident="s" title="Part">${items}</section></section></assessment></questestinterop>`
 }

@@ -2,7 +2,7 @@ import { foreignItemsOf } from '../qti/foreign-item.ts'
 import { elementsNamed } from '../qti/interaction.ts'
 import { folderOf, openPackage, type QtiPackage } from '../qti/package.ts'
 import { isOf } from '../qti/versions.ts'
-import type { Format, Found, FoundSection, Source } from '../reading.ts'
+import type { Format, Found, FoundSection, Source, Told } from '../reading.ts'
 import { childOf, childrenOf, wordsWithin, type XmlElement, xmlOf } from '../xml.ts'
 import { asQti3 } from './as-qti3.ts'
 
@@ -84,6 +84,16 @@ function readSection(read: Read, element: XmlElement, above: string[]): void {
   for (const below of childrenOf(element, 'section')) readSection(read, below, path)
 }
 
+/** What a test shows on asking only. */
+function onAsking(element: XmlElement): Told[] {
+  const shown = childrenOf(element, 'itemfeedback').flatMap((feedback) =>
+    elementsNamed(feedback, ['solution', 'hint']),
+  )
+  return shown.some((one) => wordsWithin(one).trim() !== '' || childrenOf(one).length > 0)
+    ? [{ code: 'hints-dropped', detail: '' }]
+    : []
+}
+
 /** Points count to 100, or to what the item says; the metadata say what they are worth. */
 function readItem({ opened, found, name }: Read, element: XmlElement, section: FoundSection | null): void {
   const { item, points, top } = asQti3(element)
@@ -95,6 +105,7 @@ function readItem({ opened, found, name }: Read, element: XmlElement, section: F
       ...made,
       source,
       place: { ...made.place, element: 'item' },
+      notices: [...(made.notices ?? []), ...onAsking(element)],
       category: section?.title || null,
     })
   }

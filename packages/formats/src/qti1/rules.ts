@@ -4,22 +4,42 @@ import { childOf, childrenOf, wordsWithin, type XmlElement } from '../xml.ts'
 import { make, nameBelow } from './element.ts'
 
 /** What rules must know of the item they belong to. */
-export type RuledItem = { type: string; responses: XmlElement[]; isMatching: boolean; scoreName: string }
+export type RuledItem = {
+  type: string
+  responses: XmlElement[]
+  isMatching: boolean
+  scoreName: string
+  /** What Blackboard calls `SCORE.max`. */
+  top: number
+}
 
 /**
  * Response processing as rules of QTI 3.0 (ASI 1.2, 3.6.22). `continue` ends it only where a file says No: the default of the
  * standard is No, but Canvas adds the points of several conditions without saying Yes.
  */
 export function rulesOf(processing: XmlElement | undefined, item: RuledItem): XmlElement[] {
-  return childrenOf(processing, 'respcondition').flatMap((condition) => {
+  return childrenOf(processing, 'respcondition').flatMap((condition, at, all) => {
     const scores = childrenOf(condition, 'setvar').flatMap((one) => setOf(one, item))
     const sets = [...scores, ...childrenOf(condition, 'displayfeedback').map(shownBy)]
     if (sets.length === 0) return []
-    const isLast = scores.length > 0 && condition.attributes.continue?.toLowerCase() === 'no'
+    const goesOn =
+      condition.attributes.continue?.toLowerCase() ??
+      (isFollowedByOther(condition, all.slice(at + 1)) ? 'no' : 'yes')
+    const isLast = scores.length > 0 && goesOn === 'no'
     const tests = childrenOf(childOf(condition, 'conditionvar')).map((test) => testOf(test, item))
     const branch = [make('and', {}, tests), ...sets, ...(isLast ? [make('exit-response', {})] : [])]
     return [make('response-condition', {}, [make('response-if', {}, branch)])]
   })
+}
+
+/** Blackboard says nothing of going on, but what it sets for all others is for those whom nothing before it was for. */
+function isFollowedByOther(condition: XmlElement, later: XmlElement[]): boolean {
+  const sets = ({ attributes: { action = 'Set' } }: XmlElement) => action.toLowerCase() === 'set'
+  const isOther = (one: XmlElement) => childOf(childOf(one, 'conditionvar'), 'other') !== undefined
+  return (
+    childrenOf(condition, 'setvar').some(sets) &&
+    later.some((one) => isOther(one) && childrenOf(one, 'setvar').some(sets))
+  )
 }
 
 /** What is to be said joins what is said already. */
@@ -38,10 +58,11 @@ const sums: Record<string, string> = {
   divide: 'divide',
 }
 
-function setOf(setvar: XmlElement, { scoreName }: RuledItem): XmlElement[] {
-  const { varname = 'SCORE', action = 'Set' } = setvar.attributes
+function setOf(setvar: XmlElement, { scoreName, top }: RuledItem): XmlElement[] {
+  const { action = 'Set', variablename, varname = variablename ?? 'SCORE' } = setvar.attributes
   if (varname !== scoreName && varname !== 'SCORE') return []
-  const value = literal(wordsWithin(setvar), 'float')
+  const words = wordsWithin(setvar).trim()
+  const value = literal(words === 'SCORE.max' ? String(top) : words, 'float')
   const operator = namedIn(sums, action.toLowerCase())
   const score = make('variable', { identifier: 'SCORE' })
   const result = operator ? make(operator, {}, [score, value]) : value

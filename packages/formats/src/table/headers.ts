@@ -135,11 +135,19 @@ export function columnNamed(header: string): TableColumn | { option: string } | 
   const name = withoutAccents(plain(header))
   const [, option] =
     /^(?:(?:option|choice|answer|reponse|choix|phuong an|lua chon|dap an)\s*)?([a-j])$/.exec(name) ?? []
-  if (option) return { option }
+  const [, number = ''] =
+    /^(?:option|choice|answer|reponse|choix|phuong an|lua chon|dap an)\s*(\d{1,2})$/.exec(name) ?? []
+  const letter = option ?? letterAt(number)
+  if (letter) return { option: letter }
   const found = Object.entries(columns).find(([, names]) =>
     names.some((known) => withoutAccents(known) === name),
   )
   return found?.[0] as TableColumn | undefined
+}
+
+/** The letter of the first, second … tenth option; undefined for any other number. */
+export function letterAt(number: string): string | undefined {
+  return /^[1-9]\d?$/.test(number) ? 'abcdefghij'[Number(number) - 1] : undefined
 }
 
 /** Which kind a cell names; undefined where it names none of ours. */

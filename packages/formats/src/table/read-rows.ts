@@ -3,9 +3,11 @@ export type Row = { line: number; cells: string[] }
 
 const mostCells = 100
 
-/** Reads comma-separated values (RFC 4180); semicolons and tabs part cells too, whichever the first line has most of. */
-export function readRows(text: string): Row[] {
-  const separator = separatorOf(text)
+/** What may part cells. */
+export const separators = [',', ';', '\t'] as const
+
+/** Reads comma-separated values (RFC 4180); semicolons and tabs part cells too, whichever the first line has most of, unless one is named. */
+export function readRows(text: string, separator = separatorOf(text)): Row[] {
   const rows: Row[] = []
   let row: Row = { line: 1, cells: [] }
   let line = 1
@@ -46,8 +48,6 @@ function unquoted(
 
 function separatorOf(text: string): string {
   const [first = ''] = text.replace(/^\n+/, '').split('\n', 1)
-  const [best] = [',', ';', '\t'].toSorted(
-    (one, other) => first.split(other).length - first.split(one).length,
-  )
+  const [best] = separators.toSorted((one, other) => first.split(other).length - first.split(one).length)
   return best ?? ','
 }

@@ -152,3 +152,49 @@ test.for(['en', 'fr', 'vi'] as const)('every header of our template in %s names 
   ).toEqual(Object.fromEntries(Object.keys(heads).map((column) => [column, column])))
   expect(columnNamed(`${option} C`)).toEqual({ option: 'c' })
 })
+
+test('a workbook as teachers keep it: merged folders, dates that were fractions, errors, more sheets and columns', () => {
+  const text = (at: string, words: string) => `<c r="${at}" t="inlineStr"><is><t>${words}</t></is></c>`
+  const row = (at: number, cells: string) => `<row r="${at}">${cells}</row>`
+  const head = ['Dossier', 'Énoncé', 'Réponse 1', 'Réponse 2', 'Bonne réponse', 'Auteur']
+  const rows = [
+    row(1, head.map((words, at) => text(`${'ABCDEF'.charAt(at)}1`, words)).join('')),
+    row(
+      3,
+      `${text('A3', 'Calcul')}${text('B3', 'Trois quarts ?')}<c r="C3" s="1"><v>46115</v></c>${text('D3', 'non')}${text('E3', '1')}${text('F3', 'Mai')}`,
+    ),
+    row(4, `${text('B4', 'Combien ?')}<c r="E4"><f>1000+234</f></c>${text('F4', 'Mai')}`),
+    row(5, `${text('B5', 'Combien ?')}${text('E5', '1\u202f234,5')}`),
+    row(6, `${text('B6', 'Encore ?')}<c r="E6" t="e"><v>#REF!</v></c>`),
+  ]
+  const { items, warnings } = readFile(
+    'a.xlsx',
+    zipOfTexts({
+      'xl/workbook.xml':
+        '<workbook><sheets><sheet name="Un" id="r1"/><sheet name="Deux" id="r2"/></sheets></workbook>',
+      'xl/_rels/workbook.xml.rels':
+        '<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Target="worksheets/sheet2.xml"/></Relationships>',
+      'xl/styles.xml': '<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>',
+      'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${rows.join('')}</sheetData><mergeCells><mergeCell ref="A3:A5"/></mergeCells></worksheet>`,
+      'xl/worksheets/sheet2.xml': `<worksheet><sheetData>${row(1, text('A1', 'more'))}</sheetData></worksheet>`,
+    }),
+  )
+  expect(items).toMatchObject([
+    { category: 'Calcul', item: { kind: 'single-choice', options: [{ isCorrect: true }, { text: 'non' }] } },
+    { category: 'Calcul', item: { kind: 'essay' } },
+    { category: 'Calcul', item: { kind: 'numeric', accepted: [{ value: '1234.5' }] } },
+    { category: null, item: { kind: 'short-answer' } },
+  ])
+  expect(warnings.map(({ code, place, detail }) => [code, place.line, detail])).toEqual([
+    ['column-not-read', 1, 'Auteur'],
+    ['sheet-not-read', undefined, 'Deux'],
+    ['cell-is-date', 3, 'Trois quarts ?: C3: 2026-04-03'],
+    ['cell-not-understood', 4, 'Combien ?: E4'],
+    ['cell-not-understood', 6, 'Encore ?: E6: #REF!'],
+  ])
+})
+
+test('a title above the header may have commas where the table has semicolons', () => {
+  const { items } = read('Chimie, 3e A, 2026\nsep=;\nÉnoncé;Bonne réponse\n"Un ""gaz"" ; noble ?";néon\n')
+  expect(items).toMatchObject([{ item: { kind: 'short-answer', text: 'Un "gaz" ; noble ?' } }])
+})

@@ -1,17 +1,19 @@
+import { readNumber } from '@invigil/items/read-number.ts'
 import type { NoticeCode } from '../notice-codes.ts'
 import {
   type Asked,
   type ForeignItem,
   type Format,
   type Found,
+  type Notice,
   type Source,
   type Told,
   UnreadableFile,
   type Written,
 } from '../reading.ts'
-import { readSheet } from '../xlsx/read-sheet.ts'
-import { columnNamed, kindNamed, type TableColumn, type TableKind, truthIn } from './headers.ts'
-import { type Row, readRows } from './read-rows.ts'
+import { columnNamed, kindNamed, letterAt, type TableColumn, type TableKind, truthIn } from './headers.ts'
+import { filledDown, isOldExcel, oddCells, openTable, partedRows } from './open-table.ts'
+import type { Row } from './read-rows.ts'
 
 /** A table of questions, a row each, from a spreadsheet or as CSV; texts are written as in our editor. See docs/guide/formats.md. */
 export const table: Format = {
@@ -19,30 +21,49 @@ export const table: Format = {
   recognises: ({ bytes, text, archive }) =>
     archive
       ? archive.names.includes('xl/workbook.xml')
-      : isOldExcel(bytes) || headOf(firstLines(text)) !== undefined,
+      : isOldExcel(bytes) || hasHead(partedRows(text.slice(0, 4_000), hasHead)),
   read: readTable,
 }
 
 function readTable(source: Source): Found {
-  const rows = rowsOf(source)
-  const head = headOf(rows)
+  const opened = openTable(source, hasHead)
+  const head = headOf(opened.rows)
   if (!head) throw new UnreadableFile('table-without-header', 'no header names the text of the questions')
+  const below = opened.rows.slice(head.at + 1)
   const found: Found = { items: [], categories: [], warnings: [], leftOut: [] }
-  for (const { line, cells } of rows.slice(head.at + 1)) {
+  found.warnings.push(
+    ...unreadColumns(head, opened.rows).map((detail): Notice => {
+      return { place: { line: opened.rows[head.at]?.line ?? 1 }, code: 'column-not-read', detail }
+    }),
+    ...opened.others.map((detail): Notice => ({ place: {}, code: 'sheet-not-read', detail })),
+  )
+  const known = [...head.columns.values(), ...head.options.values()]
+  const shared = sharedColumns.flatMap((column) => head.columns.get(column) ?? [])
+  for (const row of below) {
+    const { line, cells } = filledDown(opened, row, shared)
     const read = readRow(cellsOf(head, cells))
     const detail = (cells[head.columns.get('text') ?? 0] ?? '').slice(0, 60)
     if ('code' in read) found.leftOut.push({ place: { line }, code: read.code, detail })
-    else found.items.push({ place: { line }, ...read })
+    else {
+      const notices = [...(read.notices ?? []), ...oddCells(opened, row, known)]
+      found.items.push({ place: { line }, ...read, notices })
+    }
   }
   found.categories.push(...new Set(found.items.flatMap(({ category }) => category ?? [])))
   return found
 }
 
-function rowsOf({ bytes, text, archive }: Source): Row[] {
-  if (!archive && !isOldExcel(bytes)) return readRows(text)
-  return readSheet(bytes)
-    .map((cells, at) => ({ line: at + 1, cells }))
-    .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
+/** What people merge over the rows of several questions. */
+const sharedColumns = ['kind', 'points', 'tags', 'difficulty', 'category'] as const
+
+/** The headers that name no column of ours, or one that is there already, with something below them. */
+function unreadColumns({ at, columns, options }: Head, rows: Row[]): string[] {
+  const known = new Set([...columns.values(), ...options.values()])
+  const below = rows.slice(at + 1)
+  return (rows[at]?.cells ?? []).flatMap((cell, place) => {
+    const isFilled = below.some(({ cells }) => (cells[place] ?? '').trim() !== '')
+    return known.has(place) || !isFilled ? [] : [cell.trim().slice(0, 60) || `(${place + 1})`]
+  })
 }
 
 type Head = { at: number; columns: Map<TableColumn, number>; options: Map<string, number> }
@@ -53,20 +74,17 @@ function headOf(rows: Row[]): Head | undefined {
     const head: Head = { at, columns: new Map(), options: new Map() }
     for (const [place, cell] of cells.entries()) {
       const column = columnNamed(cell)
-      if (typeof column === 'object') head.options.set(column.option, place)
-      else if (column && !head.columns.has(column)) head.columns.set(column, place)
+      if (typeof column === 'object' && !head.options.has(column.option))
+        head.options.set(column.option, place)
+      else if (typeof column === 'string' && !head.columns.has(column)) head.columns.set(column, place)
     }
     if (head.columns.has('text') && (head.columns.has('correct') || head.columns.has('kind'))) return head
   }
   return undefined
 }
 
-function firstLines(text: string): Row[] {
-  return readRows(text.slice(0, 4_000)).slice(0, 5)
-}
-
-function isOldExcel(bytes: Uint8Array): boolean {
-  return [0xd0, 0xcf, 0x11, 0xe0].every((byte, at) => bytes[at] === byte)
+function hasHead(rows: Row[]): boolean {
+  return headOf(rows) !== undefined
 }
 
 /** The cells of one row by their columns. */
@@ -179,7 +197,7 @@ function choiceOf(takesMany: boolean, options: Option[], correct: string): Asked
   }
 }
 
-/** Named by letters (`B`, `A, C`), or by the text of an option; none where one of several names is unknown. */
+/** Named by letters (`B`, `A, C`) or numbers (`2`), or by the text of an option; none where one of several names is unknown. */
 function rightOptions(options: Option[], correct: string): Option[] {
   const whole = options.filter(({ text }) => text === correct)
   if (whole.length > 0) return whole
@@ -187,7 +205,9 @@ function rightOptions(options: Option[], correct: string): Option[] {
     .toLowerCase()
     .split(/[\s,;|+&]+/)
     .filter(Boolean)
-  const right = letters.map((letter) => options.find((option) => option.letter === letter))
+  const right = letters.map((letter) =>
+    options.find((option) => option.letter === letter || option.letter === letterAt(letter)),
+  )
   return right.includes(undefined) ? [] : [...new Set(right.flatMap((option) => option ?? []))]
 }
 
@@ -201,14 +221,22 @@ function matchingOf(options: Option[]): Asked | { code: NoticeCode } {
   }
 }
 
-/** `3.14`, `3,14`, `3.14 ± 0.01` or `3.14:0.01`. */
+/** `3.14`, `3,14`, `1 234,5`, `3.14 ± 0.01` or `3.14:0.01`; one mark alone stands before decimals. */
 function numberIn(cell: string): { number: number; tolerance: number | null } | undefined {
   const [value = '', tolerance = '', ...more] = cell
     .split(/\s*(?:±|\+-|\+\/-|:)\s*/)
-    .map((one) => one.trim().replace(',', '.'))
-  const isFigure = (text: string) => /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d{1,3})?$/i.test(text)
-  if (more.length > 0 || !isFigure(value) || (tolerance !== '' && !isFigure(tolerance))) return undefined
-  return { number: Number(value), tolerance: tolerance === '' ? null : Math.abs(Number(tolerance)) }
+    .map((one) => one.trim().replace('−', '-'))
+  const [number, within] = [value, tolerance].map(figureIn)
+  if (more.length > 0 || number === undefined || (tolerance !== '' && within === undefined)) return undefined
+  return { number, tolerance: within === undefined ? null : Math.abs(within) }
+}
+
+function figureIn(text: string): number | undefined {
+  const plain = text.replace(',', '.')
+  if (/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d{1,3})?$/i.test(plain)) return Number(plain)
+  // Groups of three, as spreadsheets write them into texts.
+  const grouped = /\d[\s.,'’]\d{3}(?!\d)/.test(text) ? readNumber(text, 'comma') : undefined
+  return grouped && Number(`${grouped.digits}e${grouped.exponent}`)
 }
 
 function figure(
@@ -220,7 +248,7 @@ function figure(
 ): number | undefined {
   const cell = cells.of(column)
   if (cell === '') return undefined
-  const value = Number(cell.replace(',', '.'))
+  const value = figureIn(cell) ?? Number.NaN
   if (value >= least && value <= most) return value
   notices.push({ code: 'cell-not-understood', detail: cell.slice(0, 60) })
   return undefined

@@ -1,4 +1,5 @@
 import type { Item } from '@invigil/items/all.ts'
+import { categoryPath } from '../moodle-parts.ts'
 import type { ReadItem } from '../reading.ts'
 import { htmlOf } from './html-of.ts'
 import {
@@ -20,7 +21,8 @@ export const giftWriter: Writer = {
   extension: 'gift',
   mediaType: 'text/plain',
   write: (content) => {
-    const headOf = (category: string) => `$CATEGORY: ${escaped(category).replaceAll('\n', ' ')}\n`
+    const headOf = (category: string) =>
+      `$CATEGORY: ${escaped(categoryPath(category)).replaceAll('\n', ' ')}\n`
     const { texts, items } = writeByCategory(content, writeItem, headOf)
     return { bytes: new TextEncoder().encode(`${texts.join('\n\n')}\n`), items }
   },
@@ -108,7 +110,7 @@ function formsOf(item: Of<'short-answer'>, say: Say, losses: LossCode[]): string
     const form = match === 'wildcards' ? text : text.replaceAll('*', '\\*')
     const words = `${escaped(form, match !== 'wildcards')}${said(feedback, say)}`
     // An arrow would make a matching of it, were there no share before it.
-    const isMere = percent === 100 && !/->|^\s*%/.test(words)
+    const isMere = percent === 100 && !/->|→|\uf0e0|^\s*%/.test(words)
     return isMere ? `=${words}` : `=%${figureOf(percent)}%${words}`
   })
   return ` {${written.join(' ')}}`

@@ -1,4 +1,5 @@
 import { type Item, textsOf } from '@invigil/items/all.ts'
+import { categoryPath } from '../moodle-parts.ts'
 import type { ReadFile, ReadItem } from '../reading.ts'
 import { extensionOf } from '../sound-type.ts'
 import { htmlOf } from './html-of.ts'
@@ -24,7 +25,7 @@ export const moodleXmlWriter: Writer = {
   mediaType: 'application/xml',
   write: (content) => {
     const headOf = (category: string) =>
-      `<question type="category"><category>${textElement(category)}</category></question>`
+      `<question type="category"><category>${textElement(categoryPath(category))}</category></question>`
     const { texts, items } = writeByCategory(content, (one) => writeItem(one, content.files), headOf)
     const xml = `<?xml version="1.0" encoding="UTF-8"?>\n<quiz>\n${texts.join('\n')}\n</quiz>\n`
     return { bytes: new TextEncoder().encode(xml), items }

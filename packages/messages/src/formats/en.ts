@@ -80,4 +80,11 @@ export const en = {
   'test-rule-dropped': 'A rule of the test was left out.',
   'file-not-read': 'A file of the archive is of no kind that can be read.',
   'cell-not-understood': 'A cell could not be understood and was not used.',
+  'cell-is-date':
+    'A cell is a day or a time: spreadsheets make one of 3/4 or 1-2. Compare it with what was meant; format such cells as text.',
+  'column-not-read': 'A column whose header is not understood was not read.',
+  'sheet-not-read': 'Only the first sheet of a workbook is read; another one was not.',
+  'answer-template-dropped': 'The text that an answer begins with was left out.',
+  'place-without-choice':
+    'A place in the text names a word that the file does not have; it stays as it is written.',
 }

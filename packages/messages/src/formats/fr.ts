@@ -83,4 +83,11 @@ export const fr: SameShape<typeof en> = {
   'test-rule-dropped': 'Une règle du test a été laissée de côté.',
   'file-not-read': 'Un fichier de l’archive est d’un type qui ne peut pas être lu.',
   'cell-not-understood': 'Une cellule n’a pas été comprise et n’a pas été utilisée.',
+  'cell-is-date':
+    'Une cellule est un jour ou une heure : les tableurs en font un de 3/4 ou de 1-2. Comparez-la avec ce qui était voulu ; mettez ces cellules au format texte.',
+  'column-not-read': 'Une colonne dont l’en-tête n’est pas compris n’a pas été lue.',
+  'sheet-not-read': 'Seule la première feuille d’un classeur est lue ; une autre ne l’a pas été.',
+  'answer-template-dropped': 'Le texte par lequel commence une réponse a été laissé de côté.',
+  'place-without-choice':
+    'Un emplacement du texte désigne un mot que le fichier ne contient pas ; il reste tel quel.',
 }

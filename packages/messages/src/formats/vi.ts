@@ -80,4 +80,10 @@ export const vi: SameShape<typeof en> = {
   'test-rule-dropped': 'Một quy tắc của bài kiểm tra đã bị bỏ.',
   'file-not-read': 'Một tệp trong tệp nén thuộc loại không đọc được.',
   'cell-not-understood': 'Không hiểu được một ô nên đã bỏ qua ô đó.',
+  'cell-is-date':
+    'Một ô là ngày hoặc giờ: bảng tính đổi 3/4 hay 1-2 thành ngày. Hãy so với điều muốn ghi; đặt những ô đó ở dạng văn bản.',
+  'column-not-read': 'Một cột có tiêu đề không hiểu được nên không được đọc.',
+  'sheet-not-read': 'Chỉ đọc trang tính đầu tiên; một trang tính khác không được đọc.',
+  'answer-template-dropped': 'Phần chữ có sẵn ở đầu câu trả lời đã bị bỏ.',
+  'place-without-choice': 'Một chỗ trong văn bản gọi một từ không có trong tệp; chỗ đó được giữ nguyên.',
 }
