@@ -13,6 +13,8 @@ interface LivePictureProps {
   connection: WallConnection | undefined
   tile: Pick<Tile, 'attemptId' | 'state' | 'status' | 'presence'>
   source: Source
+  /** How urgent a look at it is, the lowest first. */
+  rank?: number
   /** Hears the canvas that the picture is drawn on. */
   onCanvas?: (canvas: HTMLCanvasElement | null) => void
   /** Hears every frame that comes, to keep it. */
@@ -28,7 +30,7 @@ export function LivePicture(props: LivePictureProps) {
   return <Picture key={`${props.tile.attemptId} ${props.source}`} {...props} />
 }
 
-function Picture({ connection, tile, source, onCanvas, onFrame }: LivePictureProps) {
+function Picture({ connection, tile, source, rank = 0, onCanvas, onFrame }: LivePictureProps) {
   const t = useTranslations('live.tile')
   const canvas = useRef<HTMLCanvasElement>(null)
   const { attemptId } = tile
@@ -39,6 +41,7 @@ function Picture({ connection, tile, source, onCanvas, onFrame }: LivePicturePro
     source,
     onFrame,
     isWhole: onCanvas !== undefined,
+    rank: onCanvas ? -1 : rank,
   })
 
   useEffect(() => {
@@ -64,14 +67,16 @@ interface Feeding extends Pick<LivePictureProps, 'connection' | 'source' | 'onFr
   attemptId: string
   /** Drawn as large as it comes, however small it is seen. */
   isWhole: boolean
+  rank: number
 }
 
 /** Keeps a canvas supplied with what fits its place on the screen. */
-function useFeed({ canvas, connection, attemptId, source, onFrame, isWhole }: Feeding) {
+function useFeed({ canvas, connection, attemptId, source, onFrame, isWhole, rank }: Feeding) {
   const place = usePlace(canvas)
   const last = useRef<Asked>(undefined)
   const drawnAt = useRef(0)
   const width = useRef(0)
+  const latestRank = useRef(rank)
   const [feed, setFeed] = useState<PictureFeed>()
   const [isUnshowable, setUnshowable] = useState(false)
   const [picture, setPicture] = useState<'none' | 'moves' | 'stands'>('none')
@@ -79,6 +84,7 @@ function useFeed({ canvas, connection, attemptId, source, onFrame, isWhole }: Fe
   const asked = wanted?.track === 'camera' && isUnshowable ? previewOnly : wanted
   last.current = wanted
   width.current = place.width
+  latestRank.current = rank
   const { track, quality } = asked ?? {}
 
   useEffect(() => {
@@ -90,6 +96,7 @@ function useFeed({ canvas, connection, attemptId, source, onFrame, isWhole }: Fe
       },
       onFrame,
       onUnshowable: () => setUnshowable(true),
+      rank: () => (isPointedAt(canvas.current) ? -0.5 : latestRank.current),
       placeWidth: isWhole ? undefined : () => width.current * devicePixelRatio,
     })
     setFeed(made)
@@ -106,6 +113,10 @@ function useFeed({ canvas, connection, attemptId, source, onFrame, isWhole }: Fe
   }, [feed, track, quality])
 
   return { picture, asked }
+}
+
+function isPointedAt(canvas: HTMLCanvasElement | null): boolean {
+  return canvas?.closest('button')?.matches(':hover, :focus-visible') ?? false
 }
 
 const previewOnly: Asked = { track: 'preview', quality: 'all' }

@@ -1,5 +1,6 @@
 import type { Frame } from '@invigil/contract/frame.ts'
 import { TrackConfig } from '@invigil/contract/media.ts'
+import type { Sharer } from './camera-share.ts'
 import { FaceChoice } from './face-choice.ts'
 import { type Shown, showTrack } from './tile-decoder.ts'
 import { type Asked, isSame } from './tile-source.ts'
@@ -14,14 +15,19 @@ export interface PictureHearers {
   onUnshowable?: ((track: Asked['track']) => void) | undefined
   /** How wide the canvas is seen, in pixels of the screen, where it is one of many and nobody else reads it. */
   placeWidth?: (() => number) | undefined
+  /** How urgent a look at this picture is, the lowest first, where not all cameras can be decoded. */
+  rank?: (() => number) | undefined
 }
 
 /** Up to so many pictures are each drawn as soon as they come. */
 const fewWatched = 6
 /** A camera is looked after this often, in milliseconds. */
 const careEveryMs = 500
-/** A camera whose decoder is behind by so many pictures, a second of them, for two seconds is more than this machine can bear. */
+/** A camera whose decoder is behind by so many pictures, a second of them, for so many looks is more than this machine can bear. */
 const tooMany = 15
+const looksUntilTold = 4
+/** One that is still behind after so many looks has a fault of its own, or the machine is much too slow. */
+const looksUntilRest = 16
 /** It is left alone then for so long, in milliseconds, and up to twice as long: not all tiles must come back at once. */
 const restMs = 20_000
 
@@ -42,6 +48,8 @@ export class PictureFeed {
   #looksBehind = 0
   /** Until then the camera is not asked for. */
   #restsUntil = 0
+  readonly #sharer: Sharer
+  #leaveShare: () => void = () => undefined
 
   constructor(
     canvas: HTMLCanvasElement,
@@ -53,6 +61,7 @@ export class PictureFeed {
     this.#connection = connection
     this.#attemptId = attemptId
     this.#hearers = hearers
+    this.#sharer = { rank: hearers.rank ?? (() => 0) }
   }
 
   /** Asks for a track from now on, or for none. */
@@ -64,15 +73,20 @@ export class PictureFeed {
     this.#asked = asked
     if (!asked) return
     clearInterval(this.#care)
+    this.#leaveShare()
     this.#choice = new FaceChoice()
-    this.#start(asked)
-    if (asked.track !== 'camera') return
+    if (asked.track !== 'camera') {
+      this.#start(asked)
+      return
+    }
+    this.#leaveShare = this.#connection.cameras.join(this.#sharer)
     this.#lookAfterCamera()
     this.#care = setInterval(() => this.#lookAfterCamera(), careEveryMs)
   }
 
   stop(): void {
     clearInterval(this.#care)
+    this.#leaveShare()
     for (const running of this.#running.splice(0)) running.end()
     this.#asked = undefined
   }
@@ -111,27 +125,36 @@ export class PictureFeed {
     return this.#choice.takes(track, at, performance.now())
   }
 
-  /** Starts and ends the preview beside the camera. */
+  /** Starts and ends the camera, and the preview beside it or instead of it. */
   #lookAfterCamera(): void {
-    this.#restWhenBehind()
-    const preview = this.#running.find(({ asked }) => asked.track === 'preview')
-    const needsPreview = this.#choice.needsPreview(performance.now(), preview !== undefined)
+    const now = performance.now()
+    this.#startOrEndCamera(now)
+    const preview = this.#runningOf('preview')
+    const needsPreview = !this.#runningOf('camera') || this.#choice.needsPreview(now, preview !== undefined)
     if (needsPreview && !preview) this.#start({ track: 'preview', quality: 'all' })
-    if (needsPreview || !preview) return
-    preview.end()
-    this.#running = this.#running.filter((one) => one !== preview)
+    if (!needsPreview && preview) this.#end(preview)
   }
 
-  /** Gives up a camera that cannot be decoded in time, where many are watched at once, and tries again later. */
-  #restWhenBehind(): void {
-    const camera = this.#running.find(({ asked }) => asked.track === 'camera')
-    if (!camera && this.#asked && performance.now() > this.#restsUntil) this.#start(this.#asked)
+  /** The camera runs where this machine bears it. One that is behind all the same is given up, and tried again later. */
+  #startOrEndCamera(now: number): void {
+    const { cameras } = this.#connection
+    const camera = this.#runningOf('camera')
     this.#looksBehind = camera && camera.queued() > tooMany ? this.#looksBehind + 1 : 0
     // Who joins late has a whole key interval to decode at once.
-    if (!camera || this.#looksBehind < 4) return
-    camera.end()
-    this.#running = this.#running.filter((one) => one !== camera)
-    this.#restsUntil = performance.now() + restMs * (1 + Math.random())
+    cameras.tell(this.#sharer, this.#looksBehind >= looksUntilTold, now)
+    if (this.#looksBehind >= looksUntilRest) this.#restsUntil = now + restMs * (1 + Math.random())
+    const mayRun = now > this.#restsUntil && cameras.has(this.#sharer, now)
+    if (camera && !mayRun) this.#end(camera)
+    if (!camera && mayRun && this.#asked) this.#start(this.#asked)
+  }
+
+  #runningOf(track: Asked['track']): Running | undefined {
+    return this.#running.find(({ asked }) => asked.track === track)
+  }
+
+  #end(running: Running): void {
+    running.end()
+    this.#running = this.#running.filter((one) => one !== running)
   }
 
   #endOlder(running: Running): void {

@@ -3,7 +3,7 @@ import { CheckIcon, EyeIcon, HandIcon, MessageIcon, WarningIcon } from '@invigil
 import spoken from '@invigil/design/spoken.module.css'
 import { memo } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
-import { type Attention, asksForALook } from './attention.ts'
+import { type Attention, asksForALook, attentions } from './attention.ts'
 import { LivePicture } from './live-picture.tsx'
 import { StreamStates } from './stream-states.tsx'
 import styles from './tile.module.css'
@@ -49,7 +49,12 @@ export const Tile = memo(function Tile(props: TileProps) {
       onFocus={() => onFocus(attemptId)}
     >
       <span className={styles.frame}>
-        <LivePicture connection={connection} tile={tile} source={source} />
+        <LivePicture
+          connection={connection}
+          tile={tile}
+          source={source}
+          rank={attentions.indexOf(attention)}
+        />
         <Incidents tile={tile} />
         {proctor ? (
           <span className={styles.proctor} title={t('proctor', { name: proctor })}>

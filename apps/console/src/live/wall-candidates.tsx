@@ -1,5 +1,5 @@
 import type { Tile, Wall } from '@invigil/contract/live.ts'
-import type { RefObject } from 'react'
+import { type RefObject, useCallback, useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
 import { ChargeBar } from './charge-bar.tsx'
 import type { Choosing } from './filter-tiles.ts'
@@ -53,8 +53,22 @@ export function WallCandidates(props: WallCandidatesProps) {
         }}
         onShowAll={() => onSearch({ show: undefined, search: undefined })}
       />
+      <FewerCameras connection={props.connection} />
       <NotYet notYet={wall.notYet} />
     </>
+  )
+}
+
+/** Says that this machine cannot decode all the large pictures, below them: nothing moves when it comes and goes. */
+function FewerCameras({ connection }: Pick<LiveWall, 'connection'>) {
+  const t = useTranslations('live')
+  const cameras = connection?.cameras
+  const hear = useCallback((changed: () => void) => cameras?.hear(changed) ?? (() => undefined), [cameras])
+  const count = useSyncExternalStore(hear, () => cameras?.limit())
+  return (
+    <p role="status" className={styles.fewer}>
+      {count === undefined ? null : t('tiles.fewer-cameras', { count })}
+    </p>
   )
 }
 

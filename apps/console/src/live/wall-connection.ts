@@ -1,6 +1,7 @@
 import { decodeWallFrame, encodeWallFrame, type Frame } from '@invigil/contract/frame.ts'
 import type { FromWall, ToWall } from '@invigil/contract/live.ts'
 import { talkSubscription } from '@invigil/contract/talk.ts'
+import { CameraShare } from './camera-share.ts'
 
 /** `connecting` until the first answer, `open` while changes come, `waiting` between two tries. */
 export type WallLink = 'connecting' | 'open' | 'waiting'
@@ -30,6 +31,8 @@ const waitsMs = [500, 1_000, 2_000, 5_000, 10_000]
 
 /** One socket for the whole wall: its changes as text, and the watched tracks as binary messages. It reconnects by itself. */
 export class WallConnection {
+  /** Which of its pictures have their camera where this machine cannot decode all of them. */
+  readonly cameras = new CameraShare()
   readonly #sittingId: string
   readonly #hearers: WallHearers
   readonly #watched = new Map<number, Watched>()
