@@ -17,7 +17,7 @@ export function fetched<P extends object>(fetchPart: () => Promise<ComponentType
     useEffect(() => {
       if (Part) return
       part.forget()
-      toast(t('unreachable'), 'danger')
+      void isServerThere().then((isThere) => toast(t(isThere ? 'newer' : 'unreachable'), 'danger'))
     }, [Part, t])
     return Part ? <Part {...props} /> : null
   }

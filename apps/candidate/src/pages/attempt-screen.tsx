@@ -1,6 +1,7 @@
 import { wantsSideCamera } from '@invigil/contract/policy.ts'
 import { fetched, fetchedPage } from '@invigil/design/fetched.tsx'
 import { LoadingState } from '@invigil/design/loading-state.tsx'
+import { usualTools } from '@invigil/items/exam-content.ts'
 import { useParams } from '@tanstack/react-router'
 import { Suspense, useEffect, useState } from 'react'
 import { Attempt } from '../attempt/attempt.tsx'
@@ -8,6 +9,7 @@ import { enterAgain } from '../entrance/enter.ts'
 import { Apart } from '../frame/apart.tsx'
 import { Supervised } from '../monitoring/supervised.tsx'
 import { useSupervision } from '../monitoring/use-supervision.ts'
+import { fetchTools } from '../tools/fetch-tools.ts'
 
 const parts = {
   checkin: async () => (await import('../checkin/checkin.tsx')).Checkin,
@@ -73,6 +75,7 @@ export function AttemptScreen() {
 function fetchAhead(): () => void {
   const timer = setTimeout(() => {
     for (const part of Object.values(parts)) part().catch(() => undefined)
+    void fetchTools({ ...usualTools, calculator: 'scientific', notes: true, highlighter: true })
   }, aheadAfterMs)
   return () => clearTimeout(timer)
 }

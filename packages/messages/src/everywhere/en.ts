@@ -42,7 +42,7 @@ export const en = {
   more: 'More',
   name: 'Name',
   navigation: 'Navigation',
-  newer: 'This page is older than the server and has no words for this yet. Load the page again.',
+  newer: 'This page is older than the server and does not know this yet. Load the page again.',
   next: 'Next',
   no: 'No',
   'none-found': 'Nothing matches the search.',

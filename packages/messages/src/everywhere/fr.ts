@@ -44,8 +44,7 @@ export const fr: SameShape<typeof en> = {
   more: 'Plus',
   name: 'Nom',
   navigation: 'Navigation',
-  newer:
-    'Cette page est plus ancienne que le serveur et n’a pas encore de mots pour cela. Rechargez la page.',
+  newer: 'Cette page est plus ancienne que le serveur et ne connaît pas encore ceci. Rechargez la page.',
   next: 'Suivant',
   no: 'Non',
   'none-found': 'Aucun résultat pour cette recherche.',

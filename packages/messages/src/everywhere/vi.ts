@@ -44,7 +44,7 @@ export const vi: SameShape<typeof en> = {
   more: 'Thêm nữa',
   name: 'Họ tên',
   navigation: 'Trình đơn',
-  newer: 'Trang này cũ hơn máy chủ nên chưa có từ ngữ cho điều này. Hãy tải lại trang.',
+  newer: 'Trang này cũ hơn máy chủ nên chưa biết điều này. Hãy tải lại trang.',
   next: 'Tiếp',
   no: 'Không',
   'none-found': 'Không có kết quả nào phù hợp.',
