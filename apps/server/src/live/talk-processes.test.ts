@@ -1,30 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { encodeFrame, encodeWallFrame, packSound } from '@invigil/contract/frame.ts'
-import { afterAll, expect, test } from 'vitest'
-import { rooms } from '../app.ts'
+import { expect, test } from 'vitest'
 import { begins } from '../attempt/testing.ts'
 import { aPerson, aSignInCookie } from '../identity/testing.ts'
-import { openDatabase } from '../platform/database.ts'
-import { root } from '../platform/root.ts'
-import { buildServer } from '../platform/server.ts'
 import { aTestApp } from '../platform/testing.ts'
 import { aCandidate, aSitting } from '../sitting/testing.ts'
 import { openCandidate, openWall } from './testing-sockets.ts'
 
 const app = await aTestApp({ config: { processes: 2 } })
 const here = (await app.listen()).replace('http', 'ws')
-const { host = '', database: name = '' } = app.pool.options
-const database = openDatabase({ host, database: name }, { size: 4, report: () => undefined })
-// Another process of the same installation, as far as the two know.
-const beside = await buildServer({
-  ...{ config: app.config, log: app.log, files: app.files, mail: app.mail, now: app.now },
-  ...{ database, rooms, root, isLive: false },
-})
-const there = (await beside.http.listen({ port: 0, host: '127.0.0.1' })).replace('http', 'ws')
-afterAll(async () => {
-  await beside.stop()
-  await database.close()
-})
+const there = (await app.besides()).replace('http', 'ws')
 
 test('a proctor at one process and a candidate at another ring, connect, hear each other over the sockets and hang up', async () => {
   const paul = await aPerson(app, { role: 'proctor', name: 'Paul' })

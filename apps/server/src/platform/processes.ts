@@ -113,11 +113,7 @@ export function joinProcesses(
 
   async function look(): Promise<void> {
     const sentAt = performance.now()
-    await line.query(
-      `insert into server_process values ($1, $2, $3, $4, $5, $6, clock_timestamp(), clock_timestamp(), $7, $8)
-       on conflict (id) do update set heartbeat_at = clock_timestamp()`,
-      [me, place, process.pid, begunAt(process.pid) ?? '', address, secret, machine, os.hostname()],
-    )
+    await showLife(line, { ...mine, secret, address })
     beatAt = sentAt
     others = (await readRows(line, me)).map((row) => asOther(row, mine))
     for (const other of others) if (!other.isAlive) for (const hear of hearers) hear(other)
@@ -125,8 +121,8 @@ export function joinProcesses(
 
   async function leave(): Promise<void> {
     clearInterval(timer)
-    if (isLeftBehind) return
-    await line.query('delete from server_process where id = $1', [me]).catch(() => undefined)
+    if (!isLeftBehind)
+      await line.query('delete from server_process where id = $1', [me]).catch(() => undefined)
   }
 
   return {
@@ -134,8 +130,7 @@ export function joinProcesses(
     async begin(where) {
       address = where
       // The line was opened a moment ago.
-      for (let tries = 0; !line.isUp() && tries < 100; tries += 1)
-        await new Promise((resolve) => setTimeout(resolve, 50))
+      for (let tries = 0; !line.isUp() && tries < 100; tries += 1) await pause(50)
       await look()
       timer = setInterval(() => void look().catch(() => undefined), beatMs)
       await refuseSharedPlace(line, mine, wait).catch(async (error: unknown) => {
@@ -168,6 +163,17 @@ interface Mine {
   me: string
   place: string
   machine: string
+}
+
+async function showLife(
+  line: DatabaseLine,
+  { me, place, machine, secret, address }: Mine & { secret: string; address: string },
+): Promise<void> {
+  await line.query(
+    `insert into server_process values ($1, $2, $3, $4, $5, $6, clock_timestamp(), clock_timestamp(), $7, $8)
+     on conflict (id) do update set heartbeat_at = clock_timestamp()`,
+    [me, place, process.pid, begunAt(process.pid) ?? '', address, secret, machine, os.hostname()],
+  )
 }
 
 async function readRows(line: DatabaseLine, me: string): Promise<Row[]> {

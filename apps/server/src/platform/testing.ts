@@ -55,17 +55,19 @@ async function buildApp(
   const folder = mkdtempSync(path.join(os.tmpdir(), 'invigil-test-'))
   const letters: Letter[] = []
   const clock = aStandingClock()
-  const server: Server = await buildServer({
+  const others: (() => Promise<void>)[] = []
+  const world = {
     config: Config.parse({ data: folder, logLevel: 'silent', visionProcesses: 0, ffmpeg: '', ...config }),
     log: pino({ level: process.env.LOG ?? 'silent' }),
     database,
     files: files ?? filesOnDisk(path.join(folder, 'files')),
-    mail: { send: async (letter) => void letters.push(letter) },
+    mail: { send: async (letter: Letter) => void letters.push(letter) },
     now: clock.now,
     rooms,
     root,
     isLive,
-  })
+  }
+  const server: Server = await buildServer(world)
   return {
     ...server.app,
     /** The HTTP server; `app.call` is shorter. */
@@ -80,7 +82,18 @@ async function buildApp(
     pool: database.pool,
     /** Listens on a free port of this machine, for sockets; returns its address, e.g. `http://127.0.0.1:40123`. */
     listen: () => server.http.listen({ port: 0, host: '127.0.0.1' }),
+    /** Another process of the same installation, for an app of several; returns its address. */
+    async besides() {
+      const own = openDatabase({ host, database: name }, { size: 6, report })
+      const other = await buildServer({ ...world, database: own })
+      others.push(async () => {
+        await other.stop()
+        await own.close()
+      })
+      return await other.http.listen({ port: 0, host: '127.0.0.1' })
+    },
     async close() {
+      for (const stop of others) await stop()
       await server.stop()
       await database.close()
       await asOwner(host, `drop database ${name} with (force)`)
