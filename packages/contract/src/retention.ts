@@ -109,11 +109,17 @@ export const retention = {
   ofSitting: route(
     'GET',
     '/sittings/{sittingId}/retention',
-    'Says what becomes of each recording of a sitting.',
+    'Says what becomes of each recording of a sitting, by name, 100 a page.',
     { who: ['administrator'], of: 'sitting', by: 'sittingId' },
   )
-    .input(z.object({ sittingId: SittingId }))
-    .output(z.object({ attempts: z.array(AttemptRetention) })),
+    .input(
+      z.object({
+        sittingId: SittingId,
+        after: PlaceInList.optional(),
+        limit: z.coerce.number().int().min(1).max(500).default(100),
+      }),
+    )
+    .output(z.object({ attempts: z.array(AttemptRetention), all: count, next: z.string().nullable() })),
   ofAttempt: route(
     'GET',
     '/attempts/{attemptId}/retention',

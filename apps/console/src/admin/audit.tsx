@@ -10,6 +10,7 @@ import { type Column, Table } from '@invigil/design/table.tsx'
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
 import { useFormatter, useTranslations } from 'use-intl'
 import { api } from '../api.ts'
+import { MoreRows } from '../frame/more-rows.tsx'
 
 const page = 100
 
@@ -50,13 +51,13 @@ export function Audit() {
       {audit.isPending ? <LoadingState /> : null}
       {audit.isError ? <Failed error={audit.error} onRetry={() => void audit.refetch()} /> : null}
       {audit.isSuccess ? <Entries entries={entries} /> : null}
-      {audit.hasNextPage ? (
-        <div>
-          <Button isPending={audit.isFetchingNextPage} onPress={() => void audit.fetchNextPage()}>
-            {t('admin.older')}
-          </Button>
-        </div>
-      ) : null}
+      <MoreRows
+        hasMore={audit.hasNextPage}
+        isPending={audit.isFetchingNextPage}
+        onMore={() => void audit.fetchNextPage()}
+        label={t('admin.older')}
+        shown={audit.hasNextPage ? null : t('admin.all-entries', { count: entries.length })}
+      />
     </Stack>
   )
 }

@@ -12,6 +12,7 @@ import { type Column, Table } from '@invigil/design/table.tsx'
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
 import { useFormatter, useTranslations } from 'use-intl'
 import { api } from '../api.ts'
+import { MoreRows } from '../frame/more-rows.tsx'
 import { receiptsAsCsv } from './receipts-as-csv.ts'
 import { useReceiptColumns } from './use-receipt-columns.ts'
 
@@ -40,13 +41,13 @@ export function Receipts() {
         {receipts.isPending ? <LoadingState lines={2} /> : null}
         {receipts.isError ? <Failed error={receipts.error} onRetry={() => void receipts.refetch()} /> : null}
         {receipts.isSuccess ? <Lines lines={lines} /> : null}
-        {receipts.hasNextPage ? (
-          <div>
-            <Button isPending={receipts.isFetchingNextPage} onPress={() => void receipts.fetchNextPage()}>
-              {t('older')}
-            </Button>
-          </div>
-        ) : null}
+        <MoreRows
+          hasMore={receipts.hasNextPage}
+          isPending={receipts.isFetchingNextPage}
+          onMore={() => void receipts.fetchNextPage()}
+          label={t('older')}
+          shown={receipts.hasNextPage ? null : t('all-receipts', { count: lines.length })}
+        />
       </Stack>
     </Section>
   )

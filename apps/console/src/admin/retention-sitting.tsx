@@ -10,28 +10,45 @@ import { Menu } from '@invigil/design/menu.tsx'
 import { PageHead } from '@invigil/design/section.tsx'
 import { Row, Stack } from '@invigil/design/stack.tsx'
 import { type Column, Table } from '@invigil/design/table.tsx'
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { api } from '../api.ts'
+import { MoreRows } from '../frame/more-rows.tsx'
 import { EraseRecording } from './erase-recording.tsx'
 import { KeptLines } from './kept-lines.tsx'
 import { MakeHold, type ToHold } from './make-hold.tsx'
 
 /** What becomes of each recording of one sitting; here they are held, and erased by hand. */
 export function RetentionSitting() {
+  const t = useTranslations('retention')
   const { sittingId } = useParams({ from: '/staff/retention/$sittingId' })
   const sitting = useQuery(api.sitting.get.queryOptions({ input: { sittingId } }))
-  const kept = useQuery(api.admin.retention.ofSitting.queryOptions({ input: { sittingId } }))
+  const kept = useInfiniteQuery(
+    api.admin.retention.ofSitting.infiniteOptions({
+      input: (after: string | undefined) => ({ sittingId, ...(after !== undefined && { after }) }),
+      initialPageParam: undefined,
+      getNextPageParam: ({ next }) => next,
+    }),
+  )
   const [toHold, setToHold] = useState<ToHold>()
   if (sitting.isPending || kept.isPending) return <LoadingState />
   if (sitting.isError) return <Failed error={sitting.error} onRetry={() => void sitting.refetch()} />
   if (kept.isError) return <Failed error={kept.error} onRetry={() => void kept.refetch()} />
+  const attempts = kept.data.pages.flatMap((page) => page.attempts)
+  const all = kept.data.pages.at(-1)?.all ?? attempts.length
   return (
     <Stack gap={4}>
       <Head sitting={sitting.data} onHold={setToHold} />
-      <Attempts attempts={kept.data.attempts} timeZone={sitting.data.timeZone} onHold={setToHold} />
+      <Attempts attempts={attempts} timeZone={sitting.data.timeZone} onHold={setToHold} />
+      <MoreRows
+        hasMore={kept.hasNextPage}
+        isPending={kept.isFetchingNextPage}
+        onMore={() => void kept.fetchNextPage()}
+        label={t('more-recordings')}
+        shown={t('some-shown', { shown: attempts.length, all })}
+      />
       {toHold ? <MakeHold toHold={toHold} onClose={() => setToHold(undefined)} /> : null}
     </Stack>
   )

@@ -28,9 +28,9 @@ export const retentionRoutes = os.router({
   soon: os.soon.handler(async ({ context }) => ({
     due: await undecidedSoon(context.app, thePersonCalling(context)),
   })),
-  ofSitting: os.ofSitting.handler(async ({ context: { app }, input }) => ({
-    attempts: await retentionOfSitting(app, input.sittingId),
-  })),
+  ofSitting: os.ofSitting.handler(({ context: { app }, input: { sittingId, ...page } }) =>
+    retentionOfSitting(app, sittingId, page),
+  ),
   ofAttempt: os.ofAttempt.handler(async ({ context: { app }, input }) => ({
     ...(await retentionOf(app, input.attemptId)),
     lost: await lostOf(app, input.attemptId),

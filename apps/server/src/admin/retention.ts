@@ -1,8 +1,10 @@
 import type { ErasedWhat, ErasureReason, ReceiptLine } from '@invigil/contract/deletion-receipt.ts'
-import type { AttemptId, ExamId, OrganisationId, SittingId } from '@invigil/contract/ids.ts'
+import { AttemptId, type ExamId, type OrganisationId, type SittingId } from '@invigil/contract/ids.ts'
 import { type AttemptRetention, type DueSitting, soonDays, warnDays } from '@invigil/contract/retention.ts'
+import { z } from 'zod'
 import type { PersonCaller } from '../identity/caller.ts'
 import type { App } from '../platform/app.ts'
+import { asPage, readPlace } from '../platform/place-in-list.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { findReceiptOf } from './deletion-receipt.ts'
 import { type Keeping, readKeeping } from './due.ts'
@@ -18,12 +20,31 @@ export async function retentionOf(app: App, attemptId: AttemptId): Promise<Attem
   return await asRetention(app, keeping)
 }
 
-/** The same for every attempt of a sitting, by name. */
-export async function retentionOfSitting(app: App, sittingId: SittingId): Promise<AttemptRetention[]> {
-  const keepings = await readKeeping(app.db, app.now(), { sittingId })
+/** The same for the attempts of a sitting, by name, a page of them, and how many there are. Throws `place-unknown`. */
+export async function retentionOfSitting(
+  app: App,
+  sittingId: SittingId,
+  { after, limit }: { after?: string | undefined; limit: number },
+): Promise<{ attempts: AttemptRetention[]; all: number; next: string | null }> {
+  const place = readPlace(attemptPlace, after)
+  const keepings = (await readKeeping(app.db, app.now(), { sittingId })).toSorted(byName)
+  const last = place && { candidateName: place[0], attemptId: place[1] }
+  const behind = last ? keepings.filter((one) => byName(one, last) > 0) : keepings
+  const { page, next } = asPage(behind, limit, ({ candidateName, attemptId }) => [candidateName, attemptId])
   const attempts: AttemptRetention[] = []
-  for (const keeping of keepings) attempts.push(await asRetention(app, keeping))
-  return attempts.toSorted((one, other) => one.candidateName.localeCompare(other.candidateName))
+  for (const keeping of page) attempts.push(await asRetention(app, keeping))
+  return { attempts, all: keepings.length, next }
+}
+
+const attemptPlace = z.tuple([z.string(), AttemptId])
+
+type Named = Pick<AttemptRetention, 'candidateName' | 'attemptId'>
+
+function byName(one: Named, other: Named): number {
+  return (
+    one.candidateName.localeCompare(other.candidateName) ||
+    Number(one.attemptId > other.attemptId) - Number(one.attemptId < other.attemptId)
+  )
 }
 
 /** As much as a candidate is told of the own recording and files. */

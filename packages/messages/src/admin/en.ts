@@ -29,6 +29,7 @@ export const en = {
   verify: 'Verify the chain',
   intact: 'The chain is whole: {count, plural, one {# entry} other {# entries}} verified.',
   broken: 'The chain is broken: {problem}',
+  'all-entries': '{count, plural, one {# entry, all of them} other {# entries, all of them}}',
   older: 'Older entries',
   'no-audit': 'No entries yet',
   actor: 'Who',

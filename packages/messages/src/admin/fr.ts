@@ -32,6 +32,7 @@ export const fr: SameShape<typeof en> = {
   verify: 'Vérifier la chaîne',
   intact: 'La chaîne est intacte : {count, plural, one {# entrée vérifiée} other {# entrées vérifiées}}.',
   broken: 'La chaîne est rompue : {problem}',
+  'all-entries': '{count, plural, one {# entrée au total} other {# entrées au total}}',
   older: 'Entrées plus anciennes',
   'no-audit': 'Aucune entrée pour l’instant',
   actor: 'Qui',

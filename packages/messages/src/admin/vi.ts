@@ -32,6 +32,7 @@ export const vi: SameShape<typeof en> = {
   verify: 'Kiểm tra chuỗi',
   intact: 'Chuỗi nguyên vẹn: đã kiểm tra {count, plural, other {# mục}}.',
   broken: 'Chuỗi bị đứt: {problem}',
+  'all-entries': 'Tất cả {count, number} mục',
   older: 'Các mục cũ hơn',
   'no-audit': 'Chưa có mục nào',
   actor: 'Ai',

@@ -14,6 +14,8 @@ export const en = {
   'open-sitting': 'Look at the recordings of {name}',
   holds: 'Holds',
   'holds-text': 'A hold has a name and a reason, and lasts until somebody ends it.',
+  'more-recordings': 'More recordings',
+  'some-shown': '{shown, number} of {all, number} are shown',
   'more-holds': 'More holds',
   'all-holds': '{count, plural, one {# hold, all of them} other {# holds, all of them}}',
   'none-held': 'Nothing is held',
@@ -51,6 +53,7 @@ export const en = {
   'save-receipt': 'Save receipt {number}',
   'save-csv': 'Save as CSV',
   'save-json': 'Save as JSON',
+  'all-receipts': '{count, plural, one {# receipt, all of them} other {# receipts, all of them}}',
   older: 'Older receipts',
   columns: {
     tracks: 'Tracks recorded',

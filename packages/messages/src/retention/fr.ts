@@ -17,6 +17,8 @@ export const fr: SameShape<typeof en> = {
   holds: 'Mises en conservation',
   'holds-text':
     'Une mise en conservation porte un nom et un motif ; elle dure jusqu’à ce que quelqu’un la lève.',
+  'more-recordings': 'Plus d’enregistrements',
+  'some-shown': '{shown, number} sur {all, number} affichés',
   'more-holds': 'Autres mises en conservation',
   'all-holds':
     '{count, plural, one {# mise en conservation au total} other {# mises en conservation au total}}',
@@ -55,6 +57,7 @@ export const fr: SameShape<typeof en> = {
   'save-receipt': 'Enregistrer le reçu {number}',
   'save-csv': 'Enregistrer en CSV',
   'save-json': 'Enregistrer en JSON',
+  'all-receipts': '{count, plural, one {# reçu au total} other {# reçus au total}}',
   older: 'Reçus plus anciens',
   columns: {
     tracks: 'Pistes enregistrées',

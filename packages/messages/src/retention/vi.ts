@@ -16,6 +16,8 @@ export const vi: SameShape<typeof en> = {
   'open-sitting': 'Xem bản ghi của {name}',
   holds: 'Lệnh giữ lại',
   'holds-text': 'Mỗi lệnh giữ lại có tên người và lý do, kéo dài đến khi có người chấm dứt.',
+  'more-recordings': 'Xem thêm bản ghi',
+  'some-shown': 'Đang hiện {shown, number} trên {all, number}',
   'more-holds': 'Xem thêm',
   'all-holds': 'Tất cả {count, number} lệnh giữ lại',
   'none-held': 'Không có gì đang được giữ lại',
@@ -53,6 +55,7 @@ export const vi: SameShape<typeof en> = {
   'save-receipt': 'Lưu biên nhận {number}',
   'save-csv': 'Lưu dạng CSV',
   'save-json': 'Lưu dạng JSON',
+  'all-receipts': 'Tất cả {count, number} biên nhận',
   older: 'Biên nhận cũ hơn',
   columns: {
     tracks: 'Số luồng đã ghi',
