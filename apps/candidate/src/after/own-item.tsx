@@ -86,6 +86,7 @@ function Lines({ kind, lines, said = [] }: LinesProps) {
           {kind === 'true-false' && (line === 'true' || line === 'false') ? t(line) : line}
           {said
             .filter(({ gap }) => gap === at + 1)
+            .toSorted((one, other) => Number(other.isChosen) - Number(one.isChosen))
             .map((one) => (
               <SaidOf key={`${one.isChosen} ${one.option}`} kind={kind} said={one} isBeside />
             ))}
