@@ -5,10 +5,10 @@ import { type WebSocket, WebSocketServer } from 'ws'
 process.once('disconnect', () => process.exit())
 
 /** As often as the server's journal tells what is durable. */
-const ackEveryMs = 150
+const ackEveryMs = 250
 
 // The yardstick of the ingest bench: reads each frame's header, answers as the server does (a receipt for each frame at
-// once, an ack for each track every 150 ms), and keeps nothing.
+// once, an ack for each track every 250 ms), and keeps nothing.
 const server = new WebSocketServer({ port: 0, host: '127.0.0.1', perMessageDeflate: false }, () => {
   const address = server.address()
   process.send?.(typeof address === 'object' && address ? address.port : 0)

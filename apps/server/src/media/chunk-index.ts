@@ -8,8 +8,11 @@ import { ownChunks } from './own-chunks.ts'
 import type { ClosedChunk } from './track-intake.ts'
 import './tables.ts'
 
-/** Chunks of many tracks come together in one statement, in milliseconds. Until then they are known by `waitingOf`. */
-const gatherMs = 1_000
+/**
+ * Chunks of many tracks come together in one statement, in milliseconds: a transaction costs as much as some ten of its rows.
+ * Until then they are known by `waitingOf`.
+ */
+const gatherMs = 2_000
 
 /** Writes whole chunks into the index in the background. The journal is the truth: what is lost here is found again at the next start. */
 export class ChunkIndex {
