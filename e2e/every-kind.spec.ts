@@ -113,6 +113,7 @@ test('one answers everything by the keys alone', async () => {
   await devicesAreChecked(nam)
   await hands.press(nam.getByRole('button', { name: 'Continue' }))
   await hands.press(nam.getByRole('button', { name: 'Begin the exam' }))
+  await expect(nam.getByRole('main')).toBeFocused()
   await answerChoices(nam, hands)
   await answerTables(nam, hands)
   await answerTexts(nam, hands)

@@ -1,7 +1,7 @@
 import type { AttemptView } from '@invigil/contract/attempt.ts'
 import { FailedState } from '@invigil/design/failed-state.tsx'
 import { LoadingState } from '@invigil/design/loading-state.tsx'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { Receipt } from '../after/receipt.tsx'
 import { Apart } from '../frame/apart.tsx'
@@ -89,6 +89,9 @@ function isOver({ state }: AttemptView): boolean {
 
 function Screen({ desk, state, ...props }: AttemptProps & { desk: AttemptDesk; state: DeskState }) {
   const { stage, view } = state
+  useFocusAtTurn(
+    [stage, view?.state, view?.isAdmitted, state.isClosing, Boolean(view?.breaks.current)].join(' '),
+  )
   const attemptKey = desk.attemptKey()
   switch (stage) {
     case 'opening':
@@ -118,6 +121,17 @@ function Kept({ children }: { children: ReactNode }) {
       {children}
     </Mended>
   )
+}
+
+/** Where the button that was pressed is gone with its page, the keyboard goes on at the top of the next, not of the window. */
+function useFocusAtTurn(turn: string): void {
+  const shown = useRef(turn)
+  useEffect(() => {
+    if (shown.current === turn) return
+    shown.current = turn
+    if (document.activeElement === document.body)
+      document.getElementById('content')?.focus({ preventScroll: true })
+  }, [turn])
 }
 
 type TurnOf = AttemptProps & {
