@@ -6,7 +6,8 @@ export function useScrolls(): [RefCallback<HTMLElement>, boolean] {
   const frame = useCallback((element: HTMLElement | null) => {
     if (!element) return undefined
     const observer = new ResizeObserver(() => setScrolls(element.scrollWidth > element.clientWidth))
-    observer.observe(element)
+    // What is in it may grow wider by itself, when its rows come.
+    for (const one of [element, ...element.children]) observer.observe(one)
     return () => observer.disconnect()
   }, [])
   return [frame, scrolls]

@@ -23,7 +23,7 @@ export function Letters({ tile, messages, sittingId, timeZone }: LettersProps) {
   const tc = useTranslations('common')
   const [text, setText] = useState('')
   const tell = useMutation(api.live.tell.mutationOptions({ onSuccess: () => setText('') }))
-  const end = useRef<HTMLDivElement>(null)
+  const end = useRef<HTMLElement>(null)
   const count = messages.length
   useEffect(() => {
     if (count > 0 && end.current) end.current.scrollTop = end.current.scrollHeight
@@ -36,14 +36,15 @@ export function Letters({ tile, messages, sittingId, timeZone }: LettersProps) {
 
   return (
     <div className={styles.letters}>
-      <div ref={end} className={styles.thread}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard */}
+      <section ref={end} className={styles.thread} aria-label={t('focus.letters')} tabIndex={0}>
         {count === 0 ? <p className={styles.none}>{t('focus.no-letters')}</p> : null}
         <ol className={styles.list}>
           {messages.map((message) => (
             <Letter key={message.id} message={message} timeZone={timeZone} />
           ))}
         </ol>
-      </div>
+      </section>
       {mayAct('message', tile) ? (
         <form className={styles.form} onSubmit={send}>
           <TextArea

@@ -28,32 +28,35 @@ export function Lobby({ sittingId, tiles }: LobbyProps) {
       onError: (error) => toast(refused(error).sentence, 'danger'),
     }),
   )
-  const dialog = admitting ? <Admit tile={admitting} onClose={() => setAdmitting(undefined)} /> : null
-  if (waiting.length === 0) return dialog
   const areReady = waiting.some(isReady)
   return (
-    <section className={styles.lobby} aria-label={t('lobby.title')}>
-      <div className={styles.head}>
-        <strong>{t('lobby.waits', { count: waiting.length })}</strong>
-        <Button
-          size="small"
-          kind="primary"
-          isDisabled={!areReady}
-          isPending={admitAll.isPending}
-          onPress={() => admitAll.mutate({ sittingId })}
-        >
-          {t('lobby.admit-all')}
-        </Button>
-      </div>
-      <ul className={styles.list}>
-        {waiting.map((tile) => (
-          <li key={tile.attemptId}>
-            <Waiting tile={tile} onAdmit={() => setAdmitting(tile)} />
-          </li>
-        ))}
-      </ul>
-      {dialog}
-    </section>
+    <>
+      {waiting.length > 0 ? (
+        <section className={styles.lobby} aria-label={t('lobby.title')}>
+          <div className={styles.head}>
+            <strong>{t('lobby.waits', { count: waiting.length })}</strong>
+            <Button
+              size="small"
+              kind="primary"
+              isDisabled={!areReady}
+              isPending={admitAll.isPending}
+              onPress={() => admitAll.mutate({ sittingId })}
+            >
+              {t('lobby.admit-all')}
+            </Button>
+          </div>
+          <ul className={styles.list}>
+            {waiting.map((tile) => (
+              <li key={tile.attemptId}>
+                <Waiting tile={tile} onAdmit={() => setAdmitting(tile)} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      {/* In its own place: what is typed in it stays when the last one who waited is let in by somebody else. */}
+      {admitting ? <Admit tile={admitting} onClose={() => setAdmitting(undefined)} /> : null}
+    </>
   )
 }
 
