@@ -6,7 +6,11 @@ import { giveUp, say } from './say.mjs'
 
 /** Makes the networks' files and the two apps' pages, where their sources changed since they were made. */
 export async function build() {
-  await prepareModels()
+  // The first time networks are fetched for a while, in which the machine has nothing to do.
+  await Promise.all([prepareModels(), buildAllPages()])
+}
+
+async function buildAllPages() {
   for (const app of ['candidate', 'console']) await buildPages(app)
 }
 

@@ -14,8 +14,8 @@ const parts = []
 // Some tests look through a browser or at a film; without them these say so and the rest still runs.
 const missing = await timed('set-up', async () => {
   await prepareDependencies()
-  await build()
-  return await prepareSystem()
+  const [missing] = await Promise.all([prepareSystem(), build()])
+  return missing
 })
 const folder = mkdtempSync(path.join(os.tmpdir(), 'invigil-results-'))
 const unit = await timed('unit', runUnitTests)
