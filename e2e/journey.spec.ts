@@ -39,7 +39,7 @@ import {
   tile,
   warn,
 } from './proctor.ts'
-import { conclude, dismissAll, incidents, openReviews, playFrom } from './reviewer.ts'
+import { conclude, dismissAll, incidents, noticedOf, openReviews, playFrom, unfolded } from './reviewer.ts'
 import { type Server, startServer } from './server.ts'
 import { accept, found, invite } from './staff.ts'
 import { diesAndComesBack, goesOnElsewhere, losesTheNetwork } from './troubles.ts'
@@ -225,6 +225,9 @@ test('three candidates sit it, watched by a proctor', async () => {
 test('it is reviewed, marked and released', async () => {
   await test.step('a reviewer finds the incidents of one, and none of the honest ones', async () => {
     const rows = await openReviews(reviewer)
+    await expect(rows.filter({ hasText: 'Kim Vu' })).toBeVisible()
+    expect(await noticedOf(reviewer, 'Bao Le')).toEqual([])
+    expect(await noticedOf(reviewer, 'Mai Do')).toEqual([])
     await expect(rows.filter({ hasText: 'Bao Le' })).toContainText('–')
     await expect(rows.filter({ hasText: 'Mai Do' })).toContainText('–')
     await rows.getByRole('link', { name: 'Kim Vu' }).click()
@@ -241,9 +244,10 @@ test('it is reviewed, marked and released', async () => {
     await expect.poll(async () => (await pixels(video)).brightness).toBeGreaterThan(20)
     const at = await momentOf(video)
     await expect.poll(() => momentOf(video)).toBeGreaterThan(at + 1)
-    await incident.getByText(/^Evidence/).click()
-    await expect(incident.getByText(/^SHA-256/).first()).toBeVisible()
-    await expect(incident.getByText(/^Recording/).first()).toBeVisible()
+    const shown = unfolded(reviewer)
+    await shown.getByText(/^Evidence/).click()
+    await expect(shown.getByText(/^SHA-256/).first()).toBeVisible()
+    await expect(shown.getByText(/^Recording/).first()).toBeVisible()
   })
 
   await test.step('the reviewer decides each incident, then the attempt', async () => {

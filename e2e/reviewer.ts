@@ -8,9 +8,24 @@ export async function openReviews(page: Page): Promise<Locator> {
   return page.getByRole('row')
 }
 
+/** What was noticed of somebody in that list, and by whom: a test that finds anything says what. */
+export async function noticedOf(page: Page, name: string): Promise<string[]> {
+  const address = await page.getByRole('row').getByRole('link', { name }).getAttribute('href')
+  const attemptId = address?.split('/').at(-1)
+  const answer = await page.request.get(new URL(`/api/attempts/${attemptId}/timeline`, page.url()).href)
+  const { incidents }: { incidents: { kind: string; detector: string; startedAt: string }[] } =
+    await answer.json()
+  return incidents.map(({ kind, detector, startedAt }) => `${kind} by ${detector} at ${startedAt}`)
+}
+
 /** The incidents of the attempt that is reviewed. */
 export function incidents(page: Page): Locator {
   return page.getByRole('region', { name: 'Incidents' }).locator('ol > li')
+}
+
+/** The incident that is unfolded, whatever else is found meanwhile and comes to stand before it. */
+export function unfolded(page: Page): Locator {
+  return incidents(page).filter({ has: page.getByRole('button', { expanded: true }) })
 }
 
 /** Unfolds an incident, which moves the recording there, and plays the recording; answers the large video. */
@@ -32,7 +47,7 @@ export async function dismissAll(page: Page, reason: string): Promise<void> {
 async function dismiss(page: Page, incident: Locator, reason: string): Promise<void> {
   const head = incident.getByRole('button').first()
   if ((await head.getAttribute('aria-expanded')) === 'false') await head.click()
-  await incident.getByRole('button', { name: 'No concern' }).click()
+  await unfolded(page).getByRole('button', { name: 'No concern' }).click()
   const sure = page.getByRole('alertdialog')
   await sure.getByLabel('Reason').fill(reason)
   await sure.getByRole('button', { name: 'No concern' }).click()
