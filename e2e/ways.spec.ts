@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { faults, openBrowser, openWindow } from './browser.ts'
-import { allIsSafe, beginOpen, choose, enterByLink, question } from './candidate.ts'
+import { allIsSafe, begin, beginOpen, choose, enterByLink, leaveDevices, question } from './candidate.ts'
 import { look } from './look.ts'
 import { planOverTheWire } from './planned-sitting.ts'
 import { type Server, startServer } from './server.ts'
@@ -13,18 +13,26 @@ let server: Server
 let browser: Browser
 let page: Page
 let minhsLink = ''
+let namsLink = ''
 
 test.beforeAll(async () => {
   server = await startServer()
   browser = await openBrowser()
   const atDesk = await found(browser, server.firstLink, ada)
   const { links } = await planOverTheWire(atDesk, {
-    ...{ name: 'Ways', preset: 'open', policy: (policy) => policy, candidates: ['Linh', 'Minh'], content },
+    ...{
+      name: 'Ways',
+      preset: 'open',
+      policy: (policy) => policy,
+      candidates: ['Linh', 'Minh', 'Nam'],
+      content,
+    },
     accommodation: { breakMinutes: 10, display: { scale: 1.25, contrast: 'normal', font: 'normal' } },
   })
   await atDesk.close()
   const [linhsLink = ''] = links
   minhsLink = links[1] ?? ''
+  namsLink = links[2] ?? ''
   page = await enterByLink(browser, linhsLink)
 })
 test.afterAll(async () => {
@@ -120,6 +128,28 @@ test('tools, sections and breaks of an exam, by keyboard and narrow too', async 
     await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible()
     await look(page, 'keys')
     await page.keyboard.press('Escape')
+  })
+
+  await test.step('who rewrites the page from outside takes neither the exam nor an answer away', async () => {
+    await page.evaluate(() => {
+      // As a translator does it, and an extension that takes away what it does not like.
+      const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+      const all: ChildNode[] = []
+      while (texts.nextNode()) all.push(texts.currentNode as Text)
+      for (const text of all) {
+        const words = document.createElement('font')
+        text.replaceWith(words)
+        words.append(text.cloneNode())
+      }
+      document.querySelector('main section')?.remove()
+    })
+    await page.getByRole('button', { name: 'Previous' }).click()
+    await expect(question(page, 1).getByRole('radio', { name: 'East' })).toBeChecked()
+    await choose(page, 'radio', 'South')
+    await allIsSafe(page)
+    await page.reload()
+    await expect(question(page, 1).getByRole('radio', { name: 'South' })).toBeChecked()
+    await page.getByRole('button', { name: 'Next' }).click()
   })
 
   await test.step('a section with a time of its own is opened, and shows it', async () => {
@@ -221,6 +251,9 @@ test('an address without encryption says what to do, and what cannot be fetched 
   await plain.goto(server.url.replace('127.0.0.1', '0.0.0.0'))
   await expect(plain.getByRole('heading', { name: 'Địa chỉ này không an toàn' })).toBeVisible()
   await look(plain, 'not-secure')
+  await plain.goto(`${server.url.replace('127.0.0.1', '0.0.0.0')}/console/sign-in`)
+  await expect(plain.getByRole('region', { name: 'Địa chỉ này không an toàn' })).toBeVisible()
+  await look(plain, 'not-secure-staff')
   await plain.context().close()
 
   const page = await openWindow(browser, { serviceWorkers: 'block' })
@@ -228,12 +261,26 @@ test('an address without encryption says what to do, and what cannot be fetched 
   await page.goto(server.url)
   const button = page.getByRole('button', { name: 'Language and theme' })
   await button.click()
-  await expect(page.getByText(/^The server cannot be reached/)).toBeVisible()
+  await expect(page.getByText(/^This page is older than the server/)).toBeVisible()
   await expect(page.getByLabel('Room code')).toBeVisible()
   await page.unroute('**/preferences-menu*')
   await button.click()
   await button.click()
   await expect(page.getByRole('menuitemradio', { name: 'Français' })).toBeVisible()
+  await page.context().close()
+  expect(faults).toEqual([])
+})
+
+test('a server that was updated since the check-in began keeps nobody from going on', async () => {
+  const page = await openWindow(browser, { serviceWorkers: 'block' })
+  await page.route('**/assets/lobby-*', (route) => route.fulfill({ status: 404 }))
+  await page.goto(namsLink)
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await leaveDevices(page)
+  await expect(page.getByText(/^A part of this page could not be shown/)).toBeVisible()
+  await page.unroute('**/assets/lobby-*')
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await begin(page)
   await page.context().close()
   expect(faults).toEqual([])
 })
