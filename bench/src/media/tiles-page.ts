@@ -46,9 +46,8 @@ export function watchTiles(): void {
       this.addEventListener('message', ({ data }: MessageEvent<string | ArrayBuffer>) => {
         if (typeof data === 'string') return
         // A subscription's number, then the frame: 1 is an encoded picture, see the contract.
-        const view = new DataView(data)
-        const subscription = view.getUint32(0)
-        if (view.getUint8(4) === 1) came.set(subscription, (came.get(subscription) ?? 0) + 1)
+        const [subscription, kind] = [new DataView(data).getUint32(0), new DataView(data).getUint8(4)]
+        if (kind === 1) came.set(subscription, (came.get(subscription) ?? 0) + 1)
       })
     }
   }

@@ -61,13 +61,13 @@ export function WallCandidates(props: WallCandidatesProps) {
 
 /** Says that this machine cannot decode all the large pictures, below them: nothing moves when it comes and goes. */
 function FewerCameras({ connection }: Pick<LiveWall, 'connection'>) {
-  const t = useTranslations('live')
+  const t = useTranslations('live.cameras')
   const cameras = connection?.cameras
   const hear = useCallback((changed: () => void) => cameras?.hear(changed) ?? (() => undefined), [cameras])
   const count = useSyncExternalStore(hear, () => cameras?.limit())
   return (
     <p role="status" className={styles.fewer}>
-      {count === undefined ? null : t('tiles.fewer-cameras', { count })}
+      {count === undefined ? null : t('fewer', { count })}
     </p>
   )
 }

@@ -52,8 +52,6 @@ export const en = {
     'none-shown': 'Nobody fits this choice',
     'show-all': 'Show all',
     reorder: 'Order anew',
-    'fewer-cameras':
-      'This computer cannot decode all large pictures at once. {count, plural, one {# is} other {# are}} shown in full, who needs a look first; the others come smaller and move less often.',
     'not-yet': '{count, plural, one {# has not entered yet} other {# have not entered yet}}',
   },
   tile: {

@@ -53,8 +53,6 @@ export const fr: SameShape<typeof en> = {
     'none-shown': 'Aucun candidat ne correspond',
     'show-all': 'Tout afficher',
     reorder: 'Réordonner',
-    'fewer-cameras':
-      'Cet ordinateur ne peut pas décoder toutes les grandes images à la fois. {count, plural, one {# est complète} other {# sont complètes}}, d’abord pour qui il faut regarder ; les autres sont moins nettes et bougent moins souvent.',
     'not-yet':
       '{count, plural, one {# personne n’est pas encore entrée} other {# personnes ne sont pas encore entrées}}',
   },

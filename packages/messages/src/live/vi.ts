@@ -53,8 +53,6 @@ export const vi: SameShape<typeof en> = {
     'none-shown': 'Không có thí sinh nào phù hợp',
     'show-all': 'Hiện tất cả',
     reorder: 'Sắp xếp lại',
-    'fewer-cameras':
-      'Máy tính này không giải mã kịp mọi hình lớn cùng lúc. {count} hình được hiện đầy đủ, ưu tiên thí sinh cần xem; các hình khác kém nét hơn và chuyển động thưa hơn.',
     'not-yet': '{count, plural, other {# người chưa vào phòng}}',
   },
   tile: {

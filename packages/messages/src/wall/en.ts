@@ -76,4 +76,8 @@ export const en = {
     question: 'Show this list',
     sides: 'In the close view: previous and next candidate',
   },
+  cameras: {
+    fewer:
+      'This computer cannot decode all large pictures at once. {count, plural, one {# is} other {# are}} shown in full, who needs a look first; the others come smaller and move less often.',
+  },
 } as const

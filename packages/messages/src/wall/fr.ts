@@ -78,4 +78,8 @@ export const fr: SameShape<typeof en> = {
     question: 'Montrer cette liste',
     sides: 'En vue rapprochée : candidat précédent ou suivant',
   },
+  cameras: {
+    fewer:
+      'Cet ordinateur ne peut pas décoder toutes les grandes images à la fois. {count, plural, one {# est complète} other {# sont complètes}}, d’abord pour qui il faut regarder ; les autres sont moins nettes et bougent moins souvent.',
+  },
 }

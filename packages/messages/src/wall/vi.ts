@@ -75,4 +75,8 @@ export const vi: SameShape<typeof en> = {
     question: 'Hiện danh sách này',
     sides: 'Khi xem kỹ: thí sinh trước và sau',
   },
+  cameras: {
+    fewer:
+      'Máy tính này không giải mã kịp mọi hình lớn cùng lúc. {count} hình được hiện đầy đủ, ưu tiên thí sinh cần xem; các hình khác kém nét hơn và chuyển động thưa hơn.',
+  },
 }
