@@ -3,10 +3,17 @@ import { defineConfig } from 'vitest/config'
 
 const nowhere = ['**/node_modules/**', '**/dist/**', 'e2e/**']
 
+/** What of the rooms of `alone` starts no program and waits for nobody: to import the whole server once more costs each a second. */
+const quiet = [
+  ...['recordings', 'serve-recordings', 'verify', 'hall-of-attempt'],
+  ...['receive', 'told'],
+  ...['api', 'audit', 'http', 'migrate', 'news', 'socket'],
+]
+
 /** Each of these files has a process of its own: they start programs, change their process, or depend on its pace. */
 const alone = [
   'apps/server/src/*.test.ts',
-  'apps/server/src/{media,monitoring,platform}/**/*.test.ts',
+  `apps/server/src/{media,monitoring,platform}/**/!(${quiet.join('|')}).test.ts`,
   'apps/server/src/live/talk.test.ts',
   'apps/server/src/**/durability.test.ts',
   'apps/simulator/**/*.test.ts',
