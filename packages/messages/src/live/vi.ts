@@ -288,7 +288,7 @@ export const vi: SameShape<typeof en> = {
     'candidate-muted': '{name} đã tắt tiếng của mình.',
     'candidate-silent': '{name} không chia sẻ micrô và có thể trả lời bằng giọng nói hoặc bằng chữ.',
     'picture-of': 'Hình của {name}',
-    'hang-up': 'Kết thúc',
+    'hang-up': 'Gác máy',
     close: 'Đóng',
   },
   ...acts,
