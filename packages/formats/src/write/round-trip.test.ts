@@ -1,4 +1,3 @@
-import { formOf } from '@invigil/items/accepted-form.ts'
 import { type Item, Item as ItemSchema } from '@invigil/items/all.ts'
 import { anItem } from '@invigil/items/an-item.ts'
 import { renderText } from '@invigil/items/text.ts'
@@ -7,6 +6,7 @@ import { expect, test } from 'vitest'
 import { readFile } from '../all.ts'
 import type { ReadItem } from '../reading.ts'
 import { writers } from './all.ts'
+import { saidInGap, saidOfForms, saidOfNumbers } from './testing-said.ts'
 import type { WrittenFormat } from './writing.ts'
 
 function written(format: WrittenFormat, items: Item[]) {
@@ -129,32 +129,6 @@ function explained(items: fc.Arbitrary<Item>): fc.Arbitrary<Item> {
     const options = item.options.map((option, at) => (at === 1 ? option : { ...option, feedback: onTrue }))
     return { ...item, feedback: onFalse, options }
   })
-}
-
-type Of<Kind extends Item['kind']> = Extract<Item, { kind: Kind }>
-
-/** Behind the right values stands a wrong one that is expected. */
-function saidOfNumbers(accepted: Of<'numeric'>['accepted'], right: string, wrong: string) {
-  const one = { value: '12345', tolerance: '0.5', toleranceIn: 'units' as const, percent: 0, feedback: wrong }
-  return [...accepted.map((own) => ({ ...own, feedback: right })), one]
-}
-
-/** Behind the right forms stand a wrong one that is expected and all the rest. */
-function saidOfForms(accepted: Of<'short-answer'>['accepted'], right: string, wrong: string) {
-  return [
-    ...accepted.map((form) => ({ ...formOf(form), feedback: right })),
-    { text: 'quite wrong', percent: 0, match: 'text' as const, feedback: wrong },
-    { text: '*', percent: 0, match: 'wildcards' as const, feedback: `${wrong} ${right}` },
-  ]
-}
-
-function saidInGap(gap: Of<'cloze'>['gaps'][number], right: string, wrong: string) {
-  if (gap.ask === 'text') return { ...gap, accepted: saidOfForms(gap.accepted, right, wrong) }
-  if (gap.ask === 'number') return { ...gap, accepted: saidOfNumbers(gap.accepted, right, wrong) }
-  return {
-    ...gap,
-    options: gap.options.map((option, at) => (at === 1 ? option : { ...option, feedback: right })),
-  }
 }
 
 test('whatever GIFT can hold reads back as it was', () => {

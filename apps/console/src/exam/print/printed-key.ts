@@ -37,12 +37,8 @@ export function printedKey(item: Item, seen: PaperItem, mark: DecimalMark = 'poi
       return [{ is: 'statement', isTrue: item.isTrue }]
     case 'short-answer':
       return [{ is: 'accepted', texts: item.accepted.filter(isWorth).map((form) => formWords(form, mark)) }]
-    case 'numeric': {
-      const units = item.units.filter(({ factor }) => factor !== null).map(({ name }) => name)
-      const unit = units.length > 0 ? ` ${units.join(' / ')}` : ''
-      const texts = item.accepted.filter(isWorth).map((one) => `${numberWords(one, mark)}${unit}`)
-      return [{ is: 'accepted', texts }]
-    }
+    case 'numeric':
+      return [{ is: 'accepted', texts: numericWords(item, mark) }]
     case 'ordering': {
       const shown = seen.kind === 'ordering' ? seen.entries : []
       return [said(shown.map(({ id }) => item.entries.findIndex((entry) => entry.id === id) + 1).join(', '))]
@@ -53,17 +49,8 @@ export function printedKey(item: Item, seen: PaperItem, mark: DecimalMark = 'poi
       const letters = rows.map(({ id }) => options.findIndex((option) => option.id === matchOf.get(id)))
       return [said(letters.map((at, row) => `${row + 1} → ${letterOf(at)}`).join(', '))]
     }
-    case 'matrix': {
-      const [rows, columns] = seen.kind === 'matrix' ? [seen.rows, seen.columns] : [[], []]
-      const rightOf = new Map(item.rows.map(({ id, right }) => [id, right]))
-      const named = rows.map(({ id }, row) => {
-        const right = columns.flatMap((column, at) =>
-          rightOf.get(id)?.includes(column.id) ? letterOf(at) : [],
-        )
-        return `${row + 1} → ${right.join(' ') || '–'}`
-      })
-      return [said(named.join(', '))]
-    }
+    case 'matrix':
+      return [said(matrixWords(item, seen))]
     case 'cloze':
       return [
         {
@@ -118,6 +105,22 @@ function gapWords(
 /** What is worth nothing is there for what is said of it. */
 function isWorth(accepted: string | { percent: number }): boolean {
   return typeof accepted === 'string' || accepted.percent > 0
+}
+
+function matrixWords(item: Extract<Item, { kind: 'matrix' }>, seen: PaperItem): string {
+  const [rows, columns] = seen.kind === 'matrix' ? [seen.rows, seen.columns] : [[], []]
+  const rightOf = new Map(item.rows.map(({ id, right }) => [id, right]))
+  const named = rows.map(({ id }, row) => {
+    const right = columns.flatMap((column, at) => (rightOf.get(id)?.includes(column.id) ? letterOf(at) : []))
+    return `${row + 1} → ${right.join(' ') || '–'}`
+  })
+  return named.join(', ')
+}
+
+function numericWords(item: Extract<Item, { kind: 'numeric' }>, mark: DecimalMark): string[] {
+  const units = item.units.filter(({ factor }) => factor !== null).map(({ name }) => name)
+  const unit = units.length > 0 ? ` ${units.join(' / ')}` : ''
+  return item.accepted.filter(isWorth).map((one) => `${numberWords(one, mark)}${unit}`)
 }
 
 function formWords(form: AcceptedForm, mark: DecimalMark): string {
