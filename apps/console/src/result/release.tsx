@@ -1,35 +1,37 @@
 import type { HeldResult } from '@invigil/contract/result-list.ts'
 import { Button } from '@invigil/design/button.tsx'
 import { Dialog } from '@invigil/design/dialog.tsx'
-import { Failed, FormError } from '@invigil/design/failed.tsx'
-import { LoadingState } from '@invigil/design/loading-state.tsx'
+import { FormError } from '@invigil/design/failed.tsx'
 import { Stack } from '@invigil/design/stack.tsx'
 import { toast } from '@invigil/design/toasts.tsx'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { api } from '../api.ts'
 import type { PlaceFilter } from '../frame/place-filter.tsx'
 import styles from './release.module.css'
 import { SeenWhen } from './seen-when.tsx'
 
-interface ReleaseProps {
+/** Whose results: those chosen, or null for all of the place. */
+export interface AskedRelease extends PlaceFilter {
   sittingId: string
-  timeZone: string
-  place: PlaceFilter
-  /** Those chosen; null: all of the place. */
   attemptIds: string[] | null
+}
+
+interface ReleaseProps {
+  timeZone: string
+  asked: AskedRelease
+  /** What a release would do, as it was a moment ago. */
+  preview: HeldProps & { ready: number }
   onClose: () => void
   onReleased: () => void
 }
 
 /** Says who will see their result now and who is held back and why, and releases. */
-export function Release({ sittingId, timeZone, place, attemptIds, onClose, onReleased }: ReleaseProps) {
+export function Release({ timeZone, asked, preview, onClose, onReleased }: ReleaseProps) {
   const t = useTranslations()
   const queries = useQueryClient()
-  const [asked] = useState({ sittingId, ...place, attemptIds })
-  const preview = useQuery(api.result.previewRelease.queryOptions({ input: asked, gcTime: 0 }))
-  const ready = preview.data?.ready ?? 0
+  const { sittingId } = asked
+  const { ready } = preview
   const parts = useQuery(api.result.releaseParts.queryOptions({ input: { sittingId } }))
   const release = useMutation(
     api.result.release.mutationOptions({
@@ -41,7 +43,7 @@ export function Release({ sittingId, timeZone, place, attemptIds, onClose, onRel
       },
     }),
   )
-  const held = release.data ?? preview.data
+  const held = release.data ?? preview
 
   return (
     <Dialog
@@ -73,10 +75,7 @@ export function Release({ sittingId, timeZone, place, attemptIds, onClose, onRel
       <Stack gap={3}>
         {release.isSuccess ? (
           <p role="status">{t('result.release.done', { count: release.data.released.length })}</p>
-        ) : null}
-        {preview.isPending ? <LoadingState lines={2} /> : null}
-        {preview.isError ? <Failed error={preview.error} onRetry={() => void preview.refetch()} /> : null}
-        {preview.data && !release.isSuccess ? (
+        ) : (
           <>
             <p>
               <strong>{t('result.release.all', { count: ready })}</strong>
@@ -84,8 +83,8 @@ export function Release({ sittingId, timeZone, place, attemptIds, onClose, onRel
             {ready > 0 ? <p>{t('result.release.cannot')}</p> : null}
             {parts.data ? <SeenWhen parts={parts.data.parts} timeZone={timeZone} /> : null}
           </>
-        ) : null}
-        {held && held.allHeld > 0 ? <Held {...held} /> : null}
+        )}
+        {held.allHeld > 0 ? <Held {...held} /> : null}
         <FormError error={release.error} />
       </Stack>
     </Dialog>

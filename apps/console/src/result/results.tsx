@@ -14,7 +14,7 @@ import { useTranslations } from 'use-intl'
 import { api, client } from '../api.ts'
 import { type PlaceFilter, PlaceFilterFields } from '../frame/place-filter.tsx'
 import { Download, OrderedFiles } from './download.tsx'
-import { Release } from './release.tsx'
+import { type AskedRelease, Release } from './release.tsx'
 import { ReleasePartsDialog } from './release-parts.tsx'
 import { ResultTabs } from './result-tabs.tsx'
 import { ResultsTable } from './results-table.tsx'
@@ -76,7 +76,6 @@ function ResultsOf({ sittingId, place, overview, timeZone }: ResultsOfProps) {
   const p = useTranslations('result.parts')
   const refused = useRefused()
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
-  const [isReleasing, setReleasing] = useState(false)
   const [isPlanning, setPlanning] = useState(false)
   const parts = useQuery(api.result.releaseParts.queryOptions({ input: { sittingId } }))
   const chooseReady = useMutation({
@@ -84,6 +83,12 @@ function ResultsOf({ sittingId, place, overview, timeZone }: ResultsOfProps) {
     onSuccess: ({ attemptIds }) => setChosen(new Set(attemptIds)),
     onError: (error) => toast(refused(error).sentence, 'danger'),
   })
+  // Looked at before the dialog opens: nothing in it comes later and pushes what one may press.
+  const look = useMutation({
+    mutationFn: (asked: AskedRelease) => client.result.previewRelease(asked),
+    onError: (error) => toast(refused(error).sentence, 'danger'),
+  })
+  const attemptIds = chosen.size > 0 ? [...chosen] : null
   const { all, released, ready, held, toMark } = overview
   const choose = () => (chosen.size > 0 ? setChosen(new Set()) : chooseReady.mutate())
 
@@ -111,7 +116,11 @@ function ResultsOf({ sittingId, place, overview, timeZone }: ResultsOfProps) {
           <Button isDisabled={!parts.data} onPress={() => setPlanning(true)}>
             {p('button')}
           </Button>
-          <Button kind="primary" onPress={() => setReleasing(true)}>
+          <Button
+            kind="primary"
+            isPending={look.isPending}
+            onPress={() => look.mutate({ sittingId, ...place, attemptIds })}
+          >
             {t('release')}
           </Button>
         </Row>
@@ -126,13 +135,12 @@ function ResultsOf({ sittingId, place, overview, timeZone }: ResultsOfProps) {
           onClose={() => setPlanning(false)}
         />
       ) : null}
-      {isReleasing ? (
+      {look.isSuccess ? (
         <Release
-          sittingId={sittingId}
           timeZone={timeZone}
-          place={place}
-          attemptIds={chosen.size > 0 ? [...chosen] : null}
-          onClose={() => setReleasing(false)}
+          asked={look.variables}
+          preview={look.data}
+          onClose={() => look.reset()}
           onReleased={() => setChosen(new Set())}
         />
       ) : null}
