@@ -129,14 +129,10 @@ export function joinProcesses(
     ...{ me, place, secret, isAlone: false },
     async begin(where) {
       address = where
-      // The line was opened a moment ago.
-      for (let tries = 0; !line.isUp() && tries < 100; tries += 1) await pause(50)
+      await untilUp(line)
       await look()
       timer = setInterval(() => void look().catch(() => undefined), beatMs)
-      await refuseSharedPlace(line, mine, wait).catch(async (error: unknown) => {
-        await leave()
-        throw error
-      })
+      await refuseSharedPlace(line, mine, { wait, leave })
     },
     find: (id) => others.find((other) => other.id === id),
     others: () => others,
@@ -163,6 +159,11 @@ interface Mine {
   me: string
   place: string
   machine: string
+}
+
+/** The line was opened a moment ago. */
+async function untilUp(line: DatabaseLine): Promise<void> {
+  for (let tries = 0; !line.isUp() && tries < 100; tries += 1) await pause(50)
 }
 
 async function showLife(
@@ -201,7 +202,7 @@ function asOther(row: Row, mine: Mine): OtherProcess {
 async function refuseSharedPlace(
   line: DatabaseLine,
   { me, place, machine }: Mine,
-  wait: Here['wait'],
+  { wait, leave }: { wait: Here['wait']; leave: () => Promise<void> },
 ): Promise<void> {
   const firstSeen = new Map<string, string>()
   for (;;) {
@@ -210,7 +211,10 @@ async function refuseSharedPlace(
       (row) => row.place === place && row.machine !== machine && row.is_fresh && row.is_older,
     )
     const living = others.find(({ id, beat }) => (firstSeen.get(id) ?? beat) !== beat)
-    if (living) throw new DataDirectoryTrouble(sentenceFor(living))
+    if (living) {
+      await leave()
+      throw new DataDirectoryTrouble(sentenceFor(living))
+    }
     if (others.length === 0) return
     for (const { id, beat } of others) firstSeen.set(id, firstSeen.get(id) ?? beat)
     await wait()
