@@ -26,6 +26,8 @@ export function openBrowser(film?: string, { sound, isWalledIn }: Wishes = {}): 
       ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'],
       ...['--disable-background-networking', '--disable-component-update'],
       '--autoplay-policy=no-user-gesture-required',
+      // Else a page that hears of a busy machine looks less often, and a test would depend on what runs beside it.
+      '--disable-blink-features=ComputePressure',
       ...(sound ? [`--use-file-for-fake-audio-capture=${sound}`] : []),
       ...(isWalledIn ? ['--webrtc-ip-handling-policy=disable_non_proxied_udp'] : []),
       ...camera,
