@@ -13,33 +13,10 @@ interface Asked {
 }
 
 /** The answers to a question page by page, where one is among them, and how many wait. Pages that were read are kept. */
-export function useMarkingPages({ sittingId, itemId, read }: Asked) {
-  const refused = useRefused()
-  const [pages, setPages] = useState(() => pagesOf(read))
-  const [at, setAt] = useState(read.at)
-  const [unmarked, setUnmarked] = useState(read.unmarked)
+export function useMarkingPages(asked: Asked) {
+  const queue = useQueue(asked)
+  const { pages, setPages, at, setAt, unmarked, setUnmarked, isLoading, ask, lookAt, load } = queue
   const [hasCome, setCome] = useState(false)
-  const [isLoading, setLoading] = useState(false)
-
-  async function load(place: number, look: 'there' | 'unmarked', known = pages) {
-    setLoading(true)
-    await lookAt(place, look, known)
-    setLoading(false)
-  }
-
-  /** Reads the page of a place while what is shown stays. */
-  async function lookAt(place: number, look: 'there' | 'unmarked', known: typeof pages) {
-    try {
-      const asked = { sittingId, itemId, unmarkedOnly: 'false' as const, at: place, look }
-      const page = await client.result.markingQueue(asked)
-      setPages(withPage(known, page))
-      setAt(page.at)
-      // Others mark as well.
-      setUnmarked(page.unmarked)
-    } catch (error) {
-      toast(refused(error).sentence, 'danger')
-    }
-  }
 
   /** To the next or the last one before; with `isUnmarkedOnly` to one that is not marked, as long as there is any. */
   async function go(direction: 1 | -1, isUnmarkedOnly: boolean, from = pages, left = unmarked) {
@@ -63,9 +40,8 @@ export function useMarkingPages({ sittingId, itemId, read }: Asked) {
   /** Others hand in and mark meanwhile: how many there are is read again, and what is shown stays, wherever it stands now. */
   async function readAgain() {
     const before = latest.current
-    const asked = { sittingId, itemId, unmarkedOnly: 'false' as const, at: before.at, look: 'there' as const }
     // Who waits for more is not told of a connection that fails now and then; it is asked again.
-    const page = await client.result.markingQueue(asked).catch(() => undefined)
+    const page = await ask(before.at, 'there').catch(() => undefined)
     const { current } = latest
     if (!page || current.pages !== before.pages || current.at !== before.at) return
     // What came while nothing waited is told until one goes to it.
@@ -88,6 +64,40 @@ export function useMarkingPages({ sittingId, itemId, read }: Asked) {
   }
 
   return { task: pages.tasks.get(at), at, all: pages.all, unmarked, hasCome, isLoading, go, keep, readAgain }
+}
+
+/** What was read of a queue and where one is in it, and how more is read. */
+function useQueue({ sittingId, itemId, read }: Asked) {
+  const refused = useRefused()
+  const [pages, setPages] = useState(() => pagesOf(read))
+  const [at, setAt] = useState(read.at)
+  const [unmarked, setUnmarked] = useState(read.unmarked)
+  const [isLoading, setLoading] = useState(false)
+
+  function ask(place: number, look: 'there' | 'unmarked') {
+    return client.result.markingQueue({ sittingId, itemId, unmarkedOnly: 'false', at: place, look })
+  }
+
+  /** Reads the page of a place while what is shown stays. */
+  async function lookAt(place: number, look: 'there' | 'unmarked', known: typeof pages) {
+    try {
+      const page = await ask(place, look)
+      setPages(withPage(known, page))
+      setAt(page.at)
+      // Others mark as well.
+      setUnmarked(page.unmarked)
+    } catch (error) {
+      toast(refused(error).sentence, 'danger')
+    }
+  }
+
+  async function load(place: number, look: 'there' | 'unmarked', known = pages) {
+    setLoading(true)
+    await lookAt(place, look, known)
+    setLoading(false)
+  }
+
+  return { pages, setPages, at, setAt, unmarked, setUnmarked, isLoading, ask, lookAt, load }
 }
 
 /** Whether a person still has to mark it. */
