@@ -56,7 +56,7 @@ export function cutObjects(
 }
 
 /** What is read, announced and committed together. Objects cost by the step more than by their size. */
-export const usualLot = { mostObjects: 24, mostBytes: 16 * 1024 * 1024 }
+const usualLot = { mostObjects: 24, mostBytes: 16 * 1024 * 1024 }
 
 /** Puts stretches together into lots, in their order: no more objects than so many, and no more bytes unless it is one alone. */
 export function lotsOf(stretches: readonly Stretch[], most = usualLot): Stretch[][] {
