@@ -38,3 +38,23 @@ test('what the server says itself is passed on', async () => {
   const answers = aClient(Response.json({ answers: [] })).attempt.answers({ attemptId })
   expect(await answers).toEqual({ answers: [] })
 })
+
+test.for([
+  ['without a type', new Response(new TextEncoder().encode('no'), { status: 403 })],
+  ['with nothing', new Response(null, { status: 403 })],
+  ['as broken JSON', new Response('{"no', { status: 403, headers: { 'content-type': 'application/json' } })],
+  ['as JSON of its own', Response.json({ blocked: true }, { status: 403 })],
+  ['as JSON that is no object', Response.json('no', { status: 403 })],
+] as const)('what a filter says no to %s is heard with its status too', async ([, answer]) => {
+  await expect(aClient(answer).attempt.get({ attemptId })).rejects.toMatchObject({ status: 403 })
+})
+
+test('a refusal of the server is read as it was said', async () => {
+  const refusal = { defined: false, code: 'CONFLICT', status: 409, message: 'busy' }
+  const data = { code: 'journal-conflict', params: { lastSeq: 3 }, requestId: 'r1' }
+  const asked = aClient(Response.json({ ...refusal, data }, { status: 409 })).attempt.get({ attemptId })
+  await expect(asked).rejects.toSatisfy((error) => {
+    expect(refusalIn(error)).toEqual({ code: 'journal-conflict', params: { lastSeq: 3 }, requestId: 'r1' })
+    return true
+  })
+})
