@@ -8,7 +8,7 @@ import {
   percentOfForm,
 } from './accepted-form.ts'
 import { optionTexts } from './choice-option.ts'
-import { gapsIn, withGapPlaces } from './gap-places.ts'
+import { gapsIn, inOrderOfText, withGapPlaces } from './gap-places.ts'
 import {
   type ItemProblem,
   ItemText,
@@ -90,7 +90,11 @@ export const cloze = itemKind({
   },
   withoutKey: ({ text, gaps, scoring }, show) => ({
     html: withGapPlaces(show.html(text)),
-    gaps: gaps.map((gap) => ({ id: gap.id, ask: gap.ask, options: optionsOf(gap, show) })),
+    gaps: inOrderOfText(text, gaps).map((gap) => ({
+      id: gap.id,
+      ask: gap.ask,
+      options: optionsOf(gap, show),
+    })),
     scoring,
   }),
   problemsOf: ({ text, gaps }) => [...placeProblems(text, gaps), ...gaps.flatMap(gapProblems)],

@@ -136,4 +136,10 @@ test('whoever filled gaps reads beside each what is said of that word, number or
     { gap: 3, text: 'Zinc', isRight: true },
   ])
   expect(feedbackOn(item, { gaps: [] }, false).options).toEqual([])
+  const turned = { ...item, text: '{{metal}} {{size}} {{city}}' }
+  expect(feedbackOn(turned, filled, false).options.map(({ gap, text }) => [gap, text])).toEqual([
+    [1, 'Iron'],
+    [2, '1,45'],
+    [3, 'Lyon'],
+  ])
 })

@@ -1,12 +1,13 @@
 import { type AcceptedForm, formLike, formOf } from './accepted-form.ts'
 import type { Item } from './all.ts'
 import type { Gap } from './cloze.ts'
+import { inOrderOfText } from './gap-places.ts'
 import { valueOfAnswer } from './numeric.ts'
 import { type AcceptedNumber, acceptedWords, valueLike } from './numeric-key.ts'
 import { type DecimalMark, readNumber } from './read-number.ts'
 import { shortAnswer } from './short-answer.ts'
 
-/** One thing that could be chosen or typed; `id` names it within its item, `gap` the place of its gap, counted from one. */
+/** One thing that could be chosen or typed; `id` names it within its item, `gap` the place of its gap in the text, counted from one. */
 export type FeedbackOption = {
   id: string
   text: string
@@ -75,7 +76,7 @@ export function optionsOf(item: Item, mark: DecimalMark = 'point'): FeedbackOpti
     case 'numeric':
       return numberOptions(item.accepted, mark)
     case 'cloze':
-      return item.gaps.flatMap((gap, at) =>
+      return inOrderOfText(item.text, item.gaps).flatMap((gap, at) =>
         gapOptions(gap, mark).map((option) => ({ ...option, id: `${gap.id}/${option.id}`, gap: at + 1 })),
       )
     default:

@@ -3,6 +3,7 @@ import { TextArea } from '@invigil/design/text-area.tsx'
 import type { Item } from '@invigil/items/all.ts'
 import { type FeedbackOption, hasFeedback, optionsOf } from '@invigil/items/feedback.ts'
 import { firstWords } from '@invigil/items/first-words.ts'
+import { inOrderOfText } from '@invigil/items/gap-places.ts'
 import { markOfLanguage } from '@invigil/items/read-number.ts'
 import { useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
@@ -39,7 +40,7 @@ export function FeedbackEditor({ examId, item, onChange }: FeedbackEditorProps) 
         />
         <OptionFields item={item} options={options.filter(({ gap }) => gap === null)} onChange={change} />
         {item.kind === 'cloze'
-          ? item.gaps.map((gap, at) => (
+          ? inOrderOfText(item.text, item.gaps).map((gap, at) => (
               <GapFields
                 key={gap.id}
                 item={item}

@@ -2,16 +2,16 @@ import type { Locale } from '@invigil/contract/ids.ts'
 import type { ShownFeedback } from '@invigil/contract/result.ts'
 import type { Item } from '@invigil/items/all.ts'
 import { feedbackOn } from '@invigil/items/feedback.ts'
-import { withGapPlaces } from '@invigil/items/gap-places.ts'
+import { withGapNumbers } from '@invigil/items/gap-places.ts'
 import { markOfLanguage } from '@invigil/items/read-number.ts'
 import { renderText } from '@invigil/items/text.ts'
 import { withSignedImages } from '../exam/signed-url.ts'
 import type { App } from '../platform/app.ts'
 
-/** What an item asks, as HTML that is safe to insert, with addresses of its images that hold for a while and places for its gaps. */
+/** What an item asks, as HTML that is safe to insert, with addresses of its images that hold for a while and the numbers of its gaps. */
 export function askedHtml(app: App, { kind, text }: Item): string {
   const { html } = renderText(text)
-  return withSignedImages(app, kind === 'cloze' ? withGapPlaces(html) : html)
+  return withSignedImages(app, kind === 'cloze' ? withGapNumbers(html) : html)
 }
 
 /** What its author says of an item and of an answer; of options that were not chosen only with the key. Null where nothing is said. */

@@ -80,3 +80,11 @@ test.for(Object.entries(told))(
     expect(tellKey(item)[0]).toBe(key)
   },
 )
+
+test('the lines of gaps have the numbers that the gaps have in the text', () => {
+  const item = anItem('cloze', { text: 'Above {{1}} °C it is {{3}}, below {{2}}.' })
+  expect(tellAnswer(item, { gaps: { 1: '99', 2: 'ice', 3: 'b' }, mark: 'point' })).toEqual([
+    ...['1 → 99', '2 → gas', '3 → ice'],
+  ])
+  expect(tellKey(item)[1]).toMatch(/^2 → solid/)
+})

@@ -1,6 +1,7 @@
 import type { Item } from '@invigil/items/all.ts'
 import { isAnswered } from '@invigil/items/all.ts'
 import { holdsPoint } from '@invigil/items/area.ts'
+import { inOrderOfText } from '@invigil/items/gap-places.ts'
 import { type AcceptedNumber, acceptedWords, figureWords } from '@invigil/items/numeric-key.ts'
 import type { DecimalMark } from '@invigil/items/read-number.ts'
 import { textOf } from './show-answer.ts'
@@ -30,7 +31,7 @@ export function tellAnswer(item: Item, body: unknown): string[] {
     case 'matrix':
       return item.rows.map((row) => pair(row.text, namesOf(item.columns, asList(chosenOf(body, row.id)))))
     case 'cloze':
-      return item.gaps.map((gap, at) => {
+      return inOrderOfText(item.text, item.gaps).map((gap, at) => {
         const given = String(fieldOf(fieldOf(body, 'gaps'), gap.id) ?? '')
         return pair(String(at + 1), gap.ask === 'choice' ? namesOf(gap.options, [given]) : [given])
       })
@@ -67,7 +68,7 @@ export function tellKey(item: Item, mark: DecimalMark = 'point'): string[] {
     case 'matrix':
       return item.rows.map((row) => pair(row.text, namesOf(item.columns, row.right)))
     case 'cloze':
-      return item.gaps.map((gap, at) => pair(String(at + 1), gapKey(gap, mark)))
+      return inOrderOfText(item.text, item.gaps).map((gap, at) => pair(String(at + 1), gapKey(gap, mark)))
     case 'hotspot':
       return item.regions.flatMap((region, at) => (region.isRight ? [regionName(region, at)] : []))
     case 'essay':

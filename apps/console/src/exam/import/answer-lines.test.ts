@@ -20,6 +20,8 @@ test('a matching tells its pairs, and what belongs to none', () => {
 test('gaps tell what each accepts, with the share of the points', () => {
   expect(answerLines(anItem('cloze'))).toContainEqual({ text: '2: `steam`', isRight: true, percent: 50 })
   expect(answerLines(anItem('cloze'))).toContainEqual({ text: '1: 100 ± 0.5', isRight: true })
+  const turned = answerLines(anItem('cloze', { text: '{{3}} {{2}} {{1}}' }))
+  expect(turned).toContainEqual({ text: '3: 100 ± 0.5', isRight: true })
   expect(answerLines(anItem('cloze'), 'comma')).toContainEqual({ text: '1: 100 ± 0,5', isRight: true })
 })
 

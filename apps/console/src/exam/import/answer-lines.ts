@@ -1,4 +1,5 @@
 import type { Item } from '@invigil/items/all.ts'
+import { inOrderOfText } from '@invigil/items/gap-places.ts'
 import { type AcceptedNumber, acceptedWords } from '@invigil/items/numeric-key.ts'
 import type { DecimalMark } from '@invigil/items/read-number.ts'
 
@@ -34,7 +35,7 @@ export function answerLines(item: Item, mark: DecimalMark = 'point'): AnswerLine
         return { text: `${text} → ${columns.join(', ')}`, isRight: null }
       })
     case 'cloze':
-      return item.gaps.flatMap((gap) => gapLines(gap, mark))
+      return inOrderOfText(item.text, item.gaps).flatMap((gap, at) => gapLines(gap, at + 1, mark))
     case 'hotspot':
       return item.regions.map(({ name, isRight }) => ({ text: name, isRight }))
     default:
@@ -70,8 +71,8 @@ function matchingLines({ rows, options }: Of<'matching'>): AnswerLine[] {
   ]
 }
 
-function gapLines(gap: Of<'cloze'>['gaps'][number], mark: DecimalMark): AnswerLine[] {
-  const named = ({ text, ...line }: AnswerLine) => ({ text: `${gap.id}: ${text}`, ...line })
+function gapLines(gap: Of<'cloze'>['gaps'][number], number: number, mark: DecimalMark): AnswerLine[] {
+  const named = ({ text, ...line }: AnswerLine) => ({ text: `${number}: ${text}`, ...line })
   switch (gap.ask) {
     case 'text':
       return gap.accepted.map(lineOfForm).map(named)

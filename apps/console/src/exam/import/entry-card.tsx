@@ -45,7 +45,7 @@ export function EntryCard({ entry, isChosen, onChoose }: EntryCardProps) {
           {difficulty ? <Badge>{t('bank.difficulty-number', { number: difficulty })}</Badge> : null}
           <span className={styles.quiet}>{where.join(', ')}</span>
         </div>
-        <RenderedText text={item.text} />
+        <RenderedText text={item.text} hasGaps={item.kind === 'cloze'} />
         <Answers item={item} />
         <ItemFeedback item={item} isTitled />
         {scored && scored.same < scored.tried ? (

@@ -1,5 +1,6 @@
 import { type AcceptedForm, formOf } from '@invigil/items/accepted-form.ts'
 import type { Item, PaperItem } from '@invigil/items/all.ts'
+import { inOrderOfText } from '@invigil/items/gap-places.ts'
 import { type AcceptedNumber, acceptedWords, figureWords } from '@invigil/items/numeric-key.ts'
 import type { DecimalMark } from '@invigil/items/read-number.ts'
 
@@ -55,7 +56,9 @@ export function printedKey(item: Item, seen: PaperItem, mark: DecimalMark = 'poi
       return [
         {
           is: 'accepted',
-          texts: item.gaps.map((gap, at) => `${at + 1}: ${gapWords(gap, { seen, at, mark })}`),
+          texts: inOrderOfText(item.text, item.gaps).map(
+            (gap, at) => `${at + 1}: ${gapWords(gap, seen, mark)}`,
+          ),
         },
       ]
     case 'hotspot':
@@ -81,7 +84,8 @@ function lettersIn(seen: PaperItem, rightIds: readonly string[]): string[] {
 
 function gapWords(
   gap: Extract<Item, { kind: 'cloze' }>['gaps'][number],
-  { seen, at, mark }: { seen: PaperItem; at: number; mark: DecimalMark },
+  seen: PaperItem,
+  mark: DecimalMark,
 ): string {
   switch (gap.ask) {
     case 'text':
@@ -95,7 +99,7 @@ function gapWords(
         .map((one) => numberWords(one, mark))
         .join(' / ')
     case 'choice': {
-      const shown = seen.kind === 'cloze' ? (seen.gaps[at]?.options ?? []) : []
+      const shown = seen.kind === 'cloze' ? (seen.gaps.find(({ id }) => id === gap.id)?.options ?? []) : []
       const right = gap.options.filter(({ percent }) => percent > 0).map(({ id }) => id)
       return shown.flatMap(({ id }, place) => (right.includes(id) ? letterOf(place) : [])).join(' / ')
     }
