@@ -8,6 +8,8 @@ test.each([
   ['$\\frac{a}{b}$ of **it**', 'a/b of it'],
   ['![a cell](file:0198) divides', 'a cell divides'],
   ['Hue lies in {{1}}.\nTrue?', 'Hue lies in ___. True?'],
+  ['Ý kiến: “*Đọc **sách** là vui.*” _Vì sao?_', 'Ý kiến: “Đọc sách là vui.” Vì sao?'],
+  ['2 * 3 * x_1 of a*b*c', '2 * 3 * x_1 of a*b*c'],
   ['It costs $5 or $6.', 'It costs $5 or $6.'],
 ])('of “%s” a list shows “%s”', (text, words) => {
   expect(firstWords(text)).toBe(words)

@@ -5,6 +5,7 @@ export function firstWords(text: string): string {
     .replaceAll(/\{\{[a-z0-9-]+\}\}/g, '___')
     .replaceAll(/(?<!\\)\$\$?(?![\s$])([^$]+?)\$\$?(?!\d)/g, (_, formula: string) => lettersOf(formula))
     .replaceAll(/\*\*|(?<=^|\n)#+ /g, '')
+    .replaceAll(/(?<![\p{L}\p{N}\\*_])([*_])(?![\s*_])([^*_\n]*[^\s*_\\])\1(?![\p{L}\p{N}*_])/gu, '$2')
     .replaceAll(/\s+/g, ' ')
     .trim()
     .slice(0, 120)
