@@ -48,7 +48,7 @@ export const en = {
     'too-fast': 'muted: nobody understands speech at more than twice the speed',
     camera: 'Camera of the hall',
     failed: 'This browser cannot play this stretch of the recording.',
-    keys: 'Space: play · ← →: 5 s, with Shift 30 s · J L: 10 s · , .: one picture · 1–5: enlarge · S: swap · [ ]: incident · C D: confirm, no concern',
+    keys: 'Space: play · ← →: 5 s, with Shift 30 s · J L: 10 s · , .: one picture · 1–5: enlarge · S: swap · [ ]: incident · C D: confirm, no concern',
   },
   time: {
     pictures: 'Pictures along the timeline',

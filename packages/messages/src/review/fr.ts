@@ -14,7 +14,7 @@ export const fr: SameShape<typeof en> = {
     candidate: 'Candidat',
     weight: 'À regarder',
     incidents: 'Incidents',
-    open: '{open, number} ouverts sur {all, number}',
+    open: '{open, plural, one {# ouvert} other {# ouverts}} sur {all, number}',
     ended: 'Fin',
     verdict: 'Verdict',
     'no-verdict': 'pas encore',
@@ -51,7 +51,7 @@ export const fr: SameShape<typeof en> = {
     'too-fast': 'coupé : au-delà de deux fois la vitesse, personne ne comprend la parole',
     camera: 'Caméra de la salle',
     failed: 'Ce navigateur ne peut pas lire ce passage de l’enregistrement.',
-    keys: 'Espace : lire · ← → : 5 s, avec Maj 30 s · J L : 10 s · , . : une image · 1–5 : agrandir · S : échanger · [ ] : incident · C D : confirmer, sans suite',
+    keys: 'Espace : lire · ← → : 5 s, avec Maj 30 s · J L : 10 s · , . : une image · 1–5 : agrandir · S : échanger · [ ] : incident · C D : confirmer, sans suite',
   },
   time: {
     pictures: 'Images le long de la chronologie',

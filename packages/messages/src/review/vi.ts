@@ -49,7 +49,7 @@ export const vi: SameShape<typeof en> = {
     'too-fast': 'đã tắt tiếng: nhanh hơn hai lần thì không ai nghe hiểu được lời nói',
     camera: 'Camera phòng thi',
     failed: 'Trình duyệt này không phát được đoạn ghi này.',
-    keys: 'Phím cách: phát · ← →: 5 giây, kèm Shift 30 giây · J L: 10 giây · , .: một hình · 1–5: phóng to · S: đổi chỗ · [ ]: sự việc · C D: xác nhận, không đáng ngại',
+    keys: 'Phím cách: phát · ← →: 5 giây, kèm Shift 30 giây · J L: 10 giây · , .: một hình · 1–5: phóng to · S: đổi chỗ · [ ]: sự việc · C D: xác nhận, không đáng ngại',
   },
   time: {
     pictures: 'Hình dọc theo dòng thời gian',
