@@ -8,6 +8,7 @@ import { toast } from '@invigil/design/toasts.tsx'
 import { useRefused } from '@invigil/messages/refusal.ts'
 import { useSeen } from '@invigil/messages/seen.ts'
 import { useMutation } from '@tanstack/react-query'
+import { useId } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { api } from '../api.ts'
 import { ownerOf } from './alert-owner.ts'
@@ -37,20 +38,23 @@ export function AlertCard({ alert, duty, isHeld, timeZone, onLook, onTile, onDec
   const resolve = useMutation(api.incident.resolve.mutationOptions({ onError }))
   const assign = useMutation(api.live.assignAlert.mutationOptions({ onError }))
   const owner = ownerOf(alert, duty)
+  const id = useId()
+  // Every card has the same two buttons: read out alone they would not say whose.
+  const whose = `${id}-who ${id}-what`
   const { incidentId, attemptId, candidateName: name, state, severity, acknowledgedBy } = alert
   const decide = (decision: ToDecide['decision']) =>
     onDecide({ incidentId, name, decision, sentence: seen.sentence })
   return (
     <article className={styles.card} data-severity={severity} data-state={isHeld ? 'held' : state}>
       <header className={styles.head}>
-        <button type="button" className={styles.name} onClick={() => onLook(attemptId)}>
+        <button type="button" id={`${id}-who`} className={styles.name} onClick={() => onLook(attemptId)}>
           {name}
         </button>
         <time dateTime={alert.raisedAt}>
           {format.dateTime(new Date(alert.raisedAt), { timeStyle: 'medium', timeZone })}
         </time>
       </header>
-      <p className={styles.what}>
+      <p className={styles.what} id={`${id}-what`}>
         <SeverityBadge severity={severity} /> {seen.sentence || seen.title}
       </p>
       <footer className={styles.foot}>
@@ -63,6 +67,7 @@ export function AlertCard({ alert, duty, isHeld, timeZone, onLook, onTile, onDec
           <Button
             size="small"
             kind="primary"
+            aria-describedby={whose}
             isPending={acknowledge.isPending}
             onPress={() => acknowledge.mutate({ incidentId })}
           >
@@ -70,7 +75,12 @@ export function AlertCard({ alert, duty, isHeld, timeZone, onLook, onTile, onDec
           </Button>
         ) : null}
         {state === 'resolved' ? null : (
-          <Button size="small" isPending={resolve.isPending} onPress={() => resolve.mutate({ incidentId })}>
+          <Button
+            size="small"
+            aria-describedby={whose}
+            isPending={resolve.isPending}
+            onPress={() => resolve.mutate({ incidentId })}
+          >
             {t('resolve')}
           </Button>
         )}
