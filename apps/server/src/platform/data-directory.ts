@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { accessSync, constants, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { type Holder, readBeat, readHolder } from './data-holder.ts'
+import { type Holder, readBeat, readHolder, writeHolder } from './data-holder.ts'
 import { begunAt, thisMachine } from './machine.ts'
 
 /** A sentence for the person who starts the server. */
@@ -30,7 +30,7 @@ const broughtAlong: ReadonlySet<string> = new Set(['keys', 'ledger'])
 
 /**
  * Takes the directory for this process, making it when it is missing. Whether a process of this machine holds it is asked of the
- * kernel; one of another machine or container is watched for some seconds, unless it has let go. Throws DataDirectoryTrouble
+ * kernel; one of another machine or container is watched for some seconds, unless it has let go, and so is a copy of one in use. Throws DataDirectoryTrouble
  * when the directory is not ours, not writable or in use.
  */
 export async function takeDataDirectory(
@@ -47,24 +47,24 @@ export async function takeDataDirectory(
     )
   }
   await refuseWhileOtherLives(folder, machine, wait)
-  // What is left now belongs to a process that has ended.
+  // What is left now belongs to a process that has ended. Its heartbeat may be another user's, and no file to write to.
   rmSync(lock, { force: true })
+  rmSync(path.join(folder, 'heartbeat'), { recursive: true, force: true })
   const me: Holder = {
     ...{ pid: process.pid, begunAt: begunAt(process.pid) ?? '', nonce: randomUUID() },
-    ...{ machine, host: os.hostname() },
+    ...{ machine, host: os.hostname(), directory: identityOf(folder) },
   }
   try {
     writeFileSync(lock, JSON.stringify(me), { flag: 'wx', mode: 0o600 })
-  } catch {
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
     throw new DataDirectoryTrouble(`the data directory ${folder} has just been taken by another process`)
   }
   return {
     folder,
     holder: me,
     tell(socketFolder) {
-      // Whoever reads it finds the one or the other, never half.
-      writeFileSync(`${lock}.new`, JSON.stringify({ ...me, socketFolder }), { mode: 0o600 })
-      renameSync(`${lock}.new`, lock)
+      writeHolder(folder, { ...me, socketFolder })
     },
     release() {
       if (readHolder(folder)?.nonce === me.nonce) rmSync(lock, { force: true })
@@ -76,17 +76,34 @@ export async function takeDataDirectory(
 export function findHolder(folder: string, machine: string = thisMachine()): Holder | undefined {
   const holder = readHolder(folder)
   if (!holder || (holder.machine ?? machine) !== machine) return undefined
+  if (mayBeCopied(holder, folder)) return undefined
   return begunAt(holder.pid) === holder.begunAt ? holder : undefined
 }
 
-/** Its process cannot be asked for here: its number is of another machine, or of another container on this one. */
+/**
+ * A copy of a directory in use has its lock too. Not surely: some file systems give a directory another number each time it is looked
+ * at.
+ */
+function mayBeCopied({ directory }: Holder, folder: string): boolean {
+  return directory !== undefined && directory !== identityOf(folder)
+}
+
+/** Which directory of its file system it is, whatever its name. */
+function identityOf(folder: string): string {
+  return String(statSync(folder).ino)
+}
+
+/**
+ * Asking for its process would say nothing: its number is of another machine, or of another container on this one, or the lock is
+ * another directory's.
+ */
 async function refuseWhileOtherLives(
   folder: string,
   machine: string,
   wait: () => Promise<unknown>,
 ): Promise<void> {
   const other = readHolder(folder)
-  if (!other?.machine || other.machine === machine) return
+  if (!other?.machine || (other.machine === machine && !mayBeCopied(other, folder))) return
   const before = readBeat(folder)
   for (let look = 0; look < looksAtOther; look += 1) {
     await wait()

@@ -1,6 +1,13 @@
-import { writeFile } from 'node:fs/promises'
-import path from 'node:path'
-import { type Holder, readHolder, writeBeat } from './data-holder.ts'
+import {
+  type Holder,
+  isOfAnother,
+  lookAtBeat,
+  lookAtHolder,
+  readHolder,
+  writeBeat,
+  writeHolder,
+} from './data-holder.ts'
+import { sinceNow } from './since.ts'
 
 /** Whether a data directory is still ours. */
 export interface DataWatch {
@@ -8,7 +15,16 @@ export interface DataWatch {
   isOurs(): boolean
   /** Looks at once. */
   look(): Promise<void>
-  stop(): void
+  stop(): Promise<void>
+}
+
+export interface DataWatchOptions {
+  /** Who holds the directory shows that it lives; its children only look. */
+  beats: boolean
+  /** Another one has it, or had it meanwhile and is gone. */
+  onLost(other: Holder | undefined): void
+  /** It can be neither read nor written; told once, until it can again. */
+  onTrouble?(error: unknown): void
 }
 
 const beatMs = 1_000
@@ -16,43 +32,82 @@ const beatMs = 1_000
 const sureMs = 5_000
 
 /**
- * Looks each second whether the directory is still held by whom it was at the start, and tells once when it is another. Who holds it
- * shows that it lives (`beats`); its children only look. A directory that nobody holds is ours.
+ * Looks each second whether the directory is still held by whom it was at the start, and tells once when it is another's. A
+ * directory that nobody holds is ours. A disk that does not answer holds up nothing but the next look.
  */
-export function watchData(
-  folder: string,
-  { beats, onLost }: { beats: boolean; onLost: (other: Holder) => void },
-): DataWatch {
-  const holder = readHolder(folder)
-  let sureAt = performance.now()
+export function watchData(folder: string, { beats, onLost, onTrouble }: DataWatchOptions): DataWatch {
+  let holder = readHolder(folder)
+  let sureFor = sinceNow()
   let isLost = false
+  let isStopped = false
+  let isTroubled = false
   let count = 0
 
-  async function look(): Promise<void> {
+  async function lookOnce(): Promise<void> {
     if (!holder || isLost) return
-    const beganAt = performance.now()
-    const now = readHolder(folder)
-    if (now && now.nonce !== holder.nonce) {
+    const passed = sinceNow()
+    const lastBeat = await lookAtBeat(folder).catch(() => undefined)
+    count += 1
+    // First: a server elsewhere that sees it takes nothing any more, so that what is read after it stays true.
+    const beat = beats ? await writeBeat(folder, holder, count).catch(asTrouble) : undefined
+    const found = await lookAtHolder(folder)
+    if (found ? found.nonce !== holder.nonce : beats && isOfAnother(lastBeat, holder)) {
       isLost = true
       clearInterval(timer)
-      onLost(now)
+      onLost(found)
       return
     }
-    if (!now && !beats) return
-    // Without the file nobody would know of us. Who is just taking the directory finds that we were faster.
-    if (!now) await writeFile(path.join(folder, 'lock'), JSON.stringify(holder), { flag: 'wx', mode: 0o600 })
-    count += 1
-    if (beats) await writeBeat(folder, holder, count)
-    sureAt = beganAt
+    if (beat) throw beat.error
+    if (!found && (!beats || isStopped)) return
+    // Without the file nobody would know of us. Who is just taking the directory finds that we were faster, and ends.
+    if (!found) writeHolder(folder, holder)
+    holder = found ?? holder
+    sureFor = passed
+    isTroubled = false
   }
 
-  // A disk that refuses the beat: who is not seen for seconds promises nothing.
-  const lookAgain = () => void look().catch(() => undefined)
+  const looks = inTurn(lookOnce)
+
+  function lookAgain(): void {
+    if (looks.isUnderway()) return
+    looks.run().catch((error: unknown) => {
+      if (!isTroubled) onTrouble?.(error)
+      isTroubled = true
+    })
+  }
+
   const timer = setInterval(lookAgain, beatMs).unref()
   lookAgain()
   return {
-    isOurs: () => !isLost && (!holder || performance.now() - sureAt < sureMs),
-    look,
-    stop: () => clearInterval(timer),
+    isOurs: () => !isLost && (!holder || sureFor() < sureMs),
+    look: looks.run,
+    async stop() {
+      isStopped = true
+      clearInterval(timer)
+      await looks.settled()
+    },
   }
+}
+
+/** Runs of which each begins when the one before has ended. */
+function inTurn(run: () => Promise<void>) {
+  let last: Promise<void> | undefined
+  const settled = async () => await last?.catch(() => undefined)
+  return {
+    isUnderway: () => last !== undefined,
+    settled,
+    run(): Promise<void> {
+      const mine = settled()
+        .then(run)
+        .finally(() => {
+          if (last === mine) last = undefined
+        })
+      last = mine
+      return mine
+    },
+  }
+}
+
+function asTrouble(error: unknown): { error: unknown } {
+  return { error }
 }

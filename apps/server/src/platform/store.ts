@@ -1,8 +1,8 @@
 import path from 'node:path'
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
-import { findHolder, takeDataDirectory } from './data-directory.ts'
-import type { Holder } from './data-holder.ts'
+import { DataDirectoryTrouble, findHolder, takeDataDirectory } from './data-directory.ts'
+import { type Holder, readHolder } from './data-holder.ts'
 import { watchData } from './data-watch.ts'
 import { type Address, type Database, openDatabase } from './database.ts'
 import { findPostgres, PostgresTrouble } from './postgres.ts'
@@ -24,10 +24,11 @@ export async function openStore(config: Config, log: Logger): Promise<Store> {
       postgres?.abandon()
       endAtOnce(config, log, other)
     },
+    onTrouble: (error) => sayTrouble(config, log, error),
   })
   const release = async () => {
     await postgres?.stop()
-    watch.stop()
+    await watch.stop()
     directory.release()
   }
   try {
@@ -48,36 +49,49 @@ export async function openStore(config: Config, log: Logger): Promise<Store> {
 
 /** Opens the database for one of several processes of a server, beside the one that started it. */
 export async function openStoreOfChild(config: Config, log: Logger): Promise<Store> {
+  // Whoever started it holds the directory for as long as it lives itself, and puts a lock that was removed back within a second.
+  const holder = readHolder(config.data)
+  const address = holder && addressBeside(config, holder)
+  if (!address) throw new DataDirectoryTrouble(`${config.data}/lock does not say where the database is`)
   const watch = watchData(config.data, {
     beats: false,
     onLost: (other) => endAtOnce(config, log, other),
+    onTrouble: (error) => sayTrouble(config, log, error),
   })
-  const store = await openStoreBeside(config, log)
-  return {
-    ...store,
-    isOurs: watch.isOurs,
-    async close() {
-      watch.stop()
-      await store.close()
-    },
-  }
+  const store = connect(address, config, log, watch.stop)
+  return { ...store, isOurs: watch.isOurs }
 }
 
 /** As if it were killed, for which everything is made: each write from here on might ruin what the other one writes. */
-function endAtOnce({ data }: Config, log: Logger, { host, pid }: Holder): never {
+function endAtOnce({ data }: Config, log: Logger, other: Holder | undefined): never {
+  const who = other ? ` (process ${other.pid} on ${other.host ?? 'this machine'})` : ', which is gone again'
   log.fatal(
-    `the data directory ${data} was taken by another server (process ${pid} on ${host ?? 'this machine'}); this one ends so as not to ` +
+    `the data directory ${data} was taken by another server${who}; this one ends so as not to ` +
       'ruin recordings and database. Let only one server use it: stop one of them, or give it another directory with --data.',
   )
   process.exit(1)
 }
 
+function sayTrouble({ data }: Config, log: Logger, error: unknown): void {
+  log.error(
+    { err: error },
+    `the data directory ${data} cannot be read or written: while that lasts no recording is acknowledged, and recorders keep what they have`,
+  )
+}
+
 /** Opens the database for a command: beside a running server when there is one, else like a server. */
 export async function openStoreBeside(config: Config, log: Logger): Promise<Database> {
-  const host = findHolder(config.data)?.socketFolder
-  if (config.databaseUrl) return connect({ url: config.databaseUrl }, config, log, async () => {})
-  if (host) return connect({ host, database: 'postgres' }, config, log, async () => {})
+  const address = addressBeside(config, findHolder(config.data))
+  if (address) return connect(address, config, log, async () => {})
   return await openStore(config, log)
+}
+
+function addressBeside(
+  { databaseUrl }: Config,
+  holder: Pick<Holder, 'socketFolder'> | undefined,
+): Address | undefined {
+  if (databaseUrl) return { url: databaseUrl }
+  return holder?.socketFolder ? { host: holder.socketFolder, database: 'postgres' } : undefined
 }
 
 function connect(address: Address, config: Config, log: Logger, end: () => Promise<void>): Database {
