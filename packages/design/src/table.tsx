@@ -108,6 +108,7 @@ function Title<Row>({
       scope="col"
       data-align={align}
       data-minor={isMinor}
+      data-actions={isActions}
       aria-sort={isSortable ? (direction ?? 'none') : undefined}
     >
       {isSortable && onOrder ? (
