@@ -5,7 +5,7 @@ import { FormError } from '@invigil/design/failed.tsx'
 import { Stack } from '@invigil/design/stack.tsx'
 import { toast } from '@invigil/design/toasts.tsx'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useTranslations } from 'use-intl'
+import { useLocale, useTranslations } from 'use-intl'
 import { api } from '../api.ts'
 import type { PlaceFilter } from '../frame/place-filter.tsx'
 import styles from './release.module.css'
@@ -99,12 +99,14 @@ interface HeldProps {
 /** More names than are told help nobody; the list says of each why it is held. */
 function Held({ held, allHeld }: HeldProps) {
   const t = useTranslations('result')
+  const { compare } = new Intl.Collator(useLocale())
+  const inOrder = held.toSorted((one, other) => compare(one.candidateName, other.candidateName))
   return (
     <div>
       <p>{t('release.held', { count: allHeld })}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard */}
       <ul className={styles.held} aria-label={t('release.held', { count: allHeld })} tabIndex={0}>
-        {held.map(({ attemptId, candidateName, why }) => (
+        {inOrder.map(({ attemptId, candidateName, why }) => (
           <li key={attemptId}>
             {candidateName} – {t(`why.${why}`)}
           </li>
