@@ -24,13 +24,21 @@ interface ChargeBarProps {
 /** Who is at the wall, what is offered, and what can be done with the candidates chosen. */
 export function ChargeBar({ sittingId, duty, group, shown, onTell }: ChargeBarProps) {
   const t = useTranslations('live.charge')
-  const { here, offers, you } = duty
+  const { here, you } = duty
+  const offers = duty.offers.filter(({ from, to }) => from.id === you || to.id === you)
+  const names = here.map(({ id, name }) => (id === you ? t('you', { name }) : name)).join(', ')
   return (
     <div className={styles.bar}>
-      <p className={styles.here}>
-        {t('here', { count: here.length })}{' '}
-        {here.map(({ id, name }) => (id === you ? t('you', { name }) : name)).join(', ')}
-      </p>
+      {/* What is offered stands where it says who is here: nothing below moves when it comes. */}
+      <div className={styles.news}>
+        {offers.length > 0 ? (
+          offers.map((offer) => <Offer key={offer.id} sittingId={sittingId} offer={offer} you={you} />)
+        ) : (
+          <p className={styles.here} title={names}>
+            {t('here', { count: here.length })} {names}
+          </p>
+        )}
+      </div>
       {group.chosen ? (
         <ChosenActions sittingId={sittingId} duty={duty} group={group} shown={shown} onTell={onTell} />
       ) : (
@@ -38,9 +46,6 @@ export function ChargeBar({ sittingId, duty, group, shown, onTell }: ChargeBarPr
           {t('choose')}
         </Button>
       )}
-      {offers.map((offer) => (
-        <Offer key={offer.id} sittingId={sittingId} offer={offer} you={you} />
-      ))}
     </div>
   )
 }
@@ -140,13 +145,14 @@ function Offer({ sittingId, offer, you }: OfferProps) {
     api.live.answerOffer.mutationOptions({ onError: (error) => toast(refused(error).sentence, 'danger') }),
   )
   const { id, from, to, attemptIds } = offer
-  if (from.id !== you && to.id !== you) return null
   const say = (word: 'accepted' | 'declined' | 'withdrawn') => () =>
     answer.mutate({ sittingId: sittingId as SittingId, handoverId: id, answer: word })
   const count = attemptIds.length
+  const words =
+    to.id === you ? t('offers-you', { name: from.name, count }) : t('you-offer', { name: to.name, count })
   return (
     <div role="alert" className={styles.offer}>
-      {to.id === you ? t('offers-you', { name: from.name, count }) : t('you-offer', { name: to.name, count })}
+      <span title={words}>{words}</span>
       {to.id === you ? (
         <>
           <Button size="small" kind="primary" isPending={answer.isPending} onPress={say('accepted')}>

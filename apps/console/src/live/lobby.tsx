@@ -1,7 +1,7 @@
 import { type CheckinView, shownSteps } from '@invigil/contract/checkin.ts'
 import type { Tile } from '@invigil/contract/live.ts'
-import { Button } from '@invigil/design/button.tsx'
-import { CheckIcon, ClockIcon } from '@invigil/design/icons.tsx'
+import { Button, IconButton } from '@invigil/design/button.tsx'
+import { CheckIcon, ChevronRightIcon, ClockIcon } from '@invigil/design/icons.tsx'
 import { toast } from '@invigil/design/toasts.tsx'
 import { useRefused } from '@invigil/messages/refusal.ts'
 import { useMutation } from '@tanstack/react-query'
@@ -16,11 +16,12 @@ interface LobbyProps {
   tiles: readonly Tile[]
 }
 
-/** Who waits to be let in, with how far their check-in is. Nothing while nobody waits. */
+/** Who waits to be let in, with how far their check-in is: a bar that stands there also while nobody waits, so that nothing below it moves. */
 export function Lobby({ sittingId, tiles }: LobbyProps) {
   const t = useTranslations('live')
   const refused = useRefused()
   const [admitting, setAdmitting] = useState<Tile>()
+  const [isOpen, setOpen] = useState(false)
   const waiting = tiles.filter(({ state, isAdmitted }) => state === 'waiting' && !isAdmitted)
   const admitAll = useMutation(
     api.checkin.admitAll.mutationOptions({
@@ -31,29 +32,43 @@ export function Lobby({ sittingId, tiles }: LobbyProps) {
   const areReady = waiting.some(isReady)
   return (
     <>
-      {waiting.length > 0 ? (
-        <section className={styles.lobby} aria-label={t('lobby.title')}>
-          <div className={styles.head}>
-            <strong>{t('lobby.waits', { count: waiting.length })}</strong>
-            <Button
-              size="small"
-              kind="primary"
-              isDisabled={!areReady}
-              isPending={admitAll.isPending}
-              onPress={() => admitAll.mutate({ sittingId })}
-            >
-              {t('lobby.admit-all')}
-            </Button>
-          </div>
-          <ul className={styles.list}>
-            {waiting.map((tile) => (
-              <li key={tile.attemptId}>
-                <Waiting tile={tile} onAdmit={() => setAdmitting(tile)} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      ) : null}
+      <section
+        className={styles.lobby}
+        aria-label={t('lobby.title')}
+        data-waits={waiting.length > 0 || undefined}
+        data-open={isOpen || undefined}
+      >
+        <p className={styles.count}>{t('lobby.waits', { count: waiting.length })}</p>
+        <ul className={styles.list}>
+          {waiting.map((tile) => (
+            <li key={tile.attemptId}>
+              <Waiting tile={tile} onAdmit={() => setAdmitting(tile)} />
+            </li>
+          ))}
+        </ul>
+        <div className={styles.tools}>
+          <IconButton
+            size="small"
+            label={t('lobby.more')}
+            icon={
+              <span className={styles.turned} data-open={isOpen || undefined}>
+                <ChevronRightIcon size={16} />
+              </span>
+            }
+            aria-expanded={isOpen}
+            onPress={() => setOpen(!isOpen)}
+          />
+          <Button
+            size="small"
+            kind={areReady ? 'primary' : 'normal'}
+            isDisabled={!areReady}
+            isPending={admitAll.isPending}
+            onPress={() => admitAll.mutate({ sittingId })}
+          >
+            {t('lobby.admit-all')}
+          </Button>
+        </div>
+      </section>
       {/* In its own place: what is typed in it stays when the last one who waited is let in by somebody else. */}
       {admitting ? <Admit tile={admitting} onClose={() => setAdmitting(undefined)} /> : null}
     </>

@@ -71,7 +71,6 @@ export function WallBoard(props: WallBoardProps) {
         onTell={() => setOpen('tell')}
         onKeys={() => setOpen('keys')}
       />
-      <WallLost {...props} timeZone={sitting.timeZone} />
       <SideSwitch
         side={side}
         onSide={setSide}
@@ -110,6 +109,8 @@ export function WallBoard(props: WallBoardProps) {
           <AlertQueue {...{ alerts, held, duty }} timeZone={sitting.timeZone} onLook={look} onTile={toTile} />
         </aside>
       </div>
+      {/* At the lower edge: what stands above does not move when the connection comes and goes. */}
+      <WallLost {...props} timeZone={sitting.timeZone} />
       {toDo && target ? (
         <Intervene act={toDo.act} tile={target} sittingId={sitting.id} onClose={() => setToDo(undefined)} />
       ) : null}

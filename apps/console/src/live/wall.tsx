@@ -24,6 +24,9 @@ export function Wall() {
   const refused = useQuery(
     api.live.wall.queryOptions({ input: { sittingId }, enabled: !live.wall && live.link === 'waiting' }),
   )
+  // Drawn above the candidates: known before them, so that it does not push them away.
+  const hall = useQuery(api.media.hallCameras.queryOptions({ input: { sittingId } }))
+  const isHallAwaited = hall.isLoading && hall.failureCount === 0
   const onSearch = useCallback(
     (change: Partial<WallSearch>) =>
       void navigate({ search: { ...search, ...change }, replace: !('focus' in change) }),
@@ -33,7 +36,7 @@ export function Wall() {
   return (
     <div className={styles.room}>
       <NotSecureNotice />
-      {live.wall ? (
+      {live.wall && !isHallAwaited ? (
         <WithTalk {...live} wall={live.wall} focus={search.focus}>
           <WallBoard {...live} wall={live.wall} search={search} onSearch={onSearch} />
         </WithTalk>

@@ -100,7 +100,9 @@ export const en = {
   },
   lobby: {
     title: 'Lobby',
-    waits: '{count, plural, one {# waits to be let in} other {# wait to be let in}}',
+    waits:
+      '{count, plural, =0 {Nobody waits to be let in} one {# waits to be let in} other {# wait to be let in}}',
+    more: 'More lines of the lobby',
     'admit-all': 'Let in all who are ready',
     admitted:
       '{count, plural, =0 {Nobody was ready.} one {# candidate was let in.} other {# candidates were let in.}}',

@@ -103,7 +103,8 @@ export const fr: SameShape<typeof en> = {
   lobby: {
     title: 'Salle d’attente',
     waits:
-      '{count, plural, one {# personne attend d’être admise} other {# personnes attendent d’être admises}}',
+      '{count, plural, =0 {Personne n’attend d’être admis} one {# personne attend d’être admise} other {# personnes attendent d’être admises}}',
+    more: 'Plus de lignes de la salle d’attente',
     'admit-all': 'Admettre tous ceux qui sont prêts',
     admitted:
       '{count, plural, =0 {Personne n’était prêt.} one {# candidat a été admis.} other {# candidats ont été admis.}}',

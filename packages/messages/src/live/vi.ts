@@ -101,7 +101,8 @@ export const vi: SameShape<typeof en> = {
   },
   lobby: {
     title: 'Phòng chờ',
-    waits: '{count, plural, other {# người đang chờ được vào}}',
+    waits: '{count, plural, =0 {Không ai đang chờ được vào} other {# người đang chờ được vào}}',
+    more: 'Thêm hàng của phòng chờ',
     'admit-all': 'Cho vào tất cả những ai đã sẵn sàng',
     admitted: '{count, plural, =0 {Chưa ai sẵn sàng.} other {Đã cho # thí sinh vào.}}',
     admit: 'Cho vào',
