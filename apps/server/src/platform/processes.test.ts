@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
 import { openLine } from './database-line.ts'
 import { joinProcesses } from './processes.ts'
 import { aTestApp } from './testing.ts'
@@ -46,4 +46,27 @@ test('a process beside us lives as the kernel says, and promises nothing once th
   expect([two.isTrusted(), two.isTrusted()]).toEqual([true, false])
   await one.stop()
   await two.stop()
+})
+
+test('a process is dead when its heartbeat stands still, though the clock of the database was set back and says that it is fresh', async () => {
+  const data = path.join(folder, 'set-back')
+  const left = joinProcesses(line, data, () => true, { machine: 'one container' })
+  await left.begin('127.0.0.1:1')
+  left.leaveBehind()
+  await left.stop()
+  await line.query(
+    "update server_process set heartbeat_at = clock_timestamp() + interval '1 hour' where id = $1",
+    [left.me],
+  )
+  const here = { machine: 'another container', wait: async () => undefined }
+  const next = joinProcesses(line, data, () => true, here)
+  await next.begin('127.0.0.1:2')
+  const now = performance.now()
+  vi.useFakeTimers({ toFake: ['performance'] })
+  vi.advanceTimersByTime(now + 3_000)
+  await next.look()
+  vi.useRealTimers()
+  expect(next.find(left.me)?.isAlive).toBe(false)
+  await next.forget(left.me)
+  await next.stop()
 })

@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { DataDirectoryTrouble } from './data-directory.ts'
 import type { DatabaseLine } from './database-line.ts'
 import { begunAt, thisMachine } from './machine.ts'
+import { sinceNow } from './since.ts'
 import { writeOnce } from './write-once.ts'
 
 /** Another process of this installation, as it was last seen. */
@@ -51,6 +52,8 @@ const beatMs = 1_000
 /** Of a process on another machine. On this one the kernel is asked. */
 const deadAfterSeconds = 3
 const lookEveryMs = 250
+/** Longer than that, and than it takes a living one to show itself again. */
+const looksAtOther = 16
 /** Shorter than that by what a message takes. */
 const trustedMs = 2_500
 
@@ -105,17 +108,20 @@ export function joinProcesses(
   const secret = randomBytes(32).toString('base64url')
   const mine = { me, place, machine }
   let others: OtherProcess[] = []
-  let beatAt = performance.now()
+  let sinceBeat = sinceNow()
   let timer: NodeJS.Timeout | undefined
   let address = ''
   let isLeftBehind = false
   const hearers = new Set<(dead: OtherProcess) => void>()
+  const beats: Beats = new Map()
 
   async function look(): Promise<void> {
-    const sentAt = performance.now()
+    const passed = sinceNow()
     await showLife(line, { ...mine, secret, address })
-    beatAt = sentAt
-    others = (await readRows(line, me)).map((row) => asOther(row, mine))
+    sinceBeat = passed
+    const rows = await readRows(line, me)
+    noteBeats(beats, rows)
+    others = rows.map((row) => asOther(row, mine, beats))
     for (const other of others) if (!other.isAlive) for (const hear of hearers) hear(other)
   }
 
@@ -149,8 +155,7 @@ export function joinProcesses(
     leaveBehind() {
       isLeftBehind = true
     },
-    isTrusted: () =>
-      isDataOurs() && (performance.now() - beatAt < trustedMs || others.every((other) => other.isHere)),
+    isTrusted: () => isDataOurs() && (sinceBeat() < trustedMs || others.every((other) => other.isHere)),
     stop: leave,
   }
 }
@@ -187,17 +192,35 @@ async function readRows(line: DatabaseLine, me: string): Promise<Row[]> {
   )
 }
 
-function asOther(row: Row, mine: Mine): OtherProcess {
+/** When the heartbeat of each process elsewhere was first seen as it is now, by this process's own clock: the database's may be set. */
+type Beats = Map<string, { beat: string; seenAt: number }>
+
+function noteBeats(beats: Beats, rows: readonly Row[]): void {
+  const known = new Set(rows.map(({ id }) => id))
+  for (const id of beats.keys()) if (!known.has(id)) beats.delete(id)
+  for (const { id, beat, is_fresh } of rows) {
+    if (beats.get(id)?.beat === beat) continue
+    beats.set(id, { beat, seenAt: is_fresh ? performance.now() : Number.NEGATIVE_INFINITY })
+  }
+}
+
+function isBeating(beats: Beats, id: string): boolean {
+  const seenAt = beats.get(id)?.seenAt ?? Number.NEGATIVE_INFINITY
+  return performance.now() - seenAt < deadAfterSeconds * 1000
+}
+
+function asOther(row: Row, mine: Mine, beats: Beats): OtherProcess {
   const { id, place, address, secret } = row
   const isHere = place === mine.place && row.machine === mine.machine
   // A process that hangs is not dead: it may yet write to its journal.
-  const isAlive = isHere ? begunAt(row.pid) === row.begun_at : row.is_fresh
+  const isAlive = isHere ? begunAt(row.pid) === row.begun_at : isBeating(beats, id)
   return { id, place, isHere, isAlive, address, secret }
 }
 
 /**
  * What goes by a data directory's own name, its journal and who writes to it, is of one machine. A process elsewhere in the same one, or
- * in the one this was copied from, is seen by its heartbeat; a dead one stops to be fresh.
+ * in the one this was copied from, is seen by its heartbeat; a dead one stops to be fresh, or, where the database's clock was set back,
+ * never moves.
  */
 async function refuseSharedPlace(
   line: DatabaseLine,
@@ -205,7 +228,7 @@ async function refuseSharedPlace(
   { wait, leave }: { wait: Here['wait']; leave: () => Promise<void> },
 ): Promise<void> {
   const firstSeen = new Map<string, string>()
-  for (;;) {
+  for (let look = 0; look < looksAtOther; look += 1) {
     const rows = await readRows(line, me)
     const others = rows.filter(
       (row) => row.place === place && row.machine !== machine && row.is_fresh && row.is_older,
