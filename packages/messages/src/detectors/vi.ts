@@ -51,7 +51,7 @@ export const vi: SameShape<typeof en> = {
     title: 'Khuôn mặt bị cắt ở mép hình',
     toCandidate: 'Hãy ngồi sao cho cả khuôn mặt nằm trong khung hình.',
     toProctor:
-      'Một phần khuôn mặt (khoảng {percent, number} %) nằm ngoài khung hình trong {seconds, number} giây.',
+      'Một phần khuôn mặt (khoảng {percent, number}%) nằm ngoài khung hình trong {seconds, number} giây.',
     settings: {
       afterSeconds: 'Thời gian chờ (giây)',
       outside: 'Phần khuôn mặt nằm ngoài khung hình (0 đến 1)',

@@ -75,7 +75,7 @@ export const vi: SameShape<typeof en> = {
       joined: 'Camera bên cạnh: đã kết nối, chưa cho hình',
       showing: 'Camera bên cạnh: đang cho hình',
       lost: 'Camera bên cạnh: không còn phản hồi',
-      battery: 'pin {share, number} %',
+      battery: 'pin {share, number}%',
     },
     'watched-by': '{names} cũng đang xem',
     proctor: 'Giám thị: {name}',

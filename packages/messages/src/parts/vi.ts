@@ -63,7 +63,7 @@ export const vi: SameShape<typeof en> = {
     'accents-none-note': '“Ha Noi” được xem là “Hà Nội”, “ete” là “été”.',
     try: 'Thử một câu trả lời',
     'try-help': 'Gõ điều thí sinh có thể viết để xem được bao nhiêu điểm.',
-    'try-gives': 'Câu này được {percent, number} % số điểm.',
+    'try-gives': 'Câu này được {percent, number}% số điểm.',
   },
   choice: {
     'right-minus-wrong': 'Đúng trừ sai',
@@ -74,7 +74,7 @@ export const vi: SameShape<typeof en> = {
     most: 'Số lựa chọn tối đa',
     'most-help': 'Thí sinh được cho biết. Để trống: không giới hạn.',
     shares: 'Các phương án khác có thể được một phần điểm',
-    'shares-note': 'Mỗi phương án có tỉ lệ điểm riêng; phương án đúng là 100 %.',
+    'shares-note': 'Mỗi phương án có tỉ lệ điểm riêng; phương án đúng là 100%.',
   },
   code: {
     language: 'Ngôn ngữ',

@@ -19,7 +19,7 @@ export const vi: SameShape<typeof en> = {
     showing: 'Điện thoại đang cho thấy hình',
     lost: 'Điện thoại không còn phản hồi',
   },
-  battery: 'Pin {share, number} %',
+  battery: 'Pin {share, number}%',
   'is-joined': 'Bây giờ hãy bật camera trên điện thoại.',
   'is-showing': 'Bạn có thể tiếp tục. Hãy để yên điện thoại và cắm sạc nếu được.',
   continue: 'Tiếp tục',

@@ -129,7 +129,7 @@ export const vi: SameShape<typeof en> = {
   },
   'roster-problems': {
     'no-breaks': '“{value}” không phải số phút từ 0 đến 240',
-    'no-factor': '“{value}” không phải hệ số từ 1 đến 4; hãy ghi 1,25 hoặc 125 %',
+    'no-factor': '“{value}” không phải hệ số từ 1 đến 4; hãy ghi 1,25 hoặc 125%',
     'no-start':
       '“{value}” không phải giờ bắt đầu; hãy ghi 9:30, 2040-03-06 09:30, hoặc +15 là số phút sau giờ bắt đầu của ca thi',
     'no-language': '“{value}” không phải ngôn ngữ có sẵn; hãy ghi en, fr hoặc vi',
