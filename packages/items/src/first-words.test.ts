@@ -14,3 +14,8 @@ test.each([
 ])('of “%s” a list shows “%s”', (text, words) => {
   expect(firstWords(text)).toBe(words)
 })
+
+test('of a long text one sees that it goes on', () => {
+  expect(firstWords('vì sao '.repeat(40))).toMatch(/^(vì sao )+.{1,6}…$/)
+  expect(firstWords('a'.repeat(120))).toBe('a'.repeat(120))
+})

@@ -1,6 +1,8 @@
+const longest = 120
+
 /** The beginning of a text on one line: of an image its words, of a formula its letters, of a gap a line. */
 export function firstWords(text: string): string {
-  return text
+  const words = text
     .replaceAll(/!\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replaceAll(/\{\{[a-z0-9-]+\}\}/g, '___')
     .replaceAll(/(?<!\\)\$\$?(?![\s$])([^$]+?)\$\$?(?!\d)/g, (_, formula: string) => lettersOf(formula))
@@ -8,7 +10,7 @@ export function firstWords(text: string): string {
     .replaceAll(/(?<![\p{L}\p{N}\\*_])([*_])(?![\s*_])([^*_\n]*[^\s*_\\])\1(?![\p{L}\p{N}*_])/gu, '$2')
     .replaceAll(/\s+/g, ' ')
     .trim()
-    .slice(0, 120)
+  return words.length > longest ? `${words.slice(0, longest - 1).trimEnd()}…` : words
 }
 
 /** What is no letter and has a sign of its own. */
