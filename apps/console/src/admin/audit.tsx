@@ -49,8 +49,11 @@ export function Audit() {
         </Notice>
       ) : null}
       {audit.isPending ? <LoadingState /> : null}
-      {audit.isError ? <Failed error={audit.error} onRetry={() => void audit.refetch()} /> : null}
-      {audit.isSuccess ? <Entries entries={entries} /> : null}
+      {audit.isError && !audit.data ? (
+        <Failed error={audit.error} onRetry={() => void audit.refetch()} />
+      ) : null}
+      {audit.data ? <Entries entries={entries} /> : null}
+      {audit.data ? <FormError error={audit.error} /> : null}
       <MoreRows
         hasMore={audit.hasNextPage}
         isPending={audit.isFetchingNextPage}

@@ -2,7 +2,7 @@ import type { Hold } from '@invigil/contract/retention.ts'
 import { Button } from '@invigil/design/button.tsx'
 import { ConfirmDialog } from '@invigil/design/confirm-dialog.tsx'
 import { EmptyState } from '@invigil/design/empty-state.tsx'
-import { Failed } from '@invigil/design/failed.tsx'
+import { Failed, FormError } from '@invigil/design/failed.tsx'
 import { LoadingState } from '@invigil/design/loading-state.tsx'
 import { Section } from '@invigil/design/section.tsx'
 import { type Column, Table } from '@invigil/design/table.tsx'
@@ -29,8 +29,11 @@ export function Holds() {
   return (
     <Section title={t('holds')} description={t('holds-text')}>
       {holds.isPending ? <LoadingState lines={2} /> : null}
-      {holds.isError ? <Failed error={holds.error} onRetry={() => void holds.refetch()} /> : null}
+      {holds.isError && !holds.data ? (
+        <Failed error={holds.error} onRetry={() => void holds.refetch()} />
+      ) : null}
       {holds.data ? <HoldTable holds={all} onEnd={setEnding} /> : null}
+      {holds.data ? <FormError error={holds.error} /> : null}
       <MoreRows
         hasMore={holds.hasNextPage}
         isPending={holds.isFetchingNextPage}

@@ -39,8 +39,11 @@ export function Receipts() {
     >
       <Stack>
         {receipts.isPending ? <LoadingState lines={2} /> : null}
-        {receipts.isError ? <Failed error={receipts.error} onRetry={() => void receipts.refetch()} /> : null}
-        {receipts.isSuccess ? <Lines lines={lines} /> : null}
+        {receipts.isError && !receipts.data ? (
+          <Failed error={receipts.error} onRetry={() => void receipts.refetch()} />
+        ) : null}
+        {receipts.data ? <Lines lines={lines} /> : null}
+        {receipts.data ? <FormError error={receipts.error} /> : null}
         <MoreRows
           hasMore={receipts.hasNextPage}
           isPending={receipts.isFetchingNextPage}

@@ -2,7 +2,7 @@ import type { AttemptRetention } from '@invigil/contract/retention.ts'
 import type { Sitting } from '@invigil/contract/sitting.ts'
 import { Button, IconButton } from '@invigil/design/button.tsx'
 import { EmptyState } from '@invigil/design/empty-state.tsx'
-import { Failed } from '@invigil/design/failed.tsx'
+import { Failed, FormError } from '@invigil/design/failed.tsx'
 import { BinIcon, LockIcon, MoreIcon } from '@invigil/design/icons.tsx'
 import { Link } from '@invigil/design/link.tsx'
 import { LoadingState } from '@invigil/design/loading-state.tsx'
@@ -35,13 +35,14 @@ export function RetentionSitting() {
   const [toHold, setToHold] = useState<ToHold>()
   if (sitting.isPending || kept.isPending) return <LoadingState />
   if (sitting.isError) return <Failed error={sitting.error} onRetry={() => void sitting.refetch()} />
-  if (kept.isError) return <Failed error={kept.error} onRetry={() => void kept.refetch()} />
+  if (!kept.data) return <Failed error={kept.error} onRetry={() => void kept.refetch()} />
   const attempts = kept.data.pages.flatMap((page) => page.attempts)
   const all = kept.data.pages.at(-1)?.all ?? attempts.length
   return (
     <Stack gap={4}>
       <Head sitting={sitting.data} onHold={setToHold} />
       <Attempts attempts={attempts} timeZone={sitting.data.timeZone} onHold={setToHold} />
+      <FormError error={kept.error} />
       <MoreRows
         hasMore={kept.hasNextPage}
         isPending={kept.isFetchingNextPage}

@@ -64,11 +64,16 @@ export function AnswerReplay({ attemptId, itemId, timeZone }: AnswerReplayProps)
       <NewerVersions
         {...{ attemptId, itemId, count }}
         isReading={isFetching}
-        // The button goes with what it was for: the keyboard stands where one goes through the versions.
-        onRead={() => void growth.refetch().then(() => slider.current?.focus())}
+        onRead={() => void growth.refetch().then(() => takeKeyboard(slider.current))}
       />
     </Stack>
   )
+}
+
+/** A button goes with what it was for: the keyboard then stands where one goes through the versions, unless it is elsewhere by now. */
+function takeKeyboard(slider: HTMLElement | null) {
+  const { activeElement } = document
+  if (activeElement === document.body || activeElement?.closest(`.${styles.newer}`)) slider?.focus()
 }
 
 const lookAgainMs = 5_000

@@ -35,6 +35,7 @@ export function DecideLate({ attemptId, itemId, entry, onDecided, onClose }: Dec
           api.result.answerTimes.key(),
           api.result.detail.key(),
           api.result.list.key(),
+          api.result.overview.key(),
           api.result.markingItems.key(),
         ])
           await queries.invalidateQueries({ queryKey })

@@ -1,5 +1,6 @@
 import type { ResultFile } from '@invigil/contract/release.ts'
 import { Button } from '@invigil/design/button.tsx'
+import { FormError } from '@invigil/design/failed.tsx'
 import { DownloadIcon } from '@invigil/design/icons.tsx'
 import { useLanguage } from '@invigil/design/language.tsx'
 import { Menu } from '@invigil/design/menu.tsx'
@@ -86,6 +87,7 @@ export function OrderedFiles({ sittingId }: { sittingId: string }) {
           </Row>
         ),
       )}
+      <FormError error={files.error} />
       <MoreRows
         hasMore={files.hasNextPage}
         isPending={files.isFetchingNextPage}

@@ -43,6 +43,7 @@ export function MarkForm({ task, typed, onTyped, onSaved, onStep }: MarkFormProp
       onSuccess: ({ marking }, { points: given, comment: words, levels: reached = {} }) => {
         // The queue stays as it is, see marking.tsx.
         void queries.invalidateQueries({ queryKey: api.result.list.key() })
+        void queries.invalidateQueries({ queryKey: api.result.overview.key() })
         void queries.invalidateQueries({ queryKey: api.result.markingItems.key() })
         onSaved({ ...task, points: given, comment: words ?? '', levels: reached, state: marking })
       },

@@ -95,6 +95,13 @@ test('groups are counted, listed and released by themselves', async () => {
   expect(await marker.result.overview({ sittingId })).toMatchObject({ all: 3, released: 1, ready: 2 })
 })
 
+test('who is held is named in the order of a list of names', async () => {
+  const sitting = await aSitting(app, { by, exam }).with(aCandidate('Zoé'), aCandidate('Étienne'))
+  await Promise.all(['Zoé', 'Étienne'].map((name) => begins(app, sitting.candidate(name))))
+  const { held } = await marker.result.previewRelease({ sittingId: sitting.sittingId })
+  expect(held.map(({ candidateName }) => candidateName)).toEqual(['Étienne', 'Zoé'])
+})
+
 test('files that were ordered are listed by pages, the latest first', async () => {
   const { sittingId } = await aSatSitting({})
   const order = () => {

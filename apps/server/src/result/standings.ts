@@ -88,7 +88,7 @@ async function readStandings(app: App, { sittingId, group, room, attemptIds }: M
     .$if(Boolean(attemptIds), (query) =>
       query.where('attempt.id', '=', ({ fn, val }) => fn.any(val([...(attemptIds ?? [])]))),
     )
-    .orderBy('person.name')
+    .orderBy(sql`person.name collate in_order_en`)
     .orderBy('attempt.id')
     .execute()
   const [incidents, verdicts] = await Promise.all([
@@ -129,6 +129,9 @@ async function lastVerdictsIn(app: App, sittingId: SittingId): Promise<Map<Attem
   return new Map(rows.map(({ attemptId, verdict }) => [attemptId, verdict]))
 }
 
+/** `Élèves 9` before `Élèves 10`, and both before `Zone`, whatever language the server itself has. */
+const { compare: inOrder } = new Intl.Collator('en', { numeric: true })
+
 /** Where anybody of the sitting belongs, and how many they are. */
 async function placesOf(app: App, { sittingId }: Meant) {
   const rows = await app.db
@@ -140,7 +143,8 @@ async function placesOf(app: App, { sittingId }: Meant) {
     .where('attempt.sittingId', '=', sittingId)
     .groupBy(['registration.groupName', 'sittingRoom.name'])
     .execute()
-  const namesOf = (names: (string | null)[]) => [...new Set(names.flatMap((name) => name ?? []))].sort()
+  const namesOf = (names: (string | null)[]) =>
+    [...new Set(names.flatMap((name) => name ?? []))].sort(inOrder)
   return {
     everybody: rows.reduce((sum, { count }) => sum + count, 0),
     groups: namesOf(rows.map(({ group }) => group)),
