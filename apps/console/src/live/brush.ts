@@ -15,6 +15,7 @@ export function brushFor(canvas: HTMLCanvasElement, placeWidth?: () => number): 
   })
   let whole: ImageData | undefined
   let small: ImageData | undefined
+  let mayCopy = true
 
   function draw(picture: VideoFrame | ImageBitmap, size: Size) {
     resize(canvas, size)
@@ -39,7 +40,15 @@ export function brushFor(canvas: HTMLCanvasElement, placeWidth?: () => number): 
   return {
     async paint(picture, isWanted) {
       const size = { width: picture.displayWidth, height: picture.displayHeight }
-      if (drawsInSoftware() && isPlain(picture)) return await copy(picture, size, isWanted)
+      if (mayCopy && drawsInSoftware()) {
+        try {
+          if (isPlain(picture)) return await copy(picture, size, isWanted)
+        } catch {
+          // A browser that does not turn colours while it copies says so by throwing: from now on it draws.
+          mayCopy = false
+          if (!isWanted()) return false
+        }
+      }
       draw(picture, size)
       return true
     },

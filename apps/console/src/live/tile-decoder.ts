@@ -43,6 +43,9 @@ export function showTrack(canvas: HTMLCanvasElement, wish: ShowWish = {}): Shown
     stop() {
       close(tile)
       tile.config = undefined
+      // In a hidden window no frame of the screen comes to let go of it.
+      tile.next?.picture.close()
+      tile.next = undefined
     },
   }
 }
