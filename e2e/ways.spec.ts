@@ -142,8 +142,18 @@ test('tools, sections and breaks of an exam, by keyboard and narrow too', async 
         words.append(text.cloneNode())
       }
       document.querySelector('main section')?.remove()
+      document.querySelector('header')?.remove()
+    })
+    await expect(page.getByRole('timer')).toBeAttached()
+    await expect(question(page, 2)).toBeVisible()
+    await page.evaluate(() => {
+      const section = document.querySelector('main section')
+      const reader = document.createElement('div')
+      section?.replaceWith(reader)
+      if (section) reader.append(section)
     })
     await page.getByRole('button', { name: 'Previous' }).click()
+    await expect(page.getByRole('region', { name: /^Question/ })).toHaveCount(1)
     await expect(question(page, 1).getByRole('radio', { name: 'East' })).toBeChecked()
     await choose(page, 'radio', 'South')
     await allIsSafe(page)
@@ -274,10 +284,14 @@ test('an address without encryption says what to do, and what cannot be fetched 
 test('a server that was updated since the check-in began keeps nobody from going on', async () => {
   const page = await openWindow(browser, { serviceWorkers: 'block' })
   await page.route('**/assets/lobby-*', (route) => route.fulfill({ status: 404 }))
+  const ahead = [/assets\/camera-worker-/, /assets\/recorder-worker-/].map((file) =>
+    page.waitForRequest(file),
+  )
   await page.goto(namsLink)
   await page.getByRole('button', { name: 'Continue' }).click()
   await leaveDevices(page)
   await expect(page.getByText(/^A part of this page could not be shown/)).toBeVisible()
+  await Promise.all(ahead)
   await page.unroute('**/assets/lobby-*')
   await page.getByRole('button', { name: 'Try again' }).click()
   await begin(page)

@@ -6,9 +6,10 @@
 export function bearForeignNodes(): void {
   const { removeChild, insertBefore } = Node.prototype
 
+  // Wherever it was moved to: what is drawn no more must not stand there beside what comes in its place.
   Node.prototype.removeChild = function <Child extends Node>(this: Node, child: Child): Child {
-    const wrapper = this.contains(child) ? child.parentNode : null
-    return wrapper ? (removeChild.call(wrapper, child) as Child) : child
+    const { parentNode } = child
+    return parentNode ? (removeChild.call(parentNode, child) as Child) : child
   }
 
   Node.prototype.insertBefore = function <Child extends Node>(
@@ -16,7 +17,12 @@ export function bearForeignNodes(): void {
     child: Child,
     next: Node | null,
   ): Child {
-    const place = next?.parentNode === this ? next : null
-    return insertBefore.call(this, child, place) as Child
+    return insertBefore.call(this, child, placeIn(this, next)) as Child
   }
+}
+
+/** Where a node stands among these children, or what it was wrapped in. */
+function placeIn(parent: Node, node: Node | null): Node | null {
+  if (!node || node.parentNode === parent) return node
+  return placeIn(parent, node.parentNode)
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import styles from './candidate-frame.module.css'
 import { Mark } from './mark.tsx'
+import { stands } from './stands.ts'
 
 interface CandidateFrameProps {
   /** The exam's name; the house's own before one is known. */
@@ -32,16 +33,20 @@ export function CandidateFrame({
       <a className={styles.skip} href="#content">
         {t('skip-to-content')}
       </a>
-      <header className={styles.head}>
+      <header ref={stands} className={styles.head}>
         <div className={styles.name}>
           <Mark size={26} />
           <span className={styles.title}>{title ?? 'Invigil'}</span>
         </div>
-        {status ? <div className={styles.status}>{status}</div> : null}
+        {status ? (
+          <div ref={stands} className={styles.status}>
+            {status}
+          </div>
+        ) : null}
         {tools ? <div className={styles.tools}>{tools}</div> : null}
       </header>
       {bar}
-      <main id="content" tabIndex={-1} className={styles.main} data-width={width}>
+      <main ref={stands} id="content" tabIndex={-1} className={styles.main} data-width={width}>
         {children}
       </main>
     </div>

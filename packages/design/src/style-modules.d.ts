@@ -6,6 +6,12 @@ declare module '*.module.css' {
 
 declare module '*.css'
 
+declare module '*?worker&url' {
+  /** Where the file of a worker lies that the bundler made. */
+  const url: string
+  export default url
+}
+
 declare module 'virtual:routes' {
   import type { AnyContractRouter } from '@orpc/contract'
 

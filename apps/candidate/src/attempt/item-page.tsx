@@ -1,4 +1,5 @@
 import { Button } from '@invigil/design/button.tsx'
+import { stands } from '@invigil/design/stands.ts'
 import type { PaperItem } from '@invigil/items/all.ts'
 import { useId } from 'react'
 import { useTranslations } from 'use-intl'
@@ -25,7 +26,7 @@ export function ItemPage({ desk, item, number, items, isFlagged }: ItemPageProps
   const questionId = useId()
   const strikeOut = useStrikeOut(item.id)
   return (
-    <section className={styles.item} aria-labelledby={headingId(item.id)}>
+    <section ref={stands} className={styles.item} aria-labelledby={headingId(item.id)}>
       <header className={styles.head}>
         <h2 id={headingId(item.id)} tabIndex={-1}>
           {t(asksSomething(item) ? 'item.heading' : 'item.to-read', { number, items })}

@@ -2,6 +2,7 @@ import { wantsSideCamera } from '@invigil/contract/policy.ts'
 import { fetched, fetchedPage } from '@invigil/design/fetched.tsx'
 import { LoadingState } from '@invigil/design/loading-state.tsx'
 import { usualTools } from '@invigil/items/exam-content.ts'
+import cameraWorker from '@invigil/sensors/camera-worker.ts?worker&url'
 import { useParams } from '@tanstack/react-router'
 import { Suspense, useEffect, useState } from 'react'
 import { Attempt } from '../attempt/attempt.tsx'
@@ -9,6 +10,7 @@ import { enterAgain } from '../entrance/enter.ts'
 import { Apart } from '../frame/apart.tsx'
 import { Supervised } from '../monitoring/supervised.tsx'
 import { useSupervision } from '../monitoring/use-supervision.ts'
+import recorderWorker from '../recording/recorder-worker.ts?worker&url'
 import { fetchTools } from '../tools/fetch-tools.ts'
 
 const parts = {
@@ -75,6 +77,8 @@ export function AttemptScreen() {
 function fetchAhead(): () => void {
   const timer = setTimeout(() => {
     for (const part of Object.values(parts)) part().catch(() => undefined)
+    // A worker takes its file out of the browser's cache: it is asked for by its address, not run.
+    for (const file of [cameraWorker, recorderWorker]) fetch(file).catch(() => undefined)
     void fetchTools({ ...usualTools, calculator: 'scientific', notes: true, highlighter: true })
   }, aheadAfterMs)
   return () => clearTimeout(timer)
