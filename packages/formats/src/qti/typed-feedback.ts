@@ -35,13 +35,12 @@ export function explainedTyped(
   writer: BodyWriter,
 ): { asked: Asked; feedback?: Written } {
   const spots = asked.as === 'cloze' ? gapSpots(item, part, asked.gaps) : [ownSpot(item, part, asked)]
-  const shows = (element: XmlElement, responses: Responses) => isShown(element, outcomesOf(item, responses))
-  const inSpots = said.map((element) =>
-    spots.map(({ tried, respond }) => tried.map(({ value }) => shows(element, respond(value)))),
-  )
+  // Rules are gone through once an answer, however much is said.
+  const right = outcomesOf(item, correctResponses(item))
+  const worlds = spots.map(({ tried, respond }) => tried.map(({ value }) => outcomesOf(item, respond(value))))
+  const inSpots = said.map((element) => worlds.map((own) => own.map((world) => isShown(element, world))))
   const isWhole = said.map(
-    (element, at) =>
-      shows(element, correctResponses(item)) && (inSpots[at] ?? []).flat().every((isSaid) => isSaid),
+    (element, at) => isShown(element, right) && (inSpots[at] ?? []).flat().every((isSaid) => isSaid),
   )
   const whole = writtenOf(
     said.filter((_element, at) => isWhole[at]),
