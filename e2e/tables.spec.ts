@@ -1,3 +1,4 @@
+import type { Item } from '@invigil/items/all.ts'
 import { exampleExam } from '@invigil/items/example-exam.ts'
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { faults, openBrowser } from './browser.ts'
@@ -12,6 +13,7 @@ const { content: whole } = exampleExam('tables-and-gaps-en')
 const items = whole.sections
   .flatMap((section) => section.items)
   .filter(({ kind }, at) => kinds.includes(kind) && at !== 1)
+  .map(saidOfIce)
 const content = { ...whole, sections: whole.sections.slice(0, 1).map((section) => ({ ...section, items })) }
 
 let server: Server
@@ -69,8 +71,26 @@ test('a matching, two tables and a text with gaps are answered on a phone withou
     await staff.request.get(`${server.url}/api/sittings/${sittingId}/results`)
   ).json()
   expect(results).toMatchObject([{ candidateName: 'Linh', max: 15, points: 4 + 2 + 1.33 + 4, toMark: 0 }])
+
+  const released = await staff.evaluate(async (id) => {
+    const headers = { 'content-type': 'application/json' }
+    return (await fetch(`/api/sittings/${id}/release`, { method: 'POST', headers, body: '{}' })).status
+  }, sittingId)
+  expect(released).toBe(200)
+  await linh.getByRole('button', { name: 'Look again' }).click()
+  const gaps = linh.locator('details', { hasText: 'Pure water boils' })
+  await gaps.locator('summary').click()
+  await expect(gaps.getByText('4 → ice')).toContainText('Glaciers are made of it.')
   expect(faults).toEqual([])
 })
+
+/** What is typed in the last gap has something said of it. */
+function saidOfIce(item: Item): Item {
+  if (item.kind !== 'cloze') return item
+  const ice = { text: 'ice', percent: 100, match: 'text' as const, feedback: 'Glaciers are made of it.' }
+  const gaps = item.gaps.map((gap) => (gap.ask === 'text' ? { ...gap, accepted: [ice] } : gap))
+  return { ...item, gaps }
+}
 
 /** Opens the list of a row and chooses in it, without a pointer. */
 async function match(page: Page, row: string, option: string): Promise<void> {
