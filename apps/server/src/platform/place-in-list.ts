@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Refusal } from './refusal.ts'
+import { findUnstorable } from './storable.ts'
 
 /** Where a page of a list ended, as a word for whoever asks for the next one: what the list is ordered by, of its last row. */
 export function placeInList(of: readonly (string | number | boolean)[]): string {
@@ -10,7 +11,8 @@ export function placeInList(of: readonly (string | number | boolean)[]): string 
 export function readPlace<Place>(schema: z.ZodType<Place>, word: string | undefined): Place | undefined {
   if (word === undefined) return undefined
   const place = schema.safeParse(parsed(word))
-  if (!place.success) throw new Refusal('place-unknown', 'a list was asked for after no place of it')
+  if (!place.success || findUnstorable(place.data) !== undefined)
+    throw new Refusal('place-unknown', 'a list was asked for after no place of it')
   return place.data
 }
 

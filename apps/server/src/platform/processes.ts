@@ -119,9 +119,7 @@ export function joinProcesses(
     const passed = sinceNow()
     await showLife(line, { ...mine, secret, address })
     sinceBeat = passed
-    const rows = await readRows(line, me)
-    noteBeats(beats, rows)
-    others = rows.map((row) => asOther(row, mine, beats))
+    others = await readOthers(line, mine, beats)
     for (const other of others) if (!other.isAlive) for (const hear of hearers) hear(other)
   }
 
@@ -190,6 +188,12 @@ async function readRows(line: DatabaseLine, me: string): Promise<Row[]> {
      where other.id <> $1 order by other.id`,
     [me, deadAfterSeconds],
   )
+}
+
+async function readOthers(line: DatabaseLine, mine: Mine, beats: Beats): Promise<OtherProcess[]> {
+  const rows = await readRows(line, mine.me)
+  noteBeats(beats, rows)
+  return rows.map((row) => asOther(row, mine, beats))
 }
 
 /** When the heartbeat of each process elsewhere was first seen as it is now, by this process's own clock: the database's may be set. */
