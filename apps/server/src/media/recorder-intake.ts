@@ -11,6 +11,7 @@ import type { MediaNotice } from '@invigil/contract/media.ts'
 import type { AttemptKey } from './attempt-keys.ts'
 import { readConfig } from './chunk.ts'
 import { FrameAssembly } from './frame-assembly.ts'
+import type { Promising } from './sharing.ts'
 import type { ClosedChunk } from './track-intake.ts'
 import { TrackIntake, type TrackStart } from './track-intake.ts'
 
@@ -40,8 +41,7 @@ export interface RecorderSetting {
   /** A frame that was new. */
   taken(frame: Frame, bytes: Buffer): void
   count(outcome: string): void
-  /** Whether what is durable may be acknowledged just now. */
-  mayPromise(): boolean
+  mayPromise(): Promising
   chunk(closed: ClosedChunk): void
 }
 
@@ -50,6 +50,8 @@ export interface RecorderSetting {
  * next picture of a camera is 67 ms away.
  */
 const ackAloneMs = 80
+/** What may not be acknowledged yet is tried again after this long, in milliseconds. */
+const ackLaterMs = 250
 /** Beyond this much that is not durable yet a recorder is not read from. */
 const mostWaitingBytes = 4 * 1024 * 1024
 /** A recorder that keeps sending what is no frame is broken or no recorder. */
@@ -84,7 +86,7 @@ export class RecorderIntake {
     this.#link?.close(4001, 'taken over')
     this.#link = undefined
     // The greeting promises as an acknowledgement does; another process may have gone on from before what is durable here.
-    if (!this.setting.mayPromise()) {
+    if (this.setting.mayPromise() !== 'now') {
       link.close(1012, 'come again')
       return () => undefined
     }
@@ -212,7 +214,12 @@ export class RecorderIntake {
 
   #takeAcks(): Uint8Array[] {
     if (this.#toAck.size === 0) return []
-    if (!this.setting.mayPromise()) {
+    const when = this.setting.mayPromise()
+    if (when === 'later') {
+      this.#ackTimer ??= setTimeout(() => this.#acknowledge(), ackLaterMs)
+      return []
+    }
+    if (when === 'come-again') {
       this.#toAck.clear()
       this.hangUp(1012, 'come again')
       return []

@@ -16,7 +16,8 @@ function anIntake() {
   const start = { id: '' as TrackId, number: 1, kind: 'camera' as const, durable: 0, head: chainStart }
   const intake = new RecorderIntake({
     ...{ attemptId: '' as AttemptId, key, keeps: true, tracks: [{ ...start, config: undefined }] },
-    ...{ now: () => 0, mark: () => undefined, chunk: () => undefined, mayPromise: () => true },
+    ...{ now: () => 0, mark: () => undefined, chunk: () => undefined },
+    mayPromise: () => 'now',
     taken: ({ seq }) => taken.push(seq),
     count: (outcome) => counted.push(outcome),
   })

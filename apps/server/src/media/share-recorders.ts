@@ -65,7 +65,7 @@ export function shareRecorders(app: App, relay: Relay, recover: () => Promise<vo
       void hide(app, attemptId, kind).catch((error: unknown) =>
         app.log.error({ err: error, attemptId }, 'others cannot be told that an attempt is not shown'),
       ),
-    mayPromise: () => app.processes.isTrusted(),
+    mayPromise: () => (app.processes.isTrusted() ? 'now' : 'come-again'),
   }
 }
 

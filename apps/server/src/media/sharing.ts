@@ -12,9 +12,14 @@ export interface Sharing {
   /** A recorder of this process shows these kinds from now on; what showed them elsewhere is told. */
   shows(attemptId: AttemptId, kinds: readonly TrackKind[], recorderId: string): void
   hides(attemptId: AttemptId, kind: TrackKind): void
-  /** False when others may take this process for dead: then nothing is acknowledged. */
-  mayPromise(): boolean
+  mayPromise(): Promising
 }
+
+/**
+ * Whether what is durable here may be acknowledged. `later`: it is not known just now whether it may. `come-again`: others may have
+ * taken this process for dead, and gone on from before what is durable here; the next greeting tells.
+ */
+export type Promising = 'now' | 'later' | 'come-again'
 
 /** What a process does that shares with nobody: everything is its own. */
 export const sharesNothing: Sharing = {
@@ -23,5 +28,5 @@ export const sharesNothing: Sharing = {
   held: async () => new Set(),
   shows: () => undefined,
   hides: () => undefined,
-  mayPromise: () => true,
+  mayPromise: () => 'now',
 }

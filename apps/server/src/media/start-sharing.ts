@@ -32,7 +32,9 @@ export async function startSharing(
   const recovered = await recoverJournal(app, folder, wrapping)
   tellRecovered(app, recovered)
   const numbers = countFrom(recovered.nextFile)
-  const sharing = { ...sharesNothing, mayPromise: () => app.processes.isTrusted() }
+  // Another that took the directory ends this process: who still runs once it has looked was only held up.
+  const mayPromise = () => (app.processes.isTrusted() ? 'now' : 'later')
+  const sharing: Sharing = { ...sharesNothing, mayPromise }
   return { numbers, sharing, live: new LiveTracks(), leave: async () => undefined }
 }
 

@@ -47,7 +47,13 @@ export function superviseHalls(app: App): Stop {
     }
   }
   const timer = setInterval(() => void look(), everyMs)
-  const deaf = app.processes.onDead(({ id }) => void letGo(app, id).then(look, () => undefined))
+  const passedOver = new Set<string>()
+  // Who died on another machine is heard of each second, for as long as nobody cleans up there.
+  const deaf = app.processes.onDead(({ id }) => {
+    if (passedOver.has(id)) return
+    passedOver.add(id)
+    letGo(app, id).then(look, () => passedOver.delete(id))
+  })
   return async () => {
     isStopped = true
     clearInterval(timer)
