@@ -1,4 +1,4 @@
-import { type Clock, steer } from './clock.ts'
+import { type Clock, leapingRate, leapOf, leapTakes, steer } from './clock.ts'
 import { aLaneBuffer, type LaneBuffer } from './lane-buffer.ts'
 import type { LaneSource, Still } from './lane-source.ts'
 import { indexAfter, indexAt, isBare, type Piece } from './pieces.ts'
@@ -21,9 +21,8 @@ const mostAheadMs = 32_000
 /** What is further away is let go of, in seconds. */
 const keptSeconds = 90
 
-/** A computer that is too slow for all lanes is not kept busy by jumps alone, in milliseconds. */
-const mostJumpsMs = 1_500
-const jumpTakesMs = 150
+/** What a leap back into step is thought to take before there was one, in milliseconds. */
+const firstLeapMs = 150
 /** After a move nothing is loaded ahead until what is needed now is there everywhere, in milliseconds. */
 const firstThingsMs = 400
 
@@ -41,7 +40,9 @@ export class Lane {
   #stills = new Map<Piece, Still[]>()
   #shownStill: Still | undefined
   #at = 0
-  #jumpedAt = 0
+  #leaptAt = 0
+  #leapTakesMs = firstLeapMs
+  #isLeaping = false
   #movedAt = performance.now()
   #rate = 1
   #isRunning = false
@@ -82,6 +83,7 @@ export class Lane {
   /** Somebody moved the clock: it waits until this lane is there too, however short ago the last move was. */
   moved(): void {
     this.#movedAt = performance.now()
+    this.#isLeaping = false
     if (this.state === 'showing') this.state = 'waiting'
   }
 
@@ -118,19 +120,30 @@ export class Lane {
       if (this.#buffer) moveTo(media, position)
       return
     }
-    this.state = media.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA ? 'showing' : 'waiting'
-    if (this.state === 'waiting' && !this.#buffer.covers(at)) this.state = 'bare'
+    this.state = this.#stateIn(this.#buffer, at, clock)
     if (!clock.isRunning) {
+      this.#isLeaping = false
       media.pause()
       if (hasMoved || Math.abs(media.currentTime - position) > 0.001) moveTo(media, position)
       return
     }
     if (media.seeking) return
+    if (this.#isLeaping) {
+      this.#isLeaping = false
+      this.#leapTakesMs = leapTakes(this.#leapTakesMs, performance.now() - this.#leaptAt)
+    }
     this.#keepInStep(position, at, clock.rate)
     if (media.paused) {
       if (Math.abs(media.currentTime - position) > 0.03) moveTo(media, position)
       void media.play().catch(() => undefined)
     }
+  }
+
+  #stateIn(buffer: LaneBuffer, at: number, { isRunning, rate }: Clock): LaneState {
+    if (this.#screens.media.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA) return 'showing'
+    if (!buffer.covers(at)) return 'bare'
+    // What was decoded last stands until it is back in step; a clock that waited for that would stop every lane, again and again.
+    return this.state === 'showing' && isRunning && rate >= leapingRate ? 'showing' : 'waiting'
   }
 
   #keepInStep(position: number, at: number, rate: number): void {
@@ -139,10 +152,11 @@ export class Lane {
     const steering = steer(laneAt, at, rate)
     if (!media.paused) this.apartMs = laneAt - at
     const now = performance.now()
-    if (steering.do === 'jump' && now - this.#jumpedAt > mostJumpsMs) {
-      // It takes a while; the clock will have gone on by then.
-      this.#jumpedAt = now
-      moveTo(media, position + (media.paused ? 0 : (jumpTakesMs * rate) / 1000))
+    const leap = leapOf(this.#leapTakesMs, rate)
+    if (steering.do === 'jump' && now - this.#leaptAt > leap.restMs) {
+      this.#leaptAt = now
+      this.#isLeaping = !media.paused
+      moveTo(media, position + (media.paused ? 0 : leap.aheadMs / 1000))
     }
     const wanted = steering.do === 'rate' ? steering.rate : rate
     if (Math.abs(media.playbackRate - wanted) > 0.004) media.playbackRate = wanted
