@@ -8,7 +8,7 @@ import { ProgressBar } from '@invigil/design/progress-bar.tsx'
 import { Row, Stack } from '@invigil/design/stack.tsx'
 import { Switch } from '@invigil/design/switch.tsx'
 import { useIsMutating, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { api } from '../api.ts'
 import { MarkAnswer } from './mark-answer.tsx'
@@ -57,6 +57,7 @@ function Answers({
   const pages = useMarkingPages({ sittingId, itemId: item.itemId, read })
   const { task, at, all, unmarked, hasCome, isLoading } = pages
   useOnChange(over, () => void pages.readAgain())
+  const keeps = useKeptKeyboard()
   const isSaving = useIsMutating({ mutationKey: api.result.mark.mutationKey() }) > 0
   // Kept beside the form: whoever looks at another answer first finds again what was typed of this one.
   const [typed, setTyped] = useState<ReadonlyMap<string, TypedMark>>(new Map())
@@ -85,14 +86,18 @@ function Answers({
         </Switch>
       </Row>
       {unmarked === 0 ? (
-        <AllMarked {...{ sittingId, following, onFollow }} />
+        <AllMarked {...{ sittingId, following, onFollow, keeps }} />
       ) : hasCome ? (
         // It stands where it was said that all is marked: what is looked at stays where it is.
         <Notice
           tone="info"
           title={t('queue.to-do', { count: unmarked })}
           isAnnounced
-          actions={<Button onPress={() => step(1)}>{t('marking.next')}</Button>}
+          actions={
+            <span ref={keeps}>
+              <Button onPress={() => step(1)}>{t('marking.next')}</Button>
+            </span>
+          }
         >
           {t('marking.more-came')}
         </Notice>
@@ -120,7 +125,8 @@ function AllMarked({
   sittingId,
   following,
   onFollow,
-}: Pick<MarkItemProps, 'sittingId' | 'following' | 'onFollow'>) {
+  keeps,
+}: Pick<MarkItemProps, 'sittingId' | 'following' | 'onFollow'> & { keeps: Keeps }) {
   const t = useTranslations('result')
   return (
     <Notice
@@ -128,18 +134,37 @@ function AllMarked({
       title={following ? t('queue.to-do', { count: 0 }) : t('marking.all-done')}
       isAnnounced
       actions={
-        following ? (
-          <Button onPress={() => onFollow(following.itemId)}>
-            {t('queue.item', { number: following.itemNumber })}
-          </Button>
-        ) : (
-          <Link href={`/sittings/${sittingId}/results`}>{t('marking.back')}</Link>
-        )
+        <span key={following?.itemId} ref={keeps}>
+          {following ? (
+            <Button onPress={() => onFollow(following.itemId)}>
+              {t('queue.item', { number: following.itemNumber })}
+            </Button>
+          ) : (
+            <Link href={`/sittings/${sittingId}/results`}>{t('marking.back')}</Link>
+          )}
+        </span>
       }
     >
       {following ? null : t('marking.all-done-text')}
     </Notice>
   )
+}
+
+type Keeps = (actions: HTMLElement | null) => (() => void) | undefined
+
+/** What may be pressed in a notice that takes the place of another takes over the keyboard, if the other had it. */
+function useKeptKeyboard(): Keeps {
+  const hadIt = useRef(false)
+  return useCallback((actions) => {
+    if (hadIt.current) actions?.querySelector<HTMLElement>('a, button')?.focus()
+    return () => {
+      hadIt.current = actions?.contains(document.activeElement) ?? false
+      // Not for a notice that comes later.
+      queueMicrotask(() => {
+        hadIt.current = false
+      })
+    }
+  }, [])
 }
 
 /** Does something when a value that was known becomes another one. */
