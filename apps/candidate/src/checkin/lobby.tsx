@@ -66,6 +66,18 @@ export function Lobby({ attempt, attemptKey, clockOffset, onStarted }: Props) {
         ]}
       />
       {attempt.lateTime === 'lost' ? <Notice tone="warning">{t('lobby.late-lost')}</Notice> : null}
+      {/* Above all that changes, so that it stands still under a press. */}
+      <div>
+        <Button
+          kind="primary"
+          isDisabled={!attempt.isAdmitted || !isOpen}
+          isPending={start.isPending}
+          onPress={begin}
+        >
+          {t('lobby.begin')}
+        </Button>
+      </div>
+      <FormError error={start.error} />
       {isOpen ? null : (
         <Countdown
           label={t('lobby.opens-in')}
@@ -84,17 +96,6 @@ export function Lobby({ attempt, attemptKey, clockOffset, onStarted }: Props) {
           <p>{t('lobby.waiting')}</p>
         </Notice>
       )}
-      <FormError error={start.error} />
-      <div>
-        <Button
-          kind="primary"
-          isDisabled={!attempt.isAdmitted || !isOpen}
-          isPending={start.isPending}
-          onPress={begin}
-        >
-          {t('lobby.begin')}
-        </Button>
-      </div>
     </Stack>
   )
 }

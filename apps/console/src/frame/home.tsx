@@ -17,10 +17,11 @@ export function Home() {
     <Stack gap={5}>
       <PageHead title={t('greeting', { name: person.name })} description={t('home-text')} />
       {has('reviewer', 'administrator') ? <UndecidedSoon /> : null}
+      {/* One line, before what grows when it has come. */}
+      {has('reviewer') ? <ReviewsWaiting /> : null}
       {has('author', 'proctor', 'reviewer', 'marker') ? (
         <SittingsNext mayWatch={has('proctor')} mayPlan={has('author', 'proctor')} />
       ) : null}
-      {has('reviewer') ? <ReviewsWaiting /> : null}
       {has('administrator') && !has('author', 'proctor') ? <FirstSteps /> : null}
       {person.grants.length === 0 ? <WayToTheRooms /> : null}
     </Stack>
