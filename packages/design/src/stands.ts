@@ -5,7 +5,8 @@ const rowMs = 10_000
  * The `ref` of what has to stay in sight: where somebody else takes it out of the page, an extension for example, the very same
  * element is put back where it stood, with all that is typed in it. Who takes it away again and again is not fought.
  */
-export function stands(element: HTMLElement): () => void {
+export function stands(element: HTMLElement | null): (() => void) | undefined {
+  if (!element?.parentNode) return undefined
   let puts: number[] = []
 
   const watching = new MutationObserver((records) => {
@@ -16,6 +17,6 @@ export function stands(element: HTMLElement): () => void {
     puts.push(now)
     record.target.insertBefore(element, record.nextSibling)
   })
-  if (element.parentNode) watching.observe(element.parentNode, { childList: true })
+  watching.observe(element.parentNode, { childList: true })
   return () => watching.disconnect()
 }

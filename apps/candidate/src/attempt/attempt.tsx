@@ -128,8 +128,9 @@ function useFocusAtTurn(turn: string): void {
   const shown = useRef(turn)
   useEffect(() => {
     if (shown.current === turn) return
+    const hasJustOpened = shown.current.startsWith('opening')
     shown.current = turn
-    if (document.activeElement === document.body)
+    if (!hasJustOpened && document.activeElement === document.body)
       document.getElementById('content')?.focus({ preventScroll: true })
   }, [turn])
 }
