@@ -91,6 +91,11 @@ export class Analysis {
     return this.#watch !== undefined
   }
 
+  /** Whether a picture is being looked at just now. */
+  get isLooking(): boolean {
+    return this.#isLooking
+  }
+
   /** How often what is looked for now. */
   get plan(): Plan {
     return planLooks(this.#schedule, { share: this.#share })
