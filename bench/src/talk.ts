@@ -1,10 +1,8 @@
-import { once } from 'node:events'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { Server } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
-import { build } from 'vite'
 import { type WebSocket, WebSocketServer } from 'ws'
+import { servePage } from './media/served-page.ts'
 import type { TalkReport } from './media/talk-page.ts'
 import { percentile, type Table } from './table.ts'
 
@@ -13,7 +11,8 @@ const bursts = Number(process.env.INVIGIL_BENCH_BURSTS ?? 30)
 
 /** How late a proctor is heard, peer to peer and over sockets, in one Chromium on this machine. */
 export async function run(): Promise<Table> {
-  const served = await serve(await pageScript())
+  const served = await servePage(fileURLToPath(new URL('./media/talk-page.ts', import.meta.url)))
+  const relay = relayOn(served.server)
   const browser = await chromium.launch({
     executablePath: chromiumFile,
     args: ['--no-sandbox', '--disable-gpu', '--autoplay-policy=no-user-gesture-required'],
@@ -24,15 +23,16 @@ export async function run(): Promise<Table> {
     const reports: TalkReport[] = []
     for (const way of ['peer', 'socket', 'peer', 'socket'] as const)
       reports.push(
-        await page.evaluate(([one, count, relay]) => globalThis.measureTalk(one, count, relay), [
+        await page.evaluate(([one, count, address]) => globalThis.measureTalk(one, count, address), [
           way,
           bursts / 2,
-          served.relay,
+          served.url.replace('http', 'ws'),
         ] as const),
       )
     return tableOf(reports)
   } finally {
     await browser.close()
+    relay.close()
     served.close()
   }
 }
@@ -58,27 +58,8 @@ function tableOf(reports: readonly TalkReport[]): Table {
   }
 }
 
-async function pageScript(): Promise<string> {
-  const entry = fileURLToPath(new URL('./media/talk-page.ts', import.meta.url))
-  const built = await build({
-    configFile: false,
-    logLevel: 'error',
-    build: { write: false, minify: false, lib: { entry, formats: ['es'], fileName: 'page' } },
-  })
-  const [first] = [built].flat()
-  if (!first || !('output' in first)) throw new Error('the page was not built')
-  return first.output[0].code
-}
-
-/** The page, and a relay that passes each message on to the other side. */
-async function serve(script: string) {
-  const server = createServer((request, response) => {
-    const isScript = request.url === '/page.js'
-    response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html')
-    response.end(
-      isScript ? script : '<!doctype html><title>talk</title><script type="module" src="/page.js"></script>',
-    )
-  })
+/** A relay beside the page, that passes each message on to the other side. */
+function relayOn(server: Server): WebSocketServer {
   const relay = new WebSocketServer({ server })
   const sockets = new Map<string, WebSocket>()
   relay.on('connection', (socket, request) => {
@@ -86,16 +67,5 @@ async function serve(script: string) {
     sockets.set(to === 'a' ? 'b' : 'a', socket)
     socket.on('message', (data) => sockets.get(to)?.send(data, { binary: true }))
   })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  return {
-    url: `http://127.0.0.1:${port}/`,
-    relay: `ws://127.0.0.1:${port}/`,
-    close() {
-      relay.close()
-      server.closeAllConnections()
-      server.close()
-    },
-  }
+  return relay
 }

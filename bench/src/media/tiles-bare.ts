@@ -1,12 +1,9 @@
-import { once } from 'node:events'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { formats } from '@invigil/simulator/pictures/film.ts'
 import { openStudio } from '@invigil/simulator/pictures/studio.ts'
 import { chromium } from 'playwright-core'
-import { build } from 'vite'
 import { coresDuring } from './browser-cores.ts'
+import { servePage } from './served-page.ts'
 import type { BareFilm, BareWay } from './tiles-bare-page.ts'
 
 /** What a browser does with decoders that are fed from memory. */
@@ -34,7 +31,7 @@ const differentFilms = 8
 export async function bareDecoders(chromiumFile: string, wish: BareWish): Promise<BareDecoders> {
   const { count, window, seconds, way } = wish
   const films = await theFilms()
-  const served = await serve(await pageScript())
+  const served = await servePage(fileURLToPath(new URL('./tiles-bare-page.ts', import.meta.url)))
   const server = await chromium.launchServer({
     executablePath: chromiumFile,
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
@@ -72,37 +69,4 @@ async function theFilms(): Promise<BareFilm[]> {
     })
   }
   return films
-}
-
-async function pageScript(): Promise<string> {
-  const entry = fileURLToPath(new URL('./tiles-bare-page.ts', import.meta.url))
-  const built = await build({
-    configFile: false,
-    logLevel: 'error',
-    build: { write: false, minify: false, lib: { entry, formats: ['es'], fileName: 'page' } },
-  })
-  const [first] = [built].flat()
-  if (!first || !('output' in first)) throw new Error('the page was not built')
-  return first.output[0].code
-}
-
-/** Decoders are given to pages of one's own machine, not to pages without an address. */
-async function serve(script: string) {
-  const server = createServer(({ url }, response) => {
-    const isScript = url === '/page.js'
-    response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html')
-    response.end(
-      isScript ? script : '<!doctype html><title>tiles</title><script type="module" src="/page.js"></script>',
-    )
-  })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  return {
-    url: `http://127.0.0.1:${port}/`,
-    close() {
-      server.closeAllConnections()
-      server.close()
-    },
-  }
 }
