@@ -30,8 +30,8 @@ const broughtAlong: ReadonlySet<string> = new Set(['keys', 'ledger'])
 
 /**
  * Takes the directory for this process, making it when it is missing. Whether a process of this machine holds it is asked of the
- * kernel; one of another machine or container is watched for some seconds, unless it has let go, and so is a copy of one in use. Throws DataDirectoryTrouble
- * when the directory is not ours, not writable or in use.
+ * kernel; one of another machine or container, and one that may hold the directory this is a copy of, is watched for some seconds.
+ * Throws DataDirectoryTrouble when the directory is not ours, not writable or in use.
  */
 export async function takeDataDirectory(
   folder: string,
