@@ -3,7 +3,7 @@ import { LoadingState } from '@invigil/design/loading-state.tsx'
 import { NotSecureNotice } from '@invigil/design/not-secure-notice.tsx'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { useCallback } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { api } from '../api.ts'
 import { useWall } from './use-wall.ts'
@@ -12,6 +12,9 @@ import { WallBoard } from './wall-board.tsx'
 import { WallLost } from './wall-lost.tsx'
 import type { WallSearch } from './wall-search.ts'
 import { WithTalk } from './with-talk.tsx'
+
+/** The candidates are not waited for any longer because of the hall's cameras, in milliseconds. */
+const hallPatienceMs = 3_000
 
 /** The proctors' wall of one sitting, over the whole window. */
 export function Wall() {
@@ -26,7 +29,7 @@ export function Wall() {
   )
   // Drawn above the candidates: known before them, so that it does not push them away.
   const hall = useQuery(api.media.hallCameras.queryOptions({ input: { sittingId } }))
-  const isHallAwaited = hall.isLoading && hall.failureCount === 0
+  const isHallAwaited = useFirst(hallPatienceMs) && !hall.isFetched && hall.failureCount === 0
   const onSearch = useCallback(
     (change: Partial<WallSearch>) =>
       void navigate({ search: { ...search, ...change }, replace: !('focus' in change) }),
@@ -55,4 +58,14 @@ export function Wall() {
       )}
     </div>
   )
+}
+
+/** True for so many milliseconds from the first drawing on. */
+function useFirst(ms: number): boolean {
+  const [isOver, setOver] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setOver(true), ms)
+    return () => clearTimeout(timer)
+  }, [ms])
+  return !isOver
 }
