@@ -3,7 +3,7 @@ import { accessSync, constants, mkdirSync, readdirSync, rmSync, statSync, writeF
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { type Holder, readBeat, readHolder, writeHolder } from './data-holder.ts'
+import { type Holder, lookAtBeat, readHolder, writeHolder } from './data-holder.ts'
 import { begunAt, thisMachine } from './machine.ts'
 
 /** A sentence for the person who starts the server. */
@@ -104,10 +104,10 @@ async function refuseWhileOtherLives(
 ): Promise<void> {
   const other = readHolder(folder)
   if (!other?.machine || (other.machine === machine && !mayBeCopied(other, folder))) return
-  const before = readBeat(folder)
+  const before = await lookAtBeat(folder)
   for (let look = 0; look < looksAtOther; look += 1) {
     await wait()
-    if (readBeat(folder) === before) continue
+    if ((await lookAtBeat(folder)) === before) continue
     throw new DataDirectoryTrouble(
       `the data directory ${folder} is in use by a server on another machine or in another container (${other.host}). ` +
         'Two servers in one directory would ruin recordings and database: stop that one, or choose another directory with --data. ' +

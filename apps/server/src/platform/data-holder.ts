@@ -28,7 +28,12 @@ export function readHolder(folder: string): Holder | undefined {
 
 /** The same, for whoever must not wait for a disk; throws when that does not say. */
 export async function lookAtHolder(folder: string): Promise<Holder | undefined> {
-  return asHolder(await textOf(path.join(folder, 'lock')))
+  try {
+    return asHolder(await readFile(path.join(folder, 'lock'), 'utf8'))
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
+  }
 }
 
 /** Says who holds the directory. Whoever reads it finds this or what was there before, never half. */
@@ -38,18 +43,9 @@ export function writeHolder(folder: string, holder: Holder): void {
   renameSync(`${lock}.new`, lock)
 }
 
-/** What the holder wrote last to show that it lives; another each second. */
-export function readBeat(folder: string): string | undefined {
-  try {
-    return readFileSync(path.join(folder, 'heartbeat'), 'utf8')
-  } catch {
-    return undefined
-  }
-}
-
-/** The same, as `lookAtHolder`. */
+/** What the holder wrote last to show that it lives, another each second; undefined where that cannot be read. */
 export async function lookAtBeat(folder: string): Promise<string | undefined> {
-  return await textOf(path.join(folder, 'heartbeat'))
+  return await readFile(path.join(folder, 'heartbeat'), 'utf8').catch(() => undefined)
 }
 
 /** Whether somebody else showed last that it lives. */
@@ -67,17 +63,8 @@ export async function writeBeat(folder: string, { nonce }: Holder, count: number
   }
 }
 
-async function textOf(file: string): Promise<string | undefined> {
-  try {
-    return await readFile(file, 'utf8')
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
-    throw error
-  }
-}
-
 /** What a full disk or a power cut leaves of the file says nothing, like one that was removed. */
-function asHolder(text = ''): Holder | undefined {
+function asHolder(text: string): Holder | undefined {
   try {
     return Holder.parse(JSON.parse(text))
   } catch {

@@ -46,7 +46,7 @@ export function watchData(folder: string, { beats, onLost, onTrouble }: DataWatc
   async function lookOnce(): Promise<void> {
     if (!holder || isLost) return
     const passed = sinceNow()
-    const lastBeat = await lookAtBeat(folder).catch(() => undefined)
+    const lastBeat = await lookAtBeat(folder)
     count += 1
     // First: a server elsewhere that sees it takes nothing any more, so that what is read after it stays true.
     const beat = beats ? await writeBeat(folder, holder, count).catch(asTrouble) : undefined
