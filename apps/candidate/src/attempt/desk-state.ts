@@ -40,6 +40,11 @@ export interface DeskState {
   isClosing: boolean
 }
 
+/** Whether nothing gets through: the socket says it soonest when it is closed, the answers when it only hangs. */
+export function isCutOff({ isConnected, sending }: DeskState): boolean {
+  return !isConnected || sending === 'waiting'
+}
+
 export const emptyDesk: DeskState = {
   stage: 'opening',
   view: undefined,

@@ -8,7 +8,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { AttemptDesk } from './desk.ts'
-import type { DeskState } from './desk-state.ts'
+import { type DeskState, isCutOff } from './desk-state.ts'
 import { answerFileName, canSaveFile, makeAnswerFile } from './journal-file.ts'
 
 /** Without a line for so long, answers are offered as a file. */
@@ -26,7 +26,7 @@ export function JournalNotices({
 }) {
   const t = useTranslations('attempt.file')
   const isHeldUp = state.isConnected && state.sending === 'held-up'
-  const isStuck = state.unsaved > 0 && (!state.isConnected || state.sending === 'waiting' || isHeldUp)
+  const isStuck = state.unsaved > 0 && (isCutOff(state) || isHeldUp)
   const isLong = useLasts(isStuck, isAtOnce ? 0 : offerAfterMs)
   const held = desk.held()
   const isDoubtful = state.doubtful > 0
